@@ -1,0 +1,1 @@
+"""Reads a knowledge base, chains over it, and explains. Knows no screen and prints nothing."""

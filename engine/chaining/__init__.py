@@ -1,0 +1,1 @@
+"""Forward chaining over working memory with experta: the engine of record."""

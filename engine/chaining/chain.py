@@ -1,0 +1,166 @@
+"""From a knowledge base to an experta engine, and from an answer sheet to its derivation.
+
+Every rule becomes an experta rule over facts in working memory. Settling a finding (its strongest argued value, or
+`otherwise`) is done by rules as well, and so is the silencing of advice. The derivation is the record of what fired.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from engine.chaining.experta_port import AND, NOT, OR, Fact, KnowledgeEngine, L, P, Rule, distinct_saliences
+from engine.consultation.conclusion import Conclusion
+from engine.consultation.sheet import Answer, Sheet
+from engine.model.condition import All, Any, Condition, Test
+from engine.model.finding import IMPOSSIBLE
+from engine.model.knowledge_base import KnowledgeBase
+from engine.model.question import Question
+from engine.model.step import STEP
+
+UNKNOWN = "unknown"
+
+
+class Known(Fact):
+    """A question's answer or a settled finding: `fact`, `value`. A `many` has the set of what is ticked."""
+
+
+class Argued(Fact):
+    """A rule has fired for a value: `fact`, `value`."""
+
+
+class Holds(Fact):
+    """The condition of an advice line holds: `line`."""
+
+
+class Shown(Fact):
+    """An advice line is shown: `line`."""
+
+
+class Firing(msgspec.Struct, frozen=True):
+    """A rule that fired, with the facts in working memory that fired it, as (fact, value) pairs."""
+
+    rule: str
+    facts: tuple[tuple[str, object], ...]
+
+
+class Derivation(msgspec.Struct, frozen=True):
+    """What was concluded, and the firings that led there, in the order in which they happened."""
+
+    conclusion: Conclusion
+    firings: tuple[Firing, ...]
+
+
+class Chainer:
+    """An experta engine for one knowledge base, built once and used for any number of sheets."""
+
+    def __init__(self, kb: KnowledgeBase):
+        self.kb = kb
+        self.firings: dict[str, Firing] = {}
+        self._engine = self._build()
+
+    def derive(self, sheet: Sheet) -> Derivation:
+        """The derivation for a sheet; open answers read as unknown."""
+        self.firings = {}
+        self._engine.reset()
+        self._engine.declare(*(Known(fact=q.key, value=_in_memory(q, sheet)) for q in self.kb.questions.values()))
+        self._engine.run()
+        return Derivation(self._conclusion(), tuple(self.firings.values()))
+
+    def _conclusion(self) -> Conclusion:
+        facts = list(self._engine.facts.values())
+        settled = {f["fact"]: f["value"] for f in facts if isinstance(f, Known) and f["fact"] in self.kb.findings}
+        shown = {f["line"] for f in facts if isinstance(f, Shown)}
+        return Conclusion(
+            findings={key: settled[key] for key in self.kb.findings if key in settled and key != STEP},
+            step=settled.get(STEP, ""),
+            fired=tuple(id for id in self.kb.rules if id in self.firings),
+            advice=tuple(id for id in self.kb.advice if id in shown),
+        )
+
+    def _build(self) -> KnowledgeEngine:
+        made: list[tuple[tuple, Callable]] = []
+        for key, finding in self.kb.findings.items():
+            for rule in self.kb.rules_for[key]:
+                made.append((_guarded(rule.when, rule.unless), self._fire(rule.id, Argued(fact=key, value=rule.value))))
+            argued = {value: Argued(fact=L(key), value=L(value)) for value in finding.values}
+            values = list(finding.values)
+            for place, value in enumerate(values):
+                weaker = tuple(NOT(argued[stronger]) for stronger in values[:place])
+                made.append(((argued[value], *weaker), _declare(Known(fact=key, value=value))))
+            if finding.otherwise != IMPOSSIBLE:
+                made.append((tuple(NOT(a) for a in argued.values()), _declare(Known(fact=key, value=finding.otherwise))))
+        silenced = sorted({id for line in self.kb.advice.values() for id in line.replaces})
+        for line in self.kb.advice.values():
+            shown = () if line.id in silenced else (Shown(line=line.id),)
+            made.append((_guarded(line.when, line.unless), _declare(Holds(line=line.id), *shown)))
+        for id in silenced:
+            by = tuple(NOT(Holds(line=L(other.id))) for other in self.kb.advice.values() if id in other.replaces)
+            made.append(((Holds(line=L(id)), *by), _declare(Shown(line=id))))
+        saliences = distinct_saliences(len(made))
+        rules = {f"rule_{n}": Rule(*when, salience=next(saliences))(then) for n, (when, then) in enumerate(made)}
+        return type("MilepostEngine", (KnowledgeEngine,), rules)()
+
+    def _fire(self, rule: str, argued: Argued) -> Callable:
+        def fire(engine: KnowledgeEngine, **bound: Fact) -> None:
+            facts = sorted({(f["fact"], f["value"]) for f in bound.values()}, key=lambda pair: self._place[pair[0]])
+            self.firings.setdefault(rule, Firing(rule, tuple(facts)))
+            engine.declare(argued.copy())
+
+        return fire
+
+    @property
+    def _place(self) -> dict[str, int]:
+        return {key: n for n, key in enumerate((*self.kb.questions, *self.kb.findings))}
+
+
+def _declare(*facts: Fact) -> Callable:
+    def fire(engine: KnowledgeEngine, **bound: Fact) -> None:
+        engine.declare(*(fact.copy() for fact in facts))
+
+    return fire
+
+
+def _in_memory(question: Question, sheet: Sheet) -> object:
+    if question.type == "many":
+        return sheet.ticked(question) | ({UNKNOWN} if sheet.is_unknown(question) else set())
+    return UNKNOWN if sheet.is_unknown(question) else sheet.answers[question.key]
+
+
+def _guarded(when: Condition, unless: tuple[Condition, ...]) -> tuple:
+    names = iter(f"f{n}" for n in range(1_000_000))
+    return (_element(when, names), *(NOT(_element(item, None)) for item in unless))
+
+
+def _element(condition: Condition, names) -> object:
+    """The conditional element for a condition; matched facts are bound to names, but not inside a NOT."""
+    match condition:
+        case Test():
+            pattern = Known(fact=L(condition.fact), value=P(_predicate(condition)))
+            return pattern if names is None else next(names) << pattern
+        case All(parts):
+            return AND(*(_element(part, names) for part in parts))
+        case Any(parts):
+            return OR(*(_element(part, names) for part in parts))
+
+
+def _predicate(test: Test) -> Callable[[Answer], bool]:
+    """The test as a predicate on a value in working memory."""
+    values = frozenset(test.values)
+    match test.operator:
+        case "is":
+            return lambda value: value in values
+        case "not":
+            return lambda value: value != UNKNOWN and value not in values
+        case "at_least":
+            return lambda value: value != UNKNOWN and value >= test.values[0]
+        case "below":
+            return lambda value: value != UNKNOWN and value < test.values[0]
+        case "includes":
+            return lambda ticked: not values.isdisjoint(ticked)
+        case "excludes":
+            return lambda ticked: UNKNOWN not in ticked and values.isdisjoint(ticked)
+        case "none":
+            return lambda ticked: not ticked
+        case "unknown":
+            return lambda value: UNKNOWN in value if isinstance(value, frozenset) else value == UNKNOWN
+    raise AssertionError(test.operator)

@@ -1,0 +1,78 @@
+"""The circuit for an unfinished sheet: for every atom, can it still be true, and can it still be false?
+
+A quick over-approximation (Kleene's strong three-valued logic on two bit-planes): what it calls impossible is impossible,
+what it calls possible may not be.
+"""
+
+import msgspec
+
+from engine.circuit.compile import UNKNOWN, Circuit
+from engine.circuit.evaluate import state_of
+from engine.consultation.sheet import Sheet
+
+
+class Planes(msgspec.Struct, frozen=True):
+    """For each atom, whether it can be true and whether it can be false, over all completions of a sheet."""
+
+    circuit: Circuit
+    true: list[bool]
+    false: list[bool]
+
+    def open(self, atom: int) -> bool:
+        """Is the atom not yet certain?"""
+        return self.true[atom] and self.false[atom]
+
+    def certain(self, kind: str, values) -> str | None:
+        """The one value of a finding that is certain to hold, or None."""
+        atoms = [(value, self.circuit.index[kind, value]) for value in values]
+        return next((value for value, atom in atoms if self.true[atom] and not self.false[atom]), None)
+
+
+def planes(circuit: Circuit, sheet: Sheet) -> Planes:
+    """The planes for a sheet whose open questions may still be answered in any way."""
+    true, false = [True] * len(circuit.names), [True] * len(circuit.names)
+    for key, question in circuit.kb.questions.items():
+        if key not in sheet.answers:
+            continue
+        if question.type == "many":
+            held = {circuit.index[key, option] for option in sheet.ticked(question)}
+            held |= {circuit.index[key, UNKNOWN]} if sheet.is_unknown(question) else set()
+        else:
+            held = {circuit.index[key, UNKNOWN if sheet.is_unknown(question) else state_of(circuit, key, sheet.answers[key])]}
+        for atom in circuit.inputs[key]:
+            true[atom], false[atom] = atom in held, atom not in held
+    for gate in circuit.gates:
+        can_hold, can_fail = False, True
+        for conjunction in gate.any_of:
+            met, missed = True, False
+            for literal in conjunction:
+                atom = abs(literal) - 1
+                met = met and (true[atom] if literal > 0 else false[atom])
+                missed = missed or (false[atom] if literal > 0 else true[atom])
+            can_hold = can_hold or met
+            can_fail = can_fail and missed
+        true[gate.atom], false[gate.atom] = can_hold, can_fail
+    return Planes(circuit, true, false)
+
+
+def depends_on(found: Planes, targets: list[int]) -> set[str]:
+    """The open questions that the targets which are not yet certain may still depend on."""
+    circuit = found.circuit
+    gates = {gate.atom: gate for gate in circuit.gates}
+    asked: set[str] = set()
+    waiting = [atom for atom in targets if found.open(atom)]
+    seen = set(waiting)
+    while waiting:
+        atom = waiting.pop()
+        if atom not in gates:
+            asked.add(circuit.names[atom][0])
+            continue
+        for conjunction in gates[atom].any_of:
+            if not all(found.true[literal - 1] if literal > 0 else found.false[-literal - 1] for literal in conjunction):
+                continue
+            for literal in conjunction:
+                below = abs(literal) - 1
+                if found.open(below) and below not in seen:
+                    seen.add(below)
+                    waiting.append(below)
+    return asked

@@ -1,0 +1,136 @@
+"""One YAML file as a tree of nodes that keep their places.
+
+YAML 1.2 words (`yes` and `no` are text), no duplicate keys, no anchors, aliases or tags, and bounds on size and depth,
+so that no file can be costly to read.
+"""
+
+import re
+
+import msgspec
+import yaml
+
+from engine.faults import Fault
+from engine.language.complaints import in_plain_words
+from engine.language.text import Unreadable, decode, read_text
+from engine.model.position import Position
+
+MAXIMUM_DEPTH = 40
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,39})")
+WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+class Node(msgspec.Struct):
+    """A piece of YAML: `value` is text, int, bool or None, a list of nodes, or a list of (key node, node) pairs.
+
+    `written` is a scalar as its author wrote it, without quotes.
+    """
+
+    at: Position
+    kind: str
+    value: object
+    written: str = ""
+
+    @property
+    def said(self) -> str:
+        """How to name this node in a message."""
+        if self.kind != "scalar":
+            return f"a {self.kind}" if self.value else f"an empty {self.kind}"
+        return "empty" if self.value in (None, "") else f"`{short(self.written)}`"
+
+
+def short(text: str, width: int = 60) -> str:
+    """A text on one line, cut to a width."""
+    line = " ".join(text[: 2 * width].split())
+    return line if len(line) <= width and len(text) <= 2 * width else line[:width] + "..."
+
+
+def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
+    """The tree of a YAML text (None if it is empty) and the faults that do not stop the reading.
+
+    Raises Unreadable if the text is not YAML.
+    """
+    reader = _Reader(shown)
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            reader.take(event)
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable(in_plain_words(error, text, shown)) from None
+    except yaml.YAMLError as error:
+        raise Unreadable(Fault(Position(shown), f"this is not YAML: {getattr(error, 'reason', error)}", "check that this is the right file")) from None
+    return reader.root, reader.faults
+
+
+class _Reader:
+    """Builds the tree from parser events with a stack of its own, so that depth costs nothing."""
+
+    def __init__(self, shown: str):
+        self.shown = shown
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.stack: list[Node] = []
+        self.keys: list[Node | None] = []  # for each mapping on the stack, the key that waits for its value
+        self.given: list[dict[str, Position]] = []  # for each, the keys it has so far
+        self.documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        at = Position(self.shown, event.start_mark.line + 1, event.start_mark.column + 1)
+        match event:
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    raise Unreadable(Fault(at, "a second document starts here", "remove the line `---`"))
+            case yaml.AliasEvent():
+                raise Unreadable(Fault(at, f"`*{short(event.anchor)}` is an alias, and aliases are not read", "write the text out, or put it in quotes"))
+            case yaml.NodeEvent() if event.anchor:
+                raise Unreadable(Fault(at, f"`&{short(event.anchor)}` is an anchor, and anchors are not read", "remove it, or put the text in quotes"))
+            case yaml.ScalarEvent():
+                self._tag(event, at)
+                self._place(Node(at, "scalar", _resolve(event), event.value))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._tag(event, at)
+                if len(self.stack) >= MAXIMUM_DEPTH:
+                    raise Unreadable(Fault(at, f"this is nested more than {MAXIMUM_DEPTH} deep", "make it flatter"))
+                node = Node(at, "mapping" if isinstance(event, yaml.MappingStartEvent) else "list", [])
+                self._place(node)
+                self.stack.append(node)
+                self.keys.append(None)
+                self.given.append({})
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                for pile in (self.stack, self.keys, self.given):
+                    pile.pop()
+
+    def _tag(self, event: yaml.NodeEvent, at: Position) -> None:
+        if event.tag:
+            raise Unreadable(Fault(at, f"`{short(event.tag)}` is a tag, and tags are not read", "remove it, or put the text in quotes"))
+
+    def _place(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        parent, key = self.stack[-1], self.keys[-1]
+        if parent.kind == "list":
+            parent.value.append(node)
+        elif key is None:
+            if node.kind != "scalar" or node.value in (None, ""):
+                raise Unreadable(Fault(node.at, f"a key is {node.said}, where a word is expected", "write a word before the `:`"))
+            self.keys[-1] = node
+        else:
+            self.keys[-1] = None
+            first = self.given[-1].setdefault(key.written, key.at)
+            if first is key.at:
+                parent.value.append((key, node))
+            else:
+                self.faults.append(Fault(key.at, f"the key {key.said} is given twice", f"the first is on line {first.line}; keep one"))
+
+
+def _resolve(event: yaml.ScalarEvent) -> object:
+    if event.style not in (None, ""):
+        return event.value
+    if event.value in WORDS:
+        return WORDS[event.value]
+    return int(event.value) if NUMBER.fullmatch(event.value) else event.value
+
+
+__all__ = ["Node", "Unreadable", "decode", "parse", "read_text", "short"]

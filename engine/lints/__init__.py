@@ -1,0 +1,60 @@
+"""Checks on the meaning of a knowledge base: one module for each, with one function `check(kb)` that yields faults.
+
+A fault stands at the word that is wrong; where the model keeps only the place of the entry, it stands there, and the
+first word in backticks of its message is the one to look for in that entry.
+"""
+
+from collections.abc import Collection
+
+from engine.faults import Fault
+from engine.lints import (
+    advice_replaces,
+    example_fails,
+    example_pair,
+    example_sheet,
+    finding_cycle,
+    finding_never_argued,
+    question_unused,
+    source_unresolved,
+    step_card,
+    step_looked_at,
+    test_fits,
+    then_fits,
+    threshold_bounds,
+)
+from engine.model.knowledge_base import KnowledgeBase
+
+# Each check with what must be in order for it, sections and earlier checks, so that no fault is told twice: a rule at
+# fault may be the one that is missing, and an unused question may be the one whose name is misspelt elsewhere.
+NAMES = {
+    test_fits: (),
+    then_fits: (),
+    threshold_bounds: (),
+    finding_cycle: (),
+    step_looked_at: (),
+    step_card: (),
+    advice_replaces: (),
+    source_unresolved: ("sources",),
+    finding_never_argued: ("rules", "then_fits", "step_card"),
+    question_unused: ("rules", "advice", "test_fits"),
+    example_sheet: ("questions",),
+    example_pair: ("examples", "example_sheet"),
+}
+# Checks of what comes out need everything to be in order.
+OUTCOMES = (example_fails,)
+ALL = (*NAMES, *OUTCOMES)
+
+
+def check(kb: KnowledgeBase, at_fault: Collection[str] = ()) -> list[Fault]:
+    """All faults of meaning; `at_fault` names the sections that are known to have an entry at fault."""
+    faults: list[Fault] = []
+    out_of_order = set(at_fault)
+    for lint, needed in NAMES.items():
+        if out_of_order.isdisjoint(needed):
+            found = list(lint.check(kb))
+            faults += found
+            if found:
+                out_of_order.add(lint.__name__.rpartition(".")[2])
+    if not out_of_order:
+        faults += [fault for lint in OUTCOMES for fault in lint.check(kb)]
+    return faults

@@ -1,0 +1,17 @@
+"""Walking over every condition of a knowledge base."""
+
+from collections.abc import Iterator
+
+from engine.model.advice import Advice
+from engine.model.condition import Test, tests
+from engine.model.knowledge_base import KnowledgeBase
+from engine.model.rule import Rule
+
+
+def every_test(kb: KnowledgeBase) -> Iterator[tuple[str, Rule | Advice, Test]]:
+    """Each test with the entry it stands in and that entry's name for messages."""
+    for what, entries in (("rule", kb.rules), ("advice", kb.advice)):
+        for entry in entries.values():
+            for condition in (entry.when, *entry.unless):
+                for test in tests(condition):
+                    yield f"{what} `{entry.id}`", entry, test

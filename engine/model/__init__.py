@@ -1,0 +1,1 @@
+"""What a knowledge base is made of, as plain frozen structs. No behaviour beyond looking things up."""

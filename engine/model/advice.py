@@ -1,0 +1,27 @@
+"""Advice: do's, don'ts, notes and help lines."""
+
+import msgspec
+
+from engine.model.condition import Condition
+from engine.model.position import Position
+
+KINDS = ("do", "dont", "note", "help")
+
+
+class Advice(msgspec.Struct, frozen=True):
+    """One line. `safety` lines are never silenced; the ids in `replaces` are silenced when this line's condition holds."""
+
+    id: str
+    kind: str
+    say: str
+    when: Condition
+    because: str
+    sources: tuple[str, ...]
+    reviewed: str
+    at: Position
+    unless: tuple[Condition, ...] = ()
+    contact: str = "none"
+    duty: bool = False
+    safety: bool = False
+    replaces: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()

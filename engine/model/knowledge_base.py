@@ -1,0 +1,60 @@
+"""A whole knowledge base."""
+
+from functools import cached_property
+
+import msgspec
+
+from engine.model.advice import Advice
+from engine.model.condition import tests
+from engine.model.example import Example
+from engine.model.finding import Finding
+from engine.model.helpline import Country
+from engine.model.position import Position
+from engine.model.question import Question
+from engine.model.rule import Rule
+from engine.model.source import Source, Statement
+from engine.model.step import Step
+
+
+class KnowledgeBase(msgspec.Struct, frozen=True, dict=True):
+    """Everything that was read from one folder.
+
+    `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` and the values of the finding `step` in the order of precedence,
+    `findings` so that each comes after all findings it looks at (`step` last). `digest` is a SHA-256 of all files read.
+    """
+
+    folder: str
+    digest: str
+    topics: dict[str, str]
+    stages: dict[str, tuple[str, ...]]
+    questions: dict[str, Question]
+    findings: dict[str, Finding]
+    rules: dict[str, Rule]
+    steps: dict[str, Step]
+    advice: dict[str, Advice]
+    sources: dict[str, Source]
+    statements: dict[str, Statement]
+    countries: dict[str, Country]
+    examples: dict[str, Example]
+    order_at: Position
+
+    @cached_property
+    def rules_for(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules arguing about each finding, in the order written."""
+        return {key: tuple(r for r in self.rules.values() if r.finding == key) for key in self.findings}
+
+    @cached_property
+    def thresholds(self) -> dict[str, tuple[int, ...]]:
+        """For each number question, the thresholds that conditions compare it with, ascending."""
+        cuts: dict[str, set[int]] = {key: set() for key, q in self.questions.items() if q.type == "number"}
+        for entry in (*self.rules.values(), *self.advice.values()):
+            for condition in (entry.when, *entry.unless):
+                for test in tests(condition):
+                    if test.operator in ("at_least", "below") and test.fact in cuts:
+                        cuts[test.fact].add(test.values[0])
+        return {key: tuple(sorted(values)) for key, values in cuts.items()}
+
+    def values_of(self, fact: str) -> dict[str, str]:
+        """Values or options of a fact, with their words."""
+        return self.questions[fact].options if fact in self.questions else self.findings[fact].values
+

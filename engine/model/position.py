@@ -1,0 +1,14 @@
+"""Where something stands in a file."""
+
+import msgspec
+
+
+class Position(msgspec.Struct, frozen=True, order=True):
+    """A place in a file: `file` as shown to the author, `line` and `column` counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"

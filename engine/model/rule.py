@@ -1,0 +1,24 @@
+"""Rules: each argues for one value of one finding."""
+
+import msgspec
+
+from engine.model.condition import All, Condition
+from engine.model.position import Position
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """Fires when `when` holds and no item of `unless` does; then argues for `value` of `finding`."""
+
+    id: str
+    when: Condition
+    finding: str
+    value: str
+    because: str
+    sources: tuple[str, ...]
+    reviewed: str
+    at: Position
+    then_at: Position
+    unless: tuple[Condition, ...] = ()
+
+
+NOTHING = All(())

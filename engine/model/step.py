@@ -1,0 +1,25 @@
+"""Step cards: the candidates for the one recommended next step."""
+
+import msgspec
+
+from engine.model.position import Position
+
+# How far a step or a line goes towards the other person, least first. It is about the two of you, not about duties.
+CONTACT = ("none", "reply", "reach_out", "meet", "ask", "together")
+STEP = "step"
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A card. `how_long` is a text, or the name of the finding in `how_long_finding` whose words are used."""
+
+    key: str
+    title: str
+    say: str
+    come_back: str
+    opens_next: str
+    contact: str
+    at: Position
+    how_long: str = ""
+    how_long_finding: str = ""
+    ends_interview: bool = False
+    sources: tuple[str, ...] = ()

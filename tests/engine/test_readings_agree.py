@@ -1,0 +1,72 @@
+"""experta and the circuit give the same findings, step and advice."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.chaining.chain import Chainer
+from engine.circuit.compile import compiled
+from engine.circuit.evaluate import conclude
+from engine.consultation.sheet import Sheet
+from tests.sheets import every_sheet
+
+ROOT = Path(__file__).parents[2]
+
+RANDOM = """
+import sys
+import hypothesis
+import kb as shipped
+from engine.chaining.chain import Chainer
+from engine.circuit.compile import compiled
+from engine.circuit.evaluate import conclude
+from engine.language.read import read
+from tests.sheets import random_sheets
+
+base = read(shipped.FOLDER)
+chainer, circuit, seen = Chainer(base), compiled(base), set()
+
+@hypothesis.seed(int(sys.argv[1]))
+@hypothesis.settings(max_examples=500, deadline=None, database=None, phases=[hypothesis.Phase.generate],
+                     suppress_health_check=list(hypothesis.HealthCheck))
+@hypothesis.given(random_sheets(base))
+def agree(sheet):
+    assert chainer.derive(sheet).conclusion == conclude(circuit, sheet), dict(sheet.answers)
+    seen.add(conclude(circuit, sheet).step)
+    agree.count += 1
+
+agree.count = 0
+agree()
+print(agree.count, len(seen))
+"""
+
+
+def test_on_every_sheet_of_small_knowledge_bases(small):
+    chainer, circuit = Chainer(small), compiled(small)
+    sheets = list(every_sheet(small))
+    assert len(sheets) >= 36
+    steps = set()
+    for sheet in sheets:
+        concluded = conclude(circuit, sheet)
+        assert chainer.derive(sheet).conclusion == concluded, dict(sheet.answers)
+        steps.add(concluded.step)
+    assert steps == set(small.steps)
+
+
+def test_on_every_example(base):
+    chainer, circuit = Chainer(base), compiled(base)
+    for example in base.examples.values():
+        sheet = Sheet(example.answers)
+        assert chainer.derive(sheet).conclusion == conclude(circuit, sheet), example.id
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "1", "77", "4242"])
+def test_on_random_sheets(hash_seed, tmp_path):
+    env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", RANDOM, hash_seed], cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-3000:]
+    sheets, steps = map(int, done.stdout.split())
+    assert sheets >= 500
+    assert steps >= 12

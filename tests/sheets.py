@@ -1,0 +1,54 @@
+"""Answer sheets for tests: all of them, and random ones near and far from the examples."""
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from hypothesis import strategies as st
+
+from engine.circuit.compile import intervals
+from engine.consultation.sheet import Answer, Sheet
+from engine.model.knowledge_base import KnowledgeBase
+from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+
+
+def answers(kb: KnowledgeBase, question: Question) -> list[Answer]:
+    """One answer for every way in which rules can read a question."""
+    if question.type == "number":
+        return [*(low for low, _ in intervals(kb, question)), NOT_SURE]
+    if question.type == "many":
+        subsets = [c for n in range(len(question.options) + 1) for c in combinations(question.options, n)]
+        return [(*s, *extra) or (NONE,) for s in subsets for extra in ((), (NOT_SURE,))]
+    return [*question.options, NOT_SURE]
+
+
+def every_sheet(kb: KnowledgeBase) -> Iterator[Sheet]:
+    """Every answer sheet, up to what rules can tell apart."""
+    keys = list(kb.questions)
+    for given in product(*(answers(kb, kb.questions[key]) for key in keys)):
+        yield Sheet(dict(zip(keys, given, strict=True)))
+
+
+def answer(question: Question) -> st.SearchStrategy[Answer]:
+    """Any answer to a question, unknowns included."""
+    unknown = st.sampled_from([NOT_SURE, RATHER_NOT_SAY])
+    if question.type == "number":
+        near = st.integers(question.minimum, min(question.maximum, question.minimum + 90))
+        return st.one_of(near, st.integers(question.minimum, question.maximum), unknown)
+    if question.type == "many":
+        ticked = st.lists(st.sampled_from([*question.options, NOT_SURE]), min_size=1, unique=True).map(tuple)
+        return st.one_of(st.just((NONE,)), ticked, unknown)
+    return st.one_of(st.sampled_from(list(question.options)), unknown)
+
+
+@st.composite
+def random_sheets(draw, kb: KnowledgeBase) -> Sheet:
+    """Half of them any sheet at all, half an example with a few answers changed, so that late steps are reached too."""
+    given: dict[str, Answer] = {}
+    if kb.examples and draw(st.booleans()):
+        given = dict(kb.examples[draw(st.sampled_from(sorted(kb.examples)))].answers)
+        changed = draw(st.lists(st.sampled_from(list(kb.questions)), max_size=4, unique=True))
+    else:
+        changed = [key for key in kb.questions if draw(st.integers(0, 9))]
+    for key in changed:
+        given[key] = draw(answer(kb.questions[key]))
+    return Sheet(given)
