@@ -1,8 +1,8 @@
 """Compiling a knowledge base into a circuit: an ordered list of "this atom holds if any of these conjunctions holds".
 
 Atoms are named by pairs. For a question: (question, option), (question, "unknown"), and for a number one atom for each
-interval between the thresholds that rules use. For the rest: ("rule", id), ("argued", "finding=value"), (finding,
-value), ("holds", advice id) and ("advice", id). Inner disjunctions get atoms of their own, so that nothing is multiplied
+interval between the thresholds that rules use. For the rest: (RULE, id) fires, (ARGUED, "finding=value"), (finding,
+value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id). Inner disjunctions get atoms of their own, so that nothing is multiplied
 out (Tseitin, 1968).
 """
 
@@ -11,7 +11,6 @@ from functools import lru_cache
 import msgspec
 
 from engine.model.condition import All, Any, Condition, Test
-from engine.model.finding import IMPOSSIBLE
 from engine.model.knowledge_base import KnowledgeBase
 from engine.model.question import Question
 
@@ -19,6 +18,9 @@ Literal = int  # atom number + 1, negative where the atom must not hold
 Conjunctions = tuple[tuple[Literal, ...], ...]
 Name = tuple[str, str]
 UNKNOWN = "unknown"
+
+# The kinds of atom beside facts; capital letters keep them apart from the names of facts.
+RULE, ARGUED, APPLIES, SHOWN, PART = "Rule", "Argued", "Applies", "Shown", "Part"
 
 
 class Gate(msgspec.Struct, frozen=True):
@@ -56,31 +58,17 @@ def states(kb: KnowledgeBase, question: Question) -> list[str]:
 
 
 @lru_cache(maxsize=8)
-def _compiled(key: int, holder: "_ById") -> Circuit:
-    return _Compiler(holder.kb).circuit()
-
-
-class _ById:
-    """Lets a knowledge base be a cache key by identity, as its dicts cannot be hashed."""
-
-    def __init__(self, kb: KnowledgeBase):
-        self.kb = kb
-
-    def __hash__(self) -> int:
-        return id(self.kb)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.kb is self.kb
-
-
 def compiled(kb: KnowledgeBase) -> Circuit:
     """The circuit of a knowledge base without faults; compiled once and kept."""
-    return _compiled(id(kb), _ById(kb))
+    return Compiler(kb).circuit()
 
 
-class _Compiler:
+class Compiler:
+    """Builds a circuit gate by gate; the proofs go on building where the knowledge base ends."""
+
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
+        self.inputs: dict[str, tuple[int, ...]] = {}
         self.names: list[Name] = []
         self.index: dict[Name, int] = {}
         self.gates: list[Gate] = []
@@ -88,63 +76,73 @@ class _Compiler:
 
     def circuit(self) -> Circuit:
         kb = self.kb
-        inputs = {q.key: tuple(self._name(q.key, s) for s in states(kb, q)) for q in kb.questions.values()}
+        for question in kb.questions.values():
+            self.inputs[question.key] = tuple(self._name(question.key, state) for state in states(kb, question))
         for key, finding in kb.findings.items():
             for rule in kb.rules_for[key]:
-                self._gate("rule", rule.id, self._guarded(rule.when, rule.unless))
+                self.gate(RULE, rule.id, self._guarded(rule.when, rule.unless))
             argued = {}
             for value in finding.values:
-                arguing = tuple((self.index["rule", r.id] + 1,) for r in kb.rules_for[key] if r.value == value)
-                argued[value] = self._gate("argued", f"{key}={value}", arguing) + 1
+                arguing = tuple((self.index[RULE, r.id] + 1,) for r in kb.rules_for[key] if r.value == value)
+                argued[value] = self.gate(ARGUED, f"{key}={value}", arguing) + 1
             stronger: list[Literal] = []
             for value in finding.values:
                 ways = [(argued[value], *(-s for s in stronger))]
                 if value == finding.otherwise:
                     ways.append(tuple(-a for a in argued.values()))
-                self._gate(key, value, tuple(ways))
+                self.gate(key, value, tuple(ways))
                 stronger.append(argued[value])
-            assert finding.otherwise in finding.values or finding.otherwise == IMPOSSIBLE
         for line in kb.advice.values():
-            self._gate("holds", line.id, self._guarded(line.when, line.unless))
+            self.gate(APPLIES, line.id, self._guarded(line.when, line.unless))
         for line in kb.advice.values():
-            replacing = [-(self.index["holds", other.id] + 1) for other in kb.advice.values() if line.id in other.replaces]
-            self._gate("advice", line.id, ((self.index["holds", line.id] + 1, *replacing),))
-        return Circuit(kb, tuple(self.names), self.index, inputs, tuple(self.gates))
+            replacing = [-(self.index[APPLIES, other.id] + 1) for other in kb.advice.values() if line.id in other.replaces]
+            self.gate(SHOWN, line.id, ((self.index[APPLIES, line.id] + 1, *replacing),))
+        return self.built()
+
+    def built(self) -> Circuit:
+        """The circuit as far as it has been built."""
+        return Circuit(self.kb, tuple(self.names), dict(self.index), dict(self.inputs), tuple(self.gates))
 
     def _name(self, kind: str, name: str) -> int:
         self.index[kind, name] = len(self.names)
         self.names.append((kind, name))
         return len(self.names) - 1
 
-    def _gate(self, kind: str, name: str, any_of: Conjunctions) -> int:
+    def literal(self, kind: str, name: str) -> Literal:
+        """The literal of an atom that is there already."""
+        return self.index[kind, name] + 1
+
+    def gate(self, kind: str, name: str, any_of: Conjunctions) -> int:
+        """Adds an atom that holds exactly if all literals of some conjunction do; returns its number."""
         atom = self._name(kind, name)
         self.gates.append(Gate(atom, any_of))
         return atom
 
     def _guarded(self, when: Condition, unless: tuple[Condition, ...]) -> Conjunctions:
-        blocks = tuple(-self._single(self._ways(item)) for item in unless)
-        return tuple((*way, *blocks) for way in self._ways(when))
+        blocks = tuple(-self.single(self.ways(item)) for item in unless)
+        return tuple((*way, *blocks) for way in self.ways(when))
 
-    def _single(self, ways: Conjunctions) -> Literal:
+    def single(self, ways: Conjunctions) -> Literal:
         """One literal that holds exactly if some way does."""
         if len(ways) == 1 and len(ways[0]) == 1:
             return ways[0][0]
         key = frozenset(frozenset(way) for way in ways)
         if key not in self.shared:
-            self.shared[key] = self._gate("part", str(len(self.shared) + 1), ways) + 1
+            self.shared[key] = self.gate(PART, str(len(self.shared) + 1), ways) + 1
         return self.shared[key]
 
-    def _ways(self, condition: Condition) -> Conjunctions:
+    def ways(self, condition: Condition) -> Conjunctions:
+        """The conjunctions of which one must hold for the condition to hold."""
         match condition:
             case Test():
                 return self._test(condition)
             case Any(parts):
-                return tuple(way for part in parts for way in self._ways(part))
+                return tuple(way for part in parts for way in self.ways(part))
             case All(parts):
                 met: list[Literal] = []
                 for part in parts:
-                    ways = self._ways(part)
-                    met.extend(ways[0] if len(ways) == 1 else (self._single(ways),))
+                    ways = self.ways(part)
+                    met.extend(ways[0] if len(ways) == 1 else (self.single(ways),))
                 return (tuple(met),)
 
     def _test(self, test: Test) -> Conjunctions:

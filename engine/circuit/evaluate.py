@@ -1,8 +1,8 @@
 """Evaluating a circuit with `&`, `|` and `~` on whole numbers used as bit vectors: bit k belongs to the k-th sheet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from engine.circuit.compile import UNKNOWN, Circuit, intervals
+from engine.circuit.compile import RULE, SHOWN, UNKNOWN, Circuit, Gate, intervals
 from engine.consultation.conclusion import Conclusion
 from engine.consultation.sheet import Sheet
 from engine.model.step import STEP
@@ -14,7 +14,13 @@ def evaluate(circuit: Circuit, given: Mapping[int, int], sheets: int = 1) -> lis
     bits = [0] * len(circuit.names)
     for atom, vector in given.items():
         bits[atom] = vector
-    for gate in circuit.gates:
+    settle(circuit.gates, bits, ones)
+    return bits
+
+
+def settle(gates: Iterable[Gate], bits: list[int], ones: int) -> None:
+    """Sets the bit vector of each gate's atom, in order; `ones` has a bit set for every sheet."""
+    for gate in gates:
         holds = 0
         for conjunction in gate.any_of:
             met = ones
@@ -24,7 +30,6 @@ def evaluate(circuit: Circuit, given: Mapping[int, int], sheets: int = 1) -> lis
                     break
             holds |= met
         bits[gate.atom] = holds
-    return bits
 
 
 def input_atoms(circuit: Circuit, sheet: Sheet) -> set[int]:
@@ -65,6 +70,6 @@ def conclusion_of(circuit: Circuit, bits: Sequence[int], sheet: int = 0) -> Conc
     return Conclusion(
         findings=settled,
         step=step,
-        fired=tuple(id for id in kb.rules if holds("rule", id)),
-        advice=tuple(id for id in kb.advice if holds("advice", id)),
+        fired=tuple(id for id in kb.rules if holds(RULE, id)),
+        advice=tuple(id for id in kb.advice if holds(SHOWN, id)),
     )

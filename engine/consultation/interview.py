@@ -6,7 +6,7 @@ Deciding questions come first, in the written order. A step whose card says `end
 
 import msgspec
 
-from engine.circuit.compile import compiled
+from engine.circuit.compile import SHOWN, compiled
 from engine.circuit.planes import Planes, depends_on, planes
 from engine.consultation.sheet import Sheet
 from engine.model.knowledge_base import KnowledgeBase
@@ -34,8 +34,8 @@ class Interview:
         self.kb = kb
         self.circuit = compiled(kb)
         self._steps = [self.circuit.index[STEP, value] for value in kb.findings[STEP].values]
-        self._safety = [self.circuit.index["advice", a.id] for a in kb.advice.values() if a.safety]
-        self._other = [self.circuit.index["advice", a.id] for a in kb.advice.values() if not a.safety]
+        self._safety = [self.circuit.index[SHOWN, a.id] for a in kb.advice.values() if a.safety]
+        self._other = [self.circuit.index[SHOWN, a.id] for a in kb.advice.values() if not a.safety]
 
     def step(self, sheet: Sheet) -> str | None:
         """The step that is certain whatever else is answered, or None."""

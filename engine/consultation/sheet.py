@@ -57,7 +57,7 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
         if given in UNKNOWN:
             return None
         if isinstance(given, bool) or not isinstance(given, int):
-            problem = f"`{key}` is {_said(given)}, where a whole number of {question.unit} is expected"
+            problem = f"`{key}` is {_said(given)}, where a whole number from {question.minimum} to {question.maximum} is expected"
             return problem, f"write it in digits, without quotes, or write `{NOT_SURE}`"
         if not question.minimum <= given <= question.maximum:
             return f"`{key}` is {_said(given)}, outside {question.minimum} to {question.maximum} {question.unit}", f"correct the number, or write `{NOT_SURE}`"

@@ -5,7 +5,7 @@ from engine.faults import Fault, SheetFaulty, did_you_mean
 from engine.language import document
 from engine.language.answers import given
 from engine.language.document import Node, Unreadable
-from engine.language.shown import MOST, shown as in_order
+from engine.language.shown import MOST, as_shown
 from engine.model.knowledge_base import KnowledgeBase
 from engine.model.position import Position
 from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
@@ -33,7 +33,7 @@ def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> Sheet:
     except Unreadable as error:
         faults = [*faults, error.fault]
     if faults:
-        raise SheetFaulty(in_order(faults, {shown: text}))
+        raise SheetFaulty(as_shown(faults, {shown: text}))
     return Sheet(answers)
 
 

@@ -32,14 +32,19 @@ AT_BEGINNING = ("found unexpected end of stream", "found unexpected document ind
 
 def in_plain_words(error: yaml.MarkedYAMLError, text: str, shown: str) -> Fault:
     """The fault for an error of the parser; tabs, the commonest cause, are named whatever the parser says."""
-    lines = text.splitlines()
-    began, noticed = error.context_mark or error.problem_mark, error.problem_mark or error.context_mark
-    past_the_end = noticed.line >= len(lines)
-    mark = began if error.problem in AT_BEGINNING or past_the_end else noticed
-    at = Position(shown, mark.line + 1, mark.column + 1)
-    for number in {at.line, noticed.line + 1}:
-        line = lines[number - 1] if number <= len(lines) else ""
+    lines = text.splitlines() or [""]
+    began, noticed = (_place(mark, lines, shown) for mark in (error.context_mark or error.problem_mark, error.problem_mark or error.context_mark))
+    for at in (began, noticed):
+        line = lines[at.line - 1]
         if "\t" in line[: len(line) - len(line.lstrip())]:
-            return Fault(Position(shown, number, line.index("\t") + 1), "a tab indents this line", "use spaces")
+            return Fault(Position(shown, at.line, line.index("\t") + 1), "a tab indents this line", "use spaces")
     problem, remedy = PLAIN.get(error.problem, (f"this is not YAML: {error.problem}", "check this line and the one above it"))
-    return Fault(at, problem.replace("before this", "at the end") if past_the_end else problem, remedy.replace("{mark}", f"{began.line + 1}:{began.column + 1}"))
+    at = began if error.problem in AT_BEGINNING else noticed
+    return Fault(at, problem, remedy.replace("{mark}", f"{began.line}:{began.column}"))
+
+
+def _place(mark: yaml.Mark, lines: list[str], shown: str) -> Position:
+    """A mark as a place in the text; one past its end is put at the end of its last line."""
+    if mark.line < len(lines):
+        return Position(shown, mark.line + 1, mark.column + 1)
+    return Position(shown, len(lines), len(lines[-1].rstrip()) + 1)

@@ -99,7 +99,7 @@ def _one_of(key: Node, value: Node, place: str, faults: list[Fault]) -> list[Con
 def _values(node: Node, several: bool, place: str, faults: list[Fault]) -> tuple[str | int, ...]:
     """The words in a node; `several` allows a list of them."""
     items = node.value if node.kind == "list" and node.value and several else [node]
-    values = []
+    values, before = [], len(faults)
     for item in items:
         if item.kind == "scalar" and item.value in BARE:
             faults.append(Fault(item.at, f"{item.said} stands in the list of values of {place}", "test it by itself, as one item of `any`"))
@@ -108,7 +108,7 @@ def _values(node: Node, several: bool, place: str, faults: list[Fault]) -> tuple
         else:
             remedy = "write `yes` or `no`" if isinstance(item.value, bool) else "name a value"
             faults.append(Fault(item.at, f"{place} is {item.said}, where a value is expected", remedy))
-    return tuple(values)
+    return tuple(values) if len(faults) == before else ()
 
 
 def _listed(words) -> str:

@@ -35,9 +35,9 @@ class Node(msgspec.Struct):
     @property
     def said(self) -> str:
         """How to name this node in a message."""
-        if self.kind != "scalar":
-            return f"a {self.kind}" if self.value else f"an empty {self.kind}"
-        return "empty" if self.value in (None, "") else f"`{short(self.written)}`"
+        if self.value is None or self.value in ("", []):
+            return "empty"
+        return f"`{short(self.written)}`" if self.kind == "scalar" else f"a {self.kind}"
 
 
 def short(text: str, width: int = 60) -> str:
@@ -103,7 +103,8 @@ class _Reader:
 
     def _tag(self, event: yaml.NodeEvent, at: Position) -> None:
         if event.tag:
-            raise Unreadable(Fault(at, f"`{short(event.tag)}` is a tag, and tags are not read", "remove it, or put the text in quotes"))
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            raise Unreadable(Fault(at, f"`{short(tag)}` is a tag, and tags are not read", "remove it, or put the text in quotes"))
 
     def _place(self, node: Node) -> None:
         if not self.stack:

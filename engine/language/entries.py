@@ -98,12 +98,13 @@ def advice(node: Node, faults: list[Fault], silent: tuple[Condition, ...] = ()) 
         if purpose.written not in helpline.PURPOSES:
             known = "the kinds are " + ", ".join(f"`{p}`" for p in helpline.PURPOSES)
             f.fault(purpose.at, f"`{purpose.written}` in `lines` of {f.what} is not a kind of helpline", did_you_mean(purpose.written, helpline.PURPOSES, known))
+    safety = f.flag("safety")
     made = Advice(
-        id=id, kind=kind, say=f.text("say"), when=when, unless=(*unless, *silent), because=f.text("because"),
+        id=id, kind=kind, say=f.text("say"), when=when, unless=(*unless, *(() if safety else silent)), because=f.text("because"),
         sources=f.words("sources", required=True), reviewed=f.date("reviewed"), at=node.at,
         lines=tuple(purpose.written for purpose in lines),
         contact=f.word("contact", CONTACT, required=kind == "do", default="none"), duty=f.flag("duty", required=kind == "do"),
-        safety=f.flag("safety"), replaces=f.words("replaces", shape=ID),
+        safety=safety, replaces=f.words("replaces", shape=ID),
     )  # fmt: skip
     f.done()
     return made

@@ -5,6 +5,7 @@ A field that is at fault still gives a value, so that one fault does not hide or
 
 import datetime
 import re
+from difflib import get_close_matches
 
 import msgspec
 
@@ -26,7 +27,7 @@ class Shape(msgspec.Struct, frozen=True):
 
 NAME = Shape("[a-z][a-z0-9_]*", "a name", "names are up to 60 small letters, digits and `_`, and start with a letter")
 ID = Shape("[a-z][a-z0-9]*(-[a-z0-9]+)*", "an id", "ids are up to 60 small letters, digits and single `-`, and start with a letter")
-REFERENCE = Shape("[a-z][a-z0-9-]*(:[a-z0-9-]+)?", "the id of a source", "they are up to 60 small letters, digits and `-`, with at most one `:`")
+REFERENCE = Shape("[a-z][a-z0-9-]*(:[a-z0-9-]+)?", "an id", "ids are up to 60 small letters, digits and `-`, with at most one `:`")
 FILE = Shape("[a-z][a-z0-9_-]*", "the name of a file", "they are up to 60 small letters, digits, `-` and `_`, without `.yaml`")
 COARSE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?")
 RESERVED = ("yes", "no", "none", "unknown", "not_sure", "rather_not_say", "step", "all", "any", "impossible")
@@ -38,6 +39,7 @@ class Fields:
     def __init__(self, node: Node, what: str, faults: list[Fault]):
         self.what, self.faults, self.at = what, faults, node.at
         self.taken: set[str] = set()
+        self.lacking: dict[str, Fault] = {}
         self.is_mapping = node.kind == "mapping"
         self.nodes: dict[str, tuple[Node, Node]] = {key.written: (key, value) for key, value in node.value} if self.is_mapping else {}
         if not self.is_mapping:
@@ -52,7 +54,7 @@ class Fields:
         if key in self.nodes:
             return self.nodes[key][1]
         if required and self.is_mapping:
-            self.fault(self.at, f"{self.what} has no `{key}`", remedy or f"add a line `{key}: ...`")
+            self.lacking[key] = Fault(self.at, f"{self.what} has no `{key}`", remedy or f"add a line `{key}: ...`")
         return None
 
     def place(self, key: str) -> Position:
@@ -82,8 +84,9 @@ class Fields:
 
     def word(self, key: str, allowed: tuple[str, ...], required: bool = True, default: str = "") -> str:
         """One of some words."""
-        choice = "use one of " + ", ".join(f"`{w}`" for w in allowed)
-        node = self.node(key, required, choice)
+        words = ", ".join(f"`{w}`" for w in allowed)
+        choice = f"use one of {words}"
+        node = self.node(key, required, f"add a line `{key}: ...` with one of {words}")
         if node is None:
             return default
         if node.value not in allowed:
@@ -130,7 +133,7 @@ class Fields:
         if node is None:
             return []
         items = node.value if node.kind == "list" else [node]
-        if (required and not items) or node.said == "empty":
+        if not items and required or node.kind == "scalar" and node.said == "empty":
             self.fault(node.at, f"`{key}` of {self.what} is empty", "name at least one" if required else "name at least one, or leave the line out")
             return []
         for item in items:
@@ -162,13 +165,21 @@ class Fields:
             self.fault(node.at, f"`{node.value}` in {where} is a word of the language", "choose another name")
         return short(node.written)
 
-    def done(self) -> None:
-        """Names every field that was not asked for."""
-        for key, (node, _) in self.nodes.items():
-            if key not in self.taken:
-                fields = sorted(self.taken)
-                remedy = did_you_mean(key, fields, "its fields are " + ", ".join(f"`{f}`" for f in fields))
-                self.fault(node.at, f"{self.what} has an unknown field {node.said}", remedy)
+    def done(self, called: str = "field") -> None:
+        """Names every field that is not there, and every one that was not asked for; a misspelt one only once."""
+        fields = sorted(self.taken)
+        for key in self.unknown():
+            meant = get_close_matches(key, self.lacking, n=1)
+            if meant:
+                del self.lacking[meant[0]]
+            remedy = f"did you mean `{meant[0]}`?" if meant else did_you_mean(key, fields, "use one of " + ", ".join(f"`{f}`" for f in fields))
+            node, _ = self.nodes[key]
+            self.fault(node.at, f"{self.what} has an unknown {called} {node.said}", remedy)
+        self.faults.extend(self.lacking.values())
+
+    def unknown(self) -> list[str]:
+        """The fields that were not asked for so far."""
+        return [key for key in self.nodes if key not in self.taken]
 
 
 def is_whole(value: object) -> bool:

@@ -7,18 +7,19 @@ from pathlib import Path
 import msgspec
 
 from engine.faults import Fault, KnowledgeBaseFaulty
-from engine.language import document, entries, records
+from engine.language import document, entries, ledger, promises, records
 from engine.language.document import Node, Unreadable
 from engine.language.fields import FILE, NAME, REFERENCE, Fields, Shape
 from engine.language.order import ORDER, Order, order, topic_faults
 from engine.language.shown import Entries
+from engine.model.about import About
 from engine.model.condition import Test
 from engine.model.position import Position
 from engine.model.step import STEP
 
-MAPPINGS = ("questions", "findings", "steps", "sources", "helplines")
-LISTS = ("rules", "advice", "examples")
-COUNTRY = Shape("[A-Z]{2}|[A-Z]+", "the code of a country", "use two capital letters, as in IE")
+MAPPINGS = ("questions", "findings", "steps", "sources", "helplines", "systems")
+LISTS = ("rules", "advice", "examples", "promises", "conflicts", "research")
+COUNTRY = Shape("[A-Z]{2,3}", "the code of a country", "use two capital letters, as in IE")
 
 
 class Folder:
@@ -36,6 +37,7 @@ class Folder:
         self.texts: dict[str, str] = {}
         self.digest = hashlib.sha256()
         self.order: Order | None = None
+        self.about = About()
         self.titles: dict[str, str] = {}
         self.entries: dict[str, dict] = {section: {} for section in (*MAPPINGS, *LISTS, "statements")}
         self.noted = Entries()
@@ -101,10 +103,14 @@ class Folder:
         silent = _silent_under(f)
         self._listed(f, "advice", lambda node: entries.advice(node, faults, silent))
         self._listed(f, "examples", lambda node: records.example(node, faults))
-        f.taken.add("promises")
-        before = len(faults)
-        f.done()
-        self.incomplete |= len(faults) > before or not f.is_mapping
+        self._named(f, "systems", lambda key, node: ledger.system(key, node, faults), FILE)
+        self._listed(f, "conflicts", lambda node: ledger.conflict(node, faults))
+        self._listed(f, "research", lambda node: ledger.research(node, faults))
+        if (said := f.node("about")) is not None:
+            self.about = ledger.about(said, faults)
+        self._listed(f, "promises", lambda node: promises.promise(node, entries.with_id, faults))
+        self.incomplete |= bool(f.unknown()) or not f.is_mapping
+        f.done("section")
 
     def _topic(self, topic: str, f: Fields) -> None:
         title = f.text("topic", default=topic)
@@ -121,6 +127,9 @@ class Folder:
         made, statements = records.source_entry(key, node, self.faults)
         for statement in statements:
             self._add("statements", statement.id, statement)
+        says = next((said for name, said in node.value if name.written == "says"), None) if node.kind == "mapping" else None
+        for pair in says.value if says is not None and says.kind == "mapping" else ():
+            self.noted.note(Node(pair[0].at, "list", list(pair)))
         return made
 
     def _named(self, f: Fields, section: str, make: Callable, shape: Shape = NAME) -> None:
@@ -157,9 +166,8 @@ class Folder:
         facts = ("questions", "findings")
         for other in facts if section in facts else (section,):
             if first := self.entries[other].get(name):
-                what = section.removesuffix("s")
-                remedy = f"the first is at {first.at}; give each its own name"
-                self.faults.append(Fault(made.at, f"the {what} `{name}` is given twice", remedy))
+                problem = f"the {section.removesuffix('s')} `{name}` is given twice" if other == section else f"`{name}` is both a question and a finding"
+                self.faults.append(Fault(made.at, problem, f"the first is at {first.at}; give each its own name"))
                 return
         self.entries[section][name] = made
 

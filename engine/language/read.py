@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from engine import lints
 from engine.faults import KnowledgeBaseFaulty
 from engine.language.folder import Folder
 from engine.language.order import ORDER, Order
-from engine.language.shown import shown
+from engine.language.shown import as_shown
 from engine.model.finding import Finding
 from engine.model.helpline import Country
 from engine.model.knowledge_base import KnowledgeBase
@@ -21,13 +20,16 @@ def read(folder: Path | str) -> KnowledgeBase:
     Raises KnowledgeBaseFaulty with every fault found: of YAML, of shape, and of meaning. Faults of meaning are only
     looked for when every file could be read, as a missing file would show up as many unknown names.
     """
+    # Loaded here, as the checks load the circuit, and reading the helplines alone needs neither.
+    from engine import lints
+
     found = Folder(Path(folder))
     found.check_order()
     kb = assembled(found)
     if not found.incomplete:
         found.faults += [found.noted.pointed(fault) for fault in lints.check(kb, found.at_fault)]
     if found.faults:
-        raise KnowledgeBaseFaulty(shown(found.faults, found.texts))
+        raise KnowledgeBaseFaulty(as_shown(found.faults, found.texts))
     return kb
 
 
@@ -38,7 +40,7 @@ def read_countries(folder: Path | str) -> dict[str, Country]:
     """
     found = Folder(Path(folder), "helplines/*.yaml")
     if found.faults:
-        raise KnowledgeBaseFaulty(shown(found.faults, found.texts))
+        raise KnowledgeBaseFaulty(as_shown(found.faults, found.texts))
     return found.entries["helplines"]
 
 
@@ -65,5 +67,10 @@ def assembled(found: Folder) -> KnowledgeBase:
         statements=entries["statements"],
         countries=entries["helplines"],
         examples=entries["examples"],
+        promises=entries["promises"],
+        systems=entries["systems"],
+        conflicts=entries["conflicts"],
+        research=entries["research"],
+        about=found.about,
         order_at=order.at,
     )

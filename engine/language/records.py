@@ -4,7 +4,8 @@ from engine.faults import Fault
 from engine.language.answers import given
 from engine.language.document import Node, short
 from engine.language.entries import with_id
-from engine.language.fields import ID, REFERENCE, Fields
+from engine.language.fields import ID, Fields
+from engine.language.ledger import statement
 from engine.model import helpline, source
 from engine.model.example import Example
 from engine.model.helpline import Country, Line
@@ -15,28 +16,15 @@ def source_entry(key: str, node: Node, faults: list[Fault]) -> tuple[Source, lis
     f = Fields(node, f"source `{key}`", faults)
     made = Source(
         key=key, kind=f.word("kind", source.KINDS, default="article"), title=f.text("title"), checked=f.date("checked"),
-        about=f.text("about"), author=f.text("author", required=False), at=node.at,
+        about=f.text("about"), author=f.text("author", required=False),
+        address=f.text("address", required=False), year=f.text("year", required=False), at=node.at,
     )  # fmt: skip
     says = f.node("says", required=True)
     if says is not None and (says.kind != "mapping" or not says.value):
         f.fault(says.at, f"`says` of {f.what} is {says.said}, where `id: statement` lines are expected", "write at least one")
-    statements = [_statement(*pair, key, f) for pair in says.value] if says is not None and says.kind == "mapping" else []
+    statements = [statement(*pair, key, f) for pair in says.value] if says is not None and says.kind == "mapping" else []
     f.done()
     return made, statements
-
-
-def _statement(name: Node, said: Node, source_key: str, f: Fields) -> Statement:
-    id = f.name(name, f"`says` of {f.what}", REFERENCE)
-    if said.kind != "mapping":  # a statement may be its text alone
-        said = Node(name.at, "mapping", [(Node(name.at, "scalar", "text", "text"), said)])
-    s = Fields(said, f"statement `{id}`", f.faults)
-    links = s.items("links", "a list of addresses")
-    for link in links:
-        if not isinstance(link.value, str):
-            s.fault(link.at, f"{link.said} in `links` of {s.what} is not an address", "write it in quotes")
-    made = Statement(id, source_key, s.text("text"), name.at, cite=s.text("cite", required=False), links=tuple(link.written for link in links))
-    s.done()
-    return made
 
 
 def country(code: str, node: Node, faults: list[Fault]) -> Country:

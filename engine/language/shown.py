@@ -13,12 +13,12 @@ MOST = 200
 WORD = re.compile(r"`([^`]+)`")
 
 
-def shown(faults: Iterable[Fault], texts: Mapping[str, str]) -> list[Fault]:
-    """The faults in order, each with the line of its text; after MOST of them, one that says how many more there are."""
+def as_shown(faults: Iterable[Fault], texts: Mapping[str, str]) -> list[Fault]:
+    """The faults in order, each with the line of its text; after MOST of them, one that says that there are more."""
     ordered = sorted(set(faults))
     first = [f if f.extract else with_extract(f, texts.get(f.at.file, "")) for f in ordered[:MOST]]
     if len(ordered) > MOST:
-        first.append(Fault(ordered[-1].at, f"there are {len(ordered) - MOST} more faults up to here", "mend those above first"))
+        first.append(Fault(ordered[MOST].at, "from here on there are more faults", "mend those above first"))
     return first
 
 

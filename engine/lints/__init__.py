@@ -9,15 +9,19 @@ from collections.abc import Collection
 from engine.faults import Fault
 from engine.lints import (
     advice_replaces,
+    evidence_resolves,
     example_fails,
     example_pair,
     example_sheet,
     finding_cycle,
     finding_never_argued,
+    ledger_accounts,
+    promise_fits,
     question_unused,
     source_unresolved,
     step_card,
     step_looked_at,
+    system_works,
     test_fits,
     then_fits,
     threshold_bounds,
@@ -32,16 +36,19 @@ NAMES = {
     threshold_bounds: (),
     finding_cycle: (),
     step_looked_at: (),
+    promise_fits: ("questions", "findings", "advice"),
     step_card: (),
     advice_replaces: (),
     source_unresolved: ("sources",),
-    finding_never_argued: ("rules", "then_fits", "step_card"),
+    finding_never_argued: ("findings", "rules", "then_fits", "step_card"),
     question_unused: ("rules", "advice", "test_fits"),
     example_sheet: ("questions",),
     example_pair: ("examples", "example_sheet"),
+    ledger_accounts: ("sources", "systems", "questions", "rules", "steps", "advice"),
+    evidence_resolves: ("sources", "conflicts", "research", "rules", "steps", "advice"),
 }
 # Checks of what comes out need everything to be in order.
-OUTCOMES = (example_fails,)
+OUTCOMES = (example_fails, system_works)
 ALL = (*NAMES, *OUTCOMES)
 
 

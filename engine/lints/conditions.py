@@ -6,6 +6,12 @@ from engine.model.advice import Advice
 from engine.model.condition import Test, tests
 from engine.model.knowledge_base import KnowledgeBase
 from engine.model.rule import Rule
+from engine.model.step import STEP
+
+
+def known_values(kb: KnowledgeBase, fact: str) -> set[str]:
+    """The values a fact may be said to have; a step with a card counts, though step_card may miss it in order.yaml."""
+    return {*kb.values_of(fact), *(kb.steps if fact == STEP else ())}
 
 
 def every_test(kb: KnowledgeBase) -> Iterator[tuple[str, Rule | Advice, Test]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.consultation.sheet import fault_in_answer
 from engine.faults import Fault, did_you_mean
+from engine.lints.conditions import known_values
 from engine.model.knowledge_base import KnowledgeBase
 from engine.model.step import STEP
 
@@ -15,7 +16,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
                 yield Fault(example.answers_at[key], f"`{key}` in example `{example.id}` is not a question", did_you_mean(key, kb.questions, "correct the name, or remove it"))
             elif problem := fault_in_answer(kb.questions[key], given):
                 yield Fault(example.answers_at[key], *problem)
-        if example.step not in kb.findings[STEP].values:
+        if example.step and example.step not in known_values(kb, STEP):
             yield Fault(example.at, f"`{example.step}` in example `{example.id}` is not a step", did_you_mean(example.step, kb.findings[STEP].values, "correct the name"))
         for what, ids, known in (("rule", example.because, kb.rules), ("line of advice", (*example.shows, *example.never), kb.advice)):
             for id in ids:

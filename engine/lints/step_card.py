@@ -1,6 +1,7 @@
 """**Every step in order.yaml has a card, every card is in order.yaml, and a card's `how_long` names a finding that exists.**"""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from engine.faults import Fault, did_you_mean
 from engine.model.knowledge_base import KnowledgeBase
@@ -9,17 +10,17 @@ from engine.model.step import STEP
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
     ranked = kb.findings[STEP].values
+    unranked = [key for key in kb.steps if key not in ranked]
     for key in ranked:
         if key not in kb.steps:
-            yield Fault(kb.order_at, f"the step `{key}` has no card", _one_of(key, [c for c in kb.steps if c not in ranked]))
+            meant = get_close_matches(key, unranked, n=1)
+            unranked = [other for other in unranked if other not in meant]
+            remedy = f"did you mean `{meant[0]}`?" if meant else "add a card for it under `steps`, or take it out of order.yaml"
+            yield Fault(kb.order_at, f"the step `{key}` has no card", remedy)
+    for key in unranked:
+        yield Fault(kb.steps[key].at, f"the step `{key}` is not in order.yaml", "add it to a stage of order.yaml, where its precedence is")
     for key, card in kb.steps.items():
-        if key not in ranked:
-            yield Fault(card.at, f"the step `{key}` is not in order.yaml", "add it to a stage of order.yaml, where its precedence is")
-        if card.how_long_finding and card.how_long_finding not in kb.findings:
-            yield Fault(card.at, f"`{card.how_long_finding}` in `how_long` of step `{key}` is not a finding", did_you_mean(card.how_long_finding, [f for f in kb.findings if f != STEP], "name a finding, or write a text"))
-
-
-def _one_of(key: str, unranked: list[str]) -> str:
-    """The remedy for a missing card: the card with a similar name, or a card to write."""
-    close = did_you_mean(key, unranked)
-    return close if close.startswith("did") else "add a card for it under `steps`, or take it out of order.yaml"
+        finding = card.how_long_finding
+        if finding and (finding not in kb.findings or finding == STEP):
+            remedy = did_you_mean(finding, [f for f in kb.findings if f != STEP], "name a finding, or write a text")
+            yield Fault(card.at, f"`{finding}` in `how_long` of step `{key}` is not a finding", remedy)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from engine.faults import Fault, did_you_mean
-from engine.lints.conditions import every_test
+from engine.lints.conditions import every_test, known_values
 from engine.model.condition import Test
 from engine.model.knowledge_base import KnowledgeBase
 
@@ -42,7 +42,7 @@ def check_test(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
     if kind == "number" or not values:  # a fact without values is at fault itself
         return
     for value in test.values:
-        if value not in values:
+        if value not in known_values(kb, test.fact):
             remedy = did_you_mean(value, values, "its values are " + ", ".join(f"`{v}`" for v in values))
             yield Fault(test.at, f"`{value}` in {where} is not a value of `{test.fact}`", remedy)
 

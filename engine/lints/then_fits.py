@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine.faults import Fault, did_you_mean
+from engine.lints.conditions import known_values
 from engine.model.knowledge_base import KnowledgeBase
 
 
@@ -16,6 +17,6 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         elif rule.finding not in kb.findings:
             remedy = did_you_mean(rule.finding, kb.findings, "correct the name, or declare it under `findings`")
             yield Fault(rule.then_at, f"`{rule.finding}` {where} is not a finding", remedy)
-        elif (values := kb.findings[rule.finding].values) and rule.value not in values:
+        elif (values := kb.findings[rule.finding].values) and rule.value not in known_values(kb, rule.finding):
             remedy = did_you_mean(rule.value, values, "its values are " + ", ".join(f"`{v}`" for v in values))
             yield Fault(rule.then_at, f"`{rule.value}` {where} is not a value of `{rule.finding}`", remedy)

@@ -4,19 +4,23 @@ from functools import cached_property
 
 import msgspec
 
+from engine.model.about import About
 from engine.model.advice import Advice
 from engine.model.condition import tests
+from engine.model.evidence import Conflict, Research
 from engine.model.example import Example
 from engine.model.finding import Finding
 from engine.model.helpline import Country
 from engine.model.position import Position
+from engine.model.promise import Promise
 from engine.model.question import Question
 from engine.model.rule import Rule
 from engine.model.source import Source, Statement
 from engine.model.step import Step
+from engine.model.system import System
 
 
-class KnowledgeBase(msgspec.Struct, frozen=True, dict=True):
+class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Everything that was read from one folder.
 
     `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` and the values of the finding `step` in the order of precedence,
@@ -36,6 +40,11 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True):
     statements: dict[str, Statement]
     countries: dict[str, Country]
     examples: dict[str, Example]
+    promises: dict[str, Promise]
+    systems: dict[str, System]
+    conflicts: dict[str, Conflict]
+    research: dict[str, Research]
+    about: About
     order_at: Position
 
     @cached_property
@@ -45,14 +54,20 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def thresholds(self) -> dict[str, tuple[int, ...]]:
-        """For each number question, the thresholds that conditions compare it with, ascending."""
+        """For each number question, the thresholds that conditions and promises compare it with, ascending."""
         cuts: dict[str, set[int]] = {key: set() for key, q in self.questions.items() if q.type == "number"}
-        for entry in (*self.rules.values(), *self.advice.values()):
-            for condition in (entry.when, *entry.unless):
-                for test in tests(condition):
-                    if test.operator in ("at_least", "below") and test.fact in cuts:
-                        cuts[test.fact].add(test.values[0])
+        looked_at = [test for entry in (*self.rules.values(), *self.advice.values()) for part in (entry.when, *entry.unless) for test in tests(part)]
+        for test in (*looked_at, *(test for promise in self.promises.values() for test in promise.tests())):
+            if test.operator in ("at_least", "below") and test.fact in cuts:
+                cuts[test.fact].add(test.values[0])
         return {key: tuple(sorted(values)) for key, values in cuts.items()}
+
+    def entry(self, name: str) -> tuple[str, Question | Rule | Step | Advice] | None:
+        """The question, rule, step or line of advice of that name, with which of these it is; None if there is none."""
+        for kind, entries in (("question", self.questions), ("rule", self.rules), ("step", self.steps), ("advice", self.advice)):
+            if name in entries:
+                return kind, entries[name]
+        return None
 
     def values_of(self, fact: str) -> dict[str, str]:
         """Values or options of a fact, with their words."""

@@ -7,6 +7,7 @@ and Walker, 1988).
 
 from collections.abc import Iterable, Mapping
 
+from engine.model.circles import circles
 from engine.model.condition import tests
 from engine.model.finding import Finding
 from engine.model.rule import Rule
@@ -31,37 +32,16 @@ def stratified(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> list[s
     """The findings, each after all it depends on, otherwise as written; where there is a cycle, an order all the same."""
     below = dependencies(findings, rules)
     placed: dict[str, None] = {}
-
-    def place(key: str, path: tuple[str, ...]) -> None:
-        for other in below[key]:
-            if other not in placed and other not in path:
-                place(other, (*path, other))
-        placed.setdefault(key)
-
-    for key in findings:
-        place(key, (key,))
+    waiting = list(findings)
+    while waiting:
+        key = next((k for k in waiting if all(other in placed for other in below[k])), waiting[0])
+        placed[key] = None
+        waiting.remove(key)
     return list(placed)
 
 
 def cycles(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> list[list[tuple[str, Rule]]]:
     """Each cycle once, as (finding, the rule by which it looks at the next one) pairs."""
     below = dependencies(findings, rules)
-    found: list[list[tuple[str, Rule]]] = []
-    done: set[str] = set()
-
-    def visit(key: str, path: list[tuple[str, Rule]]) -> None:
-        names = [name for name, _ in path]
-        if key in names:
-            cycle = path[names.index(key) :]
-            if not any({n for n, _ in cycle} == {n for n, _ in other} for other in found):
-                found.append(cycle)
-            return
-        if key in done:
-            return
-        for other, why in below[key].items():
-            visit(other, [*path, (key, why[0])])
-        done.add(key)
-
-    for key in findings:
-        visit(key, [])
-    return found
+    found = circles({key: list(others) for key, others in below.items()})
+    return [[(key, below[key][other][0]) for key, other in zip(names, [*names[1:], names[0]], strict=True)] for names in found]

@@ -1,0 +1,1 @@
+"""Proving promises over every answer sheet that anyone could fill in."""
