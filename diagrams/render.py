@@ -1,0 +1,119 @@
+"""Drawing a graph in any format: what is text is written here, pictures are rendered by Graphviz.
+
+Graphviz is the one on the machine where there is one (its command `dot`), else the one inside pygraphviz.
+"""
+
+import os
+import re
+import shutil
+from pathlib import PurePath
+
+from diagrams.as_json import as_json
+from diagrams.dot import dot
+from diagrams.graph import Graph
+from diagrams.layout import layout_of
+from diagrams.mermaid import mermaid
+from diagrams.places import Layout
+from diagrams.quiet import quiet
+from diagrams.svg import Incomplete, svg
+from diagrams.text import text
+
+PICTURES = ("svg", "png", "pdf")
+FORMATS = (*PICTURES, "dot", "mmd", "txt", "json")
+A4 = "7.2,10.6"  # inches; Graphviz adds a margin of half an inch on each side
+INSTALL = "install Graphviz (its command `dot`), or `pip install pygraphviz`"
+
+
+class CannotDraw(Exception):
+    """A graph cannot be drawn; the text says why, and what to do."""
+
+
+def format_of(path: str | os.PathLike) -> str:
+    """The format that a file's ending names. Raises CannotDraw if it names none."""
+    ending = PurePath(path).suffix.lower().removeprefix(".")
+    if ending not in FORMATS:
+        named = f"`.{ending}` is not a format for the map" if ending else "the file has no ending that names a format"
+        raise CannotDraw(f"{named}; use one of {_listed()}")
+    return ending
+
+
+def draw(graph: Graph, format: str, width: int = 80) -> bytes:
+    """The graph in one of FORMATS; `width` is for txt. Raises CannotDraw for another format, or where nothing can render."""
+    match format:
+        case "txt":
+            return text(graph, width).encode()
+        case "json":
+            return as_json(graph).encode()
+        case "mmd":
+            return mermaid(graph).encode()
+        case "dot":
+            return _dot(graph, layout_of(graph)).encode()
+        case "svg":
+            return _svg(graph)
+        case "png":
+            return rendered(graph, format)
+        case "pdf":
+            return undated(rendered(graph, format))
+    raise CannotDraw(f"`{format}` is not a format for the map; use one of {_listed()}")
+
+
+def rendered(graph: Graph, format: str) -> bytes:
+    """A picture as Graphviz makes it. Raises CannotDraw where nothing can render."""
+    layout = layout_of(graph)
+    source = _dot(graph, layout, told=False, size=A4 if format == "pdf" and layout.boxes else "")
+    return _by_command(source, layout, format) if shutil.which("dot") else _in_process(source, layout, format)
+
+
+def _svg(graph: Graph) -> bytes:
+    try:
+        return svg(graph, rendered(graph, "svg"))
+    except Incomplete as error:
+        raise CannotDraw(f"Graphviz left something out of the map: {error}") from None
+
+
+def undated(pdf: bytes) -> bytes:
+    """A PDF without the time at which it was made; blanks take its place, as a PDF counts its bytes."""
+    return re.sub(rb"/CreationDate\s*\(D:[^)]*\)", lambda found: b" " * len(found[0]), pdf)
+
+
+def _dot(graph: Graph, layout: Layout, told: bool = True, size: str = "") -> str:
+    try:
+        return dot(graph, layout, told, size)
+    except ImportError:
+        raise CannotDraw("the map needs the package graphviz; `pip install graphviz`") from None
+
+
+def _by_command(source: str, layout: Layout, format: str) -> bytes:
+    import graphviz
+
+    # Where the layout is made already, `neato -n2` only draws it.
+    engine, no_op = ("neato", 2) if layout.boxes else ("dot", None)
+    try:
+        return graphviz.Source(source).pipe(format=format, engine=engine, neato_no_op=no_op, quiet=True)
+    except (graphviz.ExecutableNotFound, graphviz.CalledProcessError, OSError) as error:
+        raise CannotDraw(f"Graphviz could not draw the map: {_reason(error)}; {INSTALL}") from None
+
+
+def _in_process(source: str, layout: Layout, format: str) -> bytes:
+    try:
+        import pygraphviz
+    except ImportError:
+        raise CannotDraw(f"nothing here can draw a picture; {INSTALL}. The formats dot, mmd, txt and json need neither") from None
+    drawn = pygraphviz.AGraph(string=source)
+    try:
+        with quiet():
+            return drawn.draw(format=format, prog="nop2" if layout.boxes else "dot")
+    except (ValueError, TypeError, OSError) as error:
+        raise CannotDraw(f"pygraphviz could not draw the map as {format}: {_reason(error)}; {INSTALL}") from None
+    finally:
+        drawn.close()
+
+
+def _reason(error: Exception) -> str:
+    said = getattr(error, "stderr", None) or str(error)
+    said = said.decode(errors="replace") if isinstance(said, bytes) else said
+    return " ".join(said.split())[:200] or type(error).__name__
+
+
+def _listed() -> str:
+    return ", ".join(f".{ending}" for ending in FORMATS)
