@@ -1,0 +1,24 @@
+help: ## say what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 14
+
+setup: .venv/ready ## make .venv with everything that tests need
+
+.venv/ready: pyproject.toml
+	python3 -m venv .venv
+	.venv/bin/pip install -q -e '.[test]'
+	touch $@
+
+test: setup ## run all tests
+	.venv/bin/pytest
+
+check: setup ## name every fault of the knowledge base, and prove its promises
+	.venv/bin/milepost check
+	.venv/bin/milepost prove
+
+gallery: setup ## draw the pictures of diagrams/gallery again
+	for example in parents-in-the-first-week choked-in-the-first-days good-meetings-both-lean-that-way; do \
+	  .venv/bin/milepost advise --example $$example --graph diagrams/gallery/$$example.svg > /dev/null; \
+	done
+
+.PHONY: help setup test check gallery
+.DEFAULT_GOAL := help

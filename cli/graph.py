@@ -1,0 +1,56 @@
+"""`milepost graph`: the whole decision graph, or a person's way on it."""
+
+import sys
+
+import click
+
+from cli import options, pictures
+from cli.layout import width, wrapped
+
+FORMATS = ("txt", "json", "mmd", "dot", "svg", "png", "pdf")
+BINARY = ("png", "pdf")
+
+
+@click.command("graph")
+@click.option("--path", "sheet_file", metavar="FILE", help="Mark the way of these answers on it; - reads standard input.")
+@click.option("--out", type=pictures.FILE, metavar="FILE", help=f"Write to a file: {pictures.ENDINGS}.")
+@click.option("--format", "wanted", type=click.Choice(FORMATS), help="The format; else by the ending of --out, or txt.")
+@options.with_shared
+def command(sheet_file, out, wanted, folder, today) -> int:
+    """The decision graph: questions, findings and steps.
+
+    \b
+    Examples:
+      milepost graph --out map.svg
+      milepost graph --path my-answers.yaml --out my-map.svg
+      milepost graph --format mmd
+    """
+    from diagrams.render import CannotDraw, draw
+    from diagrams.whole import whole
+
+    format = wanted or pictures.checked(out) or "txt"
+    if format in BINARY and out is None and sys.stdout.isatty():
+        raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
+    kb = options.load(folder)
+    graph = whole(kb, _consultation(kb, sheet_file) if sheet_file else None)
+    if out is not None:
+        return pictures.save(out, graph, format, width())
+    try:
+        drawn = draw(graph, format, width())
+    except CannotDraw as error:
+        click.echo(str(error), err=True)
+        return 1
+    # Text is for the terminal, in the letters it has; all other formats are what they are, byte for byte.
+    click.echo(drawn.decode().rstrip("\n") if format == "txt" else drawn, nl=format == "txt")
+    return 0
+
+
+def _consultation(kb, file: str):
+    from cli import answers
+    from engine.consultation.consult import Consultant
+
+    sheet = answers.from_file(file, kb)
+    if missing := answers.missing(kb, sheet):
+        note = f"{answers.shown(file)}: {len(missing)} answers are missing that can still change the step; they are taken as not known"
+        click.echo(wrapped(note, width()), err=True)
+    return Consultant(kb).consult(sheet)

@@ -1,0 +1,63 @@
+"""`milepost help-now`: people to call, at once and before anything else."""
+
+import click
+
+import kb as shipped
+from cli import options
+from cli.helplines import ANYWHERE, chosen, codes, emergency, lines_for, with_anywhere
+from cli.layout import width, wrapped
+from engine.faults import Faulty
+from engine.model.helpline import PURPOSES, Country
+
+FIRST = "If you are in danger now, call the emergency number of your country."
+SEEN_BY_OTHERS = "A call can show on your phone and on the bill."
+
+
+@click.command("help-now")
+@click.argument("named", metavar="[XX]", default="")
+@options.country
+@options.with_shared
+def command(named, country, folder, today) -> int:
+    """People to call, at once.
+
+    With the two letters of your country, its numbers too.
+
+    \b
+    Examples:
+      milepost help-now
+    milepost help-now --country IE
+    """
+    columns = width()
+    click.echo(wrapped(FIRST, columns))
+    countries = _countries(folder)
+    at, problem = None, ""
+    try:
+        at = chosen(countries, country or named)
+    except click.BadParameter as error:
+        problem = error.message
+    click.echo(text(countries, at, columns))
+    if problem:
+        click.echo("\n" + wrapped(problem, columns), err=True)
+        return 2
+    if at is None:
+        click.echo("\n" + wrapped(f"For the numbers of a country, add --country and its letters: {codes(countries)}.", columns))
+    return 0
+
+
+def text(countries: dict[str, Country], at: Country | None, columns: int) -> str:
+    """The emergency number and all lines: of a country, if there is one, then the directories for any country."""
+    parts = [wrapped(emergency(at), columns, "  ", "") + "\n" + wrapped(SEEN_BY_OTHERS, columns)] if at else [wrapped(SEEN_BY_OTHERS, columns)]
+    parts += [lines_for(country, PURPOSES, columns) for country in (at, countries[ANYWHERE]) if country]
+    return "\n\n".join(parts)
+
+
+def _countries(folder) -> dict[str, Country]:
+    """The helplines of a knowledge base; those milepost comes with where that one has none that can be read."""
+    from engine.language.read import read_countries
+
+    try:
+        return with_anywhere(read_countries(folder))
+    except Faulty:
+        if folder != shipped.FOLDER:
+            click.echo(wrapped(f"The helplines in `{folder}` cannot be read. These are the ones milepost comes with.", width()), err=True)
+        return read_countries(shipped.FOLDER)

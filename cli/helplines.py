@@ -1,0 +1,86 @@
+"""Helplines as text: emergency number first, then the lines for what is needed, always with where and when seen."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import click
+
+from cli.layout import heading, wrapped
+from cli.streams import printable
+from engine.model.helpline import PURPOSES, Country, Line
+
+ANYWHERE = "INT"
+# What people type for a country whose code is another.
+ALSO = {"UK": "GB", "EN": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "USA": "US", "AMERICA": "US"}
+BLOCK = "\N{NO-BREAK SPACE}"
+
+
+def with_anywhere(countries: Mapping[str, Country]) -> dict[str, Country]:
+    """These countries; where they lack the directories for any country, together with those milepost comes with."""
+    import kb
+    from engine.language.read import read_countries
+
+    return dict(countries) if ANYWHERE in countries else {**read_countries(kb.FOLDER), **countries}
+
+
+def chosen(countries: Mapping[str, Country], named: str) -> Country | None:
+    """The country with this code or name; None for an empty text. Raises BadParameter for one that is not there."""
+    wanted = named.strip().upper()
+    if not wanted:
+        return None
+    wanted = ALSO.get(wanted, wanted)
+    for country in countries.values():
+        if wanted in (country.code, country.name.upper()) and country.code != ANYWHERE:
+            return country
+    problem = f"there are no numbers here for `{printable(named.strip())}`; there are for {codes(countries)}"
+    raise click.BadParameter(problem, param_hint="--country")
+
+
+def codes(countries: Iterable[str]) -> str:
+    """The countries there are, by their codes."""
+    return ", ".join(sorted(code for code in countries if code != ANYWHERE))
+
+
+def emergency(country: Country | None) -> str:
+    """The emergency number in a few words; without a country, that there is one."""
+    if country is None or country.code == ANYWHERE:
+        return "Emergency: the emergency number of your country"
+    return f"Emergency in {country.name}: {country.emergency}"
+
+
+def lines_for(country: Country, purposes: Iterable[str], columns: int) -> str:
+    """A country's lines for some purposes, in their order, or all its lines if it has none for them, under its name."""
+    purposes = [p for p in purposes if any(line.purpose == p for line in country.lines)] or list(PURPOSES)
+    parts = [heading("In any country" if country.code == ANYWHERE else country.name, columns, "  ")]
+    for purpose in purposes:
+        lines = [line for line in country.lines if line.purpose == purpose]
+        if lines:
+            parts.append(wrapped(f"For {PURPOSES[purpose]}:", columns, "    ", "  "))
+            parts += [_line(line, columns) for line in lines]
+    return "\n".join(parts)
+
+
+def _line(line: Line, columns: int) -> str:
+    ways = " or ".join(way for way in (line.phone and f"call {line.phone}", line.text and f"text {line.text}") if way)
+    addresses = [line.chat and f"chat {_address(line.chat, columns - 11)}"]
+    if line.web != line.chat:
+        addresses.append(line.web and _address(line.web, columns - 6))
+    addresses = [address for address in addresses if address]
+    if not ways and addresses and len(f"    {line.name}: {addresses[0]}") <= columns:
+        ways = addresses.pop(0)
+    about = [line.who, line.hours, f"seen {line.checked} on {line.checked_how}"]
+    rows = [_unbroken(f"{line.name}: {ways}" if ways else line.name, columns, "    ")]
+    rows += [_unbroken(address, columns, "      ") for address in addresses]
+    rows.append(wrapped("; ".join(part for part in about if part), columns, "      "))
+    return "\n".join(rows)
+
+
+def _unbroken(text: str, columns: int, indent: str) -> str:
+    """The text wrapped, but with no line break inside a telephone number."""
+    kept = re.sub(r"(?<=\d) (?=\d)", BLOCK, text)
+    return wrapped(kept, columns, indent + "  ", indent).replace(BLOCK, " ")
+
+
+def _address(address: str, room: int) -> str:
+    """A web address; without what a browser adds by itself where there is no room for it."""
+    return address if len(address) <= room else re.sub("^https?://(www[.])?|/$", "", address)

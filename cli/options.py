@@ -1,0 +1,47 @@
+"""Options that commands share, and loading the knowledge base they name."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+import kb as shipped
+from cli.streams import printable
+
+
+class Day(click.ParamType):
+    """A date written as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value, param, context) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"`{printable(value)}` is not a date; write it as 2026-11-22", param, context)
+
+
+knowledge = click.option(
+    "--kb", "folder", type=click.Path(path_type=Path), metavar="FOLDER", default=shipped.FOLDER,
+    show_default="the one milepost comes with", help="Another knowledge base.",
+)  # fmt: skip
+today = click.option(
+    "--today", type=Day(), metavar="DATE", default=datetime.date.today, show_default="the date of this machine",
+    help="The date that review dates are compared with.",
+)  # fmt: skip
+country = click.option("--country", metavar="XX", default="", help="Your country by its two letters, as in IE, for its numbers.")
+everything = click.option("--all", "everything", is_flag=True, help="Show all lines, not the first five of each kind.")
+
+
+def with_shared(command):
+    """Adds the options every command takes."""
+    return knowledge(today(command))
+
+
+def load(folder: Path):
+    """The knowledge base in a folder. Raises KnowledgeBaseFaulty."""
+    from engine.language.read import read
+
+    return read(folder)

@@ -1,0 +1,68 @@
+"""What was proved, and what breaks a promise, laid out as text."""
+
+import datetime
+
+from cli.layout import item, wrapped
+from engine.consultation.consult import Consultation
+from engine.consultation.sheet_file import written
+from engine.model.knowledge_base import KnowledgeBase
+from engine.proving.certificate import compared, versions
+from engine.proving.prove import EVERY_SHEET, Verdict
+
+STATUS = {"holds": "holds", "undecided": "NOT DECIDED", "trivial": "SAYS NOTHING", "broken": "BROKEN"}
+
+
+def certified(verdict: Verdict, columns: int) -> str:
+    """The certificate of one promise."""
+    rows = [wrapped(f"{verdict.promise}: {STATUS[verdict.status]}", columns, "    ", ""), wrapped(verdict.says, columns, "    ")]
+    if verdict.why:
+        said = "It is not decided" if verdict.status == "undecided" else "It says nothing"
+        rows.append(wrapped(f"{said}: {verdict.why}.", columns, "    "))
+    else:
+        rows.append(wrapped(_how(verdict), columns, "    "))
+    rows += [wrapped(f"{c.question}: {compared(c)}", columns, "        ", "      ") for c in verdict.compared]
+    return "\n".join(rows)
+
+
+def witness(verdict: Verdict, replay: Consultation, columns: int) -> str:
+    """The sheet that breaks a promise, and what comes out of it."""
+    kb, conclusion = replay.kb, replay.derivation.conclusion
+    fewest = "no sheet with fewer known answers breaks it" if verdict.simplest else "the time was too short to look for a simpler one"
+    rows = [wrapped(f"A sheet that breaks `{verdict.promise}`; {fewest}:", columns)]
+    # One answer to a line, never wrapped, so that it can be copied into a file.
+    rows += [f"  {key}: {written(answer)}" for key, answer in verdict.witness.answers.items()]
+    step = f"the step `{conclusion.step}`" if conclusion.step else "no step"
+    rows.append(wrapped(f"Run through the rules again, it leads to {step}. The rules that fired:", columns))
+    rows += [item(f"{firing.rule}: {kb.rules[firing.rule].because}", columns) for firing in replay.derivation.firings]
+    if further := [id for id in conclusion.advice if kb.advice[id].contact != "none"]:
+        rows.append(wrapped("Lines with contact that are shown: " + ", ".join(f"`{id}`" for id in further), columns))
+    if verdict.question:
+        instead = f"`{written(verdict.others[0].answers[verdict.question])}`" if len(verdict.others) == 1 else "any known answer"
+        rows.append(wrapped(f"With {instead} for `{verdict.question}` there is less contact.", columns))
+    return "\n".join(rows)
+
+
+def summary(kb: KnowledgeBase, verdicts: list[Verdict], asked: int, today: datetime.date, columns: int) -> str:
+    """How many promises hold, of which knowledge base, with what versions, on what date."""
+    rows = [f"{sum(v.status == 'holds' for v in verdicts)} of {asked} promises hold."]
+    if len(verdicts) < asked:
+        rows.append(f"Stopped: {asked - len(verdicts)} were not looked at.")
+    stamp = ", ".join(f"{name} {version}" for name, version in versions().items())
+    rows.append(f"Knowledge base {kb.digest}.")
+    rows.append(f"Date {today}; {stamp}.")
+    return "\n".join(wrapped(row, columns) for row in rows)
+
+
+def _how(verdict: Verdict) -> str:
+    done = "Proved" if verdict.status == "holds" else "Found"
+    by = "by clingo, and again by looking at every sheet" if EVERY_SHEET in verdict.methods else "by clingo"
+    what = f"{_counted(verdict.sheets)} sheets" if verdict.sheets != 1 else "one sheet"
+    return f"{done} {by}. It covers {what}; what it depends on can differ in {_counted(verdict.looked_at)} ways."
+
+
+def _counted(number: int) -> str:
+    """A count in full where it is short, else to two figures."""
+    if number < 10**9:
+        return f"{number:,}"
+    power = len(str(number)) - 1
+    return f"{number // 10 ** (power - 1) / 10} x 10^{power}"

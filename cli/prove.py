@@ -1,0 +1,100 @@
+"""`milepost prove`: the promises, proved over every answer sheet."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from cli import options
+from cli.errors import reason
+from cli.layout import width
+from cli.streams import printable
+from engine.faults import did_you_mean
+
+EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
+
+
+@click.command("prove")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--json", "json_wanted", is_flag=True, help="Print the certificate as JSON.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0), default=60.0, show_default=True, metavar="SECONDS", help="The time that each promise may take."
+)
+@click.option("--save", type=click.Path(path_type=Path), metavar="FILE", help="Write the first sheet that breaks a promise as an example.")
+@options.with_shared
+def command(names, json_wanted, timeout, save, folder, today) -> int:
+    """Prove the promises over every possible answer sheet.
+
+    Exits 3 if one is broken or says nothing, 1 if one stays undecided.
+
+    \b
+    Examples:
+      milepost prove
+      milepost prove danger-closes-contact --json
+    """
+    from cli import proof
+    from engine.consultation.consult import Consultant
+    from engine.proving.certificate import certificate
+    from engine.proving.prove import prove
+    from engine.proving.replay import replayed
+
+    kb = options.load(folder)
+    for name in names:
+        if name not in kb.promises:
+            remedy = did_you_mean(name, kb.promises, "`milepost prove` alone names all of them")
+            raise click.UsageError(f"`{printable(name)}` is not a promise; {remedy}")
+    asked = list(dict.fromkeys(names or kb.promises))
+    if not asked:
+        click.echo("this knowledge base makes no promises", err=True)
+    consultant, verdicts, replays, interrupted = Consultant(kb), [], {}, False
+    try:
+        for place, name in enumerate(asked, 1):
+            _progress(f"{place} of {len(asked)}: {name}")
+            verdict = prove(kb, kb.promises[name], timeout)
+            if verdict.witness is not None:
+                replays[name] = replayed(consultant, verdict)
+            verdicts.append(verdict)
+            _progress("")
+            if not json_wanted:
+                click.echo(proof.certified(verdict, width()))
+    except KeyboardInterrupt:
+        interrupted = True
+        _progress("")
+    if json_wanted:
+        # As bytes: JSON is UTF-8 whatever the terminal speaks.
+        click.echo(json.dumps(certificate(kb, verdicts, replays, asked, str(today)), ensure_ascii=False, indent=2).encode())
+    else:
+        for verdict in verdicts:
+            if verdict.promise in replays:
+                click.echo("\n" + proof.witness(verdict, replays[verdict.promise], width()))
+        click.echo("\n" + proof.summary(kb, verdicts, len(asked), today, width()))
+    saved = _save(save, [v for v in verdicts if v.promise in replays], replays) if save else True
+    if interrupted:
+        return 130
+    return max([0 if saved else 1, *(EXIT[v.status] for v in verdicts)]) if asked else 3
+
+
+def _save(file: Path, broken: list, replays: dict) -> bool:
+    """Writes the first witness as an example. Returns whether what there was to write is written."""
+    from engine.proving.example import as_example
+
+    if not broken:
+        click.echo(f"no promise is broken, so nothing is written to {file}", err=True)
+        return True
+    replay = replays[broken[0].promise]
+    try:
+        file.write_text(as_example(replay.kb, broken[0], replay.derivation.conclusion), encoding="utf-8")
+    except OSError as error:
+        click.echo(f"{file}: the example cannot be written: {reason(error)}", err=True)
+        return False
+    click.echo(f"the sheet that breaks `{broken[0].promise}` is written to {file} as an example", err=True)
+    return True
+
+
+def _progress(words: str) -> None:
+    """Shows words on the last line of a terminal, and nothing anywhere else."""
+    if sys.stderr.isatty():
+        room = width() - 1
+        sys.stderr.write(f"\r{words[:room]:<{room}}\r{words[:room]}")
+        sys.stderr.flush()

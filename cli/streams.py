@@ -1,0 +1,28 @@
+"""The streams of the program: what becomes of text they cannot hold, and of streams that are closed."""
+
+import os
+import sys
+from typing import TextIO
+
+
+def prepare() -> None:
+    """Makes standard input, output and error safe to use: none is missing, and no letter stops the program."""
+    sys.stdin = sys.stdin or open(os.devnull)
+    sys.stdout = sys.stdout or open(os.devnull, "w")
+    sys.stderr = sys.stderr or open(os.devnull, "w")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def abandon(*streams: TextIO) -> None:
+    """Sends what is still to be written to these streams nowhere, as it cannot be written."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in streams:
+        os.dup2(nowhere, stream.fileno())
+
+
+def printable(text: str, most: int = 40) -> str:
+    """Something typed, made safe to show again: no control characters, and cut when long."""
+    shown = "".join(c if c.isprintable() else "?" for c in text)
+    return shown if len(shown) <= most else f"{shown[:most]}..."

@@ -1,0 +1,54 @@
+"""`milepost systems`: the methods that the articles describe, and what became of each."""
+
+import click
+
+from cli import options
+from cli.layout import heading, item, width, wrapped
+from engine.faults import did_you_mean
+
+
+@click.command("systems")
+@click.argument("key", required=False)
+@options.with_shared
+def command(key, folder, today) -> None:
+    """The named methods of the articles; with KEY, one of them: its parts, what carries them, and what was changed.
+
+    \b
+    Examples:
+      milepost systems
+      milepost systems strategic-break
+    """
+    kb = options.load(folder)
+    columns = width()
+    if key is None:
+        for system in kb.systems.values():
+            click.echo(item(f"{system.key}: {system.name}. {system.lets_you}", columns))
+        return
+    if key not in kb.systems:
+        raise click.UsageError(f"`{key}` is not a system; {did_you_mean(key, kb.systems, '`milepost systems` lists them')}")
+    click.echo("\n".join(_page(kb, kb.systems[key], columns)))
+
+
+def _page(kb, system, columns: int) -> list[str]:
+    titles = ", ".join(f"{kb.sources[s].title} ({kb.sources[s].author})" for s in system.sources)
+    rows = [heading(system.name, columns), wrapped(f"From: {titles}; {system.section}", columns), "", wrapped(system.lets_you, columns), ""]
+    rows.append(heading("Its parts", columns))
+    for number, part in enumerate(system.parts, 1):
+        rows.append(wrapped(f"{part.name}. {part.says}", columns, "     ", f"{number:>3}. "))
+        rows += [wrapped(said, columns, "         ", "       - ") for said in _carriers(kb, part)]
+    if system.changed:
+        rows += ["", heading("What was changed, and why", columns), *(item(said, columns) for said in system.changed)]
+    declined = [s for s in kb.statements.values() if s.system == system.key and s.status == "declined"]
+    if declined:
+        rows += ["", heading("What is declined", columns)]
+        rows += [item(f"{s.text} We do not say this: {s.why} Instead: {s.instead}", columns) for s in declined]
+    examples = [kb.examples[id] for id in system.examples]
+    rows += ["", heading("Examples", columns), *(item(f"{e.id}: {e.about}", columns) for e in examples)]
+    return rows
+
+
+def _carriers(kb, part) -> list[str]:
+    said = {"question": "asked", "rule": "rule", "step": "step", "advice": "advice"}
+    found = [(name, *kb.entry(name)) for name in part.carried_by]
+    words = {"question": "ask", "rule": "because", "step": "say", "advice": "say"}
+    return [f"{said[kind]} `{name}`: {getattr(entry, words[kind])}" for name, kind, entry in found]

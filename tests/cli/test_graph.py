@@ -1,0 +1,84 @@
+"""`milepost graph`, and `--graph` beside a recommendation."""
+
+import json
+
+import pytest
+
+STARTS = {"svg": b"<", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"", "mmd": b"", "txt": b"", "json": b"{"}
+EXAMPLE = ("advise", "--example", "every-stage-done")
+
+
+@pytest.mark.parametrize("format", STARTS)
+def test_the_whole_graph_in_every_format(milepost, format):
+    done = milepost("graph", "--out", f"map.{format}")
+    drawn = (milepost.folder / f"map.{format}").read_bytes()
+    assert done.returncode == 0 and done.out == ""
+    assert done.err.splitlines()[-1] == f"the picture is in map.{format}"
+    assert drawn.startswith(STARTS[format]) and len(drawn) > 1000
+
+
+@pytest.mark.parametrize("format", STARTS)
+def test_your_path_in_every_format(milepost, format):
+    done = milepost(*EXAMPLE, "--graph", f"way.{format}")
+    drawn = (milepost.folder / f"way.{format}").read_bytes()
+    assert done.returncode == 0 and "One short message" in done.out
+    assert drawn.startswith(STARTS[format]) and len(drawn) > 200
+
+
+def test_printed_as_text_unless_told_otherwise(milepost, base):
+    done = milepost("graph")
+    assert done.returncode == 0
+    shown = " ".join(done.out.split())
+    assert all(question.ask in shown for question in base.questions.values())
+    assert max(map(len, done.out.splitlines())) <= 80
+    assert max(map(len, milepost("graph", COLUMNS="40").out.splitlines())) <= 40
+    assert json.loads(milepost("graph", "--format", "json").out)
+
+
+def test_a_way_is_marked_on_the_map(milepost):
+    (milepost.folder / "answers.yaml").write_text("danger_now: yes\n")
+    done = milepost("graph", "--path", "answers.yaml")
+    assert done.returncode == 0 and done.err == ""
+    assert done.out != milepost("graph").out
+    assert milepost("graph", "--path", "-", typed=b"danger_now: yes\n").out == done.out
+
+
+def test_a_way_with_open_answers_is_drawn_with_a_note(milepost):
+    done = milepost("graph", "--path", "-", typed=b"danger_now: no\n")
+    assert done.returncode == 0 and done.out
+    assert "answers are missing that can still change the step" in " ".join(done.err.split())
+
+
+@pytest.mark.parametrize("path", ["nowhere/way.svg", "folder.svg", "x" * 300 + ".svg"])
+def test_a_picture_that_cannot_be_written(milepost, path):
+    (milepost.folder / "folder.svg").mkdir()
+    done = milepost(*EXAMPLE, "--graph", path)
+    assert done.returncode == 1
+    assert "Your next step" in done.out
+    assert f"{path}: the picture cannot be written: " in done.err
+    assert milepost("graph", "--out", path).returncode == 1
+
+
+def test_a_working_folder_that_is_read_only(milepost):
+    milepost.folder.chmod(0o500)
+    assert milepost(*EXAMPLE).returncode == 0
+    assert milepost("graph", "--format", "svg").returncode == 0
+
+
+def test_an_ending_that_is_no_format_is_told_before_anything_else(milepost):
+    for arguments in ([*EXAMPLE, "--graph", "way.gif"], ["ask", "--graph", "way.gif"], ["graph", "--out", "way"]):
+        done = milepost(*arguments)
+        assert done.returncode == 2 and done.out == ""
+        assert ".svg" in done.err
+    assert list(milepost.folder.iterdir()) == []
+
+
+def test_json_and_a_picture_together(milepost):
+    done = milepost(*EXAMPLE, "--json", "--graph", "way.svg")
+    assert json.loads(done.out)["step"]["id"] == "first_message"
+
+
+def test_a_picture_is_not_thrown_at_a_terminal(terminal):
+    screen = terminal("graph", "--format", "png")
+    assert "a terminal cannot show png; name a file with --out" in screen.end()
+    assert screen.child.exitstatus == 2

@@ -1,0 +1,66 @@
+"""`milepost help-now`: people to call, whatever else is broken."""
+
+import pytest
+
+FIRST = "If you are in danger now, call the emergency number of your country."
+
+
+def test_the_first_line_is_about_danger(milepost):
+    done = milepost("help-now")
+    assert done.returncode == 0
+    assert done.out.splitlines()[0] == FIRST
+    assert "https://findahelpline.com" in done.out
+    assert "add --country and its letters: " in done.out
+
+
+def test_every_country_has_its_emergency_number(milepost, base):
+    for code in ("IE", "US", "ZA"):
+        done = milepost("help-now", "--country", code)
+        country = base.countries[code]
+        assert done.returncode == 0
+        assert f"Emergency in {country.name}: {country.emergency}" in " ".join(done.out.split())
+        assert all(line.phone in " ".join(done.out.split()) for line in country.lines)
+
+
+@pytest.mark.parametrize("said", ["ie", "IE", "Ireland", "ireland "])
+def test_a_country_by_code_or_name(milepost, said):
+    assert "Emergency in Ireland: 112 or 999" in milepost("help-now", "--country", said).out
+    assert "Emergency in Ireland: 112 or 999" in milepost("help-now", said).out
+
+
+@pytest.mark.parametrize("folder", ["missing", "faulty", "bare"])
+def test_works_without_a_knowledge_base(milepost, tmp_path, folder):
+    place = tmp_path / folder
+    if folder != "missing":
+        (place / "helplines").mkdir(parents=True)
+    if folder == "faulty":
+        (place / "order.yaml").write_text("topics: [")
+        (place / "helplines" / "ie.yaml").write_text("helplines: {IE: {country: [")
+    done = milepost("help-now", "--kb", place, "--country", "IE")
+    assert done.returncode == 0
+    assert done.out.startswith(FIRST)
+    assert "112 or 999" in done.out
+    assert "https://findahelpline.com" in done.out
+
+
+def test_an_unknown_country_still_gets_the_directories(milepost):
+    done = milepost("help-now", "--country", "ZZ")
+    assert done.returncode == 2
+    assert done.out.startswith(FIRST)
+    assert "https://findahelpline.com" in done.out
+    assert "there are no numbers here for `ZZ`" in done.err
+    assert "IE" in done.err
+
+
+def test_the_directories_for_any_country_are_not_a_country(milepost):
+    assert milepost("help-now", "--country", "INT").returncode == 2
+
+
+def test_no_number_is_broken_over_two_lines(milepost, base):
+    for code, country in base.countries.items():
+        if code not in ("GB", "IE", "US", "AU"):
+            continue
+        shown = milepost("help-now", "--country", code, COLUMNS="40").out
+        for line in country.lines:
+            if line.phone.replace(" ", "").isdigit():
+                assert line.phone in shown

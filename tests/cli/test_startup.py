@@ -1,0 +1,29 @@
+"""What a command loads: help comes at once, and nothing heavy is loaded for commands that do not need it."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("experta", "clingo", "graphviz", "pygraphviz", "numpy", "engine.circuit", "engine.chaining", "engine.lints", "diagrams")
+LOADED = "import sys; from cli.main import main; main(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
+
+
+def loaded(environment, *arguments) -> set[str]:
+    done = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, env=environment, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines())
+
+
+@pytest.mark.parametrize("arguments", [["help-now"], ["help-now", "--country", "IE"], ["-h"], ["--version"]])
+def test_help_loads_nothing_heavy(environment, arguments):
+    assert loaded(environment, *arguments).isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("arguments", [["sheet"], ["check"]])
+def test_only_advice_loads_the_chaining_engine(environment, arguments):
+    assert loaded(environment, *arguments).isdisjoint({"experta", "graphviz", "pygraphviz", "diagrams"})
+
+
+def test_pictures_are_loaded_only_for_pictures(environment):
+    assert loaded(environment, "advise", "--example", "danger-now-and-nothing-else").isdisjoint({"graphviz", "pygraphviz", "diagrams"})

@@ -1,0 +1,87 @@
+"""Closed pipes, closed streams, plain terminals and odd homes: quiet, and never a traceback."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+EXAMPLE = ("advise", "--example", "every-stage-done")
+
+
+def in_shell(line: str, environment, folder) -> subprocess.CompletedProcess:
+    line = line.replace("milepost", f"{sys.executable} -m cli")
+    return subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=environment, cwd=folder, timeout=120)
+
+
+@pytest.mark.parametrize("command", ["sheet", "help-now", "advise --example every-stage-done", "check", "-h"])
+def test_output_that_nobody_reads(environment, tmp_path, command):
+    done = in_shell(f"milepost {command} | true; exit ${{PIPESTATUS[0]}}", environment, tmp_path)
+    assert done.returncode == 0 and done.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["ask", "advise -", "help-now", "sheet", "graph"])
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams(environment, tmp_path, command, closed):
+    done = in_shell(f"milepost {command} {closed}", environment, tmp_path)
+    assert done.returncode in (0, 2)
+    assert "Traceback" not in done.stderr and "Error" not in done.stderr
+
+
+def test_a_full_disk(environment, tmp_path):
+    if not os.path.exists("/dev/full"):
+        pytest.skip("this system has no /dev/full")
+    done = in_shell("milepost sheet > /dev/full", environment, tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "milepost: the output cannot be written: no space left on device\n"
+
+
+def test_an_empty_standard_input(milepost):
+    done = milepost("advise", "-")
+    assert done.returncode == 2
+    assert "standard input:" in done.err and "this answer sheet is empty" in done.err
+
+
+@pytest.mark.parametrize("letters", ["ascii", "latin-1"])
+@pytest.mark.parametrize("arguments", [("help-now", "--country", "BR"), EXAMPLE, ("graph",)])
+def test_a_terminal_that_lacks_letters(milepost, arguments, letters):
+    done = milepost(*arguments, LC_ALL="C", LANG="C", PYTHONIOENCODING=letters, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 0
+    assert len(done.out.splitlines()) > 10 and done.err == ""
+
+
+def test_a_name_with_letters_the_terminal_lacks(milepost):
+    done = milepost("advise", "M\u00fcller.yaml", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 2
+    assert "there is no such file" in done.err
+
+
+def test_json_stays_json(milepost):
+    done = milepost(*EXAMPLE, "--json", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.stdout == milepost(*EXAMPLE, "--json").stdout
+    assert json.loads(done.stdout)["step"]["id"] == "first_message"
+
+
+@pytest.mark.parametrize("home", ["", "/nowhere/at/all"])
+def test_a_home_that_is_not_there(milepost, home):
+    for arguments in (EXAMPLE, ("help-now",), ("graph",)):
+        assert milepost(*arguments, HOME=home, XDG_CACHE_HOME=home, XDG_CONFIG_HOME=home).returncode == 0
+
+
+def test_a_working_folder_that_is_gone(environment, tmp_path):
+    done = in_shell("mkdir gone && cd gone && rmdir ../gone && milepost help-now --country IE", environment, tmp_path)
+    assert done.returncode == 0 and "112 or 999" in done.stdout
+
+
+def test_interrupted_while_it_reads(environment, milepost):
+    child = subprocess.Popen(
+        [sys.executable, "-m", "cli", "advise", "/dev/stdin"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, env=environment, cwd=milepost.folder, text=True,
+    )  # fmt: skip
+    child.stdin.write("danger_now: yes\n")
+    child.stdin.flush()
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate(timeout=60)
+    assert child.returncode in (130, -signal.SIGINT) and out == ""

@@ -1,0 +1,50 @@
+"""Wrong use of the command line: one message in plain words, where to look, and exit 2."""
+
+import pytest
+
+CASES = {
+    "unknown command": (["advice"], "milepost: `advice` is not a command; did you mean `advise`?"),
+    "a word that is no command": (["frobnicate"], "use one of `ask`, `advise`"),
+    "unknown option": (["advise", "--jsn", "x"], "there is no option `--jsn`; did you mean `--json`?"),
+    "an option before the command": (["--kb", "x", "check"], "name the command first"),
+    "too many words": (["sheet", "extra"], "unexpected extra argument"),
+    "an option without its value": (["check", "--kb"], "`--kb` requires an argument"),
+    "a date that is none": (["sheet", "--today", "soon"], "--today: `soon` is not a date; write it as 2026-11-22"),
+    "a format that is none": (["graph", "--format", "gif"], "--format: `gif` is not one of"),
+    "a country that is none": (["advise", "x", "--country", "ZZ"], "--country: there are no numbers here for `ZZ`"),
+    "an ending that is no format": (["graph", "--out", "map.gif"], ".gif"),
+}
+COMMANDS = ("ask", "advise", "graph", "sheet", "check", "help-now")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_wrong_use(milepost, name):
+    arguments, message = CASES[name]
+    done = milepost(*arguments)
+    assert done.returncode == 2 and done.out == ""
+    assert message in done.err
+    assert "-h` shows how to use it" in done.err
+    assert list(milepost.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_anywhere(milepost, command):
+    done = milepost(command, "-h")
+    assert done.returncode == 0
+    assert f"Usage: milepost {command}" in done.out
+    assert "--kb FOLDER" in done.out and "--today DATE" in done.out
+    assert milepost(command, "--help").out == done.out
+
+
+def test_no_command_shows_the_help(milepost):
+    done = milepost()
+    assert done.returncode == 0
+    assert all(f"  {command}" in done.out for command in COMMANDS)
+    assert done.out == milepost("-h").out
+
+
+@pytest.mark.parametrize("command", ["ask", "graph", "sheet", "check"])
+def test_a_folder_that_is_not_there(milepost, command):
+    done = milepost(command, "--kb", "nowhere")
+    assert done.returncode == 3
+    assert "nowhere" in done.err and "there is no such folder" in done.err
