@@ -144,7 +144,11 @@ def _element(condition: Condition, names) -> object:
 
 
 def _predicate(test: Test) -> Callable[[Answer], bool]:
-    """The test as a predicate on a value in working memory."""
+    """The test as a predicate on a value in working memory.
+
+    experta may try it on the values of other facts too, before it looks at their names; in which order hangs on the hash
+    seed. So a predicate takes values of every kind.
+    """
     values = frozenset(test.values)
     match test.operator:
         case "is":
@@ -152,15 +156,15 @@ def _predicate(test: Test) -> Callable[[Answer], bool]:
         case "not":
             return lambda value: value != UNKNOWN and value not in values
         case "at_least":
-            return lambda value: value != UNKNOWN and value >= test.values[0]
+            return lambda value: isinstance(value, int) and value >= test.values[0]
         case "below":
-            return lambda value: value != UNKNOWN and value < test.values[0]
+            return lambda value: isinstance(value, int) and value < test.values[0]
         case "includes":
-            return lambda ticked: not values.isdisjoint(ticked)
+            return lambda ticked: isinstance(ticked, frozenset) and not values.isdisjoint(ticked)
         case "excludes":
-            return lambda ticked: UNKNOWN not in ticked and values.isdisjoint(ticked)
+            return lambda ticked: isinstance(ticked, frozenset) and UNKNOWN not in ticked and values.isdisjoint(ticked)
         case "none":
-            return lambda ticked: not ticked
+            return lambda ticked: ticked == frozenset()
         case "unknown":
             return lambda value: UNKNOWN in value if isinstance(value, frozenset) else value == UNKNOWN
     raise AssertionError(test.operator)

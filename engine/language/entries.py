@@ -83,7 +83,7 @@ def step(key: str, node: Node, faults: list[Fault]) -> Step:
     made = Step(
         key=key, title=f.text("title"), say=f.text("say"), how_long=how_long, how_long_finding=how_long_finding,
         come_back=f.text("come_back"), opens_next=f.text("opens_next"), contact=f.word("contact", CONTACT, default="none"),
-        ends_interview=f.flag("ends_interview"), sources=f.words("sources", required=True), at=node.at,
+        first=f.words("first", shape=ID), ends_interview=f.flag("ends_interview"), sources=f.words("sources", required=True), at=node.at,
     )  # fmt: skip
     f.done()
     return made

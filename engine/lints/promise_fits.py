@@ -1,4 +1,4 @@
-"""**Every promise names questions, findings, values, lines of advice and helplines that exist.**"""
+"""**Every promise names questions, findings, values, thresholds, lines of advice and helplines that there are.**"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""**Every step in order.yaml has a card, every card is in order.yaml, and a card's `how_long` names a finding that exists.**"""
+"""**Every step in order.yaml has a card and every card is there; a card names findings and lines of advice that exist.**"""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -24,3 +24,6 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         if finding and (finding not in kb.findings or finding == STEP):
             remedy = did_you_mean(finding, [f for f in kb.findings if f != STEP], "name a finding, or write a text")
             yield Fault(card.at, f"`{finding}` in `how_long` of step `{key}` is not a finding", remedy)
+        for id in card.first:
+            if id not in kb.advice:
+                yield Fault(card.at, f"`{id}` in `first` of step `{key}` is not a line of advice", did_you_mean(id, kb.advice, "correct the id"))

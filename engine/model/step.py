@@ -10,7 +10,10 @@ STEP = "step"
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A card. `how_long` is a text, or the name of the finding in `how_long_finding` whose words are used."""
+    """A card. `how_long` is a text, or the name of the finding in `how_long_finding` whose words are used.
+
+    `first` names the lines of advice that matter most at this step, most important first.
+    """
 
     key: str
     title: str
@@ -23,3 +26,4 @@ class Step(msgspec.Struct, frozen=True):
     how_long_finding: str = ""
     ends_interview: bool = False
     sources: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()

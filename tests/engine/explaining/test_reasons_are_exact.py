@@ -1,0 +1,93 @@
+"""The reasons are exact: the answers shown force the step, and none of them can be left out."""
+
+import random
+
+import hypothesis
+import pytest
+
+from engine.circuit.compile import compiled
+from engine.circuit.evaluate import conclude
+from engine.consultation.interview import Interview
+from engine.consultation.sheet import Sheet
+from engine.explaining.contrast import changes
+from engine.explaining.explain import Explainer
+from engine.explaining.sufficient import deciding_answers, forces
+from tests.sheets import answers, random_sheets
+
+
+@pytest.fixture(scope="module")
+def explainer(base):
+    return Explainer(base)
+
+
+@pytest.fixture(scope="module")
+def interview(base):
+    return Interview(base)
+
+
+def asked(base, interview, sheet):
+    return interview.replay(Sheet({key: sheet.answers.get(key, "not_sure") for key in base.questions})).sheet
+
+
+def check(base, explainer, sheet):
+    circuit, step = compiled(base), conclude(compiled(base), sheet).step
+    deciding = deciding_answers(explainer.space, sheet, step, list(base.questions))
+    assert deciding == deciding_answers(explainer.space, sheet, step, list(base.questions))
+    assert forces(explainer.space, sheet, deciding, step)
+    for key in deciding:
+        rest = [k for k in deciding if k != key]
+        other = explainer.space.possible([*explainer.space.given({k: sheet.answers[k] for k in rest}), -explainer.space.literal(f"is(step,{step})")])
+        # A sheet that keeps the rest and comes out otherwise, tried on the circuit: without this answer the rest is not enough.
+        assert other is not None and conclude(circuit, other).step != step
+    return deciding, step
+
+
+def test_on_every_example(base, explainer, interview):
+    rng = random.Random(7)
+    circuit = compiled(base)
+    for example in base.examples.values():
+        sheet = asked(base, interview, Sheet(example.answers))
+        deciding, step = check(base, explainer, sheet)
+        for _ in range(10):  # whatever the other answers are, the step stays
+            others = {key: rng.choice(answers(base, q)) for key, q in base.questions.items()}
+            assert conclude(circuit, Sheet({**others, **{key: sheet.answers[key] for key in deciding}})).step == step
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_on_random_sheets(base, explainer, seed):
+    @hypothesis.seed(seed)
+    @hypothesis.settings(max_examples=250, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck), phases=[hypothesis.Phase.generate])
+    @hypothesis.given(random_sheets(base))
+    def exact(sheet):
+        check(base, explainer, Sheet({key: sheet.answers.get(key, "not_sure") for key in base.questions}))
+
+    exact()
+
+
+def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, interview):
+    circuit = compiled(base)
+    for example in list(base.examples.values())[::6]:
+        sheet = asked(base, interview, Sheet(example.answers))
+        step = conclude(circuit, sheet).step
+        offered = changes(circuit, sheet, step)
+        assert len(offered) <= 3
+        assert [len(c.answers) for c in offered] == sorted(len(c.answers) for c in offered)
+        for change in offered:
+            assert change.step != step
+            assert conclude(circuit, Sheet({**sheet.answers, **change.answers})).step == change.step
+            for key, answer in change.answers.items():
+                assert base.questions[key].changes != "never"
+                assert not Sheet({key: answer}).is_unknown(base.questions[key])
+                # Subset-minimal: without this part of it the step stays.
+                rest = {k: a for k, a in change.answers.items() if k != key}
+                assert conclude(circuit, Sheet({**sheet.answers, **rest})).step == step
+
+
+def test_a_guard_answer_that_rang_no_alarm_is_never_offered(base, explainer, interview):
+    from engine.consultation.consult import Consultant
+
+    consultant = Consultant(base)
+    for example in list(base.examples.values())[::8]:
+        explanation = explainer.explain(consultant.consult(asked(base, interview, Sheet(example.answers))))
+        assert not {key for change in explanation.changes for key in change.answers} & set(explanation.quiet)
+        assert all(not left.steps for left in explanation.left_open if base.questions[left.question].guard)

@@ -1,0 +1,75 @@
+"""The interview: what is asked, in which order, and which answers still apply."""
+
+import hypothesis
+import pytest
+
+from engine.circuit.compile import compiled
+from engine.circuit.evaluate import conclude
+from engine.consultation.interview import Interview
+from engine.consultation.sheet import Sheet
+from tests.sheets import random_sheets
+
+
+@pytest.fixture(scope="module")
+def interview(base):
+    return Interview(base)
+
+
+def answered(interview, sheet, with_refining=False):
+    """The interview of somebody whose answers are in a sheet, unknown where it has none."""
+    kb = interview.kb
+    full = Sheet({key: sheet.answers.get(key, "not_sure") for key in kb.questions})
+    return interview.replay(full, with_refining)
+
+
+def test_danger_now_ends_the_interview_at_once(interview):
+    replay = answered(interview, Sheet({"danger_now": "yes"}))
+    assert replay.asked == ("danger_now",)
+    assert interview.step(replay.sheet) == "get_safe_now"
+    assert interview.refining(replay.sheet) == []
+
+
+def test_safety_is_asked_first(interview):
+    first = [q.topic for q in interview.deciding(Sheet())]
+    assert first[:3] == ["now", "now", "now"]
+    assert list(dict.fromkeys(first)) == [t for t in interview.kb.topics if t in first]
+
+
+def test_a_person_in_the_pause_is_not_asked_about_meetings(base, interview):
+    asked = answered(interview, Sheet(base.examples["parents-in-the-first-week"].answers)).asked
+    assert not {"good_meetings", "friendly_replies", "goodwill", "old_patterns"} & set(asked)
+
+
+def test_without_children_nothing_is_asked_about_them(base, interview):
+    example = dict(base.examples["parents-in-the-first-week"].answers)
+    with_children = answered(interview, Sheet(example), with_refining=True).asked
+    without = answered(interview, Sheet({**example, "children_together": "no"}), with_refining=True).asked
+    assert "child_worry" in with_children
+    assert "child_worry" not in without
+
+
+def test_changing_an_answer_drops_what_no_longer_applies_and_keeps_the_rest(base, interview):
+    example = dict(base.examples["parents-in-the-first-week"].answers)
+    first = answered(interview, Sheet(example))
+    changed = interview.replay(first.sheet.with_answer("children_together", "no"))
+    assert changed.dropped == ("child_worry",)
+    assert set(first.sheet.answers) - set(changed.sheet.answers) == {"child_worry"}
+
+
+def test_the_answers_asked_for_give_the_same_step_and_safety_lines_as_the_whole_sheet(base, interview):
+    circuit = compiled(base)
+
+    @hypothesis.settings(max_examples=60, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
+    @hypothesis.given(random_sheets(base))
+    def same(sheet):
+        whole = conclude(circuit, sheet)
+        replay = answered(interview, sheet)
+        part = conclude(circuit, replay.sheet)
+        assert part.step == whole.step
+        if not base.steps[whole.step].ends_interview:
+            safety = [id for id in whole.advice if base.advice[id].safety]
+            assert [id for id in part.advice if base.advice[id].safety] == safety
+            refined = conclude(circuit, answered(interview, sheet, with_refining=True).sheet)
+            assert (refined.step, refined.advice) == (whole.step, whole.advice)
+
+    same()

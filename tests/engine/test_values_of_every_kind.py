@@ -1,0 +1,31 @@
+"""A test on a number meets words and sets in working memory too, in an order that hangs on the hash seed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+EVERY_SHEET = """
+import sys
+from engine.chaining.chain import Chainer
+from engine.circuit.compile import compiled
+from engine.circuit.evaluate import conclude
+from engine.language.read import read
+from tests.sheets import every_sheet
+
+base = read(sys.argv[1])
+chainer, circuit = Chainer(base), compiled(base)
+for sheet in every_sheet(base):
+    assert chainer.derive(sheet).conclusion == conclude(circuit, sheet), dict(sheet.answers)
+"""
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "4", "6", "11"])
+def test_whatever_the_hash_seed(hash_seed):
+    folder = ROOT / "tests" / "bad" / "promises" / "otherwise-taken-as-clearance" / "kb"
+    env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", EVERY_SHEET, str(folder)], env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-3000:]
