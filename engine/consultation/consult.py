@@ -35,9 +35,14 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
         return self.kb.findings[finding].values[self.findings[finding]] if finding else self.step.how_long
 
     def lines(self, kind: str) -> list[Advice]:
-        """The advice of one kind: safety lines, then duties, then lines made for this step, then the rest, each as written."""
+        """The advice of one kind: safety lines, those the card names first, duties, lines for this step, the rest."""
         shown = [self.kb.advice[id] for id in self.derivation.conclusion.advice]
-        return sorted((line for line in shown if line.kind == kind), key=_rank)
+        return sorted((line for line in shown if line.kind == kind), key=self._rank)
+
+    def _rank(self, line: Advice) -> tuple[bool, int, bool, bool]:
+        first = self.step.first
+        for_step = any(test.fact == STEP for test in tests(line.when))
+        return (not line.safety, first.index(line.id) if line.id in first else len(first), not line.duty, not for_step)
 
     @cached_property
     def purposes(self) -> tuple[str, ...]:
@@ -47,7 +52,12 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def reasons(self) -> list["Reason"]:
         """The rules that argue for the step and won, each with the reasons behind the findings it looked at."""
-        return [self._reason(f) for f in self._arguing(STEP, self.step.key)]
+        return self.why(STEP)
+
+    def why(self, finding: str) -> list["Reason"]:
+        """The rules that argue for the value a finding has; empty where it has the value it has otherwise."""
+        value = self.step.key if finding == STEP else self.findings.get(finding, "")
+        return [self._reason(f) for f in self._arguing(finding, value)]
 
     @cached_property
     def considered(self) -> list[tuple[Step, list["Reason"]]]:
@@ -91,8 +101,3 @@ class Consultant:
     def consult(self, sheet: Sheet) -> Consultation:
         """The consultation for a sheet; open answers read as unknown."""
         return Consultation(self.kb, sheet, self._chainer.derive(sheet))
-
-
-def _rank(line: Advice) -> tuple[bool, bool, bool]:
-    for_step = any(test.fact == STEP for test in tests(line.when))
-    return (not line.safety, not line.duty, not for_step)

@@ -1,0 +1,55 @@
+"""Why not another step, and how any finding was concluded."""
+
+import msgspec
+
+from engine.consultation.consult import Consultation
+from engine.model.condition import All, Any, Condition, Test
+from engine.model.rule import Rule
+from engine.model.step import STEP
+from engine.proving.replay import holds
+
+
+class Missing(msgspec.Struct, frozen=True):
+    """A rule that did not fire: the parts of its condition that are not met, and the blocking parts that are."""
+
+    rule: Rule
+    unmet: tuple[Condition, ...]
+    blocking: tuple[Condition, ...]
+
+
+class WhyNot(msgspec.Struct, frozen=True):
+    """Why a value was not concluded: rules `argued` for it but a stronger value won, or these rules are `missing` something."""
+
+    finding: str
+    value: str
+    won: str
+    argued: tuple[Rule, ...]
+    missing: tuple[Missing, ...]
+
+
+def why_not(consultation: Consultation, finding: str, value: str) -> WhyNot:
+    """Why a finding (or the step) does not have a value that it could have."""
+    kb, conclusion = consultation.kb, consultation.derivation.conclusion
+    won = conclusion.step if finding == STEP else conclusion.findings.get(finding, "")
+    rules = [rule for rule in kb.rules_for[finding] if rule.value == value]
+    argued = tuple(rule for rule in rules if rule.id in conclusion.fired)
+    missing = tuple(_missing(consultation, rule) for rule in rules if rule.id not in conclusion.fired)
+    return WhyNot(finding, value, won, argued, missing)
+
+
+def _missing(consultation: Consultation, rule: Rule) -> Missing:
+    def met(condition: Condition) -> bool:
+        return holds(consultation.kb, condition, consultation.sheet, consultation.derivation.conclusion)
+
+    return Missing(rule, tuple(_unmet(rule.when, met)), tuple(item for item in rule.unless if met(item)))
+
+
+def _unmet(condition: Condition, met) -> list[Condition]:
+    """The smallest parts that keep a condition from holding; of an any, all of it."""
+    if met(condition):
+        return []
+    match condition:
+        case All(parts):
+            return [part for whole in parts for part in _unmet(whole, met)]
+        case Any() | Test():
+            return [condition]
