@@ -46,8 +46,9 @@ def by_source(kb: KnowledgeBase) -> list[Count]:
 
 
 def by_system(kb: KnowledgeBase) -> list[Count]:
-    """The count of each system, over the statements that belong to it."""
-    return [_count(key, (s for s in of_articles(kb) if s.system == key)) for key in kb.systems]
+    """The count of each system, over the statements that belong to it; last, under '', those that belong to none."""
+    counts = [_count(key, (s for s in of_articles(kb) if s.system == key)) for key in (*kb.systems, "")]
+    return [count for count in counts if count.name or count.total]
 
 
 def unreached(kb: KnowledgeBase) -> Unreached:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from engine.chaining.experta_port import AND, NOT, OR, Fact, KnowledgeEngine, L, P, Rule, distinct_saliences
+from engine.chaining.experta_port import AND, NOT, OR, Engine, Fact, KnowledgeEngine, L, P, Rule, distinct_saliences
 from engine.consultation.conclusion import Conclusion
 from engine.consultation.sheet import Answer, Sheet
 from engine.model.condition import All, Any, Condition, Test
@@ -98,7 +98,7 @@ class Chainer:
             made.append(((Holds(line=L(id)), *by), _declare(Shown(line=id))))
         saliences = distinct_saliences(len(made))
         rules = {f"rule_{n}": Rule(*when, salience=next(saliences))(then) for n, (when, then) in enumerate(made)}
-        return type("MilepostEngine", (KnowledgeEngine,), rules)()
+        return type("MilepostEngine", (Engine,), rules)()
 
     def _fire(self, rule: str, argued: Argued) -> Callable:
         def fire(engine: KnowledgeEngine, **bound: Fact) -> None:
