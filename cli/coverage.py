@@ -28,27 +28,39 @@ def command(where, json_wanted, folder, today) -> int:
 
     kb = options.load(folder)
     statements = of_articles(kb)
-    missing = [s for s in statements if not s.status]
+    missing = [s.id for s in statements if not s.status]
     if json_wanted:
-        said = {s.id: {"status": s.status, "carrier": s.carrier, "how": s.how, "why": s.why, "instead": s.instead} for s in statements}
-        click.echo(json.dumps({"schema": "milepost.coverage/1", "knowledge_base": kb.digest, "statements": said}, ensure_ascii=False, indent=2))
+        click.echo(_as_json(kb, statements).encode())
         return 3 if missing else 0
     columns = width()
-    for title, counts in (("By source", by_source(kb)), ("By system", by_system(kb))):
-        click.echo(heading(title, columns))
-        for count in counts:
-            parts = ", ".join(f"{number} {STATUSES[status]}" for status, number in sorted(count.statuses.items(), key=lambda p: list(STATUSES).index(p[0])))
-            click.echo(item(f"{count.name}: {count.total} ({parts})" if count.total else f"{count.name}: none of its own", columns))
-        click.echo("")
-    if where:
-        for statement in statements:
-            click.echo(item(f"{statement.id}, {STATUSES[statement.status]}{_where(statement)}: {statement.text}", columns))
-        click.echo("")
-    click.echo(wrapped(f"{len(statements) - len(missing)} of {len(statements)} statements are accounted for.", columns))
+    rows = [*_counted("By source", by_source(kb), columns), *_counted("By system", by_system(kb), columns)]
+    if where and statements:
+        rows.append(heading("Where they are", columns))
+        rows += [item(f"{s.id}, {STATUSES[s.status]}{_where(s)}: {s.text}", columns) for s in statements]
+        rows.append("")
+    if missing:
+        rows.append(wrapped(f"Nothing says what became of: {', '.join(missing)}", columns))
+    rows.append(wrapped(f"{len(statements) - len(missing)} of {len(statements)} statements are accounted for.", columns))
+    click.echo("\n".join(rows) if statements else "this knowledge base has no articles")
     return 3 if missing else 0
+
+
+def _counted(title: str, counts: list, columns: int) -> list[str]:
+    rows = [heading(title, columns)]
+    for count in counts:
+        parts = ", ".join(f"{count.statuses[status]} {words}" for status, words in STATUSES.items() if status in count.statuses)
+        rows.append(item(f"{count.name or 'of no system'}: {f'{count.total} ({parts})' if count.total else 'none of its own'}", columns))
+    return [*rows, ""]
 
 
 def _where(statement) -> str:
     if statement.status == "at_work":
         return f" in `{statement.carrier}`, which {statement.how} it"
     return f" in `{statement.carrier}`" if statement.status == "told" else ""
+
+
+def _as_json(kb, statements: list) -> str:
+    """As JSON, for printing as bytes: it is UTF-8 whatever the terminal speaks."""
+    fields = ("source", "system", "status", "carrier", "how", "why", "instead")
+    said = {s.id: {field: getattr(s, field) for field in fields} for s in statements}
+    return json.dumps({"schema": "milepost.coverage/1", "knowledge_base": kb.digest, "statements": said}, ensure_ascii=False, indent=2)

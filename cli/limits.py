@@ -9,12 +9,17 @@ from cli.layout import heading, item, width, wrapped
 @click.command("limits")
 @options.with_shared
 def command(folder, today) -> None:
-    """What this knowledge base cannot do, who reviewed it, and how it is kept up."""
+    """What this knowledge base cannot do, who reviewed it, and how it is kept up.
+
+    \b
+    Example:
+      milepost limits
+    """
     about = options.load(folder).about
     columns = width()
-    click.echo(heading("Limits", columns))
-    for limit in about.limits:
-        click.echo(item(limit, columns))
+    rows = [heading("Limits", columns), *(item(limit, columns) for limit in about.limits or ["This knowledge base names none."])]
     reviewed = "Reviewed by " + ", ".join(about.reviewed_by) + "." if about.reviewed_by else "No specialist has reviewed these rules yet."
-    click.echo("\n" + wrapped(reviewed, columns))
-    click.echo(wrapped(f"A review counts for {about.good_for_days} days. {about.upkeep}", columns))
+    rows += ["", heading("Who has reviewed it", columns), wrapped(reviewed, columns, "  ")]
+    rows += ["", heading("How it is kept up", columns)]
+    rows.append(wrapped(about.upkeep or f"A review counts for {about.good_for_days} days.", columns, "  "))
+    click.echo("\n".join(rows))

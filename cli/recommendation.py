@@ -121,7 +121,9 @@ def _research(consultation: Consultation, page: Page) -> list[str]:
     found = research(consultation)
     rows = [heading("What research says", page.columns)] if found else []
     for piece in found if page.everything else found[:FEW]:
-        rows.append(item(f"{piece.says} {STANCES[piece.stance]}", page.columns))
+        # A sentence that says itself that evidence is missing needs no second one.
+        stance = "" if piece.stance == "no_evidence" and "evidence" in piece.says else STANCES[piece.stance]
+        rows.append(item(f"{piece.says} {stance}".strip(), page.columns))
         cited = [consultation.kb.statements[id].cite for id in piece.studies]
         rows += [wrapped(cite, page.columns, "      ", "    ") for cite in cited if cite]
     if len(found) > FEW and not page.everything:

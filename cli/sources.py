@@ -4,7 +4,9 @@ import click
 
 from cli import options
 from cli.layout import heading, item, width, wrapped
+from cli.streams import printable
 from engine.faults import did_you_mean
+from engine.model.source import AT_WORK, BACKGROUND, DECLINED, TOLD
 
 
 @click.command("sources")
@@ -12,43 +14,81 @@ from engine.faults import did_you_mean
 @click.option("--declined", is_flag=True, help="List what is declined, why, and what is said instead.")
 @options.with_shared
 def command(id, declined, folder, today) -> None:
-    """The sources; with ID, one statement and where it is cited; with --declined, what milepost does not say.
+    """What stands behind the rules.
+
+    With the ID of a source, its statements. With the ID of a statement, what became of it and where it is cited.
 
     \b
     Examples:
       milepost sources
+      milepost sources six-step-guide
       milepost sources ssg-17
       milepost sources --declined
     """
     kb = options.load(folder)
-    columns = width()
-    if declined:
-        for statement in kb.statements.values():
-            if statement.status == "declined":
-                click.echo(item(f"{statement.id}: {statement.text}", columns))
-                click.echo(wrapped(f"Why not: {statement.why}", columns, "      ", "    "))
-                click.echo(wrapped(f"Instead: {statement.instead}", columns, "      ", "    "))
-    elif id is None:
-        for source in kb.sources.values():
-            count = sum(s.source == source.key for s in kb.statements.values())
-            by = f", by {source.author}" if source.author else ""
-            click.echo(item(f"{source.key}: {source.title}{by} ({source.kind}, read {source.checked}, {count} statements). {source.about}", columns))
-    elif id in kb.statements:
-        click.echo("\n".join(_statement(kb, kb.statements[id], columns)))
-    else:
-        raise click.UsageError(f"`{id}` is not a statement; {did_you_mean(id, kb.statements, '`milepost coverage --where` lists those of the articles')}")
+    if id is not None and id not in kb.sources and id not in kb.statements:
+        remedy = did_you_mean(id, [*kb.sources, *kb.statements], "`milepost sources` lists the sources")
+        raise click.UsageError(f"`{printable(id)}` is not a source or a statement; {remedy}")
+    click.echo("\n".join(declined_of(kb, id, width()) if declined else page(kb, id, width())))
+
+
+def declined_in_full(statement, columns: int) -> list[str]:
+    """A declined statement as an item of a list, with why it is declined and what is said instead."""
+    return [item(f"{statement.id}: {statement.text}", columns), *_why_and_instead(statement, columns, "    ")]
+
+
+def _why_and_instead(statement, columns: int, indent: str) -> list[str]:
+    why = [wrapped(f"Why not: {statement.why}", columns, f"{indent}  ", indent)]
+    return [*why, wrapped(f"Instead: {statement.instead}", columns, f"{indent}  ", indent)]
+
+
+def declined_of(kb, id: str | None, columns: int) -> list[str]:
+    """Every declined statement in full; or those of the source or statement of that id."""
+    found = [s for s in kb.statements.values() if s.status == DECLINED and id in (None, s.source, s.id)]
+    return [row for s in found for row in declined_in_full(s, columns)] or ["nothing is declined"]
+
+
+def page(kb, id: str | None, columns: int) -> list[str]:
+    """All sources in short; or the one source or statement of that id."""
+    if id is None:
+        return [item(f"{source.key}: {_in_short(kb, source)}. {source.about}", columns) for source in kb.sources.values()]
+    return _source(kb, kb.sources[id], columns) if id in kb.sources else _statement(kb, kb.statements[id], columns)
+
+
+def _in_short(kb, source) -> str:
+    count = len(_says(kb, source))
+    author = f"author: {source.author}; " if source.author else ""
+    return f"{source.title} ({source.kind}; {author}read {source.checked}; {count} {'statement' if count == 1 else 'statements'})"
+
+
+def _says(kb, source) -> list:
+    return [s for s in kb.statements.values() if s.source == source.key]
+
+
+def _source(kb, source, columns: int) -> list[str]:
+    rows = [heading(source.key, columns), wrapped(_in_short(kb, source), columns), wrapped(source.about, columns), ""]
+    return rows + [item(f"{s.id}: {s.text}", columns) for s in _says(kb, source)]
 
 
 def _statement(kb, statement, columns: int) -> list[str]:
     source = kb.sources[statement.source]
-    rows = [heading(statement.id, columns), wrapped(statement.text, columns)]
-    rows.append(wrapped(f"{source.kind}: {statement.cite or source.title}, read {source.checked}", columns))
+    rows = [heading(statement.id, columns), wrapped(statement.text, columns), ""]
+    rows.append(wrapped(f"From: {statement.cite or source.title} ({source.kind}, read {source.checked})", columns, "  ", ""))
     rows += [wrapped(link, columns, "  ") for link in statement.links]
+    rows += ["", *_became(statement, columns)] if statement.status else []
     groups = (("question", kb.questions, "ask"), ("rule", kb.rules, "because"), ("step", kb.steps, "say"), ("advice", kb.advice, "say"))
     cited = [(what, key, getattr(e, words)) for what, entries, words in groups for key, e in entries.items() if statement.id in e.sources]
-    if statement.why:
-        rows.append(wrapped(f"{statement.status}: {statement.why}", columns))
-    if statement.instead:
-        rows.append(wrapped(f"instead: {statement.instead}", columns))
-    rows += [heading("Cited by", columns), *(item(f"{what} `{key}`: {said}", columns) for what, key, said in cited)] if cited else ["not cited"]
-    return rows
+    if cited:
+        return [*rows, "", heading("Cited by", columns), *(item(f"{what} `{key}`: {said}", columns) for what, key, said in cited)]
+    return [*rows, "", wrapped("No question, rule, step or line of advice cites it.", columns)]
+
+
+def _became(statement, columns: int) -> list[str]:
+    if statement.status == DECLINED:
+        return ["Declined.", *_why_and_instead(statement, columns, "  ")]
+    said = {
+        AT_WORK: f"At work in `{statement.carrier}`, which {statement.how} it.",
+        TOLD: f"Told in `{statement.carrier}`.",
+        BACKGROUND: f"Background: {statement.why}",
+    }
+    return [wrapped(said[statement.status], columns)]

@@ -4,6 +4,8 @@ import click
 
 from cli import options
 from cli.layout import heading, item, width, wrapped
+from cli.sources import declined_in_full
+from cli.streams import printable
 from engine.faults import did_you_mean
 
 
@@ -22,33 +24,41 @@ def command(key, folder, today) -> None:
     columns = width()
     if key is None:
         for system in kb.systems.values():
-            click.echo(item(f"{system.key}: {system.name}. {system.lets_you}", columns))
+            click.echo(item(f"{system.key}: {_sentence(system.name)} {system.lets_you}", columns))
+        after = "`milepost systems KEY` shows one of them, as in `milepost systems strategic-break`."
+        click.echo("\n" + wrapped(after, columns) if kb.systems else "this knowledge base names no systems")
         return
     if key not in kb.systems:
-        raise click.UsageError(f"`{key}` is not a system; {did_you_mean(key, kb.systems, '`milepost systems` lists them')}")
-    click.echo("\n".join(_page(kb, kb.systems[key], columns)))
+        raise click.UsageError(f"`{printable(key)}` is not a system; {did_you_mean(key, kb.systems, '`milepost systems` lists them')}")
+    click.echo("\n".join(page(kb, kb.systems[key], columns)))
 
 
-def _page(kb, system, columns: int) -> list[str]:
-    titles = ", ".join(f"{kb.sources[s].title} ({kb.sources[s].author})" for s in system.sources)
+def page(kb, system, columns: int) -> list[str]:
+    """The page of a system: its parts with what carries them, what was changed or declined, and its examples."""
+    sources = [kb.sources[key] for key in system.sources]
+    titles = ", ".join(f"{s.title} ({s.author})" if s.author else s.title for s in sources)
     rows = [heading(system.name, columns), wrapped(f"From: {titles}; {system.section}", columns), "", wrapped(system.lets_you, columns), ""]
     rows.append(heading("Its parts", columns))
     for number, part in enumerate(system.parts, 1):
-        rows.append(wrapped(f"{part.name}. {part.says}", columns, "     ", f"{number:>3}. "))
+        rows.append(wrapped(f"{_sentence(part.name)} {part.says}", columns, "     ", f"{number:>3}. "))
         rows += [wrapped(said, columns, "         ", "       - ") for said in _carriers(kb, part)]
     if system.changed:
         rows += ["", heading("What was changed, and why", columns), *(item(said, columns) for said in system.changed)]
     declined = [s for s in kb.statements.values() if s.system == system.key and s.status == "declined"]
     if declined:
         rows += ["", heading("What is declined", columns)]
-        rows += [item(f"{s.text} We do not say this: {s.why} Instead: {s.instead}", columns) for s in declined]
+        for statement in declined:
+            rows += declined_in_full(statement, columns)
     examples = [kb.examples[id] for id in system.examples]
     rows += ["", heading("Examples", columns), *(item(f"{e.id}: {e.about}", columns) for e in examples)]
     return rows
 
 
 def _carriers(kb, part) -> list[str]:
-    said = {"question": "asked", "rule": "rule", "step": "step", "advice": "advice"}
     found = [(name, *kb.entry(name)) for name in part.carried_by]
     words = {"question": "ask", "rule": "because", "step": "say", "advice": "say"}
-    return [f"{said[kind]} `{name}`: {getattr(entry, words[kind])}" for name, kind, entry in found]
+    return [f"{kind} `{name}`: {getattr(entry, words[kind])}" for name, kind, entry in found]
+
+
+def _sentence(name: str) -> str:
+    return name if name.endswith(("?", "!")) else f"{name}."

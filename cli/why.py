@@ -4,6 +4,7 @@ import click
 
 from cli import options
 from cli.layout import heading, item, width, wrapped
+from cli.streams import printable
 from engine.faults import did_you_mean
 
 
@@ -16,6 +17,8 @@ from engine.faults import did_you_mean
 def command(file, example, other, finding, folder, today) -> None:
     """Why this step, why not another one, or how a finding was concluded.
 
+    Answers left out of the file count as not known.
+
     \b
     Examples:
       milepost why my-answers.yaml
@@ -23,34 +26,52 @@ def command(file, example, other, finding, folder, today) -> None:
       milepost why my-answers.yaml --finding contact_bar
     """
     from cli import answers
-    from cli.exact import deciding, left_open, what_would_change
-    from cli.reasons import reasons, why
     from engine.consultation.consult import Consultant
-    from engine.explaining.explain import Explainer
 
     if bool(file) == bool(example):
         raise click.UsageError("name one file of answers, - for standard input, or --example ID")
     kb = options.load(folder)
     for name, known, what in ((other, kb.steps, "step"), (finding, [key for key in kb.findings if key != "step"], "finding")):
-        if name and name not in known:
-            raise click.UsageError(f"`{name}` is not a {what}; {did_you_mean(name, known, 'the knowledge base lists them')}")
+        if name is not None and name not in known:
+            remedy = did_you_mean(name, known, f"there are {', '.join(f'`{key}`' for key in known)}")
+            raise click.UsageError(f"`{printable(name)}` is not a {what}; {remedy}")
     sheet = answers.of_example(example, kb) if example else answers.from_file(file, kb)
     consultation = Consultant(kb).consult(sheet)
     columns = width()
-    if other:
-        click.echo("\n".join(_why_not(consultation, other, columns)))
-    if finding:
-        value = consultation.findings.get(finding, "")
-        rows = [heading(f"{finding.replace('_', ' ')}: {kb.findings[finding].values.get(value, 'nothing')}", columns)]
-        click.echo("\n".join([*rows, *(reasons(consultation, consultation.why(finding), columns) or ["  No rule argued for another value."])]))
-    if not other and not finding:
-        explanation = Explainer(kb).explain(consultation)
-        parts = [deciding(consultation, explanation, columns), why(consultation, columns)]
-        parts += [what_would_change(consultation, explanation, columns), left_open(consultation, explanation, columns)]
-        click.echo("\n\n".join("\n".join(part) for part in parts if part))
+    parts = []
+    if other is not None:
+        parts.append(why_not_lines(consultation, other, columns))
+    if finding is not None:
+        parts.append(concluded(consultation, finding, columns))
+    click.echo("\n\n".join("\n".join(part) for part in parts or _why(consultation, columns) if part))
 
 
-def _why_not(consultation, step: str, columns: int) -> list[str]:
+def _why(consultation, columns: int) -> list[list[str]]:
+    from cli.exact import deciding, left_open, what_would_change
+    from cli.reasons import why
+    from engine.explaining.explain import Explainer
+
+    explanation = Explainer(consultation.kb).explain(consultation)
+    return [
+        [heading(f"Your next step: {consultation.step.title}", columns)],
+        deciding(consultation, explanation, columns),
+        why(consultation, columns),
+        what_would_change(consultation, explanation, columns),
+        left_open(consultation, explanation, columns),
+    ]
+
+
+def concluded(consultation, finding: str, columns: int) -> list[str]:
+    """How a finding was concluded: its value in words, and the rules that spoke for it."""
+    from cli.reasons import reasons
+
+    words = consultation.kb.findings[finding].values.get(consultation.findings.get(finding, ""), "nothing")
+    said = reasons(consultation, consultation.why(finding), columns)
+    return [heading(f"{finding.replace('_', ' ')}: {words}", columns), *(said or [item("Nothing spoke for another value.", columns)])]
+
+
+def why_not_lines(consultation, step: str, columns: int) -> list[str]:
+    """Why a step was not recommended: what spoke for it, and what it would need."""
     from engine.explaining.why_not import why_not
     from engine.words import condition_in_words
 
@@ -59,13 +80,14 @@ def _why_not(consultation, step: str, columns: int) -> list[str]:
     title = kb.steps[step].title
     if step == consultation.step.key:
         return [wrapped(f"This is your next step: {title}.", columns)]
-    rows = [heading(f"Why not: {title}", columns)]
+    rows = [heading(f"Why not: {title}", columns), wrapped(f"Your next step: {consultation.step.title}.", columns, "  ")]
     for rule in found.argued:
-        rows.append(item(f"Something spoke for it: {rule.because} But {consultation.step.title} comes before it.", columns))
+        rows.append(item(f"This speaks for it: {rule.because} But your next step comes before it.", columns))
     for missing in found.missing:
-        rows.append(item(f"It would need more: {missing.rule.because}", columns))
+        # In quotation marks, as the reason of a rule that did not fire is not true of this person.
+        rows.append(item(f'It would need this: "{missing.rule.because}"', columns))
         rows += [wrapped(f"not so: {condition_in_words(kb, part)}", columns, "        ", "      ") for part in missing.unmet]
         rows += [wrapped(f"in its way: {condition_in_words(kb, part)}", columns, "        ", "      ") for part in missing.blocking]
     if not found.argued and not found.missing:
-        rows.append(item("No rule argues for it; it is what is left when nothing else fits.", columns))
+        rows.append(item("Nothing speaks for it. It is what is left when nothing else fits.", columns))
     return rows

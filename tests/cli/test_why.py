@@ -1,0 +1,126 @@
+"""`milepost why`: the exact reasons of a step, why not another one, and how a finding was concluded."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.main import main
+from cli.why import concluded, why_not_lines
+from engine.consultation.sheet import Sheet
+from tests.cli.test_fits import too_wide
+
+BAD = Path(__file__).parents[1] / "bad"
+PARENTS = "parents-in-the-first-week"
+
+
+def said(capsys, *arguments: str) -> str:
+    assert main(["why", *arguments]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    return captured.out
+
+
+def test_why_this_step(base, capsys):
+    out = said(capsys, "--example", PARENTS)
+    for title in ("What decided it", "Why", "What would change it"):
+        assert title in out.splitlines()
+    assert too_wide(out, 80) == []
+    shown = " ".join(out.split())
+    assert f"Your next step: {base.steps['pause_parents'].title}" in shown
+    assert base.rules["step-pause-as-parents"].because in shown
+    assert f'- {base.questions["children_together"].ask} "Yes"' in shown
+    assert "Nothing you told us rang an alarm." in shown
+
+
+def test_what_was_left_open_on_a_narrow_screen(base, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    out = said(capsys, "--example", "not-sure-about-the-children")
+    assert base.questions["child_worry"].ask in " ".join(out.split("\nWhat you left open\n")[1].split())
+    assert too_wide(out, 40) == []
+
+
+def test_why_not_a_step_and_how_a_finding_was_concluded(base, capsys):
+    out = said(capsys, "--example", PARENTS, "--not", "first_message", "--finding", "contact_bar")
+    shown = " ".join(out.split())
+    assert f"Why not: {base.steps['first_message'].title}" in shown
+    assert f'It would need this: "{base.rules["step-first-message"].because}"' in shown
+    assert "not so: rung: " in shown
+    assert "\n\ncontact bar: " in out
+
+
+@pytest.fixture(scope="module")
+def parents(base, consultant):
+    return consultant.consult(Sheet(base.examples[PARENTS].answers))
+
+
+@pytest.mark.parametrize(
+    ("step", "message"),
+    [
+        ("pause", "But your next step comes before it."),
+        ("pause_parents", "This is your next step: "),
+        ("talk_it_through", "It is what is left when nothing else fits."),
+    ],
+)
+def test_why_not_a_step_that_comes_later_or_is_the_step_or_is_left(parents, step, message):
+    assert message in " ".join(" ".join(why_not_lines(parents, step, 80)).split())
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_every_step_and_finding_can_be_asked_about(base, parents, columns):
+    for step in base.steps:
+        assert too_wide("\n".join(why_not_lines(parents, step, columns)), columns) == []
+    for finding in base.findings.keys() - {"step"}:
+        rows = concluded(parents, finding, columns)
+        assert base.findings[finding].values[parents.findings[finding]] in " ".join(" ".join(rows).split())
+        assert too_wide("\n".join(rows), columns) == []
+
+
+def test_how_a_finding_was_concluded(base, consultant, parents):
+    refused = consultant.consult(Sheet(base.examples["they-said-no"].answers))
+    shown = " ".join(" ".join(concluded(refused, "answer", 80)).split())
+    assert shown.startswith("answer: ") and base.rules["answer-was-no"].because in shown
+    assert "Nothing spoke for another value." in concluded(parents, "crisis", 80)[-1]
+
+
+def test_from_a_file(base, capsys, tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(base.examples[PARENTS].answers))
+    assert said(capsys, str(file), "--not", "pause_parents").startswith("This is your next step: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "name one file of answers, - for standard input, or --example ID"),
+        (["--example", PARENTS, "--not", "first_mesage"], "`first_mesage` is not a step; did you mean `first_message`?"),
+        (["--example", PARENTS, "--not", "zzz"], "`zzz` is not a step; there are `get_safe_now`, "),
+        (["--example", PARENTS, "--finding", "contact_barr"], "`contact_barr` is not a finding; did you mean `contact_bar`?"),
+        (["no-such-file.yaml"], "there is no such file"),
+    ],
+)
+def test_wrong_use(capsys, arguments, message):
+    assert main(["why", *arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == "" and message in captured.err
+
+
+def test_a_faulty_knowledge_base(capsys):
+    assert main(["why", "--example", "x", "--kb", str(BAD / "rule-without-id")]) == 3
+    captured = capsys.readouterr()
+    assert captured.out == "" and ".yaml:" in captured.err
+
+
+def test_the_same_is_in_the_json_of_a_recommendation(base, capfdbinary):
+    assert main(["advise", "--example", PARENTS, "--json"]) == 0
+    told = json.loads(capfdbinary.readouterr().out)
+    answers = base.examples[PARENTS].answers
+    assert told["deciding"]["answers"]["children_together"] == answers["children_together"]
+    assert "danger_now" in told["deciding"]["no_alarm"]
+    for change in told["would_change"]:
+        assert change["step"] in base.steps and change["step"] != "pause_parents"
+        assert set(change["answers"]) == set(change["whose"]) and set(change["whose"].values()) <= {"mine", "time", "theirs"}
+    assert {open_["question"] for open_ in told["left_open"]} <= set(base.questions)
+    assert told["would_change"] and isinstance(told["left_open"], list)
+    assert {c["id"] for c in told["conflicts"]} and {c["id"] for c in told["conflicts"]} <= set(base.conflicts)
+    assert {r["id"] for r in told["research"]} and all(r["studies"] for r in told["research"])

@@ -1,0 +1,28 @@
+"""What the knowledge base says about itself is what the page of limits says."""
+
+import re
+from pathlib import Path
+
+PAGE = Path(__file__).parents[2] / "docs" / "limits.md"
+
+
+def test_every_limit_stands_on_the_page(base):
+    listed = {line.removeprefix("- ") for line in PAGE.read_text().splitlines() if line.startswith("- ")}
+    assert base.about.limits and set(base.about.limits) == listed
+
+
+def test_the_upkeep_stands_on_the_page(base):
+    assert base.about.upkeep in " ".join(PAGE.read_text().split())
+    assert f"After {base.about.good_for_days} days" in base.about.upkeep
+
+
+def test_reviewers_stand_on_the_page(base):
+    reviewers = PAGE.read_text().split("## Who has reviewed it")[1].split("##")[0]
+    assert all(name in reviewers for name in base.about.reviewed_by)
+    assert ("Nobody yet." in reviewers) == (not base.about.reviewed_by)
+
+
+def test_the_limits_are_short_sentences(base):
+    for text in (*base.about.limits, base.about.upkeep):
+        for sentence in re.split(r"(?<=[.?!])\s+", text):
+            assert len(sentence.split()) <= 20, sentence

@@ -1,0 +1,121 @@
+"""The ledger of the sources: every statement has its end, and every conflict and study comes up where it matters."""
+
+import datetime
+from collections import Counter
+
+import pytest
+
+from cli.main import main
+from cli.recommendation import Page, the_rest
+from engine.circuit.compile import compiled
+from engine.circuit.evaluate import conclude
+from engine.consultation.consult import Consultant
+from engine.consultation.evidence import conflicts, research
+from engine.consultation.sheet import Sheet
+from engine.coverage import of_articles, unreached
+from engine.model.source import MOST_CARRIED
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def shown(base):
+    """For each example the step, the rules that argue for it, and the lines shown."""
+    circuit, found = compiled(base), {}
+    for id, example in base.examples.items():
+        c = conclude(circuit, Sheet(example.answers))
+        argue = {rule for rule in c.fired if base.rules[rule].finding == "step" and base.rules[rule].value == c.step}
+        found[id] = {c.step, *argue, *c.advice}
+    return found
+
+
+@pytest.fixture(scope="module")
+def few(base, shown):
+    """Consultations of a few examples that together touch every conflict."""
+    open_, consultant, found = dict(base.conflicts), Consultant(base), []
+    while open_:
+        best = max(shown, key=lambda id: sum(not shown[id].isdisjoint(c.touches) for c in open_.values()))
+        touched = [key for key, c in open_.items() if not shown[best].isdisjoint(c.touches)]
+        assert touched, f"no example touches {', '.join(open_)}"
+        found.append((best, consultant.consult(Sheet(base.examples[best].answers))))
+        for key in touched:
+            del open_[key]
+    return found
+
+
+def test_every_statement_of_the_articles_has_its_end(base):
+    statements = of_articles(base)
+    assert len(statements) == 421
+    assert [s.id for s in statements if not s.status] == []
+    assert [s.id for s in statements if s.status in ("at_work", "told") and not s.carrier] == []
+
+
+def test_what_is_declined_has_its_why_and_what_is_said_instead(base):
+    declined = [s for s in base.statements.values() if s.status == "declined"]
+    assert declined and [s.id for s in declined if not s.why or not s.instead] == []
+
+
+def test_what_is_background_has_its_why(base):
+    assert [s.id for s in base.statements.values() if s.status == "background" and not s.why] == []
+
+
+def test_no_carrier_bears_more_than_four(base):
+    bears = Counter(s.carrier for s in base.statements.values() if s.status == "at_work")
+    assert {key: n for key, n in bears.items() if n > MOST_CARRIED} == {} and MOST_CARRIED == 4
+
+
+def test_every_rule_of_care_is_cited(base):
+    care = [id for id in base.statements if id.startswith("care:")]
+    cited = {id for entries in (base.questions, base.rules, base.steps, base.advice) for e in entries.values() for id in e.sources}
+    assert len(care) == 27
+    assert [id for id in care if id not in cited] == []
+
+
+def test_every_system_is_of_a_statement_or_told(base):
+    assert len(base.systems) == 27
+    assert {s.system for s in of_articles(base) if s.system} == set(base.systems)
+
+
+def test_every_conflict_is_touched_by_a_recommendation(base, shown, few):
+    assert len(base.conflicts) == 36
+    assert {c.id for _, consultation in few for c in conflicts(consultation)} == set(base.conflicts)
+
+
+def test_every_conflict_is_printed_where_sources_disagree(base, few):
+    printed = ""
+    for _, consultation in few:
+        text = the_rest(consultation, Page(80, TODAY, everything=True))
+        printed += " ".join(text.split("\nWhere sources disagree\n")[1].split("\n\n")[0].split())
+    for conflict in base.conflicts.values():
+        sides = " ".join(f'"{side.says}"' for side in conflict.sides)
+        assert f"- {conflict.about}. {sides} We follow: {conflict.followed} {conflict.because}" in printed
+
+
+def test_a_person_sees_where_sources_disagree(few, capsys):
+    id, consultation = few[0]
+    assert main(["advise", "--example", id, "--all"]) == 0
+    out = " ".join(capsys.readouterr().out.split("\nWhere sources disagree\n")[1].split())
+    assert all(f"We follow: {c.followed}" in out for c in conflicts(consultation))
+
+
+def test_the_conflicts_of_the_step_come_first(few):
+    for _, consultation in few:
+        near = {consultation.step.key, *(reason.rule.id for reason in consultation.reasons)}
+        order = [near.isdisjoint(c.touches) for c in conflicts(consultation)]
+        assert order == sorted(order)
+
+
+def test_all_research_comes_up_in_some_example(base, shown, few):
+    assert [r.id for r in base.research.values() if all(found.isdisjoint(r.about) for found in shown.values())] == []
+    for id, consultation in few:
+        assert {r.id for r in research(consultation)} == {r.id for r in base.research.values() if not shown[id].isdisjoint(r.about)}
+
+
+def test_research_and_conflicts_rest_on_statements(base):
+    assert [r.id for r in base.research.values() if not r.studies or not r.about] == []
+    assert [c.id for c in base.conflicts.values() if len(c.sides) < 2 or not all(side.claims for side in c.sides)] == []
+
+
+def test_the_examples_bring_about_everything(base):
+    found = unreached(base)
+    assert (found.rules, found.steps, found.advice, found.values) == ((), (), (), ())
