@@ -23,7 +23,7 @@ def command(named, coverage, folder, today) -> None:
       milepost check my-knowledge/
       milepost check --coverage
     """
-    kb = options.load(named or folder)
+    kb = options.load(named or folder, outcomes=True)
     counts = {
         "questions": len(kb.questions),
         "findings": len(kb.findings),

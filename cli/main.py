@@ -44,7 +44,7 @@ class Commands(click.Group):
 
     def resolve_command(self, context: click.Context, args: list[str]):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(f"`{args[0]}` is not a command; {did_you_mean(args[0], COMMANDS)}", context)
+            raise click.UsageError(f"`{args[0]}` is not a command; {did_you_mean(args[0], COMMANDS, 'use one of ' + ', '.join(f'`{name}`' for name in COMMANDS))}", context)
         return super().resolve_command(context, args)
 
 

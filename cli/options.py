@@ -40,8 +40,8 @@ def with_shared(command):
     return knowledge(today(command))
 
 
-def load(folder: Path):
-    """The knowledge base in a folder. Raises KnowledgeBaseFaulty."""
+def load(folder: Path, outcomes: bool = False):
+    """The knowledge base in a folder; `outcomes` runs its examples too. Raises KnowledgeBaseFaulty."""
     from engine.language.read import read
 
-    return read(folder)
+    return read(folder, outcomes)

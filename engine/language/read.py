@@ -14,11 +14,12 @@ from engine.model.step import STEP
 from engine.model.strata import stratified
 
 
-def read(folder: Path | str) -> KnowledgeBase:
+def read(folder: Path | str, outcomes: bool = True) -> KnowledgeBase:
     """The knowledge base in a folder.
 
     Raises KnowledgeBaseFaulty with every fault found: of YAML, of shape, and of meaning. Faults of meaning are only
-    looked for when every file could be read, as a missing file would show up as many unknown names.
+    looked for when every file could be read, as a missing file would show up as many unknown names. `outcomes` says if
+    every example is run too: that is the author's business, and nobody else has to wait for it.
     """
     # Loaded here, as the checks load the circuit, and reading the helplines alone needs neither.
     from engine import lints
@@ -27,7 +28,7 @@ def read(folder: Path | str) -> KnowledgeBase:
     found.check_order()
     kb = assembled(found)
     if not found.incomplete:
-        found.faults += [found.noted.pointed(fault) for fault in lints.check(kb, found.at_fault)]
+        found.faults += [found.noted.pointed(fault) for fault in lints.check(kb, found.at_fault, outcomes)]
     if found.faults:
         raise KnowledgeBaseFaulty(as_shown(found.faults, found.texts))
     return kb
