@@ -55,7 +55,8 @@ def condition_in_words(kb: KnowledgeBase, condition: Condition) -> str:
     """A whole condition in one line, naming each fact."""
     match condition:
         case Test():
-            return f"{fact_name(kb, condition.fact)}: {test_in_words(kb, condition)}"
+            name = fact_name(kb, condition.fact)
+            return f"{name}{'' if name.endswith('?') else ':'} {test_in_words(kb, condition)}"
         case All(parts):
             return ", and ".join(_grouped(kb, part) for part in parts) or "always"
         case Any(parts):

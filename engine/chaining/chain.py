@@ -56,6 +56,7 @@ class Chainer:
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.firings: dict[str, Firing] = {}
+        self._place = {key: n for n, key in enumerate((*kb.questions, *kb.findings))}
         self._engine = self._build()
 
     def derive(self, sheet: Sheet) -> Derivation:
@@ -107,10 +108,6 @@ class Chainer:
             engine.declare(argued.copy())
 
         return fire
-
-    @property
-    def _place(self) -> dict[str, int]:
-        return {key: n for n, key in enumerate((*self.kb.questions, *self.kb.findings))}
 
 
 def _declare(*facts: Fact) -> Callable:
