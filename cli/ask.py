@@ -81,7 +81,8 @@ def _converse(kb, prompt, today, everything):
 
 def _help_first(consultation, prompt, page) -> None:
     """The step and people who can help, at once; all the rest when the person wants it. Raises Back and Quit."""
-    from cli.helplines import emergency, lines_for
+    from cli.helplines import lines_for
+    from engine.telling.countries import emergency
     from cli.recommendation import opening, the_rest
 
     click.echo("\n" + opening(consultation, page()))

@@ -4,10 +4,11 @@ import click
 
 import kb as shipped
 from cli import options
-from cli.helplines import ANYWHERE, chosen, codes, emergency, lines_for, with_anywhere
+from cli.helplines import chosen, lines_for, with_anywhere
 from cli.layout import width, wrapped
 from engine.faults import Faulty
 from engine.model.helpline import PURPOSES, Country
+from engine.telling.countries import ANYWHERE, codes, emergency
 
 FIRST = "If you are in danger now, call the emergency number of your country."
 SEEN_BY_OTHERS = "A call can show on your phone and on the bill."
@@ -40,7 +41,7 @@ def command(named, country, folder, today) -> int:
         click.echo("\n" + wrapped(problem, columns), err=True)
         return 2
     if at is None:
-        click.echo("\n" + wrapped(f"For the numbers of a country, add --country and its letters: {codes(countries)}.", columns))
+        click.echo("\n" + wrapped(f"For the numbers of a country, add --country and its letters: {', '.join(codes(countries))}.", columns))
     return 0
 
 

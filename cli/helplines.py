@@ -8,10 +8,9 @@ import click
 from cli.layout import heading, wrapped
 from cli.streams import printable
 from engine.model.helpline import PURPOSES, Country, Line
+from engine.telling import countries as telling
+from engine.telling.countries import ANYWHERE, codes, found
 
-ANYWHERE = "INT"
-# What people type for a country whose code is another.
-ALSO = {"UK": "GB", "EN": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "USA": "US", "AMERICA": "US"}
 BLOCK = "\N{NO-BREAK SPACE}"
 
 
@@ -25,38 +24,18 @@ def with_anywhere(countries: Mapping[str, Country]) -> dict[str, Country]:
 
 def chosen(countries: Mapping[str, Country], named: str) -> Country | None:
     """The country with this code or name; None for an empty text. Raises BadParameter for one that is not there."""
-    wanted = named.strip().upper()
-    if not wanted:
-        return None
-    wanted = ALSO.get(wanted, wanted)
-    for country in countries.values():
-        if wanted in (country.code, country.name.upper()) and country.code != ANYWHERE:
-            return country
-    problem = f"there are no numbers here for `{printable(named.strip())}`; there are for {codes(countries)}"
-    raise click.BadParameter(problem, param_hint="--country")
-
-
-def codes(countries: Iterable[str]) -> str:
-    """The countries there are, by their codes."""
-    return ", ".join(sorted(code for code in countries if code != ANYWHERE))
-
-
-def emergency(country: Country | None) -> str:
-    """The emergency number in a few words; without a country, that there is one."""
-    if country is None or country.code == ANYWHERE:
-        return "Emergency: the emergency number of your country"
-    return f"Emergency in {country.name}: {country.emergency}"
+    try:
+        return found(countries, printable(named))
+    except LookupError as error:
+        raise click.BadParameter(f"{error.args[0]}; there are for {', '.join(codes(countries))}", param_hint="--country") from None
 
 
 def lines_for(country: Country, purposes: Iterable[str], columns: int) -> str:
     """A country's lines for some purposes, in their order, or all its lines if it has none for them, under its name."""
-    purposes = [p for p in purposes if any(line.purpose == p for line in country.lines)] or list(PURPOSES)
     parts = [heading("In any country" if country.code == ANYWHERE else country.name, columns, "  ")]
-    for purpose in purposes:
-        lines = [line for line in country.lines if line.purpose == purpose]
-        if lines:
-            parts.append(wrapped(f"For {PURPOSES[purpose]}:", columns, "    ", "  "))
-            parts += [_line(line, columns) for line in lines]
+    for purpose, lines in telling.lines_for(country, purposes).items():
+        parts.append(wrapped(f"For {PURPOSES[purpose]}:", columns, "    ", "  "))
+        parts += [_line(line, columns) for line in lines]
     return "\n".join(parts)
 
 

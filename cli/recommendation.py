@@ -5,7 +5,7 @@ import datetime
 import msgspec
 
 from cli.exact import left_open, what_would_change
-from cli.helplines import ANYWHERE, emergency, lines_for, with_anywhere
+from cli.helplines import lines_for, with_anywhere
 from cli.layout import heading, item, wrapped
 from cli.reasons import why
 from engine.consultation.consult import Consultation
@@ -14,6 +14,7 @@ from engine.consultation.review import overdue
 from engine.explaining.explain import Explanation
 from engine.model.advice import Advice
 from engine.model.evidence import STANCES
+from engine.telling.countries import ANYWHERE, emergency
 from engine.model.helpline import Country
 
 SHOWN = 5

@@ -6,7 +6,7 @@ value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id)
 out (Tseitin, 1968).
 """
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -30,7 +30,7 @@ class Gate(msgspec.Struct, frozen=True):
     any_of: Conjunctions
 
 
-class Circuit(msgspec.Struct, frozen=True):
+class Circuit(msgspec.Struct, frozen=True, dict=True):
     """`names[i]` is the name of atom i; `inputs` are the atoms of each question; `gates` come after what they look at."""
 
     kb: KnowledgeBase
@@ -41,6 +41,11 @@ class Circuit(msgspec.Struct, frozen=True):
 
     def atom(self, kind: str, name: str) -> int:
         return self.index[kind, name]
+
+    @cached_property
+    def gate_of(self) -> dict[int, Gate]:
+        """The gate of each atom that has one."""
+        return {gate.atom: gate for gate in self.gates}
 
 
 def intervals(kb: KnowledgeBase, question: Question) -> list[tuple[int, int]]:

@@ -58,7 +58,7 @@ def planes(circuit: Circuit, sheet: Sheet) -> Planes:
 def depends_on(found: Planes, targets: list[int]) -> set[str]:
     """The open questions that the targets which are not yet certain may still depend on."""
     circuit = found.circuit
-    gates = {gate.atom: gate for gate in circuit.gates}
+    gates = circuit.gate_of
     asked: set[str] = set()
     waiting = [atom for atom in targets if found.open(atom)]
     seen = set(waiting)

@@ -22,14 +22,21 @@ from engine.model.step import STEP
 class Replay(msgspec.Struct, frozen=True):
     """An interview run again over answers already given.
 
-    `asked` are the questions put, in order, each answered but perhaps the last; `sheet` holds the answers that still
-    apply, `dropped` the questions whose answers do not; `following` is the next question, None when it is over.
+    `line` are the questions that are answered and apply, with `following` in its place among them: the first that is open,
+    None when the interview is over. The first `deciding` of the line are deciding, the others refining. `sheet` holds the
+    answers that apply, `dropped` names the questions whose answers do not.
     """
 
-    asked: tuple[str, ...]
+    line: tuple[str, ...]
+    deciding: int
+    following: Question | None
     sheet: Sheet
     dropped: tuple[str, ...]
-    following: Question | None
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The questions of the line that have an answer."""
+        return tuple(key for key in self.line if key in self.sheet.answers)
 
 
 class Interview:
@@ -49,33 +56,65 @@ class Interview:
         """The open questions that can change the step or a safety line, in the order of asking."""
         return list(self._open(sheet, self._deciding))
 
+    def at_most(self, sheet: Sheet) -> int:
+        """A quick bound on the number of deciding questions still to come: those that three-valued logic cannot rule out."""
+        return len(self._perhaps(sheet, self._deciding) - set(sheet.answers))
+
     def refining(self, sheet: Sheet) -> list[Question]:
         """The open questions that can change other advice but neither the step nor a safety line, in the order of asking."""
         deciding = {question.key for question in self.deciding(sheet)}
         return [question for question in self._open(sheet, self._refining) if question.key not in deciding]
 
-    def following(self, sheet: Sheet, with_refining: bool = False) -> Question | None:
-        """The next question: the first deciding one or, where wanted and none is left, the first refining one."""
-        first = next(self._open(sheet, self._deciding), None)
-        return first or (next(self._open(sheet, self._refining), None) if with_refining else None)
+    def replay(self, sheet: Sheet, refining: int | None = None) -> Replay:
+        """The interview that these answers give, from the first question on.
 
-    def replay(self, sheet: Sheet, with_refining: bool = False) -> Replay:
-        """The interview that these answers give, from the first question on."""
-        kept, asked = Sheet(), []
-        while True:
-            following = self.following(kept, with_refining)
-            if following is None or following.key not in sheet.answers:
-                dropped = tuple(key for key in sheet.answers if key not in kept.answers)
-                return Replay(tuple(asked), kept, dropped, following)
-            asked.append(following.key)
-            kept = kept.with_answer(following.key, sheet.answers[following.key])
+        Without `refining`, it has deciding questions only; else also the refining ones that have an answer, and open ones
+        up to that number in all. An answer behind an open question stays for as long as its own question can still matter.
+        """
+        kept, following = self._applying(Sheet(), sheet, self._deciding, find_open=True)
+        deciding = self._in_order([*kept.answers, *([following.key] if following else [])])
+        if refining is not None:
+            kept, _ = self._applying(kept, sheet, self._refining)
+        refined = [key for key in kept.answers if key not in deciding]
+        if following is None and len(refined) < (refining or 0):
+            following = next(self._open(kept, self._refining), None)
+            refined += [following.key] if following else []
+        dropped = tuple(key for key in sheet.answers if key not in kept.answers)
+        return Replay((*deciding, *self._in_order(refined)), len(deciding), following, kept, dropped)
+
+    def _applying(self, kept: Sheet, given: Sheet, relevance: Relevance, find_open: bool = False) -> tuple[Sheet, Question | None]:
+        """`kept` with the given answers that can matter to it; and, if wanted, the first question without one.
+
+        One pass through the written order is enough: a question that cannot matter never will again.
+        """
+        perhaps, following = None, None
+        for question in self.kb.questions.values():
+            key = question.key
+            if key in kept.answers or (key not in given.answers and (following or not find_open)):
+                continue
+            perhaps = self._perhaps(kept, relevance) if perhaps is None else perhaps
+            if key not in perhaps or not relevance.matters(key, kept.answers):
+                continue
+            if key in given.answers:
+                kept, perhaps = kept.with_answer(key, given.answers[key]), None
+            else:
+                following = question
+        return kept, following
+
+    def _in_order(self, keys: list[str]) -> list[str]:
+        return sorted(keys, key=list(self.kb.questions).index)
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
-        found = planes(self.circuit, sheet)
-        step = found.certain(STEP, self.kb.findings[STEP].values)
-        if step is not None and self.kb.steps[step].ends_interview:
-            return
-        perhaps = depends_on(found, relevance.targets)
+        perhaps = self._perhaps(sheet, relevance)
         for question in self.kb.questions.values():
             if question.key in perhaps and question.key not in sheet.answers and relevance.matters(question.key, sheet.answers):
                 yield question
+
+    def _perhaps(self, sheet: Sheet, relevance: Relevance) -> set[str]:
+        """The open questions that the quick reading cannot rule out; none once a step is certain that ends the interview."""
+        found = planes(self.circuit, sheet)
+        step = found.certain(STEP, self.kb.findings[STEP].values)
+        if step is not None and self.kb.steps[step].ends_interview:
+            return set()
+        return depends_on(found, relevance.targets)
+

@@ -50,7 +50,7 @@ def test_with_refining_answers_all_advice_is_that_of_the_complete_sheet(base, in
         whole = complete(base, Sheet(example.answers))
         full = conclude(circuit, whole)
         if not base.steps[full.step].ends_interview:
-            fitted = conclude(circuit, interview.replay(whole, with_refining=True).sheet)
+            fitted = conclude(circuit, interview.replay(whole, refining=len(base.questions)).sheet)
             assert (fitted.step, fitted.advice) == (full.step, full.advice)
 
 

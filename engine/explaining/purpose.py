@@ -1,0 +1,68 @@
+"""What a question is for at this moment: the steps that are still possible, and what each answer leaves of them."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from engine.circuit.compile import Circuit
+from engine.consultation.sheet import Answer, Sheet
+from engine.explaining.space import Space
+from engine.explaining.unknowns import known_answers
+from engine.model.question import NOT_SURE, Question
+from engine.model.step import STEP
+
+
+class Leaves(msgspec.Struct, frozen=True):
+    """What one answer does: the steps it rules out, and those that only this answer leaves possible."""
+
+    answer: Answer
+    rules_out: tuple[str, ...]
+    keeps_alone: tuple[str, ...]
+
+
+class Purpose(msgspec.Struct, frozen=True):
+    """`possible` are the steps that some completion of the answers so far leads to, in order of precedence.
+
+    `leaves` has an entry for each answer (for `many`, each option alone). For a guard question it is empty, as it would
+    tell how to get past the guard.
+    """
+
+    possible: tuple[str, ...]
+    leaves: tuple[Leaves, ...]
+
+
+class Purposes:
+    """Tells what questions are for. Exact: every step named is reached by a complete sheet, and no other step is."""
+
+    def __init__(self, circuit: Circuit):
+        self.kb = circuit.kb
+        self.space = Space(circuit, [circuit.index[STEP, key] for key in circuit.kb.findings[STEP].values])
+        terms = {key: self.space.named(circuit.index[STEP, key]) for key in self.kb.findings[STEP].values}
+        self._literals = {key: literal for key, term in terms.items() if (literal := self.space.literal(term)) is not None}
+
+    def of(self, question: Question, sheet: Sheet) -> Purpose:
+        """What a question is for, whose answer in the sheet, if there is one, is left aside."""
+        sheet = sheet.with_answer(question.key, None)
+        possible = self.possible(sheet)
+        if question.guard:
+            return Purpose(possible, ())
+        left = {answer: self.possible(sheet.with_answer(question.key, answer)) for answer in self._answers(question)}
+        return Purpose(possible, tuple(self._leaves(answer, left, possible) for answer in left))
+
+    def possible(self, sheet: Sheet) -> tuple[str, ...]:
+        """The steps that some completion of a sheet leads to, in order of precedence."""
+        given = list(self.space.given(sheet.answers))
+        return tuple(key for key, literal in self._literals.items() if self.space.is_possible([*given, literal]))
+
+    def _answers(self, question: Question) -> Iterator[Answer]:
+        yield from known_answers(question, self.kb.thresholds.get(question.key, ()))
+        yield NOT_SURE
+
+    @staticmethod
+    def _leaves(answer: Answer, left: dict[Answer, tuple[str, ...]], possible: tuple[str, ...]) -> Leaves:
+        others = {step for other, steps in left.items() if other != answer for step in steps}
+        return Leaves(
+            answer,
+            rules_out=tuple(step for step in possible if step not in left[answer]),
+            keeps_alone=tuple(step for step in left[answer] if step not in others),
+        )

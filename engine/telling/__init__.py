@@ -1,0 +1,1 @@
+"""What a person is told, as plain data: the same for the terminal and the pages."""

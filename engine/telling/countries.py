@@ -1,0 +1,41 @@
+"""Finding a country's helplines by what people type, and which of its lines to show."""
+
+from collections.abc import Iterable, Mapping
+
+from engine.model.helpline import PURPOSES, Country, Line
+
+ANYWHERE = "INT"
+# What people type for a country whose code is another.
+ALSO = {"UK": "GB", "EN": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "USA": "US", "AMERICA": "US"}
+
+
+def found(countries: Mapping[str, Country], named: str) -> Country | None:
+    """The country with this code or name; None for an empty text. Raises LookupError for one that is not there."""
+    wanted = named.strip().upper()
+    if not wanted:
+        return None
+    wanted = ALSO.get(wanted, wanted)
+    for country in countries.values():
+        if wanted in (country.code, country.name.upper()) and country.code != ANYWHERE:
+            return country
+    raise LookupError(f"there are no numbers here for `{named.strip()}`")
+
+
+def codes(countries: Iterable[str]) -> list[str]:
+    """The countries there are, by their codes."""
+    return sorted(code for code in countries if code != ANYWHERE)
+
+
+def emergency(country: Country | None) -> str:
+    """The emergency number in a few words; without a country, that there is one."""
+    if country is None or country.code == ANYWHERE:
+        return "Emergency: the emergency number of your country"
+    return f"Emergency in {country.name}: {country.emergency}"
+
+
+def lines_for(country: Country, purposes: Iterable[str]) -> dict[str, list[Line]]:
+    """A country's lines by purpose, for some purposes in their order; all its lines if it has none for these."""
+    purposes = list(purposes)
+    by_purpose = {purpose: [line for line in country.lines if line.purpose == purpose] for purpose in [*purposes, *PURPOSES]}
+    wanted = {purpose: by_purpose[purpose] for purpose in purposes if by_purpose[purpose]}
+    return wanted or {purpose: lines for purpose, lines in by_purpose.items() if lines}
