@@ -4,6 +4,7 @@ import click
 
 from cli import options, pictures
 from cli.layout import width, wrapped
+from cli.streams import echo_json
 
 
 @click.command("advise")
@@ -27,11 +28,11 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
       milepost advise my-answers.yaml --graph my-path.svg
     """
     from cli import answers
-    from cli.as_json import as_json
-    from cli.helplines import chosen, with_anywhere
+    from cli.helplines import chosen, reachable, with_anywhere
     from cli.recommendation import Page, opening, the_rest
     from engine.consultation.consult import Consultant
     from engine.explaining.explain import Explainer
+    from engine.telling.record import record
 
     if bool(file) == bool(example):
         raise click.UsageError("name one file of answers, - for standard input, or --example ID")
@@ -45,8 +46,7 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
     consultation = Consultant(kb).consult(sheet)
     explanation = Explainer(kb).explain(consultation)
     if json_wanted:
-        # As bytes: JSON is UTF-8 whatever the terminal speaks.
-        click.echo(as_json(consultation, explanation).encode())
+        echo_json(record(consultation, explanation, today, reachable(kb, at)))
     else:
         page = Page(width(), today, at, everything)
         click.echo(f"{opening(consultation, page)}\n\n{the_rest(consultation, page, explanation)}")

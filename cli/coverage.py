@@ -1,11 +1,10 @@
 """`milepost coverage`: what became of every statement of the articles."""
 
-import json
-
 import click
 
 from cli import options
 from cli.layout import heading, item, width, wrapped
+from cli.streams import echo_json
 
 STATUSES = {"at_work": "at work", "told": "told", "background": "background", "declined": "declined", "": "not said"}
 
@@ -30,7 +29,7 @@ def command(where, json_wanted, folder, today) -> int:
     statements = of_articles(kb)
     missing = [s.id for s in statements if not s.status]
     if json_wanted:
-        click.echo(_as_json(kb, statements).encode())
+        echo_json(as_json(kb, statements))
         return 3 if missing else 0
     columns = width()
     rows = [*_counted("By source", by_source(kb), columns), *_counted("By system", by_system(kb), columns)]
@@ -59,8 +58,8 @@ def _where(statement) -> str:
     return f" in `{statement.carrier}`" if statement.status == "told" else ""
 
 
-def _as_json(kb, statements: list) -> str:
-    """As JSON, for printing as bytes: it is UTF-8 whatever the terminal speaks."""
+def as_json(kb, statements: list) -> dict:
+    """What became of each statement, as plain data."""
     fields = ("source", "system", "status", "carrier", "how", "why", "instead")
     said = {s.id: {field: getattr(s, field) for field in fields} for s in statements}
-    return json.dumps({"schema": "milepost.coverage/1", "knowledge_base": kb.digest, "statements": said}, ensure_ascii=False, indent=2)
+    return {"schema": "milepost.coverage/1", "knowledge_base": kb.digest, "statements": said}

@@ -1,6 +1,5 @@
 """`milepost prove`: the promises, proved over every answer sheet."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import click
 from cli import options
 from cli.errors import reason
 from cli.layout import width
-from cli.streams import printable
+from cli.streams import echo_json, printable
 from engine.faults import did_you_mean
 
 EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
@@ -62,8 +61,7 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
         interrupted = True
         _progress("")
     if json_wanted:
-        # As bytes: JSON is UTF-8 whatever the terminal speaks.
-        click.echo(json.dumps(certificate(kb, verdicts, replays, asked, str(today)), ensure_ascii=False, indent=2).encode())
+        echo_json(certificate(kb, verdicts, replays, asked, str(today)))
     else:
         for verdict in verdicts:
             if verdict.promise in replays:

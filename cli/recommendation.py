@@ -5,17 +5,17 @@ import datetime
 import msgspec
 
 from cli.exact import left_open, what_would_change
-from cli.helplines import lines_for, with_anywhere
+from cli.helplines import lines_for, reachable
 from cli.layout import heading, item, wrapped
 from cli.reasons import why
 from engine.consultation.consult import Consultation
-from engine.consultation.evidence import conflicts, research
-from engine.consultation.review import overdue
 from engine.explaining.explain import Explanation
 from engine.model.advice import Advice
 from engine.model.evidence import STANCES
-from engine.telling.countries import ANYWHERE, emergency
 from engine.model.helpline import Country
+from engine.telling.countries import emergency
+from engine.telling.evidence import conflicts, research
+from engine.telling.review import overdue
 
 SHOWN = 5
 FEW = 3
@@ -137,11 +137,11 @@ def _people(consultation: Consultation, page: Page) -> list[str]:
     lines = consultation.lines("help")
     if not lines and not consultation.step.ends_interview:
         return []
-    columns, anywhere = page.columns, with_anywhere(consultation.kb.countries)[ANYWHERE]
+    columns = page.columns
     rows = [heading("People who can help", columns), wrapped(emergency(page.country), columns, "    ", "  ")]
     rows += [item(line.say, columns) for line in lines]
-    for country in (page.country, anywhere):
-        rows += ["", lines_for(country, consultation.purposes, columns)] if country else []
+    for country in reachable(consultation.kb, page.country):
+        rows += ["", lines_for(country, consultation.purposes, columns)]
     if page.country is None and not page.asking:
         rows += ["", wrapped("For the numbers of your country, by its two letters:", columns, "  ")]
         rows.append("    milepost help-now --country IE")
