@@ -11,7 +11,7 @@ STATUSES = {"at_work": "at work", "told": "told", "background": "background", "d
 
 @click.command("coverage")
 @click.option("--where", is_flag=True, help="Also list every statement with what carries it.")
-@click.option("--json", "json_wanted", is_flag=True, help="Print JSON instead of text.")
+@options.as_json
 @options.with_shared
 def command(where, json_wanted, folder, today) -> int:
     """What became of every statement of the articles: at work, told, background or declined.
@@ -24,12 +24,13 @@ def command(where, json_wanted, folder, today) -> int:
       milepost coverage --where
     """
     from engine.coverage import by_source, by_system, of_articles
+    from engine.telling import ledger
 
     kb = options.load(folder)
     statements = of_articles(kb)
     missing = [s.id for s in statements if not s.status]
     if json_wanted:
-        echo_json(as_json(kb, statements))
+        echo_json(ledger.coverage(kb))
         return 3 if missing else 0
     columns = width()
     rows = [*_counted("By source", by_source(kb), columns), *_counted("By system", by_system(kb), columns)]
@@ -56,10 +57,3 @@ def _where(statement) -> str:
     if statement.status == "at_work":
         return f" in `{statement.carrier}`, which {statement.how} it"
     return f" in `{statement.carrier}`" if statement.status == "told" else ""
-
-
-def as_json(kb, statements: list) -> dict:
-    """What became of each statement, as plain data."""
-    fields = ("source", "system", "status", "carrier", "how", "why", "instead")
-    said = {s.id: {field: getattr(s, field) for field in fields} for s in statements}
-    return {"schema": "milepost.coverage/1", "knowledge_base": kb.digest, "statements": said}

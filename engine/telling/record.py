@@ -1,21 +1,19 @@
 """The recommendation as one record, under a schema version of its own: everything the text says, and nothing folded."""
 
 import datetime
-from collections.abc import Iterable, Mapping
-
-import msgspec
+from collections.abc import Iterable
 
 from engine.consultation.consult import Consultation
-from engine.consultation.sheet import Answer
 from engine.explaining.explain import Explanation
 from engine.model.advice import Advice
 from engine.model.evidence import STANCES
 from engine.model.helpline import Country
-from engine.model.knowledge_base import KnowledgeBase
 from engine.telling.evidence import conflicts, research
+from engine.telling.exact import exact
 from engine.telling.helplines import country
+from engine.telling.plain import document
 from engine.telling.review import overdue
-from engine.telling.said import answer, answers, in_one_form, reasons
+from engine.telling.said import in_one_form, reasons
 
 SCHEMA = "milepost.recommendation/3"
 
@@ -28,9 +26,7 @@ def record(
     `today` is what review dates are compared with, if anything; `countries` are those whose helplines the person can use.
     """
     kb = consultation.kb
-    told = {
-        "schema": SCHEMA,
-        "knowledge_base": kb.digest,
+    fields = {
         "step": _step(consultation),
         "do": [_line(line) for line in consultation.lines("do")],
         "dont": [_line(line) for line in consultation.lines("dont")],
@@ -39,14 +35,13 @@ def record(
         "people": _people(consultation, countries),
         "why": reasons(consultation, consultation.reasons),
         "considered": [{"id": other.key, "title": other.title, "why": reasons(consultation, found)} for other, found in consultation.considered],
-        **_exact(consultation, explanation),
+        **exact(consultation, explanation),
         **_evidence(consultation),
         "overdue": sorted(set(overdue(consultation, today))) if today else [],
         "findings": consultation.findings,
         "answers": {key: in_one_form(kb, key, consultation.sheet.answers[key]) for key in kb.questions if key in consultation.sheet.answers},
     }
-    # Through JSON and back, so that nothing is in it that JSON does not have.
-    return msgspec.json.decode(msgspec.json.encode(told))
+    return document(SCHEMA, kb, **fields)
 
 
 def _step(consultation: Consultation) -> dict:
@@ -72,32 +67,6 @@ def _people(consultation: Consultation, countries: Iterable[Country]) -> list[di
     """The countries with the lines that this recommendation calls for; nothing where no advice calls for any."""
     called_for = consultation.lines("help") or consultation.step.ends_interview
     return [country(each, consultation.purposes) for each in countries] if called_for else []
-
-
-def _exact(consultation: Consultation, explanation: Explanation) -> dict:
-    """The answers that decide, what would change the step, and what was left open."""
-    kb, given = consultation.kb, consultation.sheet.answers
-    return {
-        "deciding": {"answers": answers(kb, given, explanation.deciding), "no_alarm": explanation.quiet},
-        "would_change": [{"answers": _changed(kb, change.answers), "step": _named(kb, change.step)} for change in explanation.changes],
-        "left_open": [
-            {
-                "question": left.question,
-                "ask": kb.questions[left.question].ask,
-                "why": kb.questions[left.question].why,
-                "steps": [_named(kb, step) for step in dict.fromkeys(left.steps.values())],
-            }
-            for left in explanation.left_open
-        ],
-    }
-
-
-def _changed(kb: KnowledgeBase, given: Mapping[str, Answer]) -> list[dict]:
-    return [{**answer(kb, key, new), "whose": kb.questions[key].changes} for key, new in given.items()]
-
-
-def _named(kb: KnowledgeBase, step: str) -> dict:
-    return {"id": step, "title": kb.steps[step].title}
 
 
 def _evidence(consultation: Consultation) -> dict:
