@@ -40,9 +40,12 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
     format = pictures.checked(picture)
     kb = options.load(folder)
     at = chosen(with_anywhere(kb.countries), country)
-    sheet = answers.of_example(example, kb) if example else answers.from_file(file, kb)
+    read = answers.of_example(example, kb) if example else answers.from_file(file, kb)
+    sheet = read.sheet
+    if not json_wanted:
+        answers.say_left_out(read.left_out, width())
     if not (rest_unknown or example) and (missing := answers.missing(kb, sheet)):
-        raise AnswersMissing(answers.shown(file), missing, bool(sheet.answers))
+        raise AnswersMissing(answers.shown(file), missing, bool(sheet.answers), read.left_out)
     consultation = Consultant(kb).consult(sheet)
     explanation = Explainer(kb).explain(consultation)
     if not json_wanted:
@@ -52,6 +55,6 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
         pictures.save_own_path(picture, consultation, format, width())
     if json_wanted:
         # Last, as there is one document only, and it may have to say that the picture could not be written.
-        echo_json(record(consultation, explanation, today, reachable(kb, at)))
+        echo_json(record(consultation, explanation, today, reachable(kb, at), read.left_out))
     return 0
 

@@ -1,6 +1,7 @@
 """What went wrong as one JSON document, for whoever asked for JSON."""
 
 import click
+import msgspec
 
 from cli.errors import REST, AnswersMissing, Undone, exit_code, how_to_use, wrong_use
 from engine.faults import Faulty
@@ -14,13 +15,14 @@ def is_wanted(arguments: list[str]) -> bool:
 
 
 def error_document(error: BaseException) -> dict:
-    """Every problem with its place (None if it has none in a file), what it is, and what to do; and the missing answers."""
-    missing = error.missing if isinstance(error, AnswersMissing) else []
+    """Every problem with its place (None if it has none in a file), what it is, and what to do; and the answers missing or left out."""
+    missing, left_out = (error.missing, error.left_out) if isinstance(error, AnswersMissing) else ((), ())
     return {
         "schema": SCHEMA,
         "exit_code": exit_code(error),
         "problems": _problems(error),
         "missing": [{"question": question.key, "ask": question.ask} for question in missing],
+        "left_out": [msgspec.structs.asdict(left) for left in left_out],
     }
 
 

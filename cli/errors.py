@@ -5,6 +5,7 @@ import os
 import click
 
 from cli.layout import width, wrapped
+from engine.consultation.sheet_file import LeftOut
 from engine.faults import Faulty, KnowledgeBaseFaulty, did_you_mean
 from engine.model.question import Question
 
@@ -14,10 +15,13 @@ REST = "Add them, or use --rest-unknown to take them as not known; that takes th
 
 
 class AnswersMissing(Exception):
-    """Answers are missing in a file that can still change the step; `some` says if there are any in it."""
+    """Answers are missing in a file that can still change the step; `some` says if there are any in it.
 
-    def __init__(self, file: str, missing: list[Question], some: bool):
-        self.missing = missing
+    `left_out` are answers of an older sheet that were left out of it.
+    """
+
+    def __init__(self, file: str, missing: list[Question], some: bool, left_out: tuple[LeftOut, ...] = ()):
+        self.missing, self.left_out = missing, left_out
         problem = "some answers are missing" if some else "there are no answers in it"
         super().__init__(f"{file}: {problem}, and these can still change your next step")
 

@@ -37,12 +37,13 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
         if name is not None and name not in known:
             remedy = did_you_mean(name, known, f"there are {', '.join(f'`{key}`' for key in known)}")
             raise click.UsageError(f"`{printable(name)}` is not a {what}; {remedy}")
-    sheet = answers.of_example(example, kb) if example else answers.from_file(file, kb)
-    consultation = Consultant(kb).consult(sheet)
+    read = answers.of_example(example, kb) if example else answers.from_file(file, kb)
+    consultation = Consultant(kb).consult(read.sheet)
     if json_wanted:
-        echo_json(telling.why(consultation, other, finding))
+        echo_json(telling.why(consultation, other, finding, read.left_out))
         return
     columns = width()
+    answers.say_left_out(read.left_out, columns)
     parts = []
     if other is not None:
         parts.append(why_not_lines(consultation, other, columns))

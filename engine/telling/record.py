@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from engine.consultation.consult import Consultation
+from engine.consultation.sheet_file import LeftOut
 from engine.explaining.explain import Explanation
 from engine.model.advice import Advice
 from engine.model.evidence import STANCES
@@ -19,11 +20,16 @@ SCHEMA = "milepost.recommendation/3"
 
 
 def record(
-    consultation: Consultation, explanation: Explanation, today: datetime.date | None = None, countries: Iterable[Country] = ()
+    consultation: Consultation,
+    explanation: Explanation,
+    today: datetime.date | None = None,
+    countries: Iterable[Country] = (),
+    left_out: Iterable[LeftOut] = (),
 ) -> dict:
     """What a person is told, ready for JSON.
 
-    `today` is what review dates are compared with, if anything; `countries` are those whose helplines the person can use.
+    `today` is what review dates are compared with, if anything; `countries` are those whose helplines the person can use,
+    `left_out` the answers that were left out of an older sheet.
     """
     kb = consultation.kb
     fields = {
@@ -38,6 +44,7 @@ def record(
         **exact(consultation, explanation),
         **_evidence(consultation),
         "overdue": sorted(set(overdue(consultation, today))) if today else [],
+        "left_out": list(left_out),
         "findings": consultation.findings,
         "answers": {key: in_one_form(kb, key, consultation.sheet.answers[key]) for key in kb.questions if key in consultation.sheet.answers},
     }

@@ -1,6 +1,9 @@
 """The exact reasons of a step, why not another one, and how a finding was concluded, as plain data."""
 
+from collections.abc import Iterable
+
 from engine.consultation.consult import Consultation
+from engine.consultation.sheet_file import LeftOut
 from engine.explaining.explain import Explainer
 from engine.explaining.why_not import why_not
 from engine.model.step import STEP
@@ -10,8 +13,11 @@ from engine.telling.said import reasons
 from engine.words import condition_in_words
 
 
-def why(consultation: Consultation, other: str | None = None, finding: str | None = None) -> dict:
-    """Why not the step `other`, and how `finding` was concluded; where neither is asked for, the exact reasons."""
+def why(consultation: Consultation, other: str | None = None, finding: str | None = None, left_out: Iterable[LeftOut] = ()) -> dict:
+    """Why not the step `other`, and how `finding` was concluded; where neither is asked for, the exact reasons.
+
+    `left_out` are the answers that were left out of an older sheet.
+    """
     kb = consultation.kb
     asked = other is not None or finding is not None
     return document(
@@ -22,6 +28,7 @@ def why(consultation: Consultation, other: str | None = None, finding: str | Non
         exact=None if asked else exact(consultation, Explainer(kb).explain(consultation)),
         why_not=_why_not(consultation, other) if other is not None else None,
         finding=_finding(consultation, finding) if finding is not None else None,
+        left_out=list(left_out),
     )
 
 
