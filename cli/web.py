@@ -9,7 +9,7 @@ from cli import options
 from cli.errors import reason
 from cli.layout import width, wrapped
 
-HOW_TO_STOP = "Ctrl-C stops it. Enter shows a new address."
+STOP, NEW = "Ctrl-C stops it.", "Enter shows a new address."
 
 
 @click.command("web")
@@ -49,14 +49,15 @@ def _serve(port, folder, settings) -> int:
     door = Door(settings)
     # The address comes before all that takes a while: whoever opens it now waits for the page, not for the address.
     click.echo(address(sock.getsockname()[1], door.token))
-    click.echo(wrapped(HOW_TO_STOP, width()))
+    at_terminal = bool(sys.stdin and sys.stdin.isatty())
+    click.echo(wrapped(f"{STOP} {NEW}" if at_terminal else STOP, width()))
     sys.stdout.flush()
     try:
         server = Server(sock, lambda: options.load(folder), settings, door)
         from web import resuming
 
         resuming.listen(server.fresh)
-        if sys.stdin and sys.stdin.isatty():
+        if at_terminal:
             threading.Thread(target=_on_enter, args=(server,), daemon=True).start()
         server.stay()
         server.close()

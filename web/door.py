@@ -12,6 +12,7 @@ class Door:
         self._settings = settings
         self._token: str | None = secrets.token_urlsafe(24)
         self._last = settings.clock()
+        self._was_used = False
         self.was_left = False
 
     @property
@@ -26,7 +27,7 @@ class Door:
     def fresh(self) -> str:
         """A new token; it also ends the hiding after idle minutes."""
         self._token = secrets.token_urlsafe(24)
-        self.touched()
+        self._last = self._settings.clock()
         return self._token
 
     def shut(self) -> None:
@@ -35,12 +36,12 @@ class Door:
 
     def touched(self) -> None:
         """Somebody asked for a page just now."""
-        self._last = self._settings.clock()
+        self._last, self._was_used = self._settings.clock(), True
 
     @property
     def is_idle(self) -> bool:
-        """Were the idle minutes over without a request?"""
-        return bool(self._settings.idle) and self._minutes() >= self._settings.idle
+        """Are the idle minutes over without a request? Before the first one there is nothing to hide."""
+        return self._was_used and bool(self._settings.idle) and self._minutes() >= self._settings.idle
 
     @property
     def is_over(self) -> bool:

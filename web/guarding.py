@@ -57,10 +57,11 @@ def _has_a_visit() -> Response | None:
     door, visits = parts().door, parts().visits
     if request.endpoint in OPEN:
         return None
-    if request.endpoint == "start.page" and door.opens(request.args.get("t", "")):
-        return _let_in()
+    # The address that was opened before does not bring back what idle minutes have hidden; a fresh one does.
     if door.is_idle:
         return _hidden()
+    if request.endpoint == "start.page" and door.opens(request.args.get("t", "")):
+        return _let_in()
     g.visit = visits.found(request.cookies.get(COOKIE))
     if g.visit is not None:
         door.touched()

@@ -1,4 +1,4 @@
-"""A finished SVG made part of a page: its nodes are links to their words, and its size is left to the page."""
+"""A finished SVG made part of a page: its nodes are links to their words, with a number of its own."""
 
 from xml.etree import ElementTree
 
@@ -15,8 +15,6 @@ def linked(graph: Graph, svg: bytes, numbers: dict[str, int]) -> Markup:
     root = ElementTree.fromstring(svg)
     # As an image its links would be out of reach; its title and description stay its name.
     root.attrib |= {"role": "group", "id": "picture"}
-    for size in ("width", "height"):
-        root.attrib.pop(size, None)
     for parent in list(root.iter()):
         for place, child in enumerate(list(parent)):
             if node := graph.by_id.get(child.get("data-id", "")):

@@ -13,7 +13,7 @@ SIZES = pytest.mark.parametrize("columns", [80, 40])
 def test_it_first_says_where_answers_go(terminal, columns):
     shown = terminal("ask", columns=columns).prompt()
     assert shown.startswith(f"{NOWHERE} {WATCHED} At every question: b back, ? why we ask, h help now, q quit.")
-    assert shown.endswith("Are you, or is a child with you, in danger right now? 1 Yes 2 No 3 I am not sure 4 I would rather not say Number:")
+    assert shown.endswith("Are you, or is a child with you, in danger right now? 1 Yes 2 No 3 I do not know 4 I would rather not say Number:")
 
 
 @SIZES
@@ -149,7 +149,7 @@ def test_a_number(terminal, base):
     while asked(base, shown) != question.key:
         key = asked(base, shown)
         shown = screen.type(typed_for(base.questions[key], answers[key]))
-    assert shown.endswith("n I am not sure r I would rather not say A whole number of days, n or r:")
+    assert shown.endswith("n I do not know r I would rather not say A whole number of days, n or r:")
     assert f"Type {question.minimum} to {question.maximum} days" in screen.type("9999999999999999")
     assert "`-1` is too far out." in screen.type("-1")
     assert "`many` is not a whole number." in screen.type("many")

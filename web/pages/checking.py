@@ -25,7 +25,7 @@ def page():
         for n, key in enumerate(conversation.replay.line, start=1)
     ]
     waiting = conversation.waiting()
-    return render_template("check.html", rows=rows, offered=min(waiting, AT_A_TIME), waiting=waiting)
+    return render_template("check.html", back=f"/q/{len(rows)}" if rows else "/begin", rows=rows, offered=min(waiting, AT_A_TIME), waiting=waiting)
 
 
 @pages.post("/more")

@@ -30,7 +30,7 @@ def page(number: int):
     standing = standing_at(here.conversation, number)
     if standing is None or not _is_meant(standing.question):
         return redirect("/q", 303)
-    if request.method == "GET":
+    if request.method != "POST":
         return _shown(standing, f"/q/{number}", _back(standing))
     return _answered(standing, f"/q/{number}", _back(standing))
 
@@ -45,7 +45,7 @@ def change(number: int):
     if standing.answer_before is not None:
         standing = standing.changing(standing.question.key)
     standing = msgspec.structs.replace(standing, returning=True)
-    if request.method == "GET":
+    if request.method != "POST":
         return _shown(standing, f"/change/{standing.number}", "/check")
     return _answered(standing, f"/change/{standing.number}", "/check")
 
@@ -73,7 +73,7 @@ def ends_at_once(conversation: Conversation) -> bool:
 
 def _is_meant(question: Question) -> bool:
     """Was this sent from the page of this question? In a second window the numbers may have moved on."""
-    return request.method == "GET" or request.form.get("question") == question.key
+    return request.method != "POST" or request.form.get("question") == question.key
 
 
 def _answered(standing: Conversation, address: str, back: str):
@@ -117,6 +117,7 @@ def at_most_more(standing: Conversation) -> int:
     answered_after = sum(key in answers for key in line[standing.place + 1 :])
     if standing.is_refining:
         return len(line) - standing.number + max(0, standing.wanted - (len(line) - standing.replay.deciding))
+    answered_after = 0 if standing.returning else answered_after
     without = standing.sheet.with_answer(standing.question.key, None)
     return answered_after + max(0, standing.interview.at_most(without) - 1)
 

@@ -5,6 +5,7 @@ import datetime
 from flask import Blueprint, redirect, render_template
 
 from engine.consultation.consult import Consultation
+from engine.consultation.conversation import Conversation
 from engine.model.helpline import PURPOSES
 from engine.telling.record import record
 from web.here import knowledge, parts, visit
@@ -20,8 +21,13 @@ def consulted() -> Consultation | None:
     here = visit()
     if here.conversation is None:
         return None
-    known = knowledge()
-    return known.consulted(here.conversation.sheet) if here.conversation.enough().question is None else None
+    return None if is_open(here.conversation) else knowledge().consulted(here.conversation.sheet)
+
+
+def is_open(conversation: Conversation) -> bool:
+    """Is there a question left that can change the step?"""
+    replay = conversation.replay
+    return replay.following is not None and replay.following.key in replay.line[: replay.deciding]
 
 
 @pages.get("/step")
@@ -36,9 +42,16 @@ def page():
         "step.html",
         told=told,
         loud=loud,
-        shown=SHOWN,
+        lines={kind: _cut(told[kind]) for kind in ("do", "dont", "notes")},
         hands=HANDS,
         purposes=PURPOSES,
         countries=countries(known.kb.countries),
         country=visit().country,
+        back=f"/q/{len(visit().conversation.replay.line)}" if told["step"]["ends_interview"] else "/check",
     )
+
+
+def _cut(lines: list[dict]) -> dict[str, list[dict]]:
+    """The first lines, and those that are folded. A line about safety is never folded."""
+    shown = [line for n, line in enumerate(lines) if n < SHOWN or line["safety"]]
+    return {"shown": shown, "folded": [line for line in lines if line not in shown]}
