@@ -1,6 +1,6 @@
 """What a question is for at this moment: the steps that are still possible, and what each answer leaves of them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -46,13 +46,15 @@ class Purposes:
         possible = self.possible(sheet)
         if question.guard:
             return Purpose(possible, ())
-        left = {answer: self.possible(sheet.with_answer(question.key, answer)) for answer in self._answers(question)}
+        # An answer only ever rules steps out, so that those ruled out before need no look.
+        left = {answer: self.possible(sheet.with_answer(question.key, answer), possible) for answer in self._answers(question)}
         return Purpose(possible, tuple(self._leaves(answer, left, possible) for answer in left))
 
-    def possible(self, sheet: Sheet) -> tuple[str, ...]:
-        """The steps that some completion of a sheet leads to, in order of precedence."""
+    def possible(self, sheet: Sheet, among: Collection[str] | None = None) -> tuple[str, ...]:
+        """The steps, all or among some, that some completion of a sheet leads to, in order of precedence."""
         given = list(self.space.given(sheet.answers))
-        return tuple(key for key, literal in self._literals.items() if self.space.is_possible([*given, literal]))
+        asked = self._literals if among is None else {key: self._literals[key] for key in among}
+        return tuple(key for key, literal in asked.items() if self.space.is_possible([*given, literal]))
 
     def _answers(self, question: Question) -> Iterator[Answer]:
         yield from known_answers(question, self.kb.thresholds.get(question.key, ()))
