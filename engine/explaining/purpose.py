@@ -1,6 +1,7 @@
 """What a question is for at this moment: the steps that are still possible, and what each answer leaves of them."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -10,6 +11,8 @@ from engine.explaining.space import Space
 from engine.explaining.unknowns import known_answers
 from engine.model.question import NOT_SURE, Question
 from engine.model.step import STEP
+
+MOST_REMEMBERED = 1000
 
 
 class Leaves(msgspec.Struct, frozen=True):
@@ -32,17 +35,26 @@ class Purpose(msgspec.Struct, frozen=True):
 
 
 class Purposes:
-    """Tells what questions are for. Exact: every step named is reached by a complete sheet, and no other step is."""
+    """Tells what questions are for. Exact: every step named is reached by a complete sheet, and no other step is.
+
+    What it told last it remembers, by the answers that matter for it.
+    """
 
     def __init__(self, circuit: Circuit):
         self.kb = circuit.kb
         self.space = Space(circuit, [circuit.index[STEP, key] for key in circuit.kb.findings[STEP].values])
         terms = {key: self.space.named(circuit.index[STEP, key]) for key in self.kb.findings[STEP].values}
         self._literals = {key: literal for key, term in terms.items() if (literal := self.space.literal(term)) is not None}
+        self._relevant = frozenset(self.space.questions)
+        self._remembered = lru_cache(maxsize=MOST_REMEMBERED)(self._of)
 
     def of(self, question: Question, sheet: Sheet) -> Purpose:
         """What a question is for, whose answer in the sheet, if there is one, is left aside."""
-        sheet = sheet.with_answer(question.key, None)
+        relevant = frozenset((key, answer) for key, answer in sheet.answers.items() if key in self._relevant and key != question.key)
+        return self._remembered(question.key, relevant)
+
+    def _of(self, key: str, relevant: frozenset[tuple[str, Answer]]) -> Purpose:
+        question, sheet = self.kb.questions[key], Sheet(dict(relevant))
         possible = self.possible(sheet)
         if question.guard:
             return Purpose(possible, ())
