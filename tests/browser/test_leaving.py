@@ -206,6 +206,7 @@ def test_what_has_the_focus_is_never_covered(scripted, path, in_danger):
                 seen.add(stop["at"])
                 if stop["at"] != -1:
                     assert stop["visible"], (size, key, stop)
+                    assert stop["outline"] >= 2, stop
             assert len(seen) > 6
 
 
@@ -218,7 +219,7 @@ def focused(page, key: str) -> dict:
         if (now === document.body) return {at: -1};
         const top = bar.contains(now) || now.matches('.skip') ? 0 : bar.getBoundingClientRect().bottom;
         return {
-            at: all.indexOf(now), html: now.outerHTML.slice(0, 80), top: box.top, bottom: box.bottom, free: top,
+            at: all.indexOf(now), outline: parseFloat(getComputedStyle(now).outlineWidth) * (getComputedStyle(now).outlineStyle !== 'none'), html: now.outerHTML.slice(0, 80), top: box.top, bottom: box.bottom, free: top,
             visible: box.top >= top - 1 && box.top < innerHeight && (box.bottom <= innerHeight + 1 || box.height > innerHeight - top),
         };
     }""")
