@@ -4,7 +4,7 @@ import datetime
 
 import msgspec
 
-from cli.exact import left_open, what_would_change
+from cli.exact import at_odds, left_open, what_would_change
 from cli.helplines import lines_for, reachable
 from cli.layout import heading, item, wrapped
 from cli.reasons import why
@@ -43,6 +43,7 @@ def opening(consultation: Consultation, page: Page) -> str:
 def the_rest(consultation: Consultation, page: Page, explanation: Explanation | None = None) -> str:
     """All that comes after `opening`; with the exact reasons where there is an explanation."""
     return _joined(
+        at_odds(consultation, page.columns),
         *(_advice(title, consultation.lines(kind), page) for kind, title in SECTIONS.items()),
         why(consultation, page.columns),
         what_would_change(consultation, explanation, page.columns) if explanation else [],

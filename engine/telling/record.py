@@ -9,12 +9,13 @@ from engine.explaining.explain import Explanation
 from engine.model.advice import Advice
 from engine.model.evidence import STANCES
 from engine.model.helpline import Country
+from engine.telling.at_odds import misfits
 from engine.telling.evidence import conflicts, research
 from engine.telling.exact import exact
 from engine.telling.helplines import country
 from engine.telling.plain import document
 from engine.telling.review import overdue
-from engine.telling.said import in_one_form, reasons
+from engine.telling.said import answers, in_one_form, reasons
 
 SCHEMA = "milepost.recommendation/3"
 
@@ -34,6 +35,9 @@ def record(
     kb = consultation.kb
     fields = {
         "step": _step(consultation),
+        "at_odds": [
+            {"id": m.entry.id, "say": m.entry.say, "answers": answers(kb, consultation.sheet.answers, m.questions)} for m in misfits(consultation)
+        ],
         "do": [_line(line) for line in consultation.lines("do")],
         "dont": [_line(line) for line in consultation.lines("dont")],
         "notes": [_line(line) for line in consultation.lines("note")],
