@@ -13,6 +13,7 @@ from engine.telling.at_odds import misfits
 from engine.telling.evidence import conflicts, research
 from engine.telling.exact import exact
 from engine.telling.helplines import country
+from engine.telling.options import Option, options
 from engine.telling.plain import document
 from engine.telling.review import overdue
 from engine.telling.said import answers, in_one_form, reasons
@@ -44,7 +45,7 @@ def record(
         "help": [{**_line(line), "lines": line.lines} for line in consultation.lines("help")],
         "people": _people(consultation, countries),
         "why": reasons(consultation, consultation.reasons),
-        "considered": [{"id": other.key, "title": other.title, "why": reasons(consultation, found)} for other, found in consultation.considered],
+        "options": [_option(consultation, option) for option in options(consultation)],
         **exact(consultation, explanation),
         **_evidence(consultation),
         "overdue": sorted(set(overdue(consultation, today))) if today else [],
@@ -67,6 +68,21 @@ def _step(consultation: Consultation) -> dict:
         "contact": step.contact,
         "ends_interview": step.ends_interview,
         "sources": step.sources,
+    }
+
+
+def _option(consultation: Consultation, option: Option) -> dict:
+    against = [
+        {"step": each.step.key, "title": each.step.title, "order": each.order, "reasons": reasons(consultation, each.reasons)}
+        for each in option.against
+    ]
+    return {
+        "id": option.step.key,
+        "title": option.step.title,
+        "chosen": option.chosen,
+        "stage": option.stage,
+        "for": reasons(consultation, option.speaks_for),
+        "against": against,
     }
 
 
