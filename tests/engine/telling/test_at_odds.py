@@ -1,7 +1,6 @@
 """Answers that do not fit: told beside the recommendation, with the answers meant, and nothing is concluded from them."""
 
 import datetime
-from itertools import product
 
 import msgspec
 import pytest
@@ -13,41 +12,14 @@ from engine.consultation.interview import Interview
 from engine.consultation.sheet import Sheet
 from engine.explaining.explain import Explainer
 from engine.language.read import read
-from engine.model.condition import All, Any, Condition
-from engine.model.condition import Test as OneTest
 from engine.model.condition import tests as every_test
 from engine.telling.at_odds import misfits
 from engine.telling.record import record
 from engine.telling.review import overdue
+from tests.sheets import ways
 
 ENTRIES = list(read(shipped.FOLDER, outcomes=False).at_odds)
 each = pytest.mark.parametrize("id", ENTRIES)
-
-
-def ways(condition: Condition) -> list[dict]:
-    """For each way in which a condition can hold, answers by which it does."""
-    match condition:
-        case OneTest():
-            return [{condition.fact: answer_to(condition)}]
-        case Any(parts):
-            return [way for part in parts for way in ways(part)]
-        case All(parts):
-            return [{key: given for way in combined for key, given in way.items()} for combined in product(*map(ways, parts))]
-
-
-def answer_to(test: OneTest):
-    match test.operator:
-        case "is":
-            return test.values[0]
-        case "includes":
-            return (test.values[0],)
-        case "none":
-            return ("none",)
-        case "at_least":
-            return test.values[0]
-        case "below":
-            return test.values[0] - 1
-    raise AssertionError(f"write here how `{test.operator}` is met")
 
 
 def told(consultant: Consultant, answers: dict) -> list[str]:
