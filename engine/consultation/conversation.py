@@ -57,6 +57,17 @@ class Conversation(msgspec.Struct, frozen=True):
         """A bound on how many more deciding questions come, the open one in view counted. It never grows by answering."""
         return self.interview.at_most(self.sheet)
 
+    def after_this(self) -> int:
+        """A bound on how many deciding questions come after the one in view, whatever is answered.
+
+        Those behind it that have an answer are counted where they come into view again, so not after a change.
+        """
+        key = self.question.key if self.question else None
+        if self.returning:
+            return len([q for q in self.interview.deciding(self.sheet.with_answer(key, None)) if q.key != key])
+        before = Sheet({k: self.sheet.answers[k] for k in self.replay.line[: self.place]})
+        return len([q for q in self.interview.perhaps_deciding(before) if q.key != key])
+
     def waiting(self) -> int:
         """How many refining questions are open, once no deciding one is."""
         return len(self.interview.refining(self.sheet))

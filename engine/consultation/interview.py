@@ -56,9 +56,14 @@ class Interview:
         """The open questions that can change the step or a safety line, in the order of asking."""
         return list(self._open(sheet, self._deciding))
 
+    def perhaps_deciding(self, sheet: Sheet) -> list[Question]:
+        """Quickly, the open questions among which the deciding ones are: those that three-valued logic cannot rule out."""
+        perhaps = self._perhaps(sheet, self._deciding) - set(sheet.answers)
+        return [question for key, question in self.kb.questions.items() if key in perhaps]
+
     def at_most(self, sheet: Sheet) -> int:
-        """A quick bound on the number of deciding questions still to come: those that three-valued logic cannot rule out."""
-        return len(self._perhaps(sheet, self._deciding) - set(sheet.answers))
+        """A quick bound on the number of deciding questions still to come."""
+        return len(self.perhaps_deciding(sheet))
 
     def refining(self, sheet: Sheet) -> list[Question]:
         """The open questions that can change other advice but neither the step nor a safety line, in the order of asking."""

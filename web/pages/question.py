@@ -4,6 +4,7 @@ import msgspec
 from flask import Blueprint, redirect, render_template, request
 
 from engine.consultation.conversation import Conversation
+from engine.consultation.sheet import Answer
 from engine.model.question import NOT_SURE, RATHER_NOT_SAY, Question
 from engine.words import answer_in_words
 from web import titles
@@ -129,10 +130,18 @@ def _purpose(standing: Conversation) -> dict:
     return {
         "possible": _titles(purpose.possible),
         "leaves": [
-            {"said": answer_in_words(question, each.answer), "out": _titles(each.rules_out), "alone": _titles(each.keeps_alone)}
+            {"said": _said(question, each.answer), "out": _titles(each.rules_out), "alone": _titles(each.keeps_alone)}
             for each in purpose.leaves
         ],
     }
+
+
+def _said(question: Question, answer: Answer) -> str:
+    """An answer in words; a number stands for all up to the next one that makes a difference."""
+    if not isinstance(answer, int):
+        return answer_in_words(question, answer)
+    following = [cut for cut in knowledge().kb.thresholds.get(question.key, ()) if cut > answer]
+    return f"{answer} to {following[0] - 1} {question.unit}" if following else f"{answer} {question.unit} or more"
 
 
 def _titles(steps: tuple[str, ...]) -> dict:
