@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from diagrams.own_path import own_path
+from diagrams.own_path import TITLE, own_path
 from diagrams.whole import whole
 from tests.web.person import shown
 
@@ -43,7 +43,7 @@ def test_own_answers_and_the_step_are_marked(drawn):
     graph, picture, twin = drawn
     said = unescape(twin)
     answers = [node.answer for node in graph.nodes if node.answer]
-    assert answers and all(f"your answer: {answer}" in said for answer in answers)
+    assert (answers or graph.title == TITLE) and all(f"your answer: {answer}" in said for answer in answers)
     assert said.count("your next step</strong>") == 1 and "✓" in picture
     places = [int(place) for place in re.findall(r'data-place="(\d+)"', twin)]
     assert places == list(range(1, len(graph.path) + 1))

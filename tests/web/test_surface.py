@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.kb.reading import grade, sentences, words
-from tests.kb.test_words import BANNED
+from tests.kb.test_words import BANNED, EXCEPTIONS
 from tests.web.kinds import OTHERS, PAGES, faults
 from tests.web.person import shown, title
 from web.titles import ALLOWED
@@ -40,7 +40,7 @@ def test_no_address_tells(app, done):
 @pytest.mark.parametrize("kind", [*PAGES, *OTHERS])
 def test_no_cookie_and_no_header_tells(done, kind):
     headers = str(done.get({**PAGES, **OTHERS}[kind]).headers)
-    assert not TELLING.search(headers) and "Content-Disposition" not in headers and "Server:" not in headers
+    assert not TELLING.search(headers) and "attachment" not in headers and "Server:" not in headers
 
 
 def test_no_answer_is_in_an_address(done):
@@ -67,9 +67,10 @@ def test_the_words_of_the_pages_are_plain(path):
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_no_banned_word_on_any_page(done, kind):
-    # Sources and the whole map quote the titles and statements of others.
+    # Sources quote the titles and statements of others; a step that is about such a word may name it.
     if kind not in ("sources", "source", "statement"):
-        assert [word for word in words(shown(done.get(PAGES[kind]).text).lower()) if word in BANNED] == []
+        barred = set(BANNED) - {word for _, word in EXCEPTIONS}
+        assert [word for word in words(shown(done.get(PAGES[kind]).text).lower()) if word in barred] == []
 
 
 def test_the_style_moves_nothing():
