@@ -29,14 +29,15 @@ def test_why_this_step(base, capsys):
     shown = " ".join(out.split())
     assert f"Your next step: {base.steps['pause_parents'].title}" in shown
     assert base.rules["step-pause-as-parents"].because in shown
-    assert f'- {base.questions["children_together"].ask} "Yes"' in shown
+    terms = base.questions["between_you"]
+    assert f'- {terms.ask} "{terms.options["children"]}"' in shown
     assert "Nothing you told us rang an alarm." in shown
 
 
 def test_what_was_left_open_on_a_narrow_screen(base, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     out = said(capsys, "--example", "not-sure-about-the-children")
-    assert base.questions["child_worry"].ask in " ".join(out.split("\nWhat you left open\n")[1].split())
+    assert base.questions["between_you"].ask in " ".join(out.split("\nWhat you left open\n")[1].split())
     assert too_wide(out, 40) == []
 
 
@@ -115,7 +116,7 @@ def test_the_same_is_in_the_json_of_a_recommendation(base, capfdbinary):
     assert main(["advise", "--example", PARENTS, "--json"]) == 0
     told = json.loads(capfdbinary.readouterr().out)
     answers = base.examples[PARENTS].answers
-    assert told["deciding"]["answers"]["children_together"] == answers["children_together"]
+    assert told["deciding"]["answers"]["between_you"] == list(answers["between_you"])
     assert "danger_now" in told["deciding"]["no_alarm"]
     for change in told["would_change"]:
         assert change["step"] in base.steps and change["step"] != "pause_parents"
