@@ -3,14 +3,16 @@
 import click
 
 from cli import options, pictures
-from cli.layout import width, wrapped
+from cli.errors import AnswersMissing
+from cli.layout import width
+from cli.streams import echo_json
 
 
 @click.command("advise")
 @click.argument("file", required=False)
 @click.option("--example", metavar="ID", help="Take the answers of an example of the knowledge base.")
 @click.option("--rest-unknown", is_flag=True, help="Take answers that are missing as not known.")
-@click.option("--json", "json_wanted", is_flag=True, help="Print JSON instead of text.")
+@options.as_json
 @click.option("--graph", "picture", type=pictures.FILE, metavar="FILE", help=f"Also draw your path: {pictures.ENDINGS}.")
 @options.everything
 @options.country
@@ -27,37 +29,32 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
       milepost advise my-answers.yaml --graph my-path.svg
     """
     from cli import answers
-    from cli.as_json import as_json
-    from cli.helplines import chosen, with_anywhere
+    from cli.helplines import chosen, reachable, with_anywhere
     from cli.recommendation import Page, opening, the_rest
     from engine.consultation.consult import Consultant
     from engine.explaining.explain import Explainer
+    from engine.telling.record import record
 
     if bool(file) == bool(example):
         raise click.UsageError("name one file of answers, - for standard input, or --example ID")
     format = pictures.checked(picture)
     kb = options.load(folder)
     at = chosen(with_anywhere(kb.countries), country)
-    sheet = answers.of_example(example, kb) if example else answers.from_file(file, kb)
+    read = answers.of_example(example, kb) if example else answers.from_file(file, kb)
+    sheet = read.sheet
+    if not json_wanted:
+        answers.say_left_out(read.left_out, width())
     if not (rest_unknown or example) and (missing := answers.missing(kb, sheet)):
-        click.echo(_say_missing(missing, answers.shown(file), bool(sheet.answers)), err=True)
-        return 2
+        raise AnswersMissing(answers.shown(file), missing, bool(sheet.answers), read.left_out)
     consultation = Consultant(kb).consult(sheet)
     explanation = Explainer(kb).explain(consultation)
-    if json_wanted:
-        # As bytes: JSON is UTF-8 whatever the terminal speaks.
-        click.echo(as_json(consultation, explanation).encode())
-    else:
+    if not json_wanted:
         page = Page(width(), today, at, everything)
         click.echo(f"{opening(consultation, page)}\n\n{the_rest(consultation, page, explanation)}")
-    return pictures.save_own_path(picture, consultation, format, width()) if picture else 0
+    if picture:
+        pictures.save_own_path(picture, consultation, format, width())
+    if json_wanted:
+        # Last, as there is one document only, and it may have to say that the picture could not be written.
+        echo_json(record(consultation, explanation, today, reachable(kb, at), read.left_out))
+    return 0
 
-
-def _say_missing(missing: list, file: str, some: bool) -> str:
-    from cli.answers import listed
-
-    columns = width()
-    problem = "some answers are missing" if some else "there are no answers in it"
-    rows = [wrapped(f"{file}: {problem}, and these can still change your next step:", columns), listed(missing, columns)]
-    rows.append(wrapped("Add them, or use --rest-unknown to take them as not known; that takes the safer road.", columns))
-    return "\n".join(rows)

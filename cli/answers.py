@@ -1,13 +1,16 @@
 """Answer sheets that commands are given: from a file, from standard input, or from an example."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from cli.errors import reason
-from cli.layout import wrapped
+from cli.layout import item, wrapped
+from cli.streams import printable
 from engine.consultation.sheet import Sheet
+from engine.consultation.sheet_file import LeftOut, SheetRead, read_sheet
 from engine.faults import did_you_mean
 from engine.model.knowledge_base import KnowledgeBase
 from engine.model.question import Question
@@ -22,10 +25,8 @@ def shown(file: str) -> str:
     return STANDARD_INPUT if file == "-" else file
 
 
-def from_file(file: str, kb: KnowledgeBase) -> Sheet:
+def from_file(file: str, kb: KnowledgeBase) -> SheetRead:
     """The sheet in a file, or on standard input for `-`. Raises SheetFaulty, or UsageError if there is no file to read."""
-    from engine.consultation.sheet_file import read_sheet
-
     try:
         if file == "-":
             raw = sys.stdin.buffer.read(MOST_BYTES)
@@ -45,12 +46,21 @@ def from_file(file: str, kb: KnowledgeBase) -> Sheet:
     raise click.UsageError(f"`{shown(file)}`: {problem}")
 
 
-def of_example(id: str, kb: KnowledgeBase) -> Sheet:
+def of_example(id: str, kb: KnowledgeBase) -> SheetRead:
     """The answers of an example of the knowledge base. Raises BadParameter if there is none of that name."""
     if id not in kb.examples:
         remedy = did_you_mean(id, kb.examples, "they are in the folder kb/examples")
         raise click.BadParameter(f"`{id}` is not an example; {remedy}", param_hint="--example")
-    return Sheet(kb.examples[id].answers)
+    return SheetRead(Sheet(kb.examples[id].answers))
+
+
+def say_left_out(found: Sequence[LeftOut], columns: int) -> None:
+    """Says on standard error which answers of an older sheet were left out, if any were."""
+    if not found:
+        return
+    click.echo(wrapped("These answers are from an older version and were left out:", columns), err=True)
+    for left in found:
+        click.echo(item(f"{printable(left.question)}: {printable(left.answer)} ({left.why})", columns), err=True)
 
 
 def missing(kb: KnowledgeBase, sheet: Sheet) -> list[Question]:

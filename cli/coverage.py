@@ -1,18 +1,17 @@
 """`milepost coverage`: what became of every statement of the articles."""
 
-import json
-
 import click
 
 from cli import options
 from cli.layout import heading, item, width, wrapped
+from cli.streams import echo_json
 
 STATUSES = {"at_work": "at work", "told": "told", "background": "background", "declined": "declined", "": "not said"}
 
 
 @click.command("coverage")
 @click.option("--where", is_flag=True, help="Also list every statement with what carries it.")
-@click.option("--json", "json_wanted", is_flag=True, help="Print JSON instead of text.")
+@options.as_json
 @options.with_shared
 def command(where, json_wanted, folder, today) -> int:
     """What became of every statement of the articles: at work, told, background or declined.
@@ -25,12 +24,13 @@ def command(where, json_wanted, folder, today) -> int:
       milepost coverage --where
     """
     from engine.coverage import by_source, by_system, of_articles
+    from engine.telling import ledger
 
     kb = options.load(folder)
     statements = of_articles(kb)
     missing = [s.id for s in statements if not s.status]
     if json_wanted:
-        click.echo(_as_json(kb, statements).encode())
+        echo_json(ledger.coverage(kb))
         return 3 if missing else 0
     columns = width()
     rows = [*_counted("By source", by_source(kb), columns), *_counted("By system", by_system(kb), columns)]
@@ -57,10 +57,3 @@ def _where(statement) -> str:
     if statement.status == "at_work":
         return f" in `{statement.carrier}`, which {statement.how} it"
     return f" in `{statement.carrier}`" if statement.status == "told" else ""
-
-
-def _as_json(kb, statements: list) -> str:
-    """As JSON, for printing as bytes: it is UTF-8 whatever the terminal speaks."""
-    fields = ("source", "system", "status", "carrier", "how", "why", "instead")
-    said = {s.id: {field: getattr(s, field) for field in fields} for s in statements}
-    return json.dumps({"schema": "milepost.coverage/1", "knowledge_base": kb.digest, "statements": said}, ensure_ascii=False, indent=2)

@@ -1,24 +1,76 @@
-"""What went wrong, in our words: a wrong use of the command line, and faults in files."""
+"""What went wrong, in our words: a wrong use of the command line, faults in files, and what could not be done."""
 
 import os
 
 import click
 
-from engine.faults import Faulty, did_you_mean
+from cli.layout import width, wrapped
+from engine.consultation.sheet_file import LeftOut
+from engine.faults import Faulty, KnowledgeBaseFaulty, did_you_mean
+from engine.model.question import Question
 
 GROUP = "milepost"
+ELSEWHERE = "name a file in a folder where you can write"
+REST = "Add them, or use --rest-unknown to take them as not known; that takes the safer road."
 
 
-def say_wrong_use(error: click.ClickException) -> None:
-    """One message on standard error, with where to look."""
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else GROUP
-    click.echo(f"{command}: {_words(error, command)}", err=True)
-    click.echo(f"`{command} -h` shows how to use it", err=True)
+class AnswersMissing(Exception):
+    """Answers are missing in a file that can still change the step; `some` says if there are any in it.
+
+    `left_out` are answers of an older sheet that were left out of it.
+    """
+
+    def __init__(self, file: str, missing: list[Question], some: bool, left_out: tuple[LeftOut, ...] = ()):
+        self.missing, self.left_out = missing, left_out
+        problem = "some answers are missing" if some else "there are no answers in it"
+        super().__init__(f"{file}: {problem}, and these can still change your next step")
 
 
-def say_faults(error: Faulty) -> None:
-    """Every fault on standard error, and how many there are if there are several."""
+class Undone(Exception):
+    """Something could not be done, as a file that cannot be written; the text says what, and why, and `do` what to do."""
+
+    def __init__(self, what: str, do: str, exit_code: int = 1):
+        self.do, self.exit_code = do, exit_code
+        super().__init__(what)
+
+
+# All that `main` turns into a message and an exit code.
+EXPECTED = (Faulty, AnswersMissing, Undone, click.ClickException, KeyboardInterrupt, click.Abort)
+
+
+def exit_code(error: BaseException) -> int:
+    """1 it failed, 2 wrong use or a faulty sheet, 3 a fault in the knowledge base, 130 interrupted."""
+    match error:
+        case Faulty():
+            return 3 if isinstance(error, KnowledgeBaseFaulty) else 2
+        case AnswersMissing():
+            return 2
+        case Undone() | click.ClickException():
+            return error.exit_code
+    return 130
+
+
+def say(error: BaseException) -> None:
+    """What went wrong as text, on standard error."""
+    match error:
+        case Faulty():
+            _say_faults(error)
+        case AnswersMissing():
+            from cli.answers import listed
+
+            columns = width()
+            click.echo("\n".join([wrapped(f"{error}:", columns), listed(error.missing, columns), wrapped(REST, columns)]), err=True)
+        case click.ClickException():
+            click.echo(f"{command_of(error)}: {wrong_use(error)}", err=True)
+            click.echo(how_to_use(error), err=True)
+        case Undone():
+            click.echo(str(error), err=True)
+        case _:
+            click.echo("", err=True)
+
+
+def _say_faults(error: Faulty) -> None:
+    """Every fault, and how many there are if there are several."""
     for fault in error.faults:
         click.echo("".join(c if c.isprintable() or c == "\n" else "?" for c in str(fault)), err=True)
     if len(error.faults) > 1:
@@ -30,11 +82,22 @@ def reason(error: OSError) -> str:
     return (os.strerror(error.errno) if error.errno else str(error)).lower()
 
 
-def _words(error: click.ClickException, command: str) -> str:
+def command_of(error: click.ClickException) -> str:
+    """The command that was used wrongly."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context else GROUP
+
+
+def how_to_use(error: click.ClickException) -> str:
+    return f"`{command_of(error)} -h` shows how to use it"
+
+
+def wrong_use(error: click.ClickException) -> str:
+    """What is wrong in the use of a command."""
     match error:
         case click.NoSuchOption(option_name=name):
             known = [option for p in error.ctx.command.get_params(error.ctx) for option in p.opts if option.startswith("--")] if error.ctx else []
-            if command == GROUP and name not in known:
+            if command_of(error) == GROUP and name not in known:
                 return f"there is no option `{name}` before the command; name the command first"
             return f"there is no option `{name}`; {did_you_mean(name, known, 'its options are ' + ', '.join(f'`{k}`' for k in known))}"
         case click.BadParameter():

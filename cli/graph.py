@@ -49,7 +49,9 @@ def _consultation(kb, file: str):
     from cli import answers
     from engine.consultation.consult import Consultant
 
-    sheet = answers.from_file(file, kb)
+    read = answers.from_file(file, kb)
+    sheet = read.sheet
+    answers.say_left_out(read.left_out, width())
     if missing := answers.missing(kb, sheet):
         note = f"{answers.shown(file)}: {len(missing)} answers are missing that can still change the step; they are taken as not known"
         click.echo(wrapped(note, width()), err=True)

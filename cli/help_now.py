@@ -6,6 +6,7 @@ import kb as shipped
 from cli import options
 from cli.helplines import chosen, lines_for, with_anywhere
 from cli.layout import width, wrapped
+from cli.streams import echo_json
 from engine.faults import Faulty
 from engine.model.helpline import PURPOSES, Country
 from engine.telling.countries import ANYWHERE, codes, emergency
@@ -17,8 +18,9 @@ SEEN_BY_OTHERS = "A call can show on your phone and on the bill."
 @click.command("help-now")
 @click.argument("named", metavar="[XX]", default="")
 @options.country
+@options.as_json
 @options.with_shared
-def command(named, country, folder, today) -> int:
+def command(named, country, json_wanted, folder, today) -> int:
     """People to call, at once.
 
     With the two letters of your country, its numbers too.
@@ -26,11 +28,17 @@ def command(named, country, folder, today) -> int:
     \b
     Examples:
       milepost help-now
-    milepost help-now --country IE
+      milepost help-now --country IE
     """
     columns = width()
-    click.echo(wrapped(FIRST, columns))
-    countries = _countries(folder)
+    if not json_wanted:
+        click.echo(wrapped(FIRST, columns))
+    countries, note = _countries(folder)
+    if json_wanted:
+        echo_json(_as_json(countries, chosen(countries, country or named), note))
+        return 0
+    if note:
+        click.echo(wrapped(note, columns), err=True)
     at, problem = None, ""
     try:
         at = chosen(countries, country or named)
@@ -52,13 +60,21 @@ def text(countries: dict[str, Country], at: Country | None, columns: int) -> str
     return "\n\n".join(parts)
 
 
-def _countries(folder) -> dict[str, Country]:
-    """The helplines of a knowledge base; those milepost comes with where that one has none that can be read."""
+def _as_json(countries: dict[str, Country], at: Country | None, note: str) -> dict:
+    """The same as plain data."""
+    from engine.telling.helplines import country
+
+    shown = [country(each, PURPOSES) for each in (at, countries[ANYWHERE]) if each]
+    said = [FIRST, SEEN_BY_OTHERS]
+    return {"schema": "milepost.helplines/1", "say": said, "note": note or None, "people": shown, "countries": codes(countries)}
+
+
+def _countries(folder) -> tuple[dict[str, Country], str]:
+    """The helplines of a knowledge base; those milepost comes with, and a note, where that one has none that can be read."""
     from engine.language.read import read_countries
 
     try:
-        return with_anywhere(read_countries(folder))
+        return with_anywhere(read_countries(folder)), ""
     except Faulty:
-        if folder != shipped.FOLDER:
-            click.echo(wrapped(f"The helplines in `{folder}` cannot be read. These are the ones milepost comes with.", width()), err=True)
-        return read_countries(shipped.FOLDER)
+        note = f"The helplines in `{folder}` cannot be read. These are the ones milepost comes with." if folder != shipped.FOLDER else ""
+        return read_countries(shipped.FOLDER), note

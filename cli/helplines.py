@@ -8,6 +8,7 @@ import click
 from cli.layout import heading, wrapped
 from cli.streams import printable
 from engine.model.helpline import PURPOSES, Country, Line
+from engine.model.knowledge_base import KnowledgeBase
 from engine.telling import countries as telling
 from engine.telling.countries import ANYWHERE, codes, found
 
@@ -28,6 +29,11 @@ def chosen(countries: Mapping[str, Country], named: str) -> Country | None:
         return found(countries, printable(named))
     except LookupError as error:
         raise click.BadParameter(f"{error.args[0]}; there are for {', '.join(codes(countries))}", param_hint="--country") from None
+
+
+def reachable(kb: KnowledgeBase, at: Country | None) -> list[Country]:
+    """The countries whose lines somebody can use: their own, if they named it, and the directories for any country."""
+    return [country for country in (at, with_anywhere(kb.countries)[ANYWHERE]) if country]
 
 
 def lines_for(country: Country, purposes: Iterable[str], columns: int) -> str:

@@ -9,6 +9,8 @@ import click
 
 WIDEST = 80
 NARROWEST = 40
+# How much of a long list is shown at first.
+FEW = 3
 
 
 def width() -> int:

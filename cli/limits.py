@@ -4,18 +4,26 @@ import click
 
 from cli import options
 from cli.layout import heading, item, width, wrapped
+from cli.streams import echo_json
 
 
 @click.command("limits")
+@options.as_json
 @options.with_shared
-def command(folder, today) -> None:
+def command(json_wanted, folder, today) -> None:
     """What this knowledge base cannot do, who reviewed it, and how it is kept up.
 
     \b
     Example:
       milepost limits
     """
-    about = options.load(folder).about
+    from engine.telling.about import limits
+
+    kb = options.load(folder)
+    if json_wanted:
+        echo_json(limits(kb))
+        return
+    about = kb.about
     columns = width()
     rows = [heading("Limits", columns), *(item(limit, columns) for limit in about.limits or ["This knowledge base names none."])]
     reviewed = "Reviewed by " + ", ".join(about.reviewed_by) + "." if about.reviewed_by else "No specialist has reviewed these rules yet."

@@ -9,9 +9,10 @@ import sys
 
 import click
 
-from cli.errors import reason, say_faults, say_wrong_use
-from cli.streams import abandon, prepare
-from engine.faults import Faulty, KnowledgeBaseFaulty, did_you_mean
+from cli.error_document import error_document, is_wanted
+from cli.errors import EXPECTED, exit_code, reason, say
+from cli.streams import abandon, echo_json, prepare
+from engine.faults import did_you_mean
 
 COMMANDS = ("ask", "advise", "graph", "sheet", "why", "systems", "sources", "coverage", "limits", "check", "prove", "export", "help-now")
 
@@ -83,12 +84,10 @@ def _run(arguments: list[str] | None) -> int:
     except SystemExit:
         # click's own way out when the reader of a pipe is gone.
         return 0
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("", err=True)
-        return 130
-    except Faulty as error:
-        say_faults(error)
-        return 3 if isinstance(error, KnowledgeBaseFaulty) else 2
-    except click.ClickException as error:
-        say_wrong_use(error)
-        return error.exit_code
+    except EXPECTED as error:
+        # Whoever reads JSON gets one document on standard output, whatever happens.
+        if is_wanted(sys.argv[1:] if arguments is None else arguments):
+            echo_json(error_document(error))
+        else:
+            say(error)
+        return exit_code(error)

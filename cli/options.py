@@ -35,6 +35,9 @@ country = click.option("--country", metavar="XX", default="", help="Your country
 everything = click.option("--all", "everything", is_flag=True, help="Show all lines, not the first five of each kind.")
 
 
+as_json = click.option("--json", "json_wanted", is_flag=True, help="Print JSON instead of text.")
+
+
 def with_shared(command):
     """Adds the options every command takes."""
     return knowledge(today(command))

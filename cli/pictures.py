@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cli.errors import reason
+from cli.errors import ELSEWHERE, Undone, reason
 
 FILE = click.Path(path_type=Path)
 ENDINGS = ".svg, .png, .pdf, .dot, .mmd, .txt or .json"
@@ -23,21 +23,19 @@ def checked(path: Path | None) -> str:
 
 
 def save(path: Path, graph, format: str, columns: int) -> int:
-    """Draws a graph into a file. Returns the exit code; says on standard error what was done, or why it was not."""
+    """Draws a graph into a file, and says so on standard error. Returns the exit code; raises Undone if it cannot be done."""
     from diagrams.render import CannotDraw, draw
 
     try:
         # The whole picture first, so that a failure leaves no half of a file.
         path.write_bytes(draw(graph, format, columns))
     except CannotDraw as error:
-        click.echo(str(error), err=True)
+        raise Undone(str(error), "name a file that ends in .txt or .json; these need nothing that draws") from None
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "this is not the name of a file"
-        click.echo(f"{path}: the picture cannot be written: {why}", err=True)
-    else:
-        click.echo(f"the picture is in {path}", err=True)
-        return 0
-    return 1
+        raise Undone(f"{path}: the picture cannot be written: {why}", ELSEWHERE) from None
+    click.echo(f"the picture is in {path}", err=True)
+    return 0
 
 
 def save_own_path(path: Path, consultation, format: str, columns: int) -> int:

@@ -1,15 +1,14 @@
 """`milepost prove`: the promises, proved over every answer sheet."""
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from cli import options
-from cli.errors import reason
+from cli.errors import ELSEWHERE, Undone, reason
 from cli.layout import width
-from cli.streams import printable
+from cli.streams import echo_json, printable
 from engine.faults import did_you_mean
 
 EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
@@ -61,35 +60,33 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
     except KeyboardInterrupt:
         interrupted = True
         _progress("")
-    if json_wanted:
-        # As bytes: JSON is UTF-8 whatever the terminal speaks.
-        click.echo(json.dumps(certificate(kb, verdicts, replays, asked, str(today)), ensure_ascii=False, indent=2).encode())
-    else:
+    code = 130 if interrupted else max([0, *(EXIT[v.status] for v in verdicts)]) if asked else 3
+    if not json_wanted:
         for verdict in verdicts:
             if verdict.promise in replays:
                 click.echo("\n" + proof.witness(verdict, replays[verdict.promise], width()))
         click.echo("\n" + proof.summary(kb, verdicts, len(asked), today, width()))
-    saved = _save(save, [v for v in verdicts if v.promise in replays], replays) if save else True
-    if interrupted:
-        return 130
-    return max([0 if saved else 1, *(EXIT[v.status] for v in verdicts)]) if asked else 3
+    if save:
+        _save(save, [v for v in verdicts if v.promise in replays], replays, max(1, code))
+    if json_wanted:
+        # Last, as there is one document only, and it may have to say that the example could not be written.
+        echo_json(certificate(kb, verdicts, replays, asked, str(today)))
+    return code
 
 
-def _save(file: Path, broken: list, replays: dict) -> bool:
-    """Writes the first witness as an example. Returns whether what there was to write is written."""
+def _save(file: Path, broken: list, replays: dict, code: int) -> None:
+    """Writes the first witness, if there is one, as an example. Raises Undone, with this exit code, if it cannot be written."""
     from engine.proving.example import as_example
 
     if not broken:
         click.echo(f"no promise is broken, so nothing is written to {file}", err=True)
-        return True
+        return
     replay = replays[broken[0].promise]
     try:
         file.write_text(as_example(replay.kb, broken[0], replay.derivation.conclusion), encoding="utf-8")
     except OSError as error:
-        click.echo(f"{file}: the example cannot be written: {reason(error)}", err=True)
-        return False
+        raise Undone(f"{file}: the example cannot be written: {reason(error)}", ELSEWHERE, code) from None
     click.echo(f"the sheet that breaks `{broken[0].promise}` is written to {file} as an example", err=True)
-    return True
 
 
 def _progress(words: str) -> None:

@@ -4,21 +4,21 @@ import datetime
 
 import msgspec
 
-from cli.exact import left_open, what_would_change
-from cli.helplines import lines_for, with_anywhere
-from cli.layout import heading, item, wrapped
+from cli.exact import at_odds, left_open, what_would_change
+from cli.helplines import lines_for, reachable
+from cli.layout import FEW, heading, item, wrapped
+from cli.other_steps import other_steps
 from cli.reasons import why
 from engine.consultation.consult import Consultation
-from engine.consultation.evidence import conflicts, research
-from engine.consultation.review import overdue
 from engine.explaining.explain import Explanation
 from engine.model.advice import Advice
 from engine.model.evidence import STANCES
-from engine.telling.countries import ANYWHERE, emergency
 from engine.model.helpline import Country
+from engine.telling.countries import emergency
+from engine.telling.evidence import conflicts, research
+from engine.telling.review import overdue
 
 SHOWN = 5
-FEW = 3
 SECTIONS = {"do": "Do", "dont": "Don't", "note": "Good to know"}
 
 
@@ -43,11 +43,12 @@ def opening(consultation: Consultation, page: Page) -> str:
 def the_rest(consultation: Consultation, page: Page, explanation: Explanation | None = None) -> str:
     """All that comes after `opening`; with the exact reasons where there is an explanation."""
     return _joined(
+        at_odds(consultation, page.columns),
         *(_advice(title, consultation.lines(kind), page) for kind, title in SECTIONS.items()),
         why(consultation, page.columns),
         what_would_change(consultation, explanation, page.columns) if explanation else [],
         left_open(consultation, explanation, page.columns) if explanation else [],
-        _considered(consultation, page.columns),
+        other_steps(consultation, page.columns, page.everything),
         _disagreements(consultation, page),
         _research(consultation, page),
         [] if consultation.step.ends_interview else _people(consultation, page),
@@ -96,14 +97,6 @@ def _advice(title: str, lines: list[Advice], page: Page) -> list[str]:
     return rows
 
 
-def _considered(consultation: Consultation, columns: int) -> list[str]:
-    if not consultation.considered:
-        return []
-    rows = [heading("Other steps we looked at", columns)]
-    rows.append(wrapped("Something spoke for these too. Your next step comes before them.", columns, "  "))
-    return rows + [item(f"{step.title}. {reasons[0].rule.because}", columns) for step, reasons in consultation.considered]
-
-
 def _disagreements(consultation: Consultation, page: Page) -> list[str]:
     """Where sources disagree: both sides, what was followed and why."""
     found = conflicts(consultation)
@@ -137,11 +130,11 @@ def _people(consultation: Consultation, page: Page) -> list[str]:
     lines = consultation.lines("help")
     if not lines and not consultation.step.ends_interview:
         return []
-    columns, anywhere = page.columns, with_anywhere(consultation.kb.countries)[ANYWHERE]
+    columns = page.columns
     rows = [heading("People who can help", columns), wrapped(emergency(page.country), columns, "    ", "  ")]
     rows += [item(line.say, columns) for line in lines]
-    for country in (page.country, anywhere):
-        rows += ["", lines_for(country, consultation.purposes, columns)] if country else []
+    for country in reachable(consultation.kb, page.country):
+        rows += ["", lines_for(country, consultation.purposes, columns)]
     if page.country is None and not page.asking:
         rows += ["", wrapped("For the numbers of your country, by its two letters:", columns, "  ")]
         rows.append("    milepost help-now --country IE")

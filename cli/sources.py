@@ -4,7 +4,7 @@ import click
 
 from cli import options
 from cli.layout import heading, item, width, wrapped
-from cli.streams import printable
+from cli.streams import echo_json, printable
 from engine.faults import did_you_mean
 from engine.model.source import AT_WORK, BACKGROUND, DECLINED, TOLD
 
@@ -12,8 +12,9 @@ from engine.model.source import AT_WORK, BACKGROUND, DECLINED, TOLD
 @click.command("sources")
 @click.argument("id", required=False)
 @click.option("--declined", is_flag=True, help="List what is declined, why, and what is said instead.")
+@options.as_json
 @options.with_shared
-def command(id, declined, folder, today) -> None:
+def command(id, declined, json_wanted, folder, today) -> None:
     """What stands behind the rules.
 
     With the ID of a source, its statements. With the ID of a statement, what became of it and where it is cited.
@@ -25,10 +26,15 @@ def command(id, declined, folder, today) -> None:
       milepost sources ssg-17
       milepost sources --declined
     """
+    from engine.telling.ledger import sources
+
     kb = options.load(folder)
     if id is not None and id not in kb.sources and id not in kb.statements:
         remedy = did_you_mean(id, [*kb.sources, *kb.statements], "`milepost sources` lists the sources")
         raise click.UsageError(f"`{printable(id)}` is not a source or a statement; {remedy}")
+    if json_wanted:
+        echo_json(sources(kb, id, declined))
+        return
     click.echo("\n".join(declined_of(kb, id, width()) if declined else page(kb, id, width())))
 
 

@@ -1,8 +1,11 @@
 """The streams of the program: what becomes of text they cannot hold, and of streams that are closed."""
 
+import json
 import os
 import sys
 from typing import TextIO
+
+import click
 
 
 def prepare() -> None:
@@ -20,6 +23,11 @@ def abandon(*streams: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in streams:
         os.dup2(nowhere, stream.fileno())
+
+
+def echo_json(document: dict) -> None:
+    """Prints a document as bytes: JSON is UTF-8 whatever the terminal speaks."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2).encode())
 
 
 def printable(text: str, most: int = 40) -> str:

@@ -5,14 +5,15 @@ import click
 from cli import options
 from cli.layout import heading, item, width, wrapped
 from cli.sources import declined_in_full
-from cli.streams import printable
+from cli.streams import echo_json, printable
 from engine.faults import did_you_mean
 
 
 @click.command("systems")
 @click.argument("key", required=False)
+@options.as_json
 @options.with_shared
-def command(key, folder, today) -> None:
+def command(key, json_wanted, folder, today) -> None:
     """The named methods of the articles; with KEY, one of them: its parts, what carries them, and what was changed.
 
     \b
@@ -20,8 +21,13 @@ def command(key, folder, today) -> None:
       milepost systems
       milepost systems strategic-break
     """
+    from engine.telling.ledger import systems
+
     kb = options.load(folder)
     columns = width()
+    if json_wanted and key in (None, *kb.systems):
+        echo_json(systems(kb, [key] if key else kb.systems))
+        return
     if key is None:
         for system in kb.systems.values():
             click.echo(item(f"{system.key}: {_sentence(system.name)} {system.lets_you}", columns))

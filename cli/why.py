@@ -4,7 +4,7 @@ import click
 
 from cli import options
 from cli.layout import heading, item, width, wrapped
-from cli.streams import printable
+from cli.streams import echo_json, printable
 from engine.faults import did_you_mean
 
 
@@ -13,8 +13,9 @@ from engine.faults import did_you_mean
 @click.option("--example", metavar="ID", help="Take the answers of an example of the knowledge base.")
 @click.option("--not", "other", metavar="STEP", help="Why this step was not recommended.")
 @click.option("--finding", metavar="NAME", help="How this finding was concluded.")
+@options.as_json
 @options.with_shared
-def command(file, example, other, finding, folder, today) -> None:
+def command(file, example, other, finding, json_wanted, folder, today) -> None:
     """Why this step, why not another one, or how a finding was concluded.
 
     Answers left out of the file count as not known.
@@ -27,6 +28,7 @@ def command(file, example, other, finding, folder, today) -> None:
     """
     from cli import answers
     from engine.consultation.consult import Consultant
+    from engine.telling import why as telling
 
     if bool(file) == bool(example):
         raise click.UsageError("name one file of answers, - for standard input, or --example ID")
@@ -35,9 +37,13 @@ def command(file, example, other, finding, folder, today) -> None:
         if name is not None and name not in known:
             remedy = did_you_mean(name, known, f"there are {', '.join(f'`{key}`' for key in known)}")
             raise click.UsageError(f"`{printable(name)}` is not a {what}; {remedy}")
-    sheet = answers.of_example(example, kb) if example else answers.from_file(file, kb)
-    consultation = Consultant(kb).consult(sheet)
+    read = answers.of_example(example, kb) if example else answers.from_file(file, kb)
+    consultation = Consultant(kb).consult(read.sheet)
+    if json_wanted:
+        echo_json(telling.why(consultation, other, finding, read.left_out))
+        return
     columns = width()
+    answers.say_left_out(read.left_out, columns)
     parts = []
     if other is not None:
         parts.append(why_not_lines(consultation, other, columns))

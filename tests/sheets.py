@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from engine.circuit.compile import intervals
 from engine.consultation.sheet import Answer, Sheet
+from engine.model.condition import All, Any, Condition, Test
 from engine.model.knowledge_base import KnowledgeBase
 from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
@@ -52,3 +53,30 @@ def random_sheets(draw, kb: KnowledgeBase) -> Sheet:
     for key in changed:
         given[key] = draw(answer(kb.questions[key]))
     return Sheet(given)
+
+
+def ways(condition: Condition) -> list[dict[str, Answer]]:
+    """For each way in which a condition on answers can hold, answers by which it does."""
+    match condition:
+        case Test():
+            return [{condition.fact: answer_that_meets(condition)}]
+        case Any(parts):
+            return [way for part in parts for way in ways(part)]
+        case All(parts):
+            return [{key: given for way in combined for key, given in way.items()} for combined in product(*map(ways, parts))]
+
+
+def answer_that_meets(test: Test) -> Answer:
+    """An answer by which a test holds."""
+    match test.operator:
+        case "is":
+            return test.values[0]
+        case "includes":
+            return (test.values[0],)
+        case "none":
+            return ("none",)
+        case "at_least":
+            return test.values[0]
+        case "below":
+            return test.values[0] - 1
+    raise AssertionError(f"write here how `{test.operator}` is met")

@@ -30,7 +30,7 @@ ID = Shape("[a-z][a-z0-9]*(-[a-z0-9]+)*", "an id", "ids are up to 60 small lette
 REFERENCE = Shape("[a-z][a-z0-9-]*(:[a-z0-9-]+)?", "an id", "ids are up to 60 small letters, digits and `-`, with at most one `:`")
 FILE = Shape("[a-z][a-z0-9_-]*", "the name of a file", "they are up to 60 small letters, digits, `-` and `_`, without `.yaml`")
 COARSE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?")
-RESERVED = ("yes", "no", "none", "unknown", "not_sure", "rather_not_say", "step", "all", "any", "impossible")
+RESERVED = ("yes", "no", "none", "unknown", "not_sure", "rather_not_say", "step", "all", "any", "impossible", "knowledge_base")
 
 
 class Fields:

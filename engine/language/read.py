@@ -72,6 +72,7 @@ def assembled(found: Folder) -> KnowledgeBase:
         systems=entries["systems"],
         conflicts=entries["conflicts"],
         research=entries["research"],
+        at_odds=entries["at_odds"],
         about=found.about,
         order_at=order.at,
     )

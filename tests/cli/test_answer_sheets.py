@@ -34,7 +34,7 @@ def test_a_fault_in_a_sheet(milepost, name):
     sheet, problem, remedy = SHEETS[name]
     file = milepost.folder / "answers.yaml"
     file.write_text(sheet)
-    done = milepost("advise", file, "--json", "--graph", "path.svg")
+    done = milepost("advise", file, "--graph", "path.svg")
     assert done.returncode == 2 and done.out == ""
     assert f"{file}:" in done.err
     assert problem in done.err and remedy in done.err

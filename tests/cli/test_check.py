@@ -30,7 +30,7 @@ def test_the_sheet_holds_every_question_and_can_be_read(milepost, base):
     for key, question in base.questions.items():
         assert f"\n{key}:\n" in done.out and question.ask in done.out
     answered = done.out.replace("\ndanger_now:\n", "\ndanger_now: no\n")
-    assert read_sheet(answered.encode(), "sheet", base).answers == {"danger_now": "no"}
+    assert read_sheet(answered.encode(), "sheet", base).sheet.answers == {"danger_now": "no"}
 
 
 def test_the_sheet_is_utf_8_whatever_the_terminal_speaks(milepost):

@@ -68,7 +68,7 @@ def test_a_broken_promise_prints_a_whole_sheet_that_breaks_it(milepost, fault):
     assert f"{said['promise']}: BROKEN" in done.out
     assert "no sheet with fewer known answers breaks it" in " ".join(done.out.split())
     lines = [line for line in done.out.splitlines() if line[2:].split(":")[0] in kb.questions]
-    sheet = read_sheet("\n".join(lines).encode(), "sheet", kb)
+    sheet = read_sheet("\n".join(lines).encode(), "sheet", kb).sheet
     assert set(sheet.answers) == set(kb.questions)
     assert known_part(sheet) == said["witness"]
 
@@ -81,7 +81,7 @@ def test_a_broken_promise_as_json(milepost, fault):
     told = {p["promise"]: p for p in json.loads(done.out)["promises"]}[said["promise"]]
     assert told["status"] == "broken" and told["witness"]["simplest"] is True
     assert told["witness"]["unknown_answer_to"] == said.get("question")
-    sheet = read_sheet(json.dumps(told["witness"]["answers"]).encode(), "sheet", kb)
+    sheet = read_sheet(json.dumps(told["witness"]["answers"]).encode(), "sheet", kb).sheet
     assert known_part(sheet) == said["witness"]
     assert set(told["witness"]["fired"]) <= set(kb.rules) and set(told["witness"]["advice"]) <= set(kb.advice)
 

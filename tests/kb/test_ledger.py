@@ -10,10 +10,10 @@ from cli.recommendation import Page, the_rest
 from engine.circuit.compile import compiled
 from engine.circuit.evaluate import conclude
 from engine.consultation.consult import Consultant
-from engine.consultation.evidence import conflicts, research
 from engine.consultation.sheet import Sheet
 from engine.coverage import of_articles, unreached
 from engine.model.source import MOST_CARRIED
+from engine.telling.evidence import conflicts, research
 
 TODAY = datetime.date(2026, 11, 22)
 

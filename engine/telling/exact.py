@@ -1,0 +1,36 @@
+"""The exact reasons as plain data: the answers that decide, what would change the step, and what was left open."""
+
+from collections.abc import Mapping
+
+from engine.consultation.consult import Consultation
+from engine.consultation.sheet import Answer
+from engine.explaining.explain import Explanation
+from engine.model.knowledge_base import KnowledgeBase
+from engine.telling.said import answer, answers
+
+
+def exact(consultation: Consultation, explanation: Explanation) -> dict:
+    """`deciding`, `would_change` and `left_open`."""
+    kb, given = consultation.kb, consultation.sheet.answers
+    return {
+        "deciding": {"answers": answers(kb, given, explanation.deciding), "no_alarm": explanation.quiet},
+        "would_change": [{"answers": _changed(kb, change.answers), "step": named(kb, change.step)} for change in explanation.changes],
+        "left_open": [
+            {
+                "question": left.question,
+                "ask": kb.questions[left.question].ask,
+                "why": kb.questions[left.question].why,
+                "steps": [named(kb, step) for step in dict.fromkeys(left.steps.values())],
+            }
+            for left in explanation.left_open
+        ],
+    }
+
+
+def _changed(kb: KnowledgeBase, given: Mapping[str, Answer]) -> list[dict]:
+    return [{**answer(kb, key, new), "whose": kb.questions[key].changes} for key, new in given.items()]
+
+
+def named(kb: KnowledgeBase, step: str) -> dict:
+    """A step by its id and title."""
+    return {"id": step, "title": kb.steps[step].title}

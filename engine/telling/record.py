@@ -1,0 +1,117 @@
+"""The recommendation as one record, under a schema version of its own: everything the text says, and nothing folded."""
+
+import datetime
+from collections.abc import Iterable
+
+from engine.consultation.consult import Consultation
+from engine.consultation.sheet_file import LeftOut
+from engine.explaining.explain import Explanation
+from engine.model.advice import Advice
+from engine.model.evidence import STANCES
+from engine.model.helpline import Country
+from engine.telling.at_odds import misfits
+from engine.telling.evidence import conflicts, research
+from engine.telling.exact import exact
+from engine.telling.helplines import country
+from engine.telling.options import Option, options
+from engine.telling.plain import document
+from engine.telling.review import overdue
+from engine.telling.said import answers, in_one_form, reasons
+
+SCHEMA = "milepost.recommendation/3"
+
+
+def record(
+    consultation: Consultation,
+    explanation: Explanation,
+    today: datetime.date | None = None,
+    countries: Iterable[Country] = (),
+    left_out: Iterable[LeftOut] = (),
+) -> dict:
+    """What a person is told, ready for JSON.
+
+    `today` is what review dates are compared with, if anything; `countries` are those whose helplines the person can use,
+    `left_out` the answers that were left out of an older sheet.
+    """
+    kb = consultation.kb
+    fields = {
+        "step": _step(consultation),
+        "at_odds": [
+            {"id": m.entry.id, "say": m.entry.say, "answers": answers(kb, consultation.sheet.answers, m.questions)} for m in misfits(consultation)
+        ],
+        "do": [_line(line) for line in consultation.lines("do")],
+        "dont": [_line(line) for line in consultation.lines("dont")],
+        "notes": [_line(line) for line in consultation.lines("note")],
+        "help": [{**_line(line), "lines": line.lines} for line in consultation.lines("help")],
+        "people": _people(consultation, countries),
+        "why": reasons(consultation, consultation.reasons),
+        "options": [_option(consultation, option) for option in options(consultation)],
+        **exact(consultation, explanation),
+        **_evidence(consultation),
+        "overdue": sorted(set(overdue(consultation, today))) if today else [],
+        "left_out": list(left_out),
+        "findings": consultation.findings,
+        "answers": {key: in_one_form(kb, key, consultation.sheet.answers[key]) for key in kb.questions if key in consultation.sheet.answers},
+    }
+    return document(SCHEMA, kb, **fields)
+
+
+def _step(consultation: Consultation) -> dict:
+    step = consultation.step
+    return {
+        "id": step.key,
+        "title": step.title,
+        "say": step.say,
+        "how_long": consultation.how_long,
+        "come_back": step.come_back,
+        "opens_next": step.opens_next,
+        "contact": step.contact,
+        "ends_interview": step.ends_interview,
+        "sources": step.sources,
+    }
+
+
+def _option(consultation: Consultation, option: Option) -> dict:
+    against = [
+        {"step": each.step.key, "title": each.step.title, "order": each.order, "reasons": reasons(consultation, each.reasons)}
+        for each in option.against
+    ]
+    return {
+        "id": option.step.key,
+        "title": option.step.title,
+        "chosen": option.chosen,
+        "stage": option.stage,
+        "for": reasons(consultation, option.speaks_for),
+        "against": against,
+    }
+
+
+def _line(line: Advice) -> dict:
+    return {"id": line.id, "say": line.say, "because": line.because, "sources": line.sources, "safety": line.safety}
+
+
+def _people(consultation: Consultation, countries: Iterable[Country]) -> list[dict]:
+    """The countries with the lines that this recommendation calls for; nothing where no advice calls for any."""
+    called_for = consultation.lines("help") or consultation.step.ends_interview
+    return [country(each, consultation.purposes) for each in countries] if called_for else []
+
+
+def _evidence(consultation: Consultation) -> dict:
+    """Where sources disagree, and what research says."""
+    statements = consultation.kb.statements
+    return {
+        "conflicts": [
+            {"id": c.id, "about": c.about, "sides": [{"says": s.says, "claims": s.claims} for s in c.sides], "followed": c.followed, "because": c.because}
+            for c in conflicts(consultation)
+        ],
+        "research": [
+            {
+                "id": r.id,
+                "says": r.says,
+                "stance": r.stance,
+                "stance_said": STANCES[r.stance],
+                "studies": [{"id": id, "cite": statements[id].cite, "links": statements[id].links} for id in r.studies],
+            }
+            for r in research(consultation)
+        ],
+    }

@@ -1,0 +1,39 @@
+"""Answers and reasons as plain data, each with the words a person reads."""
+
+from collections.abc import Iterable, Mapping
+
+from engine.consultation.consult import Consultation, Reason
+from engine.consultation.sheet import Answer
+from engine.model.knowledge_base import KnowledgeBase
+from engine.words import answer_in_words
+
+
+def answers(kb: KnowledgeBase, given: Mapping[str, Answer], keys: Iterable[str]) -> list[dict]:
+    """For each of these questions its words, and the answer to it as it stands in a sheet (None if there is none) and in words."""
+    return [answer(kb, key, given.get(key)) for key in keys]
+
+
+def answer(kb: KnowledgeBase, key: str, given: Answer | None) -> dict:
+    question = kb.questions[key]
+    return {"question": key, "ask": question.ask, "answer": in_one_form(kb, key, given), "said": answer_in_words(question, given)}
+
+
+def in_one_form(kb: KnowledgeBase, key: str, given: Answer | None) -> object:
+    """An answer in one form however it was written: to `many` always a list."""
+    if given is None or kb.questions[key].type != "many":
+        return given
+    return list(given) if isinstance(given, tuple) else [given]
+
+
+def reasons(consultation: Consultation, found: Iterable[Reason]) -> list[dict]:
+    """Rules that fired, each with the answers it looked at and the reasons for the findings it looked at."""
+    return [
+        {
+            "rule": reason.rule.id,
+            "because": reason.rule.because,
+            "sources": reason.rule.sources,
+            "answers": answers(consultation.kb, consultation.sheet.answers, reason.answers),
+            "below": reasons(consultation, reason.below),
+        }
+        for reason in found
+    ]
