@@ -15,13 +15,14 @@ from cli.errors import EXPECTED, exit_code, reason, say
 from cli.streams import abandon, echo_json, prepare
 from engine.faults import did_you_mean
 
-COMMANDS = ("ask", "advise", "graph", "sheet", "why", "systems", "sources", "coverage", "limits", "check", "prove", "export", "help-now", "completion")
+COMMANDS = ("ask", "web", "advise", "graph", "sheet", "why", "systems", "sources", "coverage", "limits", "check", "prove", "export", "help-now", "completion")
 
 HELP = """What now, after a breakup: one next step, with its reasons.
 
 \b
 Examples:
   milepost ask                      answer questions, get your next step
+  milepost web                      the same as pages in your browser
   milepost advise my-answers.yaml   the same from a file of answers
   milepost graph --out map.svg      the whole decision graph
   milepost help-now --country IE    people to call, at once

@@ -9,7 +9,7 @@ from engine.model.knowledge_base import KnowledgeBase
 from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
 OPEN = "not answered"
-SAID_UNKNOWN = {NOT_SURE: "I am not sure", RATHER_NOT_SAY: "I would rather not say"}
+SAID_UNKNOWN = {NOT_SURE: "I do not know", RATHER_NOT_SAY: "I would rather not say"}
 NONE_OF_THESE = "None of these"
 NOT_KNOWN = "not known"
 

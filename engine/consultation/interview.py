@@ -91,6 +91,13 @@ class Interview:
         dropped = tuple(key for key in sheet.answers if key not in kept.answers)
         return Replay((*deciding, *self._in_order(refined)), len(deciding), following, kept, dropped)
 
+    def prepared(self) -> Iterator[None]:
+        """Grounds the program of one question after the other, so that a long-running program need not do it while somebody waits."""
+        for relevance in (self._deciding, self._refining):
+            for key in self.kb.questions:
+                relevance.matters(key, {})
+                yield
+
     def _applying(self, kept: Sheet, given: Sheet, relevance: Relevance, find_open: bool = False) -> tuple[Sheet, Question | None]:
         """`kept` with the given answers that can matter to it; and, if wanted, the first question without one.
 

@@ -1,0 +1,98 @@
+"""`milepost web`: the same as pages in a browser, on this machine only."""
+
+import sys
+import threading
+
+import click
+
+from cli import options
+from cli.errors import reason
+from cli.layout import width, wrapped
+
+STOP, NEW = "Ctrl-C stops it.", "Enter shows a new address."
+
+
+@click.command("web")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="any free one", metavar="PORT", help="The port to serve on.")
+@click.option("--idle", type=click.IntRange(0, 1440), default=15, show_default=True, metavar="MINUTES", help="Hide the pages after so long without a click; 0 for never.")
+@click.option("--resume", is_flag=True, help="Show hidden pages again: prints a new address for them.")
+@click.option("--get", "path", metavar="PATH", help="Print a page as it would be served, and end.")
+@options.with_shared
+def command(port, idle, resume, path, folder, today) -> int:
+    """Pages in your browser, on this machine only.
+
+    Open the address that it prints. Nothing is written or sent.
+
+    \b
+    Examples:
+      milepost web
+      milepost web --idle 60
+      milepost web --resume
+    """
+    from web.settings import Settings
+
+    if resume:
+        return _resume(port)
+    settings = Settings(idle=idle, today=today)
+    return _get(path, folder, settings) if path is not None else _serve(port, folder, settings)
+
+
+def _serve(port, folder, settings) -> int:
+    from web.door import Door
+    from web.serving import Server, address, listening
+
+    try:
+        sock = listening(port)
+    except OSError as error:
+        click.echo(f"milepost web: port {port} cannot be used: {reason(error)}; `--port 0` takes a free one", err=True)
+        return 1
+    door = Door(settings)
+    # The address comes before all that takes a while: whoever opens it now waits for the page, not for the address.
+    click.echo(address(sock.getsockname()[1], door.token))
+    at_terminal = bool(sys.stdin and sys.stdin.isatty())
+    click.echo(wrapped(f"{STOP} {NEW}" if at_terminal else STOP, width()))
+    sys.stdout.flush()
+    try:
+        server = Server(sock, lambda: options.load(folder), settings, door)
+        from web import resuming
+
+        resuming.listen(server.port, server.fresh)
+        if at_terminal:
+            threading.Thread(target=_on_enter, args=(server,), daemon=True).start()
+        server.stay()
+        server.close()
+    except KeyboardInterrupt:
+        # This is how it is meant to be ended.
+        return 0
+    return 0
+
+
+def _on_enter(server) -> None:
+    for _ in sys.stdin:
+        click.echo(server.fresh())
+
+
+def _resume(port) -> int:
+    from web.resuming import CannotResume, ask
+
+    try:
+        click.echo(ask(port))
+    except CannotResume as problem:
+        click.echo(f"milepost web: {problem}", err=True)
+        return 1
+    return 0
+
+
+def _get(path, folder, settings) -> int:
+    from web.app import create_app
+    from web.door import Door
+    from web.knowledge import Knowledge
+
+    if not path.startswith("/"):
+        raise click.UsageError(f"`{path}` is not a page; a page starts with /, as in /help")
+    knowledge, door = Knowledge(options.load(folder)), Door(settings)
+    client = create_app(lambda: knowledge, settings, door).test_client()
+    client.get("/", query_string={"t": door.token})
+    answer = client.get(path, follow_redirects=True)
+    click.echo(answer.text, nl=not answer.text.endswith("\n"))
+    return 0 if answer.status_code < 400 else 1

@@ -1,0 +1,82 @@
+"""The pages, asked by a client without a browser."""
+
+import pytest
+
+from engine.consultation.conversation import begun
+from tests.web.person import Person
+from web.app import create_app
+from web.knowledge import Knowledge
+from web.settings import Settings
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def minutes(self, many: float) -> None:
+        self.now += many * 60
+
+
+@pytest.fixture(scope="session")
+def knowledge(base):
+    """The shipped knowledge base and what reads it; grounded once for all tests."""
+    return Knowledge(base)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def app(knowledge, clock):
+    """A server's application of its own, over the shared knowledge."""
+    return create_app(lambda: knowledge, Settings(clock=clock))
+
+
+@pytest.fixture
+def stranger(app):
+    """Somebody on this machine who has no token."""
+    return Person(app)
+
+
+@pytest.fixture
+def person(app):
+    """Somebody who has opened the address from the terminal."""
+    return Person(app).come_in()
+
+
+@pytest.fixture
+def asked(person):
+    """Somebody in front of the first question."""
+    person.post("/begin", target="plain")
+    return person
+
+
+@pytest.fixture
+def ended(asked, base):
+    """Somebody whose answers lead to a step that is given at once."""
+    key = asked.key("/q/1")
+    assert asked.post("/q/1", question=key, answer="yes").headers["Location"] == "/step"
+    return asked
+
+
+@pytest.fixture(scope="session")
+def answered(knowledge, base):
+    """A conversation in which all is answered that can change the step, as an example did."""
+    conversation, answers = begun(knowledge.interview), base.examples["every-stage-done"].answers
+    while conversation.question:
+        conversation = conversation.answered(answers.get(conversation.question.key, "not_sure"))
+    return conversation
+
+
+@pytest.fixture
+def done(asked, answered):
+    """Somebody who has answered all that can change the step."""
+    asked.visit.conversation = answered
+    return asked

@@ -1,0 +1,64 @@
+"""The review of the answers, changing one, and the offer of more questions."""
+
+import re
+
+from engine.words import answer_in_words
+from tests.web.person import checked, shown
+
+
+def test_every_answer_is_there_in_order_with_its_change(done, base):
+    page, conversation = done.page("/check"), done.visit.conversation
+    rows = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>\s*<dd class=\"change\">(.*?)</dd>", page, re.DOTALL)
+    questions = [base.questions[key] for key in conversation.replay.line]
+    assert [shown(ask) for ask, _, _ in rows] == [question.ask for question in questions]
+    assert [shown(said) for _, said, _ in rows] == [answer_in_words(q, conversation.sheet.answers[q.key]) for q in questions]
+    for number, (question, (_, _, link)) in enumerate(zip(questions, rows, strict=True), start=1):
+        assert f'href="/change/{number}"' in link and f'<span class="hidden"> the answer to: {question.ask}</span>' in link.replace("&#39;", "'")
+
+
+def test_a_change_that_opens_nothing_returns_to_the_review(done):
+    line, before = done.visit.conversation.replay.line, dict(done.visit.conversation.sheet.answers)
+    page = done.page("/change/1")
+    assert checked(page) == [before[line[0]]] and 'href="/check"' in page
+    assert done.answer("/change/1", line[0], before[line[0]]) == "/check"
+    assert done.visit.conversation.sheet.answers == before
+
+
+def test_a_change_asks_only_what_is_newly_needed(ended):
+    first = ended.key("/q/1")
+    address, asked = ended.answer("/change/1", first, "no"), []
+    while address.startswith("/change/"):
+        asked.append(ended.key(address))
+        address = ended.answer(address, asked[-1], "not_sure")
+    assert address in ("/check", "/step") and asked and first not in asked and len(set(asked)) == len(asked)
+
+
+def test_the_review_sends_back_to_an_open_question(asked):
+    assert asked.get("/check").headers["Location"] == "/q"
+    assert asked.get("/step").headers["Location"] == "/q"
+
+
+def test_more_questions_are_offered_can_be_left_out_and_change_no_step(done):
+    step = re.search(r'data-step="(\w+)"', done.page("/step"))[1]
+    page = done.page("/check")
+    assert "5 more questions would fit the advice to you" in shown(page)
+    deciding = len(done.visit.conversation.replay.line)
+    address = done.post("/more").headers["Location"]
+    assert address == f"/q/{deciding + 1}" and "Extra question" in done.page(address) and 'href="/check"' in done.page(address)
+    following = done.answer(address, done.key(address), "not_sure")
+    assert following == f"/q/{deciding + 2}"
+    # Enough of it: the answer given stays, and the offer comes again.
+    assert done.page("/check").count("/change/") == deciding + 1
+    assert "would fit the advice to you" in shown(done.page("/check"))
+    assert f'data-step="{step}"' in done.page("/step")
+
+
+def test_a_danger_leads_to_the_step_at_once_with_help_on_top(ended, base):
+    page = ended.page("/step")
+    assert page.index('id="step"') < page.index('id="people"') < page.index('id="do"')
+    assert base.steps[re.search(r'data-step="(\w+)"', page)[1]].ends_interview
+
+
+def test_starting_over(done):
+    assert done.post("/again").headers["Location"] == "/q"
+    assert done.visit.conversation.sheet.answers == {} and done.get("/q").headers["Location"] == "/q/1"

@@ -1,0 +1,1 @@
+"""The local pages: a thin layer that shows in a browser what the engine knows."""

@@ -1,0 +1,73 @@
+"""What was sent from a question page, understood as an answer."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from engine.consultation.sheet import Answer
+from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+from engine.words import NONE_OF_THESE, SAID_UNKNOWN
+
+LONGEST_NUMBER = 9
+
+
+class NotUnderstood(Exception):
+    """What was sent is no answer; the message tells what to do."""
+
+
+class Sent(msgspec.Struct, frozen=True):
+    """What was chosen and typed on a question page, as it was sent."""
+
+    chosen: tuple[str, ...] = ()
+    typed: str = ""
+
+
+def choices(question: Question) -> dict[str, str]:
+    """What can be chosen at a question beside a number, in the order shown: key to words."""
+    none = {NONE: NONE_OF_THESE} if question.type == "many" else {}
+    return {**question.options, **none, **SAID_UNKNOWN}
+
+
+def sent_for(answer: Answer | None) -> Sent:
+    """What would be sent for an answer: how a page shows the one given before."""
+    if answer is None:
+        return Sent()
+    if isinstance(answer, tuple):
+        return Sent(chosen=answer)
+    return Sent(typed=str(answer)) if isinstance(answer, int) else Sent(chosen=(answer,))
+
+
+def understood(question: Question, sent: Sent) -> Answer:
+    """The answer that was sent. Raises NotUnderstood."""
+    offered = choices(question)
+    chosen = [key for key in offered if key in sent.chosen]
+    if question.type == "number":
+        return _number(question, chosen, sent.typed.strip())
+    if not chosen:
+        raise NotUnderstood("Choose one answer." if question.type != "many" else "Choose at least one answer.")
+    if question.type != "many":
+        if len(chosen) > 1:
+            raise NotUnderstood("Choose one answer. The one that fits best will do.")
+        return chosen[0]
+    for alone in (NONE, RATHER_NOT_SAY):
+        if alone in chosen and len(chosen) > 1:
+            raise NotUnderstood(f"“{offered[alone]}” goes by itself. Clear it, or clear the others.")
+    return NOT_SURE if chosen == [NOT_SURE] else RATHER_NOT_SAY if chosen == [RATHER_NOT_SAY] else tuple(chosen)
+
+
+def _number(question: Question, chosen: list[str], typed: str) -> Answer:
+    if not typed and not chosen:
+        raise NotUnderstood("Type a number, or choose one of the lines below it.")
+    if len(chosen) > 1 or (typed and chosen):
+        raise NotUnderstood("Give one answer: a number, or one of the lines below it.")
+    if chosen:
+        return chosen[0]
+    fits = typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER and question.minimum <= int(typed) <= question.maximum
+    if not fits:
+        raise NotUnderstood(f"Type a whole number from {question.minimum} to {question.maximum}.")
+    return int(typed)
+
+
+def sent(form: Mapping) -> Sent:
+    """What a form holds."""
+    return Sent(tuple(form.getlist("answer")), form.get("number", ""))

@@ -1,0 +1,63 @@
+"""The pages as one application."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+
+from flask import Flask, render_template
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+
+from web import here, titles
+from web.door import Door
+from web.guarding import guard
+from web.knowledge import Knowledge
+from web.pages import checking, help_now, leaving, machine, map, question, result, sources, start
+from web.reasons import each_once
+from web.settings import Settings
+from web.visits import Visits
+
+PAGES = (start, question, checking, result, map, sources, help_now, leaving, machine)
+
+
+class Pages(Flask):
+    """Flask, with a log that names the place of a failure and never what somebody answered."""
+
+    def log_exception(self, exc_info) -> None:
+        kind, _, trace = exc_info
+        last = traceback.extract_tb(trace)[-1] if trace else None
+        print(f"a page failed: {kind.__name__}{f' at {last.filename}:{last.lineno}' if last else ''}", file=sys.stderr)
+
+
+def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None, door: Door | None = None) -> Flask:
+    """The application. `loaded` gives the knowledge when it is first needed; where it takes a while, requests wait for it."""
+    settings = settings or Settings()
+    logging.getLogger("werkzeug").disabled = True
+    app = Pages(__name__)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
+    app.context_processor(lambda: {"visit": here.visit(), "titles": titles})
+    app.jinja_env.filters["each_once"] = each_once
+    app.jinja_env.globals["source_at"] = sources.address
+    guard(app)
+    app.teardown_request(here.let_go)
+    for module in PAGES:
+        app.register_blueprint(module.pages)
+    app.register_error_handler(HTTPException, _fault)
+    app.register_error_handler(Exception, _failure)
+    return app
+
+
+def _fault(error: HTTPException) -> tuple[str, int]:
+    """A fault page in our words; a method that a page does not take is a page that is not there."""
+    code = error.code if error.code in titles.FAULTS else 404 if error.code and error.code < 500 else 500
+    return render_template("fault.html", code=code), code
+
+
+def _failure(_error: Exception) -> tuple[str, int]:
+    from flask import current_app
+
+    current_app.log_exception(sys.exc_info())
+    return render_template("fault.html", code=500), 500

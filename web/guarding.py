@@ -1,0 +1,99 @@
+"""What every request must pass, and what every answer carries."""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, g, make_response, redirect, render_template, request
+
+from web.here import parts
+
+COOKIE = "visit"
+HOSTS = ("127.0.0.1", "localhost")
+LARGEST_BODY = 64 * 1024
+# Served to everybody; these say nothing about anybody.
+OPEN = ("static", "leaving.plain", "machine.health")
+# Served to everybody until the pages are hidden.
+OPEN_AT_FIRST = ("help_now.page", "leaving.leave")
+FROM_HERE = (None, "same-origin", "none")
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def guard(app: Flask) -> None:
+    """Puts the guards before all pages, and the headers on all answers."""
+    app.before_request(_is_for_us)
+    app.before_request(_is_from_us)
+    app.before_request(_is_small)
+    app.before_request(_has_a_visit)
+    app.after_request(_with_headers)
+
+
+def _is_for_us() -> None:
+    # A page elsewhere can make its own name lead to this machine; the name is then in the request.
+    if urlsplit(f"//{request.headers.get('Host', '')}").hostname not in HOSTS:
+        abort(400)
+
+
+def _is_from_us() -> None:
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    changing = request.method not in ("GET", "HEAD") or request.endpoint == "leaving.leave"
+    if changing and (site not in FROM_HERE or origin not in (None, "null", request.host_url.rstrip("/"))):
+        abort(403)
+
+
+def _is_small() -> None:
+    if (request.content_length or 0) > LARGEST_BODY:
+        abort(413)
+
+
+def _has_a_visit() -> Response | None:
+    door, visits = parts().door, parts().visits
+    if request.endpoint in OPEN:
+        return None
+    # The address that was opened before does not bring back what idle minutes have hidden; a fresh one does.
+    if door.is_idle:
+        return _hidden()
+    if request.endpoint == "start.page" and door.opens(request.args.get("t", "")):
+        return _let_in()
+    g.visit = visits.found(request.cookies.get(COOKIE))
+    if g.visit is not None:
+        door.touched()
+        # An old token in the address is taken off, so that it is not in a history for longer than needed.
+        return redirect("/", 303) if "t" in request.args else None
+    if door.was_left:
+        return _hidden()
+    if request.endpoint in OPEN_AT_FIRST:
+        return None
+    return abort(403)
+
+
+def _let_in() -> Response:
+    door, visits = parts().door, parts().visits
+    door.touched()
+    answer = redirect("/", 303)
+    key = request.cookies.get(COOKIE)
+    if visits.found(key) is None:
+        key = visits.begun()
+    answer.set_cookie(COOKIE, key, httponly=True, samesite="Strict", path="/")
+    return answer
+
+
+def _hidden() -> Response:
+    """The plain page, whatever was asked for."""
+    return make_response(render_template("plain.html"), 403)
+
+
+def _with_headers(answer: Response) -> Response:
+    answer.headers.update(HEADERS)
+    settings = parts().settings
+    if settings.idle and request.endpoint not in OPEN and answer.mimetype == "text/html" and answer.status_code != 303:
+        # A page that stays open is put away too, and without a script. The second more is so that it comes late rather than early.
+        answer.headers["Refresh"] = f"{settings.idle * 60 + 1}; url=/plain"
+    return answer

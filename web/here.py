@@ -1,0 +1,47 @@
+"""What the request at hand can use: the visit, the knowledge, and the parts of the server."""
+
+from collections.abc import Callable
+
+import msgspec
+from flask import current_app, g
+
+from web.door import Door
+from web.knowledge import Knowledge
+from web.settings import Settings
+from web.visits import Visit, Visits
+
+NAME = "milepost"
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """The parts of one server. `loaded` gives the knowledge, and waits for it where it is still being read."""
+
+    settings: Settings
+    door: Door
+    visits: Visits
+    loaded: Callable[[], Knowledge]
+
+
+def parts() -> Parts:
+    """The parts of this server."""
+    return current_app.extensions[NAME]
+
+
+def visit() -> Visit | None:
+    """The visit this request belongs to, if it belongs to one."""
+    return g.get("visit")
+
+
+def knowledge() -> Knowledge:
+    """The knowledge, held for this request until it ends."""
+    if "knowledge" not in g:
+        loaded = parts().loaded()
+        loaded.lock.acquire()
+        g.knowledge = loaded
+    return g.knowledge
+
+
+def let_go(_error: BaseException | None = None) -> None:
+    """The request has ended, and the next one may use the knowledge."""
+    if held := g.pop("knowledge", None):
+        held.lock.release()

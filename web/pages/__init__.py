@@ -1,0 +1,1 @@
+"""The pages, one kind to a module."""

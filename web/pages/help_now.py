@@ -1,0 +1,35 @@
+"""People to call, at once and before anything else."""
+
+from flask import Blueprint, redirect, render_template, request
+
+from engine.model.helpline import PURPOSES
+from engine.telling.countries import ANYWHERE
+from engine.telling.helplines import country as told
+from web.here import parts, visit
+from web.people import countries, reachable, with_anywhere
+
+pages = Blueprint("help_now", __name__)
+BACK = {"help": "/help", "step": "/step"}
+
+
+@pages.get("/help")
+def page():
+    # Nothing is held here: who needs help does not wait for what others work out.
+    known, here = parts().loaded().kb.countries, visit()
+    code = here.country if here else ""
+    return render_template(
+        "help.html",
+        people=[told(each, PURPOSES) for each in reachable(known, code)],
+        countries=countries(known),
+        country=code,
+        purposes=PURPOSES,
+    )
+
+
+@pages.post("/country")
+def choose():
+    """The country is remembered for this visit; nothing of it is in an address."""
+    code = request.form.get("country", "")
+    known = with_anywhere(parts().loaded().kb.countries)
+    visit().country = code if code in known and code != ANYWHERE else ""
+    return redirect(BACK.get(request.form.get("back", ""), "/help") + "#people", 303)

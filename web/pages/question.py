@@ -1,0 +1,146 @@
+"""The question pages. An address names a number and nothing else; an answer is sent in the body."""
+
+import msgspec
+from flask import Blueprint, redirect, render_template, request
+
+from engine.consultation.conversation import Conversation
+from engine.consultation.sheet import Answer
+from engine.model.question import NOT_SURE, RATHER_NOT_SAY, Question
+from engine.words import answer_in_words
+from web import titles
+from web.answering import NotUnderstood, Sent, choices, sent, sent_for, understood
+from web.here import knowledge, visit
+
+pages = Blueprint("question", __name__)
+NAMED = 5
+
+
+@pages.get("/q")
+def current():
+    """The first open question, or what follows the last one."""
+    here = visit()
+    if here.conversation is None:
+        return redirect("/begin", 303)
+    here.conversation = here.conversation.on()
+    return redirect(following(here.conversation), 303)
+
+
+@pages.route("/q/<int:number>", methods=["GET", "POST"])
+def page(number: int):
+    here = visit()
+    standing = standing_at(here.conversation, number)
+    if standing is None or not _is_meant(standing.question):
+        return redirect("/q", 303)
+    if request.method != "POST":
+        return _shown(standing, f"/q/{number}", _back(standing))
+    return _answered(standing, f"/q/{number}", _back(standing))
+
+
+@pages.route("/change/<int:number>", methods=["GET", "POST"])
+def change(number: int):
+    """A question reached from the review of the answers; after it comes only what is newly open, then the review again."""
+    here = visit()
+    standing = standing_at(here.conversation, number)
+    if standing is None or not _is_meant(standing.question):
+        return redirect("/q", 303)
+    if standing.answer_before is not None:
+        standing = standing.changing(standing.question.key)
+    standing = msgspec.structs.replace(standing, returning=True)
+    if request.method != "POST":
+        return _shown(standing, f"/change/{standing.number}", "/check")
+    return _answered(standing, f"/change/{standing.number}", "/check")
+
+
+def standing_at(conversation: Conversation | None, number: int) -> Conversation | None:
+    """The conversation with the question of this number in view; None if there is none, or it has not begun."""
+    if conversation is None or not 1 <= number <= len(conversation.replay.line):
+        return None
+    knowledge()
+    return msgspec.structs.replace(conversation, place=number - 1, returning=False)
+
+
+def following(conversation: Conversation) -> str:
+    """Where a conversation goes on: its question in view, the review of the answers, or at once the step that ends it."""
+    if conversation.question is not None:
+        return f"/{'change' if conversation.returning else 'q'}/{conversation.number}"
+    return "/step" if ends_at_once(conversation) else "/check"
+
+
+def ends_at_once(conversation: Conversation) -> bool:
+    """Is the step one that ends the interview, so that nobody has to look over their answers first?"""
+    kb, step = conversation.interview.kb, conversation.interview.step(conversation.sheet)
+    return step is not None and kb.steps[step].ends_interview
+
+
+def _is_meant(question: Question) -> bool:
+    """Was this sent from the page of this question? In a second window the numbers may have moved on."""
+    return request.method != "POST" or request.form.get("question") == question.key
+
+
+def _answered(standing: Conversation, address: str, back: str):
+    given = sent(request.form)
+    try:
+        answer = understood(standing.question, given)
+    except NotUnderstood as problem:
+        return _shown(standing, address, back, given, str(problem)), 422
+    here = visit()
+    here.conversation = standing.answered(answer)
+    return redirect(following(here.conversation), 303)
+
+
+def _back(standing: Conversation) -> str:
+    return f"/q/{standing.number - 1}" if standing.number > 1 else "/begin"
+
+
+def _shown(standing: Conversation, address: str, back: str, given: Sent | None = None, problem: str = "") -> str:
+    question, kb = standing.question, knowledge().kb
+    return render_template(
+        "question.html",
+        title=titles.of_question(standing.number, bool(problem)),
+        question=question,
+        topic=kb.topics[question.topic],
+        choices=choices(question),
+        unknowns=(NOT_SURE, RATHER_NOT_SAY),
+        given=given or sent_for(standing.answer_before),
+        problem=problem,
+        number=standing.number,
+        more=at_most_more(standing),
+        is_refining=standing.is_refining,
+        address=address,
+        back=back,
+        purpose=_purpose(standing),
+    )
+
+
+def at_most_more(standing: Conversation) -> int:
+    """A bound on how many questions come after the one in view, whatever the answer to it is."""
+    if not standing.is_refining:
+        return standing.after_this()
+    asked = standing.number - standing.replay.deciding
+    return max(len(standing.replay.line) - standing.number, standing.wanted - asked)
+
+
+def _purpose(standing: Conversation) -> dict:
+    """What the question is for: the steps still possible, and in words what each answer does to them."""
+    known, question = knowledge(), standing.question
+    purpose = known.purposes.of(question, standing.sheet)
+    return {
+        "possible": _titles(purpose.possible),
+        "leaves": [
+            {"said": _said(question, each.answer), "out": _titles(each.rules_out), "alone": _titles(each.keeps_alone)}
+            for each in purpose.leaves
+        ],
+    }
+
+
+def _said(question: Question, answer: Answer) -> str:
+    """An answer in words; a number stands for all up to the next one that makes a difference."""
+    if not isinstance(answer, int):
+        return answer_in_words(question, answer)
+    following = [cut for cut in knowledge().kb.thresholds.get(question.key, ()) if cut > answer]
+    return f"{answer} to {following[0] - 1} {question.unit}" if following else f"{answer} {question.unit} or more"
+
+
+def _titles(steps: tuple[str, ...]) -> dict:
+    kb = knowledge().kb
+    return {"named": [kb.steps[key].title for key in steps[:NAMED]], "more": max(0, len(steps) - NAMED), "all": len(steps)}

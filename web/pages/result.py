@@ -1,0 +1,58 @@
+"""The next step, with everything that is told about it."""
+
+import datetime
+
+from flask import Blueprint, redirect, render_template
+
+from engine.consultation.consult import Consultation
+from engine.consultation.conversation import Conversation
+from engine.model.helpline import PURPOSES
+from engine.telling.record import record
+from web.here import knowledge, parts, visit
+from web.people import countries, reachable
+
+pages = Blueprint("result", __name__)
+SHOWN = 5
+HANDS = {"mine": "in your hands", "time": "with time", "theirs": "theirs to decide"}
+
+
+def consulted() -> Consultation | None:
+    """The consultation of this visit; None while a question is open that can change the step."""
+    here = visit()
+    if here.conversation is None:
+        return None
+    return None if is_open(here.conversation) else knowledge().consulted(here.conversation.sheet)
+
+
+def is_open(conversation: Conversation) -> bool:
+    """Is there a question left that can change the step?"""
+    replay = conversation.replay
+    return replay.following is not None and replay.following.key in replay.line[: replay.deciding]
+
+
+@pages.get("/step")
+def page():
+    consultation = consulted()
+    if consultation is None:
+        return redirect("/q", 303)
+    known, today = knowledge(), parts().settings.today or datetime.date.today()
+    told = record(consultation, known.explained(consultation), today, reachable(known.kb.countries, visit().country))
+    loud = [answer for answer in told["deciding"]["answers"] if answer["question"] not in told["deciding"]["no_alarm"]]
+    return render_template(
+        "step.html",
+        told=told,
+        loud=loud,
+        lines={kind: _cut(told[kind]) for kind in ("do", "dont", "notes")},
+        others=[option for option in told["options"] if not option["chosen"]],
+        hands=HANDS,
+        purposes=PURPOSES,
+        countries=countries(known.kb.countries),
+        country=visit().country,
+        back=f"/q/{len(visit().conversation.replay.line)}" if told["step"]["ends_interview"] else "/check",
+    )
+
+
+def _cut(lines: list[dict]) -> dict[str, list[dict]]:
+    """The first lines, and those that are folded. A line about safety is never folded."""
+    shown = [line for n, line in enumerate(lines) if n < SHOWN or line["safety"]]
+    return {"shown": shown, "folded": [line for line in lines if line not in shown]}

@@ -1,0 +1,38 @@
+"""What stands behind the rules. An address has the number of a source or statement, as some ids have words in them."""
+
+from flask import Blueprint, abort, render_template
+
+from engine.model.knowledge_base import KnowledgeBase
+from engine.model.source import Source
+from web.here import parts
+
+pages = Blueprint("sources", __name__)
+
+
+def _numbered(kb: KnowledgeBase) -> list[str]:
+    return [*kb.sources, *kb.statements]
+
+
+def address(id: str) -> str:
+    """The address of the page of a source or of a statement."""
+    kb = parts().loaded().kb
+    numbers = kb.__dict__.setdefault("numbers_of_sources", {id: n for n, id in enumerate(_numbered(kb), start=1)})
+    return f"/sources/{numbers[id]}"
+
+
+@pages.get("/sources")
+def page():
+    return render_template("sources.html", sources=parts().loaded().kb.sources.values())
+
+
+@pages.get("/sources/<int:number>")
+def one(number: int):
+    kb = parts().loaded().kb
+    ids = _numbered(kb)
+    if not 1 <= number <= len(ids):
+        abort(404)
+    id = ids[number - 1]
+    statement = kb.statements.get(id) if number > len(kb.sources) else None
+    source: Source = kb.sources[statement.source if statement else id]
+    said = [each for each in kb.statements.values() if each.source == source.key] if statement is None else []
+    return render_template("source.html", source=source, statement=statement, said=said)

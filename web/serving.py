@@ -1,0 +1,76 @@
+"""The server: on this machine only, until Ctrl-C or long after the last request."""
+
+import socket
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from engine.model.knowledge_base import KnowledgeBase
+from web.settings import Settings
+
+HOST = "127.0.0.1"
+THREADS = 8
+WAITING = 64
+# Above these the server would write to a temporary file. Bodies over 64 kB are refused by the pages themselves.
+BODY_IN_MEMORY, ANSWER_IN_MEMORY = 512 * 1024, 64 * 1024 * 1024
+
+
+def listening(port: int) -> socket.socket:
+    """A socket on this machine that already takes connections; port 0 is any free one. Raises OSError where it is taken."""
+    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    sock.bind((HOST, port))
+    sock.listen(WAITING)
+    return sock
+
+
+def address(port: int, token: str) -> str:
+    """The address that opens the pages."""
+    return f"http://{HOST}:{port}/?t={token}"
+
+
+class Server:
+    """Serves on a socket in threads of its own. What it imports is only loaded when it is made."""
+
+    def __init__(self, sock: socket.socket, read: Callable[[], KnowledgeBase], settings: Settings, door):
+        import logging
+
+        from waitress import create_server
+
+        from web.app import create_app
+
+        self.door, self.port = door, sock.getsockname()[1]
+        self._knowledge: Future = Future()
+        app = create_app(self._knowledge.result, settings, door)
+        logging.getLogger("waitress").disabled = True
+        self._server = create_server(
+            app, sockets=[sock], threads=THREADS, ident=None, max_request_body_size=BODY_IN_MEMORY, outbuf_overflow=ANSWER_IN_MEMORY
+        )
+        threading.Thread(target=self._load, args=(read,), daemon=True).start()
+        threading.Thread(target=self._server.run, daemon=True).start()
+
+    def fresh(self) -> str:
+        """A new address; the old one opens nothing from now on."""
+        return address(self.port, self.door.fresh())
+
+    def stay(self) -> None:
+        """Returns long after the last request. Raises what was raised while the knowledge base was read, and KeyboardInterrupt."""
+        self._knowledge.result()
+        pause = threading.Event()
+        while not self.door.is_over:
+            pause.wait(1)
+
+    def close(self) -> None:
+        """Takes no more connections."""
+        self._server.close()
+
+    def _load(self, read: Callable[[], KnowledgeBase]) -> None:
+        from web.knowledge import Knowledge
+
+        try:
+            knowledge = Knowledge(read())
+        except BaseException as error:
+            self._knowledge.set_exception(error)
+            return
+        self._knowledge.set_result(knowledge)
+        knowledge.prepare()
