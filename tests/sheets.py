@@ -1,6 +1,7 @@
 """Answer sheets for tests: all of them, and random ones near and far from the examples."""
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import combinations, product
 
 from hypothesis import strategies as st
@@ -63,7 +64,17 @@ def ways(condition: Condition) -> list[dict[str, Answer]]:
         case Any(parts):
             return [way for part in parts for way in ways(part)]
         case All(parts):
-            return [{key: given for way in combined for key, given in way.items()} for combined in product(*map(ways, parts))]
+            return [reduce(both, combined) for combined in product(*map(ways, parts))]
+
+
+def both(one: dict[str, Answer], other: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers of two sheets together; where both tick options of one question, all of these."""
+    together = {**one, **other}
+    for key in one.keys() & other.keys():
+        if isinstance(one[key], tuple):
+            ticked = dict.fromkeys(option for option in (*one[key], *other[key]) if option != NONE)
+            together[key] = tuple(ticked) or (NONE,)
+    return together
 
 
 def answer_that_meets(test: Test) -> Answer:
@@ -73,8 +84,8 @@ def answer_that_meets(test: Test) -> Answer:
             return test.values[0]
         case "includes":
             return (test.values[0],)
-        case "none":
-            return ("none",)
+        case "none" | "excludes":
+            return (NONE,)
         case "at_least":
             return test.values[0]
         case "below":

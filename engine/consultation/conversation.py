@@ -63,14 +63,17 @@ class Conversation(msgspec.Struct, frozen=True):
         Those behind it that have an answer are counted where they come into view again, so not after a change.
         """
         key = self.question.key if self.question else None
-        if self.returning:
-            return len([q for q in self.interview.deciding(self.sheet.with_answer(key, None)) if q.key != key])
-        before = Sheet({k: self.sheet.answers[k] for k in self.replay.line[: self.place]})
-        return len([q for q in self.interview.perhaps_deciding(before) if q.key != key])
+        counted = self.replay.asked if self.returning else self.replay.line[: self.place]
+        before = Sheet({k: self.sheet.answers[k] for k in counted if k != key})
+        return len([question for question in self.interview.perhaps_deciding(before) if question.key != key])
 
     def waiting(self) -> int:
         """How many refining questions are open, once no deciding one is."""
         return len(self.interview.refining(self.sheet))
+
+    def on_offer(self) -> int:
+        """How many refining questions can be offered now, a few at most."""
+        return len(self.interview.refining(self.sheet, AT_A_TIME))
 
     def answered(self, answer: Answer) -> "Conversation":
         """The question in view answered; then the next one or, after a change from a review, the first that is open.

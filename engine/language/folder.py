@@ -1,7 +1,7 @@
 """A folder of YAML files, as the entries in them."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import msgspec
@@ -10,6 +10,7 @@ from engine.faults import Fault, KnowledgeBaseFaulty
 from engine.language import at_odds, document, entries, ledger, promises, records
 from engine.language.document import Node, Unreadable
 from engine.language.fields import FILE, NAME, REFERENCE, Fields, Shape
+from engine.language.glance import holds_only
 from engine.language.order import ORDER, Order, order, topic_faults
 from engine.language.shown import Entries
 from engine.model.about import About
@@ -28,11 +29,13 @@ class Folder:
     """What the files of a folder hold.
 
     `entries` maps sections to names to entries, `titles` topics to titles. `faults` are those of YAML and of shape;
-    `at_fault` names the sections with an entry at fault, and `incomplete` says that a whole section is missing.
+    `at_fault` names the sections with an entry at fault, and `incomplete` says that a whole section is missing. A file
+    that holds nothing but sections of `without` is not read.
     """
 
-    def __init__(self, folder: Path, files: str = "**/*"):
+    def __init__(self, folder: Path, files: str = "**/*", without: Collection[str] = ()):
         self.folder = folder
+        self.without = without
         self.faults: list[Fault] = []
         self.at_fault: set[str] = set()
         self.incomplete = False
@@ -72,6 +75,8 @@ class Folder:
             text = document.read_text(path, shown)
             self.texts[shown] = text
             self.digest.update(f"{shown}\0{text}\0".encode())
+            if holds_only(text, self.without):
+                return
             root, faults = document.parse(text, shown)
         except Unreadable as error:
             return self._missing(error.fault)

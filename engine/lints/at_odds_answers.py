@@ -1,4 +1,4 @@
-"""**Every entry of `at_odds` looks at answers alone, and always at those of two questions at least.**"""
+"""**Every entry of `at_odds` looks at answers alone, and always at two of them at least.**"""
 
 from collections.abc import Iterator
 from itertools import product
@@ -21,15 +21,15 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
             else:
                 yield from check_test(kb, where, test)
                 yield from check_threshold(kb, where, test)
-        if any(len(questions) < 2 for questions in _ways(entry.when)):
-            yield Fault(entry.at, f"{where} can hold by the answer to one question", "name the answers to two questions that do not fit")
+        if any(len(answers) < 2 for answers in _ways(entry.when)):
+            yield Fault(entry.at, f"{where} can hold by one answer", "name two answers that do not fit, to two questions or two ticks of one")
 
 
-def _ways(condition: Condition) -> list[set[str]]:
-    """For each way in which a condition can hold, the questions it looks at."""
+def _ways(condition: Condition) -> list[set[tuple]]:
+    """For each way in which a condition can hold, the answers it looks at."""
     match condition:
         case Test():
-            return [{condition.fact}]
+            return [{(condition.fact, condition.operator, condition.values)}]
         case Any(parts):
             return [way for part in parts for way in _ways(part)]
         case All(parts):

@@ -26,7 +26,7 @@ FRAME = {
     "nothing here fits you", "you know your life best", "talk to a person you trust", "talk to a person you trust, or to one of the people above",
     "`milepost help-now` lists people you can call", "no rule spoke for another step", "so this one is left", "talk it through with somebody",
 }  # fmt: skip
-JOINTS = re.compile(r'(?<=[.?!:;])\s|, on (?=20)|\s?"')
+JOINTS = re.compile(r'(?<=[.?!:;])\s|(?<=[)]) and |, on (?=20)|\s?"')
 # How helplines are said: where to call, what each line is for, and when it was seen.
 HELPLINES = re.compile("emergency in |for |call |text |chat |seen ")
 
