@@ -2,14 +2,14 @@
 
 import click
 
-from cli import options, pictures
+from cli import options, paging, pictures
 from cli.errors import AnswersMissing
 from cli.layout import width
 from cli.streams import echo_json
 
 
 @click.command("advise")
-@click.argument("file", required=False)
+@click.argument("file", required=False, type=click.Path())
 @click.option("--example", metavar="ID", help="Take the answers of an example of the knowledge base.")
 @click.option("--rest-unknown", is_flag=True, help="Take answers that are missing as not known.")
 @options.as_json
@@ -50,7 +50,7 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
     explanation = Explainer(kb).explain(consultation)
     if not json_wanted:
         page = Page(width(), today, at, everything)
-        click.echo(f"{opening(consultation, page)}\n\n{the_rest(consultation, page, explanation)}")
+        paging.show(f"{opening(consultation, page)}\n\n{the_rest(consultation, page, explanation)}")
     if picture:
         pictures.save_own_path(picture, consultation, format, width())
     if json_wanted:

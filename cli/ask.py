@@ -4,128 +4,94 @@ import sys
 
 import click
 
-from cli import options, pictures
+from cli import looks, options, pictures
 from cli.layout import width, wrapped
 
-OPENING = (
-    "Your answers stay in this program: nothing is written down, and nothing is sent.",
-    "If somebody watches this device they may see them too, so use one they cannot reach.",
-)
+NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is written down unless you type s."
+WATCHED = "If somebody watches this device they may see them too, so use one they cannot reach."
+CLEARS = "x clears this screen and leaves at once. It cannot clear a log that your terminal keeps."
+LEAVES = "x leaves at once, but cannot clear this screen."
 KEPT = "Nothing was kept."
 CLOSING = "The text above stays on the screen until you close the window."
+# To the top, clear the screen, clear what has scrolled away.
+CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
 
 @click.command("ask")
+@click.option("--from", "sheet_file", type=click.Path(), metavar="FILE", help="Go on from answers that you saved.")
+@click.option("--no-input", is_flag=True, help="Ask nothing; name the answers that are missing, and exit with 2.")
 @click.option("--graph", "picture", type=pictures.FILE, metavar="FILE", help=f"Also draw your path: {pictures.ENDINGS}.")
 @options.everything
 @options.country
 @options.with_shared
-def command(picture, everything, country, folder, today) -> int:
+def command(sheet_file, no_input, picture, everything, country, folder, today) -> int:
     """Answer questions one by one, and get your next step.
 
-    At every question: b goes back, ? tells why we ask, h shows people to call, q quits.
+    At every question, b goes back, ? tells why we ask, and r reviews your answers. s saves them, and h shows people to
+    call. q quits, and x clears the screen and leaves.
 
     \b
     Examples:
       milepost ask
       milepost ask --country IE --graph my-path.svg
+      milepost ask --from my-answers.yaml
     """
+    if sheet_file == "-":
+        raise click.UsageError("answers cannot come from standard input here, as you type there; name a file")
+    if no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from cli.unasked import say_missing
+
+        say_missing(folder, sheet_file)
+        return 2
     from cli.helplines import chosen, with_anywhere
-    from cli.prompt import LETTERS, Prompt, Quit
+    from cli.prompt import Cleared, Prompt, Quit
+    from cli.recommendation import Page
+    from cli.talk import Talk
 
     format = pictures.checked(picture)
     kb = options.load(folder)
-    at = chosen(with_anywhere(kb.countries), country)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo(_without_terminal(kb), err=True)
-        return 2
-    for sentence in OPENING:
-        click.echo(wrapped(sentence, width()))
-    letters = ", ".join(f"{letter} {what}" for letter, what in LETTERS.items())
-    click.echo("\n" + wrapped(f"At every question: {letters}.", width()))
+    prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country))
+    conversation = _begun(kb, sheet_file)
+    talk = Talk(conversation, prompt, lambda: Page(width(), today, prompt.at, everything, asking=True))
     try:
-        consultation = _converse(kb, Prompt(kb, at), today, everything)
-    except Quit:
-        click.echo("\n" + wrapped(f"You left. {KEPT} {CLOSING}", width()))
+        consultation = talk.until_done()
+    except Cleared:
+        click.echo("" if looks.accessible() else CLEAR, nl=False)
         return 0
-    click.echo("\n" + wrapped(CLOSING if picture else f"{KEPT} {CLOSING}", width()))
+    except Quit:
+        click.echo("\n" + wrapped(f"You left. {_kept(talk.saved)} {CLOSING}", width()))
+        return 0
+    click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved)} {CLOSING}", width()))
     return pictures.save_own_path(picture, consultation, format, width()) if picture else 0
 
 
-def _converse(kb, prompt, today, everything):
-    """Interviews and recommends, and does so again whenever the person goes back. Returns the last consultation."""
-    from cli.interviewer import Interviewer
-    from cli.prompt import Back
-    from cli.recommendation import Page
-    from engine.consultation.consult import Consultant
-
-    def page() -> Page:
-        return Page(width(), today, prompt.at, everything, asking=True)
-
-    consultant, interviewer = Consultant(kb), Interviewer(kb, prompt)
-    interviewer.ask()
-    while True:
-        consultation = consultant.consult(interviewer.sheet())
-        try:
-            if consultation.step.ends_interview:
-                _help_first(consultation, prompt, page)
-            else:
-                interviewer.offer()
-                consultation = consultant.consult(interviewer.sheet())
-                _step_and_all(consultation, prompt, page)
-            _folded(consultation, prompt, page())
-            return consultation
-        except Back:
-            interviewer.again()
-
-
-def _help_first(consultation, prompt, page) -> None:
-    """The step and people who can help, at once; all the rest when the person wants it. Raises Back and Quit."""
-    from cli.helplines import lines_for
-    from engine.telling.countries import emergency
-    from cli.recommendation import opening, the_rest
-
-    click.echo("\n" + opening(consultation, page()))
-    while True:
-        # On a small screen the step has scrolled away by now, so it is said again where the eye is.
-        numbers = "" if prompt.at else " Type the letters of your country, as in IE, for its numbers."
-        ask = f"{consultation.step.title}. {emergency(prompt.at)}.{numbers} Enter goes on to what else can help."
-        found = prompt.country(ask)
-        if found is None:
-            break
-        click.echo(f"\n{lines_for(found, consultation.purposes, width())}")
-    click.echo("\n" + the_rest(consultation, page()))
-
-
-def _step_and_all(consultation, prompt, page) -> None:
-    """The recommendation, with the numbers of the person's country if it calls for them. Raises Back and Quit."""
-    from cli.recommendation import opening, the_rest
-
-    if consultation.lines("help") and prompt.at is None:
-        prompt.country("Some of the advice is about people you can call. Type the letters of your country, as in IE, or just press Enter.")
-    click.echo(f"\n{opening(consultation, page())}\n\n{the_rest(consultation, page())}")
-
-
-def _folded(consultation, prompt, page) -> None:
-    """Offers the lines of advice that were left out. Raises Back and Quit."""
-    from cli.recommendation import folded
-
-    more = "" if page.everything else folded(consultation, page.columns)
-    if more and prompt.yes("There is more advice than this. Show it?", "It fits you too. We show the first five lines first.", "No, this is enough"):
-        click.echo("\n" + more)
-
-
-def _without_terminal(kb) -> str:
-    from cli.answers import listed, missing
-    from engine.consultation.sheet import Sheet
+def _begun(kb, sheet_file: str | None):
+    """The conversation, after what is said first; with the answers that were saved, and how many these are."""
+    from cli import answers
+    from cli.question import letters_in_words
+    from engine.consultation.conversation import begun
+    from engine.consultation.interview import Interview
 
     columns = width()
-    return "\n".join(
-        [
-            wrapped("`milepost ask` needs a terminal to ask on. Without one, give your answers in a file:", columns),
-            "  milepost advise FILE",
-            "  milepost advise -",
-            wrapped("- reads standard input. `milepost sheet` prints a file to fill in. These answers can change your next step:", columns),
-            listed(missing(kb, Sheet()), columns),
-        ]
-    )
+    read = answers.from_file(sheet_file, kb) if sheet_file else None
+    for sentence in (NOWHERE, WATCHED, LEAVES if looks.accessible() else CLEARS):
+        click.echo(wrapped(sentence, columns))
+    click.echo("\n" + letters_in_words())
+    if read is None:
+        return begun(Interview(kb))
+    answers.say_left_out(read.left_out, columns)
+    conversation = begun(Interview(kb), read.sheet)
+    taken, dropped = len(conversation.sheet.answers), len(conversation.replay.dropped)
+    said = f"{_answers(taken)} taken over." + (f" {_answers(dropped)} left out, as nothing depends on them now." if dropped else "")
+    click.echo("\n" + wrapped(f"{said} Type r to see your answers.", columns))
+    return conversation
+
+
+def _answers(count: int) -> str:
+    return f"{count} answer was" if count == 1 else f"{count} answers were"
+
+
+def _kept(saved) -> str:
+    from cli.streams import printable
+
+    return f"Your answers are in {printable(str(saved), 4096)}." if saved else KEPT

@@ -1,11 +1,22 @@
-"""The exact reasons as text: the answers that decide, what would change the step, and what was left open."""
+"""The exact reasons as text: the answers that do not fit, those that decide, what would change the step, and what was left open."""
 
 from cli.layout import heading, item, wrapped
 from engine.consultation.consult import Consultation
 from engine.explaining.explain import Explanation
+from engine.telling.at_odds import misfits
 from engine.words import answer_in_words
 
 HANDS = {"mine": "in your hands", "time": "with time", "theirs": "theirs to decide"}
+
+
+def at_odds(consultation: Consultation, columns: int) -> list[str]:
+    """The answers that do not fit each other, and what was made of them."""
+    found = misfits(consultation)
+    rows = [heading("Two answers that do not fit", columns)] if found else []
+    for misfit in found:
+        rows.append(item(misfit.entry.say, columns))
+        rows += [wrapped(_answer(consultation, key, consultation.sheet.answers.get(key)), columns, "      ", "    ") for key in misfit.questions]
+    return rows
 
 
 def deciding(consultation: Consultation, explanation: Explanation, columns: int) -> list[str]:

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from cli import options, pictures
+from cli import options, paging, pictures
 from cli.layout import width, wrapped
 
 FORMATS = ("txt", "json", "mmd", "dot", "svg", "png", "pdf")
@@ -12,7 +12,7 @@ BINARY = ("png", "pdf")
 
 
 @click.command("graph")
-@click.option("--path", "sheet_file", metavar="FILE", help="Mark the way of these answers on it; - reads standard input.")
+@click.option("--path", "sheet_file", type=click.Path(), metavar="FILE", help="Mark the way of these answers on it; - reads standard input.")
 @click.option("--out", type=pictures.FILE, metavar="FILE", help=f"Write to a file: {pictures.ENDINGS}.")
 @click.option("--format", "wanted", type=click.Choice(FORMATS), help="The format; else by the ending of --out, or txt.")
 @options.with_shared
@@ -40,8 +40,10 @@ def command(sheet_file, out, wanted, folder, today) -> int:
     except CannotDraw as error:
         click.echo(str(error), err=True)
         return 1
-    # Text is for the terminal, in the letters it has; all other formats are what they are, byte for byte.
-    click.echo(drawn.decode().rstrip("\n") if format == "txt" else drawn, nl=format == "txt")
+    if format == "txt":
+        paging.show(drawn.decode().rstrip("\n"))  # text is for the terminal, in the letters it has
+    else:
+        click.echo(drawn, nl=False)  # all other formats are what they are, byte for byte
     return 0
 
 

@@ -28,7 +28,7 @@ def command(named, country, json_wanted, folder, today) -> int:
     \b
     Examples:
       milepost help-now
-    milepost help-now --country IE
+      milepost help-now --country IE
     """
     columns = width()
     if not json_wanted:
@@ -65,8 +65,8 @@ def _as_json(countries: dict[str, Country], at: Country | None, note: str) -> di
     from engine.telling.helplines import country
 
     shown = [country(each, PURPOSES) for each in (at, countries[ANYWHERE]) if each]
-    others = sorted(code for code in countries if code != ANYWHERE)
-    return {"schema": "milepost.helplines/1", "say": [FIRST, SEEN_BY_OTHERS], "note": note or None, "people": shown, "countries": others}
+    said = [FIRST, SEEN_BY_OTHERS]
+    return {"schema": "milepost.helplines/1", "say": said, "note": note or None, "people": shown, "countries": codes(countries)}
 
 
 def _countries(folder) -> tuple[dict[str, Country], str]:

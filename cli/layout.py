@@ -1,18 +1,22 @@
-"""Laying out text: width, wrapping, headings, and whether there may be bold type."""
+"""Laying out text: width, wrapping, headings."""
 
-import os
 import shutil
-import sys
 import textwrap
+from collections.abc import Iterable
 
 import click
 
+from cli import looks
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 WIDEST = 80
 NARROWEST = 40
+# How much of a long list is shown at first.
+FEW = 3
 
 
 def width() -> int:
-    """The columns to write in: those of the terminal or of COLUMNS, between 40 and 80."""
+    """The columns to write in: those of the terminal or of COLUMNS, from 40 to 80, as longer lines are hard to read."""
     return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
 
@@ -22,14 +26,20 @@ def wrapped(text: str, columns: int, indent: str = "", first: str | None = None)
     return textwrap.fill(text, columns, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
 
 
+def listed(before: str, parts: Iterable[str], columns: int) -> str:
+    """Parts in one sentence, where no line break comes inside a short part."""
+    kept = ", ".join(part.replace(" ", NO_BREAK) for part in parts)
+    return wrapped(f"{before} {kept}.", columns).replace(NO_BREAK, " ")
+
+
 def item(text: str, columns: int, indent: str = "  ") -> str:
     """An item of a list."""
     return wrapped(text, columns, f"{indent}  ", f"{indent}- ")
 
 
 def heading(text: str, columns: int, indent: str = "") -> str:
-    """A heading; bold on a terminal that has it, unless NO_COLOR is set or TERM is dumb."""
+    """A heading; bold where that may be."""
     lines = wrapped(text, columns, indent).splitlines()
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    bold = looks.bold()
     # Each line by itself, after wrapping: the codes for bold take no room on the screen.
-    return "\n".join(line if plain else click.style(line, bold=True) for line in lines)
+    return "\n".join(click.style(line, bold=True) if bold else line for line in lines)

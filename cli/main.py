@@ -9,12 +9,13 @@ import sys
 
 import click
 
+from cli import looks
 from cli.error_document import error_document, is_wanted
 from cli.errors import EXPECTED, exit_code, reason, say
 from cli.streams import abandon, echo_json, prepare
 from engine.faults import did_you_mean
 
-COMMANDS = ("ask", "web", "advise", "graph", "sheet", "why", "systems", "sources", "coverage", "limits", "check", "prove", "export", "help-now")
+COMMANDS = ("ask", "web", "advise", "graph", "sheet", "why", "systems", "sources", "coverage", "limits", "check", "prove", "export", "help-now", "completion")
 
 HELP = """What now, after a breakup: one next step, with its reasons.
 
@@ -57,8 +58,11 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 @click.version_option(package_name="milepost", message="%(prog)s %(version)s")
+@looks.with_looks
 @click.pass_context
 def milepost(context: click.Context) -> None:
+    # click takes codes out of what goes to no terminal, unless it is told to leave them in.
+    context.color = True if looks.bold() and not sys.stdout.isatty() else None
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
@@ -86,8 +90,12 @@ def _run(arguments: list[str] | None) -> int:
         # click's own way out when the reader of a pipe is gone.
         return 0
     except EXPECTED as error:
+        typed = sys.argv[1:] if arguments is None else arguments
+        if isinstance(error, click.UsageError) and error.ctx and not {"-h", "--help"}.isdisjoint(typed):
+            click.echo(error.ctx.get_help())
+            return 0
         # Whoever reads JSON gets one document on standard output, whatever happens.
-        if is_wanted(sys.argv[1:] if arguments is None else arguments):
+        if is_wanted(typed):
             echo_json(error_document(error))
         else:
             say(error)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 import kb as shipped
+from cli.looks import with_looks
 from cli.streams import printable
 
 
@@ -40,7 +41,14 @@ as_json = click.option("--json", "json_wanted", is_flag=True, help="Print JSON i
 
 def with_shared(command):
     """Adds the options every command takes."""
-    return knowledge(today(command))
+    return knowledge(today(with_looks(command)))
+
+
+def load_to_ask(folder: Path):
+    """As much of it as the interview needs, in less time. Raises KnowledgeBaseFaulty."""
+    from engine.language.read import read_to_ask
+
+    return read_to_ask(folder)
 
 
 def load(folder: Path, outcomes: bool = False):

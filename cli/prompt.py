@@ -1,4 +1,4 @@
-"""One question at a time on a terminal, and the letters that work at every prompt."""
+"""One thing at a time on a terminal, and the letters that work at every prompt."""
 
 import sys
 from collections.abc import Callable
@@ -7,75 +7,63 @@ import click
 
 from cli import help_now
 from cli.helplines import chosen, with_anywhere
-from cli.layout import heading, width, wrapped
-from cli.typed import NotUnderstood, choices, understood
-from engine.consultation.sheet import Answer
+from cli.layout import width, wrapped
 from engine.model.helpline import Country
 from engine.model.knowledge_base import KnowledgeBase
-from engine.model.question import NOT_SURE, Question
-from engine.words import answer_in_words
 
-LETTERS = {"b": "back", "?": "why we ask", "h": "help now", "q": "quit"}
+LETTERS = {
+    "b": "back",
+    "?": "why we ask",
+    "r": "review your answers",
+    "s": "save them",
+    "h": "help now",
+    "q": "quit",
+    "x": "clear the screen and leave",
+}
+EVERY = "".join(LETTERS)
 
 
 class Quit(Exception):
     """The person wants to leave."""
 
 
+class Cleared(Exception):
+    """The person wants to leave at once, with nothing left on the screen."""
+
+
 class Back(Exception):
-    """The person wants the question before."""
+    """The person wants the screen before."""
 
 
-class Enough(Exception):
-    """The person wants to see the step now."""
+class Review(Exception):
+    """The person wants to see their answers."""
+
+
+LEAVING = {"b": Back, "r": Review, "q": Quit, "x": Cleared}
 
 
 class Prompt:
-    """Reads from the terminal. Keeps no answers; only the country, for the numbers that `h` shows."""
+    """Reads from the terminal. Keeps no answers; only the country, for the numbers that `h` shows.
+
+    `save` does what `s` asks for; somebody who holds answers sets it.
+    """
 
     def __init__(self, kb: KnowledgeBase, at: Country | None = None):
         self.at = at
         self.countries = with_anywhere(kb.countries)
-        self.topics = kb.topics
-        self.topic = ""
+        self.save: Callable[[], None] = lambda: None
 
-    def question(self, question: Question, before: Answer | None = None, may_stop: bool = False) -> Answer:
-        """The answer to a question; `before` is kept by Enter. Raises Back, Quit, and Enough for `s` if `may_stop`."""
-        offered = choices(question)
-        stop = " s shows your step." if may_stop else ""
-
-        def show() -> None:
-            self._head(question)
-            for number, (key, label) in enumerate(offered.items(), 1):
-                letter = "n" if key == NOT_SURE else "r"
-                _option(letter if question.type == "number" else str(number), label)
-            if before is not None:
-                click.echo(wrapped(f"Your answer so far: {answer_in_words(question, before)}. Enter keeps it.", width()))
-
-        show()
-        while True:
-            said = self.line(f"{_what_to_type(question)}:", question.why, show)
-            if not said and before is not None:
-                return before
-            if said == "s" and may_stop:
-                raise Enough
-            try:
-                return understood(question, offered, said)
-            except NotUnderstood as problem:
-                click.echo("\n" + wrapped(f"{problem}{stop}", width()))
-                show()
-
-    def yes(self, ask: str, why: str, no: str) -> bool:
-        """Yes or no to an offer; Enter is no. Raises Back and Quit."""
+    def yes(self, ask: str, why: str, no: str, letters: str = EVERY) -> bool:
+        """Yes or no to an offer; Enter is no. Raises what a letter asks for."""
 
         def show() -> None:
             click.echo("\n" + wrapped(ask, width()))
-            _option("1", "Yes")
-            _option("2", no)
+            option("1", "Yes")
+            option("2", no)
 
         show()
         while True:
-            said = self.line("Number, or Enter for no:", why, show)
+            said = self.line("Number, or Enter for no:", lambda: [why], show, letters).lower()
             if said in ("1", "yes", "y"):
                 return True
             if said in ("", "2", "no", "n"):
@@ -84,14 +72,15 @@ class Prompt:
             show()
 
     def country(self, ask: str) -> Country | None:
-        """Asks for a country and keeps it; None for Enter. Raises Back and Quit."""
+        """Asks for a country and keeps it; None for Enter. Raises what a letter asks for."""
 
         def show() -> None:
             click.echo("\n" + wrapped(ask, width()))
 
         show()
+        why = "Emergency numbers and helplines differ by country."
         while True:
-            said = self.line("Country, or Enter:", "Emergency numbers and helplines differ by country.", show)
+            said = self.line("Country, or Enter:", lambda: [why], show)
             try:
                 found = chosen(self.countries, said)
             except click.BadParameter as error:
@@ -100,30 +89,32 @@ class Prompt:
             self.at = found or self.at
             return found
 
-    def line(self, words: str, why: str, show: Callable[[], None]) -> str:
-        """One line typed, in small letters. Sees to b, ?, h and q; `show` shows again what the prompt is about.
+    def line(self, words: str, why: Callable[[], list[str]], show: Callable[[], None], letters: str = EVERY) -> str:
+        """One line typed. Sees to `letters`; `show` shows again what the prompt is about, `why` is told at `?`.
 
-        Raises Back and Quit; the end of input is Quit.
+        Raises Back, Review and Cleared, and Quit, also at the end of input.
         """
         while True:
             click.echo(f"{words} ", nl=False)
             sys.stdout.flush()
             line = sys.stdin.readline()
-            said = line.strip().lower()
             if not line:
                 click.echo("")
                 raise Quit
-            if said == "q":
-                raise Quit
-            if said == "b":
-                raise Back
-            if said == "?":
-                click.echo(wrapped(why, width(), "  "))
-            elif said == "h" or said.startswith("h "):
-                self._help(said[1:])
-                show()
+            typed = line.strip()
+            letter = typed[:1].lower() if len(typed) == 1 or typed[:2].lower() == "h " else ""
+            if not letter or letter not in letters:
+                return typed
+            if letter in LEAVING:
+                raise LEAVING[letter]
+            if letter == "?":
+                click.echo("\n".join(wrapped(said, width(), "    ", "  ") for said in why()))
+                continue
+            if letter == "h":
+                self._help(typed[1:])
             else:
-                return said
+                self.save()
+            show()
 
     def _help(self, named: str) -> None:
         try:
@@ -135,24 +126,10 @@ class Prompt:
         if self.at is None:
             click.echo("\n" + wrapped("For the numbers of one country, type h and its letters, as in: h IE", width()))
 
-    def _head(self, question: Question) -> None:
-        click.echo("")
-        if question.topic != self.topic:
-            self.topic = question.topic
-            click.echo(heading(f"{self.topics[self.topic]}", width()) + "\n")
-        click.echo(wrapped(question.ask, width()))
-        if question.help:
-            click.echo(wrapped(question.help, width()))
 
-
-def _option(number: str, label: str) -> None:
+def option(number: str, label: str) -> None:
+    """Shows one thing to choose."""
     click.echo(wrapped(label, width(), "     ", f"{number:>3}  "))
-
-
-def _what_to_type(question: Question) -> str:
-    if question.type == "number":
-        return f"A whole number of {question.unit}, n or r"
-    return "Numbers, as in 1, 3" if question.type == "many" else "Number"
 
 
 def _sentence(problem: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from cli import options
+from cli import looks, options
 from cli.errors import ELSEWHERE, Undone, reason
 from cli.layout import width
 from cli.streams import echo_json, printable
@@ -91,7 +91,7 @@ def _save(file: Path, broken: list, replays: dict, code: int) -> None:
 
 def _progress(words: str) -> None:
     """Shows words on the last line of a terminal, and nothing anywhere else."""
-    if sys.stderr.isatty():
+    if sys.stderr.isatty() and looks.redrawn():
         room = width() - 1
         sys.stderr.write(f"\r{words[:room]:<{room}}\r{words[:room]}")
         sys.stderr.flush()

@@ -1,5 +1,7 @@
 """Why a step was recommended: the rules that fired as sentences, each with the answers that fired it."""
 
+from collections.abc import Iterable, Iterator
+
 from cli.layout import heading, item, wrapped
 from engine.consultation.consult import Consultation, Reason
 from engine.words import answer_in_words
@@ -13,25 +15,30 @@ def why(consultation: Consultation, columns: int) -> list[str]:
     return rows + reasons(consultation, consultation.reasons, columns)
 
 
-def reasons(consultation: Consultation, found: list[Reason], columns: int) -> list[str]:
-    """Reasons as lines, without a heading."""
+def reasons(consultation: Consultation, found: Iterable[Reason], columns: int, indent: str = "  ", most: int | None = None) -> list[str]:
+    """Reasons as lines, without a heading; `most` is how many rules are told, if not all."""
+    every = list(_each_once(found, 0, set()))
+    rows: list[str] = []
     said: set[str] = set()
-    return [row for reason in found for row in _reason(consultation, reason, columns, "  ", said)]
-
-
-def _reason(consultation: Consultation, reason: Reason, columns: int, indent: str, said: set[str]) -> list[str]:
-    if reason.rule.id in said:
-        return []
-    said.add(reason.rule.id)
-    rows = [item(reason.rule.because, columns, indent)]
-    for key in reason.answers:
-        if key not in said:
-            said.add(key)
-            rows.append(wrapped(_answer(consultation, key), columns, f"{indent}      ", f"{indent}    "))
-    deeper = f"{indent}  " if len(indent) < columns // 6 else indent
-    for below in reason.below:
-        rows += _reason(consultation, below, columns, deeper, said)
+    for depth, reason in every[:most]:
+        inner = indent + "  " * min(depth, columns // 12)
+        rows.append(item(reason.rule.because, columns, inner))
+        for key in reason.answers:
+            if key not in said:
+                said.add(key)
+                rows.append(wrapped(_answer(consultation, key), columns, f"{inner}      ", f"{inner}    "))
+    if len(every) > len(every[:most]):
+        rows.append(f"{indent}  ({len(every) - len(every[:most])} more with --all)")
     return rows
+
+
+def _each_once(found: Iterable[Reason], depth: int, met: set[str]) -> Iterator[tuple[int, Reason]]:
+    """Every reason with how deep it lies, each rule once."""
+    for reason in found:
+        if reason.rule.id not in met:
+            met.add(reason.rule.id)
+            yield depth, reason
+            yield from _each_once(reason.below, depth + 1, met)
 
 
 def _answer(consultation: Consultation, key: str) -> str:

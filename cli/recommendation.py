@@ -4,9 +4,10 @@ import datetime
 
 import msgspec
 
-from cli.exact import left_open, what_would_change
+from cli.exact import at_odds, left_open, what_would_change
 from cli.helplines import lines_for, reachable
-from cli.layout import heading, item, wrapped
+from cli.layout import FEW, heading, item, wrapped
+from cli.other_steps import other_steps
 from cli.reasons import why
 from engine.consultation.consult import Consultation
 from engine.explaining.explain import Explanation
@@ -18,7 +19,6 @@ from engine.telling.evidence import conflicts, research
 from engine.telling.review import overdue
 
 SHOWN = 5
-FEW = 3
 SECTIONS = {"do": "Do", "dont": "Don't", "note": "Good to know"}
 
 
@@ -43,11 +43,12 @@ def opening(consultation: Consultation, page: Page) -> str:
 def the_rest(consultation: Consultation, page: Page, explanation: Explanation | None = None) -> str:
     """All that comes after `opening`; with the exact reasons where there is an explanation."""
     return _joined(
+        at_odds(consultation, page.columns),
         *(_advice(title, consultation.lines(kind), page) for kind, title in SECTIONS.items()),
         why(consultation, page.columns),
         what_would_change(consultation, explanation, page.columns) if explanation else [],
         left_open(consultation, explanation, page.columns) if explanation else [],
-        _considered(consultation, page.columns),
+        other_steps(consultation, page.columns, page.everything),
         _disagreements(consultation, page),
         _research(consultation, page),
         [] if consultation.step.ends_interview else _people(consultation, page),
@@ -94,14 +95,6 @@ def _advice(title: str, lines: list[Advice], page: Page) -> list[str]:
     if len(shown) < len(lines):
         rows.append(f"    ({len(lines) - len(shown)} more {'at the end' if page.asking else 'with --all'})")
     return rows
-
-
-def _considered(consultation: Consultation, columns: int) -> list[str]:
-    if not consultation.considered:
-        return []
-    rows = [heading("Other steps we looked at", columns)]
-    rows.append(wrapped("Something spoke for these too. Your next step comes before them.", columns, "  "))
-    return rows + [item(f"{step.title}. {reasons[0].rule.because}", columns) for step, reasons in consultation.considered]
 
 
 def _disagreements(consultation: Consultation, page: Page) -> list[str]:

@@ -2,7 +2,7 @@
 
 import click
 
-from cli import options
+from cli import options, paging
 from cli.layout import heading, item, width, wrapped
 from cli.streams import echo_json, printable
 from engine.faults import did_you_mean
@@ -35,7 +35,7 @@ def command(id, declined, json_wanted, folder, today) -> None:
     if json_wanted:
         echo_json(sources(kb, id, declined))
         return
-    click.echo("\n".join(declined_of(kb, id, width()) if declined else page(kb, id, width())))
+    paging.show("\n".join(declined_of(kb, id, width()) if declined else page(kb, id, width())))
 
 
 def declined_in_full(statement, columns: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 import click
 
-from cli import options
+from cli import options, paging
 from cli.layout import heading, item, width, wrapped
 from cli.sources import declined_in_full
 from cli.streams import echo_json, printable
@@ -29,14 +29,13 @@ def command(key, json_wanted, folder, today) -> None:
         echo_json(systems(kb, [key] if key else kb.systems))
         return
     if key is None:
-        for system in kb.systems.values():
-            click.echo(item(f"{system.key}: {_sentence(system.name)} {system.lets_you}", columns))
+        rows = [item(f"{system.key}: {_sentence(system.name)} {system.lets_you}", columns) for system in kb.systems.values()]
         after = "`milepost systems KEY` shows one of them, as in `milepost systems strategic-break`."
-        click.echo("\n" + wrapped(after, columns) if kb.systems else "this knowledge base names no systems")
+        paging.show("\n".join([*rows, "", wrapped(after, columns)]) if rows else "this knowledge base names no systems")
         return
     if key not in kb.systems:
         raise click.UsageError(f"`{printable(key)}` is not a system; {did_you_mean(key, kb.systems, '`milepost systems` lists them')}")
-    click.echo("\n".join(page(kb, kb.systems[key], columns)))
+    paging.show("\n".join(page(kb, kb.systems[key], columns)))
 
 
 def page(kb, system, columns: int) -> list[str]:

@@ -5,7 +5,8 @@ from engine.consultation.sheet import Answer
 from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 from engine.words import NONE_OF_THESE, SAID_UNKNOWN
 
-LETTERS = {"n": NOT_SURE, "r": RATHER_NOT_SAY}
+# Other letters than those that work at every prompt.
+LETTERS = {"n": NOT_SURE, "w": RATHER_NOT_SAY}
 
 
 class NotUnderstood(Exception):
@@ -29,11 +30,11 @@ def _number(question: Question, said: str) -> Answer:
     if said in LETTERS:
         return LETTERS[said]
     if not (said.isascii() and said.removeprefix("-").isdigit()):
-        raise NotUnderstood(f"`{printable(said)}` is not a whole number. Type a whole number, n or r.")
+        raise NotUnderstood(f"`{printable(said)}` is not a whole number. Type a whole number, n or w.")
     # No number of more digits than this is within bounds, and Python refuses to read very long ones.
     given = int(said) if len(said) < 10 else question.maximum + 1
     if not question.minimum <= given <= question.maximum:
-        raise NotUnderstood(f"`{printable(said)}` is too far out. Type {question.minimum} to {question.maximum} {question.unit}, n or r.")
+        raise NotUnderstood(f"`{printable(said)}` is too far out. Type {question.minimum} to {question.maximum} {question.unit}, n or w.")
     return given
 
 

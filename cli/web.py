@@ -15,7 +15,7 @@ STOP, NEW = "Ctrl-C stops it.", "Enter shows a new address."
 @click.command("web")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="any free one", metavar="PORT", help="The port to serve on.")
 @click.option("--idle", type=click.IntRange(0, 1440), default=15, show_default=True, metavar="MINUTES", help="Hide the pages after so long without a click; 0 for never.")
-@click.option("--resume", is_flag=True, help="Show the pages again that were hidden: prints a new address.")
+@click.option("--resume", is_flag=True, help="Show hidden pages again: prints a new address for them.")
 @click.option("--get", "path", metavar="PATH", help="Print a page as it would be served, and end.")
 @options.with_shared
 def command(port, idle, resume, path, folder, today) -> int:
@@ -32,7 +32,7 @@ def command(port, idle, resume, path, folder, today) -> int:
     from web.settings import Settings
 
     if resume:
-        return _resume()
+        return _resume(port)
     settings = Settings(idle=idle, today=today)
     return _get(path, folder, settings) if path is not None else _serve(port, folder, settings)
 
@@ -56,7 +56,7 @@ def _serve(port, folder, settings) -> int:
         server = Server(sock, lambda: options.load(folder), settings, door)
         from web import resuming
 
-        resuming.listen(server.fresh)
+        resuming.listen(server.port, server.fresh)
         if at_terminal:
             threading.Thread(target=_on_enter, args=(server,), daemon=True).start()
         server.stay()
@@ -72,11 +72,11 @@ def _on_enter(server) -> None:
         click.echo(server.fresh())
 
 
-def _resume() -> int:
+def _resume(port) -> int:
     from web.resuming import CannotResume, ask
 
     try:
-        click.echo(ask())
+        click.echo(ask(port))
     except CannotResume as problem:
         click.echo(f"milepost web: {problem}", err=True)
         return 1

@@ -9,7 +9,7 @@ from engine.faults import did_you_mean
 
 
 @click.command("why")
-@click.argument("file", required=False)
+@click.argument("file", required=False, type=click.Path())
 @click.option("--example", metavar="ID", help="Take the answers of an example of the knowledge base.")
 @click.option("--not", "other", metavar="STEP", help="Why this step was not recommended.")
 @click.option("--finding", metavar="NAME", help="How this finding was concluded.")

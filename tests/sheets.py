@@ -1,12 +1,14 @@
 """Answer sheets for tests: all of them, and random ones near and far from the examples."""
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import combinations, product
 
 from hypothesis import strategies as st
 
 from engine.circuit.compile import intervals
 from engine.consultation.sheet import Answer, Sheet
+from engine.model.condition import All, Any, Condition, Test
 from engine.model.knowledge_base import KnowledgeBase
 from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
@@ -52,3 +54,40 @@ def random_sheets(draw, kb: KnowledgeBase) -> Sheet:
     for key in changed:
         given[key] = draw(answer(kb.questions[key]))
     return Sheet(given)
+
+
+def ways(condition: Condition) -> list[dict[str, Answer]]:
+    """For each way in which a condition on answers can hold, answers by which it does."""
+    match condition:
+        case Test():
+            return [{condition.fact: answer_that_meets(condition)}]
+        case Any(parts):
+            return [way for part in parts for way in ways(part)]
+        case All(parts):
+            return [reduce(both, combined) for combined in product(*map(ways, parts))]
+
+
+def both(one: dict[str, Answer], other: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers of two sheets together; where both tick options of one question, all of these."""
+    together = {**one, **other}
+    for key in one.keys() & other.keys():
+        if isinstance(one[key], tuple):
+            ticked = dict.fromkeys(option for option in (*one[key], *other[key]) if option != NONE)
+            together[key] = tuple(ticked) or (NONE,)
+    return together
+
+
+def answer_that_meets(test: Test) -> Answer:
+    """An answer by which a test holds."""
+    match test.operator:
+        case "is":
+            return test.values[0]
+        case "includes":
+            return (test.values[0],)
+        case "none" | "excludes":
+            return (NONE,)
+        case "at_least":
+            return test.values[0]
+        case "below":
+            return test.values[0] - 1
+    raise AssertionError(f"write here how `{test.operator}` is met")

@@ -14,6 +14,7 @@ from web.door import Door
 from web.guarding import guard
 from web.knowledge import Knowledge
 from web.pages import checking, help_now, leaving, machine, map, question, result, sources, start
+from web.reasons import each_once
 from web.settings import Settings
 from web.visits import Visits
 
@@ -38,6 +39,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
     app.context_processor(lambda: {"visit": here.visit(), "titles": titles})
+    app.jinja_env.filters["each_once"] = each_once
     app.jinja_env.globals["source_at"] = sources.address
     guard(app)
     app.teardown_request(here.let_go)

@@ -19,29 +19,32 @@ class CannotResume(Exception):
     """There is no server to ask, or no way to ask it; the text says what to do."""
 
 
-def listen(fresh: Callable[[], str]) -> bool:
-    """Answers whoever asks with a fresh address, in a thread of its own. False where this cannot be, or another server does it."""
+def listen(port: int, fresh: Callable[[], str]) -> None:
+    """Answers whoever asks for the server of this port, or for any server, with a fresh address, in threads of its own.
+
+    Of several servers the first answers for any. Where this cannot be, nothing happens: there is still the terminal.
+    """
     if not sys.platform.startswith("linux"):
-        return False
-    asked = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        asked.bind(_name())
-        asked.listen(1)
-    except OSError:
-        asked.close()
-        return False
-    threading.Thread(target=_answer, args=(asked, fresh), daemon=True).start()
-    return True
+        return
+    for name in (_name(port), _name()):
+        asked = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            asked.bind(name)
+            asked.listen(1)
+        except OSError:
+            asked.close()
+            continue
+        threading.Thread(target=_answer, args=(asked, fresh), daemon=True).start()
 
 
-def ask() -> str:
-    """A fresh address from the server that runs. Raises CannotResume."""
+def ask(port: int = 0) -> str:
+    """A fresh address from the server of this port, or without one from the first that runs. Raises CannotResume."""
     if not sys.platform.startswith("linux"):
         raise CannotResume("press Enter in the terminal where `milepost web` runs; it shows a new address")
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
             server.settimeout(PATIENCE)
-            server.connect(_name())
+            server.connect(_name(port))
             if not _is_mine(server):
                 raise CannotResume("another user's program answers here; press Enter in the terminal where `milepost web` runs")
             told = server.recv(LONGEST).decode()
@@ -60,8 +63,8 @@ def _answer(asked: socket.socket, fresh: Callable[[], str]) -> None:
                 other.sendall(fresh().encode())
 
 
-def _name() -> str:
-    return f"\0milepost-{os.getuid()}"
+def _name(port: int = 0) -> str:
+    return f"\0milepost-{os.getuid()}" + (f"-{port}" if port else "")
 
 
 def _is_mine(other: socket.socket) -> bool:

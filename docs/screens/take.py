@@ -12,7 +12,6 @@ from tests.browser.site import Site
 from web.knowledge import Knowledge
 from web.settings import Settings
 
-EXAMPLE = "parents-in-the-first-week"
 # A day that does not move: the pictures change only when the pages do.
 TODAY = datetime.date(2026, 1, 15)
 SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
@@ -23,13 +22,12 @@ def take(folder: Path) -> None:
     """Writes the pictures into a folder."""
     site = Site(Knowledge(read(kb.FOLDER)))
     site.anew(Settings(today=TODAY))
-    answers = site.knowledge.kb.examples[EXAMPLE].answers
     with chromium.started() as browser:
         for name, size in SIZES.items():
             for scheme in ("light", "dark"):
                 person = Person(browser.new_context(viewport=size, color_scheme=scheme), site)
                 person.comes_in()
-                site.told(answers)
+                site.told(site.example)
                 site.visit.country = "IE"
                 for page, path in PAGES.items():
                     person.goes(path)

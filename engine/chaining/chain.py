@@ -5,6 +5,7 @@ Every rule becomes an experta rule over facts in working memory. Settling a find
 """
 
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
@@ -36,6 +37,12 @@ class Shown(Fact):
     """An advice line is shown: `line`."""
 
 
+@cache
+def about(kind: type[Fact], name: str) -> type[Fact]:
+    """The class of the facts of one kind about one question, finding or line, so that only its own tests see them."""
+    return type(f"{kind.__name__}_{name}", (kind,), {})
+
+
 class Firing(msgspec.Struct, frozen=True):
     """A rule that fired, with the facts in working memory that fired it, as (fact, value) pairs."""
 
@@ -64,7 +71,7 @@ class Chainer:
         if not self._is_empty:
             self.forget()
         self._is_empty = False
-        self._engine.declare(*(Known(fact=q.key, value=_in_memory(q, sheet)) for q in self.kb.questions.values()))
+        self._engine.declare(*(about(Known, q.key)(fact=q.key, value=_in_memory(q, sheet)) for q in self.kb.questions.values()))
         self._engine.run()
         return Derivation(self._conclusion(), tuple(self.firings.values()))
 
@@ -88,21 +95,21 @@ class Chainer:
         made: list[tuple[tuple, Callable]] = []
         for key, finding in self.kb.findings.items():
             for rule in self.kb.rules_for[key]:
-                made.append((_guarded(rule.when, rule.unless), self._fire(rule.id, Argued(fact=key, value=rule.value))))
-            argued = {value: Argued(fact=L(key), value=L(value)) for value in finding.values}
+                made.append((_guarded(rule.when, rule.unless), self._fire(rule.id, about(Argued, key)(fact=key, value=rule.value))))
+            argued = {value: about(Argued, key)(value=L(value)) for value in finding.values}
             values = list(finding.values)
             for place, value in enumerate(values):
                 weaker = tuple(NOT(argued[stronger]) for stronger in values[:place])
-                made.append(((argued[value], *weaker), _declare(Known(fact=key, value=value))))
+                made.append(((argued[value], *weaker), _declare(about(Known, key)(fact=key, value=value))))
             if finding.otherwise != IMPOSSIBLE:
-                made.append((tuple(NOT(a) for a in argued.values()), _declare(Known(fact=key, value=finding.otherwise))))
+                made.append((tuple(NOT(a) for a in argued.values()), _declare(about(Known, key)(fact=key, value=finding.otherwise))))
         silenced = sorted({id for line in self.kb.advice.values() for id in line.replaces})
         for line in self.kb.advice.values():
             shown = () if line.id in silenced else (Shown(line=line.id),)
-            made.append((_guarded(line.when, line.unless), _declare(Holds(line=line.id), *shown)))
+            made.append((_guarded(line.when, line.unless), _declare(about(Holds, line.id)(line=line.id), *shown)))
         for id in silenced:
-            by = tuple(NOT(Holds(line=L(other.id))) for other in self.kb.advice.values() if id in other.replaces)
-            made.append(((Holds(line=L(id)), *by), _declare(Shown(line=id))))
+            by = tuple(NOT(about(Holds, other.id)()) for other in self.kb.advice.values() if id in other.replaces)
+            made.append(((about(Holds, id)(), *by), _declare(Shown(line=id))))
         saliences = distinct_saliences(len(made))
         rules = {f"rule_{n}": Rule(*when, salience=next(saliences))(then) for n, (when, then) in enumerate(made)}
         return type("MilepostEngine", (Engine,), rules)()
@@ -138,7 +145,7 @@ def _element(condition: Condition, names) -> object:
     """The conditional element for a condition; matched facts are bound to names, but not inside a NOT."""
     match condition:
         case Test():
-            pattern = Known(fact=L(condition.fact), value=P(_predicate(condition)))
+            pattern = about(Known, condition.fact)(value=P(_predicate(condition)))
             return pattern if names is None else next(names) << pattern
         case All(parts):
             return AND(*(_element(part, names) for part in parts))
@@ -147,11 +154,7 @@ def _element(condition: Condition, names) -> object:
 
 
 def _predicate(test: Test) -> Callable[[Answer], bool]:
-    """The test as a predicate on a value in working memory.
-
-    experta may try it on the values of other facts too, before it looks at their names; in which order hangs on the hash
-    seed. So a predicate takes values of every kind.
-    """
+    """The test as a predicate on a value in working memory: an option, a whole number, `unknown`, or the set that is ticked."""
     values = frozenset(test.values)
     match test.operator:
         case "is":

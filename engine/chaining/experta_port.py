@@ -11,6 +11,7 @@ experta 1.9.4 (2019) is unmaintained. Two things need care:
 import collections
 import collections.abc
 from collections.abc import Iterator
+from functools import partial
 
 _PUT_BACK = [n for n in ("Mapping", "MutableMapping", "Iterable", "Hashable", "Callable") if not hasattr(collections, n)]
 for _name in _PUT_BACK:
@@ -18,6 +19,7 @@ for _name in _PUT_BACK:
 try:
     from experta import AND, NOT, OR, Fact, KnowledgeEngine, L, P, Rule
     from experta.matchers.rete import ReteMatcher
+    from experta.matchers.rete.token import Token
 finally:
     for _name in _PUT_BACK:
         delattr(collections, _name)
@@ -31,20 +33,52 @@ def distinct_saliences(rules: int) -> Iterator[int]:
 
 
 class _LeanMatcher(ReteMatcher):
-    """experta's matcher, but after each change it asks only the rules that have something new; a quarter less time."""
+    """experta's matcher without three detours, which together took most of the time.
+
+    A new fact goes only to the nodes for its class, and not to every node under the root (hashing of the alpha memory:
+    Doorenbos, "Production matching for large learning systems", 1995). Only the rules that have something new are asked
+    for activations. A reset clears each node once, where experta comes back to a node by every way that leads to it.
+    """
+
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        self._by_class: dict[type, list] = {}
+        for child in self.root_node.children:
+            self._by_class.setdefault(child.node.matcher.fact_type, []).append(child)
+        self._nodes = list(_below(self.root_node, {}))
+        self._news: dict = {}
+        for node in self._get_conflict_set_nodes():
+            node._activate = partial(self._activated, node, node._activate)
 
     def changes(self, adding=None, deleting=None):
-        for fact in deleting or ():
-            self.root_node.remove(fact)
-        for fact in adding or ():
-            self.root_node.add(fact)
+        for facts, token in ((deleting or (), Token.invalid), (adding or (), Token.valid)):
+            for fact in facts:
+                for child in self._by_class.get(type(fact), ()):
+                    child.callback(token(fact))
         added, removed = [], []
-        for node in self._get_conflict_set_nodes():
-            if node.added or node.removed:
-                new, gone = node.get_activations()
-                added.extend(new)
-                removed.extend(gone)
+        for node in self._news:
+            new, gone = node.get_activations()
+            added.extend(new)
+            removed.extend(gone)
+        self._news.clear()
         return added, removed
+
+    def _activated(self, node, activate, token):
+        self._news[node] = None
+        activate(token)
+
+    def reset(self):
+        for node in self._nodes:
+            node._reset()
+
+
+def _below(node, seen: dict) -> dict:
+    """A node and all nodes below it, each once."""
+    if node not in seen:
+        seen[node] = None
+        for child in node.children:
+            _below(child.node, seen)
+    return seen
 
 
 class Engine(KnowledgeEngine):

@@ -57,9 +57,23 @@ class Conversation(msgspec.Struct, frozen=True):
         """A bound on how many more deciding questions come, the open one in view counted. It never grows by answering."""
         return self.interview.at_most(self.sheet)
 
+    def after_this(self) -> int:
+        """A bound on how many deciding questions come after the one in view, whatever is answered.
+
+        Those behind it that have an answer are counted where they come into view again, so not after a change.
+        """
+        key = self.question.key if self.question else None
+        counted = self.replay.asked if self.returning else self.replay.line[: self.place]
+        before = Sheet({k: self.sheet.answers[k] for k in counted if k != key})
+        return len([question for question in self.interview.perhaps_deciding(before) if question.key != key])
+
     def waiting(self) -> int:
         """How many refining questions are open, once no deciding one is."""
         return len(self.interview.refining(self.sheet))
+
+    def on_offer(self) -> int:
+        """How many refining questions can be offered now, a few at most."""
+        return len(self.interview.refining(self.sheet, AT_A_TIME))
 
     def answered(self, answer: Answer) -> "Conversation":
         """The question in view answered; then the next one or, after a change from a review, the first that is open.

@@ -7,6 +7,7 @@ matter is found quickly by three-valued logic; what that leaves is settled exact
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -56,14 +57,22 @@ class Interview:
         """The open questions that can change the step or a safety line, in the order of asking."""
         return list(self._open(sheet, self._deciding))
 
-    def at_most(self, sheet: Sheet) -> int:
-        """A quick bound on the number of deciding questions still to come: those that three-valued logic cannot rule out."""
-        return len(self._perhaps(sheet, self._deciding) - set(sheet.answers))
+    def perhaps_deciding(self, sheet: Sheet) -> list[Question]:
+        """Quickly, the open questions among which the deciding ones are: those that three-valued logic cannot rule out."""
+        perhaps = self._perhaps(sheet, self._deciding) - set(sheet.answers)
+        return [question for key, question in self.kb.questions.items() if key in perhaps]
 
-    def refining(self, sheet: Sheet) -> list[Question]:
-        """The open questions that can change other advice but neither the step nor a safety line, in the order of asking."""
+    def at_most(self, sheet: Sheet) -> int:
+        """A quick bound on the number of deciding questions still to come."""
+        return len(self.perhaps_deciding(sheet))
+
+    def refining(self, sheet: Sheet, most: int | None = None) -> list[Question]:
+        """The open questions that can change other advice but neither the step nor a safety line, in the order of asking.
+
+        With `most`, the first so many, which takes less time.
+        """
         deciding = {question.key for question in self.deciding(sheet)}
-        return [question for question in self._open(sheet, self._refining) if question.key not in deciding]
+        return list(islice((question for question in self._open(sheet, self._refining) if question.key not in deciding), most))
 
     def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
         """The interview that these answers give, from the first question on.

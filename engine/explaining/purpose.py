@@ -1,22 +1,25 @@
 """What a question is for at this moment: the steps that are still possible, and what each answer leaves of them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
 
-from engine.circuit.compile import Circuit
+from engine.circuit.compile import UNKNOWN, Circuit
 from engine.consultation.sheet import Answer, Sheet
 from engine.explaining.space import Space
 from engine.explaining.unknowns import known_answers
-from engine.model.question import NOT_SURE, Question
+from engine.model.question import NONE, NOT_SURE, Question
 from engine.model.step import STEP
 
 MOST_REMEMBERED = 1000
 
 
 class Leaves(msgspec.Struct, frozen=True):
-    """What one answer does: the steps it rules out, and those that only this answer leaves possible."""
+    """What one answer does: the steps it rules out, and those that only this answer leaves possible.
+
+    For an option of `many`, that is: no answer without it does, whatever else is ticked.
+    """
 
     answer: Answer
     rules_out: tuple[str, ...]
@@ -60,23 +63,29 @@ class Purposes:
             return Purpose(possible, ())
         # An answer only ever rules steps out, so that those ruled out before need no look.
         left = {answer: self.possible(sheet.with_answer(question.key, answer), possible) for answer in self._answers(question)}
-        return Purpose(possible, tuple(self._leaves(answer, left, possible) for answer in left))
+        leaves = []
+        for answer, steps in left.items():
+            others = self._without(question, answer, sheet, possible) if question.type == "many" else {s for o in left if o != answer for s in left[o]}
+            leaves.append(Leaves(answer, tuple(s for s in possible if s not in steps), tuple(s for s in steps if s not in others)))
+        return Purpose(possible, tuple(leaves))
 
     def possible(self, sheet: Sheet, among: Collection[str] | None = None) -> tuple[str, ...]:
         """The steps, all or among some, that some completion of a sheet leads to, in order of precedence."""
+        return self._possible(list(self.space.given(sheet.answers)), self._literals if among is None else among)
+
+    def _possible(self, given: list[int], among: Iterable[str]) -> tuple[str, ...]:
+        return tuple(key for key in among if self.space.is_possible([*given, self._literals[key]]))
+
+    def _without(self, question: Question, answer: Answer, sheet: Sheet, possible: tuple[str, ...]) -> set[str]:
+        """The steps possible for an answer to `many` that does not hold this option, this "not sure", or this "none"."""
         given = list(self.space.given(sheet.answers))
-        asked = self._literals if among is None else {key: self._literals[key] for key in among}
-        return tuple(key for key, literal in asked.items() if self.space.is_possible([*given, literal]))
+        literals = {state: self.space.literal(self.space.named(self.space.circuit.index[question.key, state])) for state in (*question.options, UNKNOWN)}
+        if None in literals.values():
+            return set(possible)  # no step looks at this question
+        if answer == (NONE,):
+            return {step for literal in literals.values() for step in self._possible([*given, literal], possible)}
+        return set(self._possible([*given, -literals[UNKNOWN if answer == NOT_SURE else answer[0]]], possible))
 
     def _answers(self, question: Question) -> Iterator[Answer]:
         yield from known_answers(question, self.kb.thresholds.get(question.key, ()))
         yield NOT_SURE
-
-    @staticmethod
-    def _leaves(answer: Answer, left: dict[Answer, tuple[str, ...]], possible: tuple[str, ...]) -> Leaves:
-        others = {step for other, steps in left.items() if other != answer for step in steps}
-        return Leaves(
-            answer,
-            rules_out=tuple(step for step in possible if step not in left[answer]),
-            keeps_alone=tuple(step for step in left[answer] if step not in others),
-        )

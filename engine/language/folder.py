@@ -1,15 +1,16 @@
 """A folder of YAML files, as the entries in them."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import msgspec
 
 from engine.faults import Fault, KnowledgeBaseFaulty
-from engine.language import document, entries, ledger, promises, records
+from engine.language import at_odds, document, entries, ledger, promises, records
 from engine.language.document import Node, Unreadable
 from engine.language.fields import FILE, NAME, REFERENCE, Fields, Shape
+from engine.language.glance import holds_only
 from engine.language.order import ORDER, Order, order, topic_faults
 from engine.language.shown import Entries
 from engine.model.about import About
@@ -18,7 +19,9 @@ from engine.model.position import Position
 from engine.model.step import STEP
 
 MAPPINGS = ("questions", "findings", "steps", "sources", "helplines", "systems")
-LISTS = ("rules", "advice", "examples", "promises", "conflicts", "research")
+LISTS = ("rules", "advice", "examples", "promises", "conflicts", "research", "at_odds")
+# What an entry is called where that is not its section without the s.
+CALLED = {"at_odds": "at_odds entry"}
 COUNTRY = Shape("[A-Z]{2,3}", "the code of a country", "use two capital letters, as in IE")
 
 
@@ -26,11 +29,13 @@ class Folder:
     """What the files of a folder hold.
 
     `entries` maps sections to names to entries, `titles` topics to titles. `faults` are those of YAML and of shape;
-    `at_fault` names the sections with an entry at fault, and `incomplete` says that a whole section is missing.
+    `at_fault` names the sections with an entry at fault, and `incomplete` says that a whole section is missing. A file
+    that holds nothing but sections of `without` is not read.
     """
 
-    def __init__(self, folder: Path, files: str = "**/*"):
+    def __init__(self, folder: Path, files: str = "**/*", without: Collection[str] = ()):
         self.folder = folder
+        self.without = without
         self.faults: list[Fault] = []
         self.at_fault: set[str] = set()
         self.incomplete = False
@@ -70,6 +75,8 @@ class Folder:
             text = document.read_text(path, shown)
             self.texts[shown] = text
             self.digest.update(f"{shown}\0{text}\0".encode())
+            if holds_only(text, self.without):
+                return
             root, faults = document.parse(text, shown)
         except Unreadable as error:
             return self._missing(error.fault)
@@ -106,6 +113,7 @@ class Folder:
         self._named(f, "systems", lambda key, node: ledger.system(key, node, faults), FILE)
         self._listed(f, "conflicts", lambda node: ledger.conflict(node, faults))
         self._listed(f, "research", lambda node: ledger.research(node, faults))
+        self._listed(f, "at_odds", lambda node: at_odds.at_odds(node, faults))
         if (said := f.node("about")) is not None:
             self.about = ledger.about(said, faults)
         self._listed(f, "promises", lambda node: promises.promise(node, entries.with_id, faults))
@@ -166,7 +174,7 @@ class Folder:
         facts = ("questions", "findings")
         for other in facts if section in facts else (section,):
             if first := self.entries[other].get(name):
-                problem = f"the {section.removesuffix('s')} `{name}` is given twice" if other == section else f"`{name}` is both a question and a finding"
+                problem = f"the {CALLED.get(section, section.removesuffix('s'))} `{name}` is given twice" if other == section else f"`{name}` is both a question and a finding"
                 self.faults.append(Fault(made.at, problem, f"the first is at {first.at}; give each its own name"))
                 return
         self.entries[section][name] = made

@@ -13,6 +13,9 @@ from engine.model.position import Position
 from engine.model.step import STEP
 from engine.model.strata import stratified
 
+# Sections that have no part in which questions are asked.
+NOT_TO_ASK = ("sources", "examples", "helplines", "systems", "conflicts", "research", "promises", "about")
+
 
 def read(folder: Path | str, outcomes: bool = True) -> KnowledgeBase:
     """The knowledge base in a folder.
@@ -31,6 +34,21 @@ def read(folder: Path | str, outcomes: bool = True) -> KnowledgeBase:
         found.faults += [found.noted.pointed(fault) for fault in lints.check(kb, found.at_fault, outcomes)]
     if found.faults:
         raise KnowledgeBaseFaulty(as_shown(found.faults, found.texts))
+    return kb
+
+
+def read_to_ask(folder: Path | str) -> KnowledgeBase:
+    """As much of a knowledge base as the interview needs: without sources, examples, helplines and the like, so in less time.
+
+    Raises KnowledgeBaseFaulty as `read` does, with all faults, if something is wrong in what is needed.
+    """
+    from engine import lints
+
+    found = Folder(Path(folder), without=NOT_TO_ASK)
+    found.check_order()
+    kb = assembled(found)
+    if found.faults or found.incomplete or list(lints.check(kb, (*found.at_fault, *NOT_TO_ASK), outcomes=False)):
+        return read(folder, outcomes=False)
     return kb
 
 
@@ -72,6 +90,7 @@ def assembled(found: Folder) -> KnowledgeBase:
         systems=entries["systems"],
         conflicts=entries["conflicts"],
         research=entries["research"],
+        at_odds=entries["at_odds"],
         about=found.about,
         order_at=order.at,
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from engine.faults import Fault
 from engine.lints import (
     advice_replaces,
+    at_odds_answers,
     evidence_resolves,
     example_fails,
     example_pair,
@@ -37,6 +38,7 @@ NAMES = {
     finding_cycle: (),
     step_looked_at: (),
     promise_fits: ("questions", "findings", "advice"),
+    at_odds_answers: ("questions", "at_odds"),
     step_card: (),
     advice_replaces: (),
     source_unresolved: ("sources",),

@@ -6,6 +6,7 @@ import msgspec
 
 from engine.model.about import About
 from engine.model.advice import Advice
+from engine.model.at_odds import AtOdds
 from engine.model.condition import tests
 from engine.model.evidence import Conflict, Research
 from engine.model.example import Example
@@ -44,6 +45,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
     systems: dict[str, System]
     conflicts: dict[str, Conflict]
     research: dict[str, Research]
+    at_odds: dict[str, AtOdds]
     about: About
     order_at: Position
 

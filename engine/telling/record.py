@@ -9,12 +9,14 @@ from engine.explaining.explain import Explanation
 from engine.model.advice import Advice
 from engine.model.evidence import STANCES
 from engine.model.helpline import Country
+from engine.telling.at_odds import misfits
 from engine.telling.evidence import conflicts, research
 from engine.telling.exact import exact
 from engine.telling.helplines import country
+from engine.telling.options import Option, options
 from engine.telling.plain import document
 from engine.telling.review import overdue
-from engine.telling.said import in_one_form, reasons
+from engine.telling.said import answers, in_one_form, reasons
 
 SCHEMA = "milepost.recommendation/3"
 
@@ -34,13 +36,16 @@ def record(
     kb = consultation.kb
     fields = {
         "step": _step(consultation),
+        "at_odds": [
+            {"id": m.entry.id, "say": m.entry.say, "answers": answers(kb, consultation.sheet.answers, m.questions)} for m in misfits(consultation)
+        ],
         "do": [_line(line) for line in consultation.lines("do")],
         "dont": [_line(line) for line in consultation.lines("dont")],
         "notes": [_line(line) for line in consultation.lines("note")],
         "help": [{**_line(line), "lines": line.lines} for line in consultation.lines("help")],
         "people": _people(consultation, countries),
         "why": reasons(consultation, consultation.reasons),
-        "considered": [{"id": other.key, "title": other.title, "why": reasons(consultation, found)} for other, found in consultation.considered],
+        "options": [_option(consultation, option) for option in options(consultation)],
         **exact(consultation, explanation),
         **_evidence(consultation),
         "overdue": sorted(set(overdue(consultation, today))) if today else [],
@@ -63,6 +68,21 @@ def _step(consultation: Consultation) -> dict:
         "contact": step.contact,
         "ends_interview": step.ends_interview,
         "sources": step.sources,
+    }
+
+
+def _option(consultation: Consultation, option: Option) -> dict:
+    against = [
+        {"step": each.step.key, "title": each.step.title, "order": each.order, "reasons": reasons(consultation, each.reasons)}
+        for each in option.against
+    ]
+    return {
+        "id": option.step.key,
+        "title": option.step.title,
+        "chosen": option.chosen,
+        "stage": option.stage,
+        "for": reasons(consultation, option.speaks_for),
+        "against": against,
     }
 
 

@@ -13,7 +13,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     # Nothing outside is found, whatever a page asks for.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
 

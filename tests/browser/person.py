@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from engine.consultation.sheet import NOT_SURE, Answer
 from tests.browser.site import Site
@@ -43,6 +43,15 @@ class Person:
         """Types a path of ours into the address bar. Gives the response."""
         return self.page.goto(self.site.origin + path)
 
+    def follows(self, link: Locator) -> None:
+        """Clicks what leads to another page, and is there."""
+        with self.page.expect_navigation():
+            link.click()
+
+    def continues(self) -> None:
+        """Presses Continue, and is on the page after."""
+        self.follows(self.page.get_by_role("button", name="Continue"))
+
     @property
     def path(self) -> str:
         """What the address bar shows after the origin."""
@@ -56,8 +65,8 @@ class Person:
 
     def begins(self) -> None:
         """From the start page to the first question."""
-        self.page.get_by_role("link", name="Begin", exact=True).click()
-        self.page.get_by_role("button", name="Continue").click()
+        self.follows(self.page.get_by_role("link", name="Begin", exact=True))
+        self.continues()
 
     @property
     def asked(self) -> str:
@@ -67,7 +76,7 @@ class Person:
     def answers(self, answer: Answer) -> None:
         """Answers the question in view by its labels, and continues."""
         self.chooses(answer)
-        self.page.get_by_role("button", name="Continue").click()
+        self.continues()
 
     def chooses(self, answer: Answer) -> None:
         """Sets the question in view to this answer and to nothing else."""

@@ -4,6 +4,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable
+from functools import cached_property
 
 import msgspec
 from waitress import create_server
@@ -16,6 +17,7 @@ from web.knowledge import Knowledge
 from web.settings import Settings
 from web.visits import Visit
 
+EXAMPLE = "parents-in-the-first-week"
 TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
 
 
@@ -67,6 +69,14 @@ class Site:
             while conversation.question is not None:
                 conversation = conversation.answered(answers.get(conversation.question.key, NOT_SURE))
             self.visit.conversation = conversation
+
+    @cached_property
+    def example(self) -> dict:
+        """The answers of an example, with every question that is asked answered."""
+        answers = dict(self.knowledge.kb.examples[EXAMPLE].answers)
+        while (following := self.knowledge.interview.replay(Sheet(answers)).following) is not None:
+            answers[following.key] = NOT_SURE
+        return answers
 
     def _note(self, answer):
         from flask import request

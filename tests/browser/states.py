@@ -5,13 +5,12 @@ from collections.abc import Callable
 from engine.consultation.conversation import begun
 from tests.browser.person import Person
 
-EXAMPLE = "parents-in-the-first-week"
 IN_DANGER = {"danger_now": "yes"}
 
 
 def _told(person: Person) -> None:
     person.comes_in()
-    person.site.told(person.site.knowledge.kb.examples[EXAMPLE].answers)
+    person.site.told(person.site.example)
 
 
 def _after(*paths: str) -> Callable[[Person], None]:
@@ -37,8 +36,7 @@ def _question(key: str, faulty: bool = False, explained: bool = False) -> Callab
                 box.evaluate("box => box.checked = false")
             for field in person.page.get_by_role("textbox").all():
                 field.fill("")
-            person.page.get_by_role("button", name="Continue").click()
-            person.page.locator("#summary").wait_for()
+            person.continues()
         if explained:
             unfold(person)
 
@@ -53,7 +51,7 @@ def unfold(person: Person) -> None:
 def _extra_question(person: Person) -> None:
     _told(person)
     person.goes("/check")
-    person.page.get_by_role("button", name="Answer").click()
+    person.follows(person.page.get_by_role("button", name="Answer"))
 
 
 def _open_step(person: Person) -> None:
@@ -78,13 +76,13 @@ def _help_with_a_country(person: Person) -> None:
     person.comes_in()
     person.goes("/help")
     person.page.get_by_label("Your country").select_option(label="Ireland")
-    person.page.get_by_role("button", name="Show its numbers").click()
+    person.follows(person.page.get_by_role("button", name="Show its numbers"))
 
 
 def _a_statement(person: Person) -> None:
     _told(person)
     person.goes("/step")
-    person.page.locator(".step .cites a").first.click()
+    person.follows(person.page.locator(".step .cites a").first)
 
 
 STATES: dict[str, Callable[[Person], None]] = {

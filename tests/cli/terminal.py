@@ -2,11 +2,13 @@
 
 import re
 import sys
+from pathlib import Path
 
 import pexpect
 
-PROMPT = r"(Number|Numbers, as in 1, 3|A whole number of [^:\n]*|Number, or Enter for no|Country, or Enter): "
-LETTERS = {"not_sure": "n", "rather_not_say": "r"}
+PROMPT = r"(Number|Numbers, as in 1, 3|A whole number of [^:\n]*|Number, or Enter for no|Country, or Enter|Number, o, or Enter|Path, or Enter): "
+SMALL = Path(__file__).parents[1] / "small"
+LETTERS = {"not_sure": "n", "rather_not_say": "w"}
 
 
 class Terminal:
@@ -79,7 +81,7 @@ def typed_for(question, answer) -> str:
 def answer_all(terminal: Terminal, kb, answers: dict, shown: str | None = None) -> tuple[list[str], str]:
     """Answers every question, with `not_sure` where `answers` has nothing. Returns the questions met, and the last screen."""
     met, shown = [], terminal.prompt() if shown is None else shown
-    while shown.endswith(("Number:", "Numbers, as in 1, 3:", "n or r:")):
+    while shown.endswith(("Number:", "Numbers, as in 1, 3:", "n or w:")):
         key = asked(kb, shown)
         met.append(key)
         terminal.child.sendline(typed_for(kb.questions[key], answers.get(key, "not_sure")))

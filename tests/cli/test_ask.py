@@ -1,262 +1,118 @@
-"""`milepost ask` on a terminal: what a person sees, and what their keys do."""
+"""`milepost ask` on a terminal: what a person sees from the first line to the last."""
 
 import pytest
 
-from tests.cli.terminal import answer_all, asked, typed_for, words
+from engine.consultation.conversation import begun
+from engine.consultation.interview import Interview
+from engine.consultation.sheet import Sheet
+from tests.cli.terminal import answer_all, asked, words
 
-NOWHERE = "Your answers stay in this program: nothing is written down, and nothing is sent."
+NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is written down unless you type s."
 WATCHED = "If somebody watches this device they may see them too, so use one they cannot reach."
-SIZES = pytest.mark.parametrize("columns", [80, 40])
+CLEARS = "x clears this screen and leaves at once. It cannot clear a log that your terminal keeps."
+LETTERS = "Letters: b back, ? why we ask, r review your answers, s save them, h help now, q quit, x clear the screen and leave."
+SIZES = pytest.mark.parametrize("columns", [80, 40, 200])
+
+
+@pytest.fixture(scope="module")
+def interview(base):
+    return Interview(base)
+
+
+def enter_until_the_end(screen, shown: str) -> None:
+    while screen.child.isalive() and shown.endswith(":"):
+        screen.child.sendline("")
+        shown = screen.next()
 
 
 @SIZES
-def test_it_first_says_where_answers_go(terminal, columns):
-    shown = terminal("ask", columns=columns).prompt()
-    assert shown.startswith(f"{NOWHERE} {WATCHED} At every question: b back, ? why we ask, h help now, q quit.")
-    assert shown.endswith("Are you, or is a child with you, in danger right now? 1 Yes 2 No 3 I do not know 4 I would rather not say Number:")
-
-
-@SIZES
-def test_danger_brings_help_and_nothing_else(terminal, columns):
+def test_danger_brings_help_and_nothing_else(terminal, base, columns):
     screen = terminal("ask", columns=columns)
-    screen.prompt()
+    shown = screen.prompt()
+    assert shown.startswith(f"{NOWHERE} {WATCHED} {CLEARS} {LETTERS} {base.topics[base.questions['danger_now'].topic]} Question 1, at most")
+    assert asked(base, shown) == "danger_now" and shown.endswith("1 Yes 2 No 3 I am not sure 4 I would rather not say Number:")
     shown = screen.type("1")
     assert shown.startswith("1 Your next step Get to safety now"), "nothing comes between what was typed and the help"
     place = [shown.index(text) for text in ("Get to safety now", "Emergency: the emergency number of your country", "findahelpline.com")]
     assert place == sorted(place)
-    assert "Why" not in shown.split()
+    assert "Why" not in shown.split() and "Check your answers" not in shown
     assert "Emergency in Ireland: 112 or 999" in screen.type("ie")
+    assert asked(base, screen.type("b")) == "danger_now", "a slip of the finger can be taken back"
+    screen.type("1")
+    last = words("\n".join(screen.lines[-10:]))
+    assert "Get to safety now." in last and "112 or 999" in last, "they stay on a small screen"
     shown = screen.leave("")
     assert "Why" in shown.split() and "Nothing here fits you?" in shown
     assert screen.child.exitstatus == 0
-
-
-def test_the_step_and_the_emergency_number_stay_on_a_small_screen(terminal):
-    screen = terminal("ask", "--country", "IE", columns=40)
-    screen.prompt()
-    screen.type("1")
-    last = words("\n".join(screen.lines[-10:]))
-    assert "Get to safety now." in last and "112 or 999" in last
-
-
-@SIZES
-@pytest.mark.parametrize("id", ["every-stage-done", "asked-to-stop", "teen-all-clear", "hit-their-ex", "threats-but-not-now"])
-def test_the_answers_of_an_example_lead_to_its_step(terminal, base, id, columns):
-    screen = terminal("ask", "--all", columns=columns)
-    example = base.examples[id]
-    met, shown = answer_all(screen, base, example.answers)
-    while not shown.endswith("screen until you close the window."):
-        screen.child.sendline("")
-        shown = screen.next()
-    assert screen.child.exitstatus == 0
-    assert f"Your next step {base.steps[example.step].title}" in words(screen.shown)
-    topics = list(base.topics)
-    order = [topics.index(base.questions[key].topic) for key in met]
-    assert order == sorted(order), "topics come in order"
-    assert met[0] == "danger_now" and len(met) == len(set(met))
     assert max(map(len, screen.lines)) <= columns
 
 
-def test_what_cannot_matter_is_not_asked(terminal, base):
-    met, _ = answer_all(terminal("ask"), base, base.examples["every-stage-done"].answers)
-    assert "children_together" in met and "child_worry" not in met
+def longest(base):
+    """An example with a long way: the one with the most answers."""
+    return max(base.examples.values(), key=lambda e: (not base.steps[e.step].ends_interview, len(e.answers)))
 
 
-def test_back_shows_the_old_answer_and_enter_keeps_it(terminal, base):
-    screen = terminal("ask")
-    screen.prompt()
-    assert asked(base, screen.type("2")) == "self_harm"
-    assert asked(base, screen.type("1")) == "age"
-    shown = screen.type("b")
-    assert asked(base, shown) == "self_harm" and "Your answer so far: No. Enter keeps it." in shown
-    shown = screen.type("b")
-    assert asked(base, shown) == "danger_now" and "Your answer so far: No. Enter keeps it." in shown
-    shown = screen.type("b")
-    assert asked(base, shown) == "danger_now" and "This is the first question." in shown
-    assert asked(base, screen.type("")) == "age"
+def whole(base, example) -> Sheet:
+    return Sheet({key: example.answers.get(key, "not_sure") for key in base.questions})
 
 
-def test_back_after_help_changes_a_slip_of_the_finger(terminal, base):
-    screen = terminal("ask")
-    screen.prompt()
-    screen.type("1")
-    shown = screen.type("b")
-    assert asked(base, shown) == "danger_now" and "Your answer so far: Yes." in shown
-    assert asked(base, screen.type("2")) == "self_harm"
+def with_lines_left_out(base, consultant):
+    """An example with more advice than is shown at first, and nothing in it that is shown in any case."""
+
+    def cut(example) -> bool:
+        kinds = (consultant.consult(whole(base, example)).lines(kind) for kind in ("do", "dont"))
+        return any(len(lines) > 6 and not any(line.safety for line in lines) for lines in kinds)
+
+    return next(e for e in base.examples.values() if cut(e) and not base.steps[e.step].ends_interview)
 
 
-def test_an_answer_that_no_longer_applies_is_not_used_but_comes_back_with_its_question(terminal, base):
-    screen = terminal("ask", "--all")
-    answers = base.examples["every-stage-done"].answers
-    _, shown = answer_all(screen, base, answers)
-    assert "One short message" in shown
-    while asked(base, shown) != "ex_wish":
-        shown = screen.type("b")
-    wish = base.questions["ex_wish"]
-    shown = screen.type(typed_for(wish, next(iter(wish.options))))
-    _, shown = answer_all(screen, base, answers, shown)
-    assert f"Your next step is clear: {base.steps['stop_contact'].title}." in shown
-    shown = screen.type("b")
-    while asked(base, shown) != "ex_wish":
-        shown = screen.type("b")
-    seen, shown = answer_all(screen, base, {}, screen.type(typed_for(wish, answers["ex_wish"])))
-    assert seen == []
-    assert shown.endswith("Number, or Enter for no:") and "Your next step is clear: One short message." in shown
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("9", "`9` is not one of the numbers. Type 1 to 4."),
-        ("maybe", "`maybe` is not one of the numbers. Type 1 to 4."),
-        ("1 2", "Type one number."),
-        ("", "Nothing is chosen yet. There is no wrong answer here."),
-        ("\x1b[A", "`?[a` is not one of the numbers."),
-        ("0", "`0` is not one of the numbers."),
-        ("\u00b2", "is not one of the numbers."),
-        ("1" * 3000, "is not one of the numbers."),
-    ],
-)
-def test_wrong_input_repeats_the_question(terminal, base, typed, said):
-    screen = terminal("ask")
-    screen.prompt()
-    shown = screen.type(typed)
-    assert said in shown
-    assert asked(base, shown) == "danger_now" and "1 Yes 2 No" in shown
-    assert asked(base, screen.type("2")) == "self_harm"
-
-
-def test_several_answers(terminal, base):
-    screen = terminal("ask")
-    screen.prompt()
-    for typed in ("2", "1", "3"):
-        shown = screen.type(typed)
-    assert asked(base, shown) == "harm_signs"
-    none = str(len(base.questions["harm_signs"].options) + 1)
-    shown = screen.type(f"1, {none}")
-    assert "`None of these` goes by itself." in shown and asked(base, shown) == "harm_signs"
-    assert asked(base, screen.type("1 2,2")) == "danger_signs"
-    shown = screen.type("b")
-    first, second, *_ = base.questions["harm_signs"].options.values()
-    assert f"Your answer so far: {first}; {second}. Enter keeps it." in shown
-
-
-def test_a_number(terminal, base):
-    screen = terminal("ask")
-    question = base.questions["longest_silence"]
-    shown = screen.prompt()
-    answers = base.examples["every-stage-done"].answers
-    while asked(base, shown) != question.key:
-        key = asked(base, shown)
-        shown = screen.type(typed_for(base.questions[key], answers[key]))
-    assert shown.endswith("n I do not know r I would rather not say A whole number of days, n or r:")
-    assert f"Type {question.minimum} to {question.maximum} days" in screen.type("9999999999999999")
-    assert "`-1` is too far out." in screen.type("-1")
-    assert "`many` is not a whole number." in screen.type("many")
-    screen.type("45")
-    assert "Your answer so far: 45 days." in screen.type("b")
-
-
-def test_why_we_ask(terminal, base):
-    screen = terminal("ask")
-    screen.prompt()
-    shown = screen.type("?")
-    assert base.questions["danger_now"].why in shown
-    assert "step" not in shown
-    assert asked(base, screen.type("2")) == "self_harm"
+def how_far_along_one_is(screen, interview, example) -> None:
+    """The number of a question is its place; how many come after it is a bound that holds."""
+    told = [line for line in screen.lines if line.startswith("Question ")]
+    talk, expected = begun(interview), []
+    while talk.question is not None:
+        more = talk.after_this()
+        expected.append(f"Question {talk.number}, {f'at most {more} more after this' if more else 'the last one for your step'}")
+        talk = talk.answered(example.answers.get(talk.question.key, "not_sure"))
+    assert told == expected
+    assert all(int(line.split("at most ")[1].split()[0]) >= len(told) - n for n, line in enumerate(told, 1) if "at most" in line)
 
 
 @SIZES
-def test_help_at_every_prompt(terminal, base, columns):
+def test_the_answers_of_an_example_lead_to_its_step(terminal, base, interview, consultant, columns):
+    examples = [e for e in base.examples.values() if not base.steps[e.step].ends_interview]
+    example = {40: longest(base), 80: with_lines_left_out(base, consultant), 200: examples[-1]}[columns]
+    screen = terminal("ask", *(["--all"] if columns != 80 else []), columns=columns)
+    met, shown = answer_all(screen, base, example.answers)
+    assert met == list(interview.replay(whole(base, example)).asked), "what cannot matter is not asked"
+    assert "Check your answers" in shown
+    how_far_along_one_is(screen, interview, example)
+    enter_until_the_end(screen, shown)
+    assert ("There is more advice than this." in words(screen.shown)) == (columns == 80)
+    assert screen.child.exitstatus == 0
+    assert f"Your next step {words(base.steps[example.step].title)}" in words(screen.shown)
+    assert words(screen.shown).endswith("Nothing was kept. The text above stays on the screen until you close the window.")
+    assert max(map(len, screen.lines)) <= columns
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_help_at_every_prompt(terminal, base, interview, columns):
     screen = terminal("ask", columns=columns)
     screen.prompt()
+    second = begun(interview).answered("no").question.key
     screen.type("2")
     shown = screen.type("h")
     assert "If you are in danger now, call the emergency number of your country." in shown
-    assert "findahelpline.com" in shown and asked(base, shown) == "self_harm"
+    assert "findahelpline.com" in shown and asked(base, shown) == second
     shown = screen.type("h ie")
-    assert "Emergency in Ireland: 112 or 999" in shown and asked(base, shown) == "self_harm"
+    assert "Emergency in Ireland: 112 or 999" in shown and asked(base, shown) == second
     assert "Emergency in Ireland: 112 or 999" in screen.type("h"), "the country is kept"
     assert "There are no numbers here for `zz`" in screen.type("h zz")
-
-
-def test_help_at_the_offers_too(terminal, base):
-    screen = terminal("ask")
-    _, shown = answer_all(screen, base, base.examples["every-stage-done"].answers)
-    assert shown.endswith("Number, or Enter for no:")
-    assert "findahelpline.com" in screen.type("h")
-    assert "The step stays the same." in screen.type("?")
-    assert asked(base, screen.type("b")) == "last_reply"
-
-
-def test_more_questions_are_an_offer(terminal, base):
-    screen = terminal("ask")
-    answers = base.examples["every-stage-done"].answers
-    met, shown = answer_all(screen, base, answers)
-    assert "Your next step is clear: One short message. Up to 5 more questions can fit the advice to you. Go on?" in shown
-    more, shown = answer_all(screen, base, answers, screen.type("1"))
-    assert len(more) == 5 and not set(more) & set(met)
-    assert asked(base, screen.type("b")) == more[-1]
+    screen.type("r")
+    assert "Emergency in Ireland: 112 or 999" in screen.type("H")
     screen.type("")
-    shown = screen.type("1")
-    assert asked(base, shown) not in (*met, *more)
-    screen.child.sendline("s")
-    assert "Your next step One short message" in screen.next()
-
-
-def test_lines_left_out_are_offered(terminal, base, consultant):
-    from engine.consultation.sheet import Sheet
-
-    def cut(example) -> bool:
-        kinds = (consultant.consult(Sheet(example.answers)).lines(kind) for kind in ("do", "dont"))
-        return any(len(lines) > 6 and not any(line.safety for line in lines) for lines in kinds)
-
-    example = next(e for e in base.examples.values() if cut(e) and not base.steps[e.step].ends_interview)
-    screen = terminal("ask")
-    _, shown = answer_all(screen, base, example.answers)
-    while "There is more advice than this." not in shown:
-        shown = screen.type("")
-    assert "more at the end)" in shown
-    assert screen.leave("1")
-    assert screen.child.exitstatus == 0
-
-
-@pytest.mark.parametrize("way", ["q", "end of input"])
-def test_leaving(terminal, way):
-    screen = terminal("ask")
-    screen.prompt()
-    screen.type("2")
-    if way == "q":
-        shown = screen.leave("q")
-    else:
-        screen.child.sendeof()
-        shown = screen.end()
-    assert "You left. Nothing was kept." in shown
-    assert screen.child.exitstatus == 0
-
-
-def test_interrupted(terminal):
-    screen = terminal("ask")
-    screen.prompt()
-    screen.type("2")
-    screen.child.sendintr()
-    shown = screen.end()
-    assert screen.child.exitstatus == 130
-    assert "Traceback" not in shown and "Your next step" not in shown
-
-
-def test_a_plain_terminal_gets_no_codes(terminal, base):
-    screen = terminal("ask", "--all", TERM="dumb")
-    answer_all(screen, base, base.examples["every-stage-done"].answers)
-    screen.leave("")
-    assert "\x1b" not in screen.shown
-
-
-def test_letters_that_are_no_text(terminal, base):
-    screen = terminal("ask")
-    screen.prompt()
-    screen.child.send(b"\xff\xfe\n".decode("latin-1"))
-    assert asked(base, screen.prompt()) == "danger_now"
+    screen.type("s")
+    assert "Emergency in Ireland: 112 or 999" in screen.type("h")
 
 
 def test_a_picture_of_the_way(terminal, milepost):
@@ -266,11 +122,3 @@ def test_a_picture_of_the_way(terminal, milepost):
     shown = screen.leave("")
     assert "the picture is in way.svg" in shown and screen.child.exitstatus == 0
     assert "<svg" in (milepost.folder / "way.svg").read_text()
-
-
-def test_without_a_terminal(milepost, base):
-    done = milepost("ask")
-    assert done.returncode == 2 and done.out == ""
-    assert "milepost advise FILE" in done.err and "milepost advise -" in done.err
-    assert "  danger_now: Are you, or is a child with you, in danger right now?" in done.err.splitlines()
-    assert "  age: How old are you?" in done.err.splitlines()

@@ -29,14 +29,15 @@ def test_why_this_step(base, capsys):
     shown = " ".join(out.split())
     assert f"Your next step: {base.steps['pause_parents'].title}" in shown
     assert base.rules["step-pause-as-parents"].because in shown
-    assert f'- {base.questions["children_together"].ask} "Yes"' in shown
+    terms = base.questions["between_you"]
+    assert f'- {terms.ask} "{terms.options["children"]}"' in shown
     assert "Nothing you told us rang an alarm." in shown
 
 
 def test_what_was_left_open_on_a_narrow_screen(base, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     out = said(capsys, "--example", "not-sure-about-the-children")
-    assert base.questions["child_worry"].ask in " ".join(out.split("\nWhat you left open\n")[1].split())
+    assert base.questions["between_you"].ask in " ".join(out.split("\nWhat you left open\n")[1].split())
     assert too_wide(out, 40) == []
 
 
@@ -116,7 +117,7 @@ def test_the_same_is_in_the_json_of_a_recommendation(base, capfdbinary):
     told = json.loads(capfdbinary.readouterr().out)
     answers = base.examples[PARENTS].answers
     deciding = {each["question"]: each["answer"] for each in told["deciding"]["answers"]}
-    assert deciding["children_together"] == answers["children_together"]
+    assert deciding["between_you"] == list(answers["between_you"])
     assert "danger_now" in told["deciding"]["no_alarm"]
     for change in told["would_change"]:
         assert change["step"]["id"] in base.steps and change["step"]["id"] != "pause_parents"

@@ -38,23 +38,23 @@ def test_safety_is_asked_first(interview):
 
 def test_a_person_in_the_pause_is_not_asked_about_meetings(base, interview):
     asked = answered(interview, Sheet(base.examples["parents-in-the-first-week"].answers)).asked
-    assert not {"good_meetings", "friendly_replies", "goodwill", "old_patterns"} & set(asked)
+    assert not {"good_meetings", "last_reply", "goodwill", "old_patterns"} & set(asked)
 
 
-def test_without_children_nothing_is_asked_about_them(base, interview):
-    example = dict(base.examples["parents-in-the-first-week"].answers)
-    with_children = answered(interview, Sheet(example), refining=len(base.questions)).asked
-    without = answered(interview, Sheet({**example, "children_together": "no"}), refining=len(base.questions)).asked
-    assert "child_worry" in with_children
-    assert "child_worry" not in without
+def test_without_a_wish_for_friendship_nothing_is_asked_about_it(base, interview):
+    example = dict(base.examples["wants-to-be-friends"].answers)
+    with_the_wish = answered(interview, Sheet(example), refining=len(base.questions)).asked
+    without = answered(interview, Sheet({**example, "their_word": "none"}), refining=len(base.questions)).asked
+    assert "friendship_enough" in with_the_wish
+    assert "friendship_enough" not in without
 
 
 def test_changing_an_answer_drops_what_no_longer_applies_and_keeps_the_rest(base, interview):
-    example = dict(base.examples["parents-in-the-first-week"].answers)
+    example = dict(base.examples["wants-to-be-friends"].answers)
     first = answered(interview, Sheet(example))
-    changed = interview.replay(first.sheet.with_answer("children_together", "no"))
-    assert changed.dropped == ("child_worry",)
-    assert set(first.sheet.answers) - set(changed.sheet.answers) == {"child_worry"}
+    changed = interview.replay(first.sheet.with_answer("their_word", "none"))
+    assert changed.dropped == ("friendship_enough",)
+    assert set(first.sheet.answers) - set(changed.sheet.answers) == {"friendship_enough"}
 
 
 def test_the_answers_asked_for_give_the_same_step_and_safety_lines_as_the_whole_sheet(base, interview):

@@ -35,6 +35,7 @@ def cards(base):
         if statement.why:
             found[f"declined in {statement.source}"] += [statement.why, statement.instead]
     found["research"] += [piece.says for piece in base.research.values()]
+    found["at_odds"] += [entry.say for entry in base.at_odds.values()]
     found["about"] += [base.about.upkeep, *base.about.limits]
     return {name: "\n".join(text for text in texts if text) for name, texts in found.items()}
 

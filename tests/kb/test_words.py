@@ -28,6 +28,8 @@ def texts(base):
         yield from (("conflict", conflict.id, text) for text in (conflict.followed, conflict.because))
     for piece in base.research.values():
         yield "research", piece.id, piece.says
+    for entry in base.at_odds.values():
+        yield "at_odds", entry.id, entry.say
     yield from (("about", "about", text) for text in (base.about.upkeep, *base.about.limits))
 
 

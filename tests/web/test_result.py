@@ -47,14 +47,14 @@ def test_all_that_is_told_is_on_the_page(done, told):
     words = shown(done.page("/step"))
     said = [line[name] for kind in ("do", "dont", "notes") for line in told[kind] for name in ("say", "because")]
     said += [conflict["followed"] for conflict in told["conflicts"]] + [piece["says"] for piece in told["research"]]
-    said += [change["step"]["title"] for change in told["would_change"]] + [other["title"] for other in told["considered"]]
+    said += [change["step"]["title"] for change in told["would_change"]] + [option["title"] for option in told["options"]]
 
     def reasons(found):
         for reason in found:
             yield reason["because"]
             yield from reasons(reason["below"])
 
-    said += [*reasons(told["why"]), *(r for other in told["considered"] for r in reasons(other["why"]))]
+    said += [*reasons(told["why"]), *(r for option in told["options"] for r in reasons(option["for"]))]
     assert len(said) > 40 and [text for text in said if text not in words] == []
 
 

@@ -114,13 +114,10 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
 
 def at_most_more(standing: Conversation) -> int:
     """A bound on how many questions come after the one in view, whatever the answer to it is."""
-    line, answers = standing.replay.line, standing.sheet.answers
-    answered_after = sum(key in answers for key in line[standing.place + 1 :])
-    if standing.is_refining:
-        return len(line) - standing.number + max(0, standing.wanted - (len(line) - standing.replay.deciding))
-    answered_after = 0 if standing.returning else answered_after
-    without = standing.sheet.with_answer(standing.question.key, None)
-    return answered_after + max(0, standing.interview.at_most(without) - 1)
+    if not standing.is_refining:
+        return standing.after_this()
+    asked = standing.number - standing.replay.deciding
+    return max(len(standing.replay.line) - standing.number, standing.wanted - asked)
 
 
 def _purpose(standing: Conversation) -> dict:

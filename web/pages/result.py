@@ -60,6 +60,7 @@ def page():
         told=told,
         loud=loud,
         lines={kind: _cut(told[kind]) for kind in ("do", "dont", "notes")},
+        others=[option for option in told["options"] if not option["chosen"]],
         hands=HANDS,
         purposes=PURPOSES,
         countries=countries(known.kb.countries),

@@ -1,0 +1,17 @@
+"""Answers that do not fit each other, from YAML."""
+
+from engine.faults import Fault
+from engine.language.condition import condition
+from engine.language.document import Node
+from engine.language.entries import with_id
+from engine.model.at_odds import AtOdds
+from engine.model.rule import NOTHING
+
+
+def at_odds(node: Node, faults: list[Fault]) -> AtOdds:
+    f, id = with_id(node, "at_odds entry", faults)
+    when = f.node("when", required=True, remedy="add `when: {question: answer, other: answer}`")
+    met = condition(when, f"`when` of {f.what}", faults) if when is not None else NOTHING
+    made = AtOdds(id=id, when=met, say=f.text("say"), reviewed=f.date("reviewed"), at=node.at)
+    f.done()
+    return made

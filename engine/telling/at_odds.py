@@ -1,0 +1,26 @@
+"""Which answers do not fit each other."""
+
+import msgspec
+
+from engine.consultation.consult import Consultation
+from engine.model.at_odds import AtOdds
+from engine.model.condition import Test, tests
+from engine.proving.replay import holds
+
+
+class Misfit(msgspec.Struct, frozen=True):
+    """An entry of `at_odds` that holds, with the questions whose answers are at odds."""
+
+    entry: AtOdds
+    questions: tuple[str, ...]
+
+
+def misfits(consultation: Consultation) -> list[Misfit]:
+    """The answers of this person that do not fit, as written. Nothing is concluded from them."""
+    kb, sheet, conclusion = consultation.kb, consultation.sheet, consultation.derivation.conclusion
+
+    def met(test: Test) -> bool:
+        return holds(kb, test, sheet, conclusion)
+
+    found = [entry for entry in kb.at_odds.values() if holds(kb, entry.when, sheet, conclusion)]
+    return [Misfit(entry, tuple(dict.fromkeys(test.fact for test in tests(entry.when) if met(test)))) for entry in found]

@@ -1,0 +1,52 @@
+"""What a question is for, in plain sentences: the steps still possible, and what each answer does to them."""
+
+from collections.abc import Iterator, Sequence
+
+from engine.explaining.purpose import Leaves, Purpose
+from engine.model.knowledge_base import KnowledgeBase
+from engine.model.question import Question
+from engine.words import answer_in_words
+
+NAMED = 5
+NAMED_FOR_AN_ANSWER = 3
+
+
+def purpose_in_words(kb: KnowledgeBase, question: Question, purpose: Purpose) -> list[str]:
+    """A sentence on the steps still possible, then one for each thing an answer does; of a guard question, nothing."""
+    if question.guard:
+        return []
+    if len(purpose.possible) == 1:
+        return [f"One step is still possible: {kb.steps[purpose.possible[0]].title}.", "Your answer counts for what to watch out for."]
+    names = f": {_named(kb, purpose.possible, NAMED)}" if len(purpose.possible) <= NAMED else ""
+    said = [f"{len(purpose.possible)} steps are still possible{names}."]
+    for answer, leaves in _answers(question, purpose.leaves):
+        if leaves.rules_out:
+            said.append(f'"{answer}" would rule out: {_named(kb, leaves.rules_out)}.')
+        if leaves.keeps_alone:
+            said.append(f'Only "{answer}" keeps possible: {_named(kb, leaves.keeps_alone)}.')
+    return said if len(said) > 1 else [*said, "No answer here rules out a step by itself. It counts together with others."]
+
+
+def _answers(question: Question, all_leaves: Sequence[Leaves]) -> Iterator[tuple[str, Leaves]]:
+    """Each answer in words with what it leaves; ranges of numbers side by side that leave the same are one."""
+    ranges: list[tuple[int, Leaves]] = []
+    for leaves in all_leaves:
+        if question.type == "number" and isinstance(leaves.answer, int):
+            if not ranges or _effect(ranges[-1][1]) != _effect(leaves):
+                ranges.append((leaves.answer, leaves))
+    ends = [low - 1 for low, _ in ranges[1:]] + [question.maximum]
+    for (low, leaves), high in zip(ranges, ends, strict=False):
+        words = f"{low} {question.unit} or more" if high == question.maximum else f"{low} to {high} {question.unit}"
+        yield words if low < high else f"{low} {question.unit}", leaves
+    for leaves in all_leaves:
+        if question.type != "number" or not isinstance(leaves.answer, int):
+            yield answer_in_words(question, leaves.answer), leaves
+
+
+def _effect(leaves: Leaves) -> tuple:
+    return leaves.rules_out, leaves.keeps_alone
+
+
+def _named(kb: KnowledgeBase, steps: Sequence[str], most: int = NAMED_FOR_AN_ANSWER) -> str:
+    names = "; ".join(kb.steps[step].title for step in steps[:most])
+    return f"{names}, and {len(steps) - most} more" if len(steps) > most else names

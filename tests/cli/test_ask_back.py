@@ -1,0 +1,118 @@
+"""Going back, checking the answers, changing them, and starting over."""
+
+import pytest
+
+from tests.cli.terminal import SMALL
+
+TIRED = "Are you tired? 1 Yes 2 No 3 I am not sure 4 I would rather not say"
+
+
+@pytest.fixture
+def ladder(terminal):
+    return terminal("ask", "--kb", SMALL / "ladder")
+
+
+@pytest.fixture
+def weather(terminal):
+    return terminal("ask", "--kb", SMALL / "weather")
+
+
+def test_back_shows_the_old_answer_and_enter_keeps_it(ladder):
+    ladder.prompt()
+    ladder.type("1")
+    ladder.type("20")
+    shown = ladder.type("b")
+    assert "How high?" in shown and "Your answer so far: 20 metres. Enter keeps it." in shown
+    assert "Question 2, at most 1 more after this" in shown
+    shown = ladder.type("b")
+    assert "Which tools?" in shown and "Your answer so far: A rope. Enter keeps it." in shown
+    shown = ladder.type("b")
+    assert "This is the first question." in shown and "Which tools?" in shown
+    assert "Your answer so far: 20 metres." in ladder.type("")
+    assert TIRED in ladder.type("")
+    assert "1 Which tools? A rope 2 How high? 20 metres Type a number" in ladder.type("r")
+    assert "Question 3, the last one for your step" in ladder.type("")
+
+
+def test_the_answers_are_checked_before_the_step(ladder):
+    ladder.prompt()
+    for typed in ("1", "20"):
+        ladder.type(typed)
+    shown = ladder.type("2")
+    assert "Check your answers 1 Which tools? A rope 2 How high? 20 metres 3 Are you tired? No Type a number" in shown
+    assert shown.endswith("or press Enter to see your step. Number, o, or Enter:")
+    assert "`7` is not one of the numbers." in ladder.type("7")
+    assert "A change can open other questions." in ladder.type("?")
+    shown = ladder.type("2")
+    assert "How high?" in shown and "Your answer so far: 20 metres." in shown
+    shown = ladder.type("b")
+    assert "Check your answers" in shown and "How high? 20 metres" in shown, "a change that was begun is left off"
+    ladder.type("2")
+    shown = ladder.type("60")
+    assert "Check your answers" in shown and "How high? 60 metres" in shown, "nothing else is asked again"
+    assert TIRED in ladder.type("b"), "back goes to the last question"
+    assert "Check your answers" in ladder.type("")
+    assert "Your next step" in ladder.leave("")
+    assert ladder.child.exitstatus == 0
+
+
+def test_after_a_change_only_new_questions_are_asked_and_what_no_longer_applies_is_gone(weather):
+    weather.prompt()
+    assert "Do you hear thunder?" in weather.type("3")
+    assert "Check your answers 1 How is the sky? Black 2 Do you hear thunder? Yes Type" in weather.type("1")
+    assert "How is the sky?" in weather.type("1")
+    shown = weather.type("1")
+    assert "Is there a roof on the way?" in shown and "Your answer so far" not in shown, "it counts now, and thunder is known"
+    assert "1 How is the sky? Blue 2 Do you hear thunder? Yes 3 Is there a roof on the way? Yes Type" in weather.type("1")
+    weather.type("1")
+    assert "Check your answers 1 How is the sky? Black 2 Do you hear thunder? Yes Type" in weather.type("3"), "it counts no more"
+    assert "Your next step Stay in" in weather.leave("")
+    assert "Is there a roof" not in weather.shown.rpartition("Your next step")[2]
+
+
+def test_starting_over_asks_once(ladder):
+    ladder.prompt()
+    ladder.type("1")
+    ladder.type("r")
+    assert "Start over? All your answers are gone then. 1 Yes 2 No, keep them" in ladder.type("o")
+    assert "1 Which tools? A rope" in ladder.type("")
+    ladder.type("O")
+    shown = ladder.type("1")
+    assert "Question 1, at most 2 more after this" in shown and "Your answer so far" not in shown
+    assert "You have not answered anything yet." in ladder.type("r")
+
+
+def test_changing_an_answer_on_the_way(ladder):
+    ladder.prompt()
+    ladder.type("1")
+    ladder.type("20")
+    ladder.type("r")
+    shown = ladder.type("1")
+    assert "Your answer so far: A rope." in shown
+    assert TIRED in ladder.type("2"), "then the first question that is open"
+    ladder.type("r")
+    assert TIRED in ladder.type("b"), "back from the list is to where one was"
+
+
+def test_offers_and_back(terminal):
+    screen = terminal("ask", "--kb", SMALL / "silence", "--all")
+    screen.prompt()
+    assert "Check your answers 1 Do you see smoke? No Type" in screen.type("2")
+    offer = "Your next step is clear: Stay. One more question can fit the advice to you. Go on? 1 Yes 2 No, show me the step"
+    assert offer in screen.type("")
+    assert "The step stays the same." in screen.type("?")
+    assert "Type 1 for yes, or just press Enter for no." in screen.type("7")
+    assert "Check your answers" in screen.type("b")
+    assert "Do you see smoke?" in screen.type("b")
+    assert "Check your answers" in screen.type("")
+    screen.type("")
+    shown = screen.type("1")
+    assert "Type d at any time to see your step." in shown and "Question 2, 1 of at most 1 to fit the advice Which bags?" in shown
+    assert "Your step is clear. Your answer only fits the advice to you." in screen.type("?")
+    assert "d show your step" in screen.type("nonsense")
+    assert "Do you see smoke?" in screen.type("b")
+    assert "Which bags?" in screen.type("")
+    assert "1 Do you see smoke? No Type" in screen.type("r")
+    assert "Which bags?" in screen.type("")
+    assert "Your next step Stay" in screen.leave("d")
+    assert screen.child.exitstatus == 0

@@ -1,0 +1,72 @@
+"""What a person types at a question, and what becomes of it."""
+
+import pytest
+
+from tests.cli.terminal import SMALL
+
+TOOLS = "Which tools? 1 A rope 2 A hook 3 A lamp 4 None of these 5 I am not sure 6 I would rather not say Numbers, as in 1, 3:"
+HEIGHT = "How high? n I am not sure w I would rather not say A whole number of metres, n or w:"
+TIRED = "Are you tired? 1 Yes 2 No 3 I am not sure 4 I would rather not say Number:"
+LETTERS = "Letters: b back, ? why we ask, r review your answers"
+
+
+@pytest.fixture
+def ladder(terminal):
+    return terminal("ask", "--kb", SMALL / "ladder")
+
+
+def test_wrong_input_repeats_the_question_with_help_and_loses_nothing(ladder):
+    ladder.prompt()
+    assert ladder.type("1 2,2").endswith(HEIGHT)
+    for typed, said in {
+        "maybe": "`maybe` is not a whole number. Type a whole number, n or w.",
+        "9999999999999999": "`9999999999999999` is too far out. Type 0 to 100 metres, n or w.",
+        "-1": "`-1` is too far out.",
+        "\u00b2": "is not a whole number.",
+        "": "Nothing is chosen yet. There is no wrong answer here.",
+    }.items():
+        shown = ladder.type(typed)
+        assert said in shown and LETTERS in shown and shown.endswith(HEIGHT)
+    assert ladder.type("20").endswith(TIRED)
+    for typed, said in {
+        "9": "`9` is not one of the numbers. Type 1 to 4.",
+        "maybe": "`maybe` is not one of the numbers. Type 1 to 4.",
+        "1 2": "Type one number.",
+        "": "Nothing is chosen yet.",
+        "\x1b[A": "`?[a` is not one of the numbers.",
+        "0": "`0` is not one of the numbers.",
+        "1" * 3000: "is not one of the numbers.",
+        "d": "`d` is not one of the numbers.",
+        "b b": "`b` is not one of the numbers.",
+    }.items():
+        shown = ladder.type(typed)
+        assert said in shown and LETTERS in shown and shown.endswith(TIRED)
+    shown = ladder.type("2")
+    assert "1 Which tools? A rope; A hook 2 How high? 20 metres 3 Are you tired? No" in shown
+
+
+def test_several_answers(ladder):
+    assert ladder.prompt().endswith(TOOLS)
+    shown = ladder.type("1, 4")
+    assert "`None of these` goes by itself." in shown and shown.endswith(TOOLS)
+    ladder.type("2 1,1")
+    assert "Your answer so far: A hook; A rope. Enter keeps it." in ladder.type("b")
+    ladder.type("4")
+    assert "Your answer so far: None of these." in ladder.type("B")
+
+
+def test_letters_for_what_is_not_known(ladder):
+    ladder.prompt()
+    ladder.type("6")
+    assert "Your answer so far: I would rather not say." in ladder.type("b")
+    assert ladder.type("").endswith(HEIGHT)
+    ladder.type("W")
+    assert "Your answer so far: I would rather not say." in ladder.type("b")
+    ladder.type("n")
+    assert "Your answer so far: I am not sure." in ladder.type("b")
+
+
+def test_letters_that_are_no_text(ladder):
+    ladder.prompt()
+    ladder.child.send(b"\xff\xfe\n".decode("latin-1"))
+    assert ladder.prompt().endswith(TOOLS)

@@ -1,0 +1,56 @@
+"""`milepost ask` where it cannot ask: it names the answers it needs, at once, and picks none itself."""
+
+import pytest
+
+from engine.consultation.interview import Interview
+from engine.consultation.sheet import Sheet
+from engine.language.read import NOT_TO_ASK, read_to_ask
+from tests.cli.terminal import SMALL
+
+
+def test_without_a_terminal_every_missing_answer_is_named(milepost, base):
+    done = milepost("ask")
+    assert done.returncode == 2 and done.out == ""
+    assert "  milepost advise FILE" in done.err.splitlines() and "  milepost advise -" in done.err.splitlines()
+    named = [line.split(":")[0].strip() for line in done.err.splitlines() if line.startswith("  ") and line[2:3] != " " and ":" in line]
+    assert named == [question.key for question in Interview(base).deciding(Sheet())]
+    assert milepost("ask", typed=b"2\n2\n").err == done.err
+
+
+def test_no_input_on_a_terminal(terminal, milepost):
+    screen = terminal("ask", "--no-input", "--kb", SMALL / "ladder")
+    shown = screen.end()
+    assert screen.child.exitstatus == 2
+    for said in ("milepost advise FILE", "milepost advise -", "tools: Which tools?", "height: How high?", "tired: Are you tired?"):
+        assert said in shown
+
+
+def test_answers_in_a_file_are_not_named(milepost):
+    file = milepost.folder / "answers.yaml"
+    file.write_text("tools: [rope]\n")
+    done = milepost("ask", "--from", file, "--kb", SMALL / "ladder")
+    assert done.returncode == 2 and "height: How high?" in done.err and "tools:" not in done.err
+    file.write_text("tired: yes\n")
+    done = milepost("ask", "--from", file, "--no-input", "--kb", SMALL / "ladder")
+    assert done.returncode == 2 and "milepost advise FILE" in done.err and "These answers" not in done.err
+    file.write_text("tired: perhaps\n")
+    done = milepost("ask", "--from", file, "--kb", SMALL / "ladder")
+    assert done.returncode == 2 and "`perhaps` is not an answer to `tired`" in done.err
+
+
+def test_a_fault_is_told_as_ever(milepost):
+    done = milepost("ask", "--kb", "nowhere")
+    assert done.returncode == 3 and "there is no such folder" in done.err
+    done = milepost("ask", "--kb", milepost.root / "tests" / "bad" / "unknown-fact")
+    assert done.returncode == 3 and done.err == milepost("check", milepost.root / "tests" / "bad" / "unknown-fact").err
+
+
+@pytest.mark.parametrize("folder", ["kb", "tests/small/ladder", "tests/small/silence", "tests/small/weather"])
+def test_what_is_read_to_ask_asks_the_same(milepost, folder):
+    from engine.language.read import read
+
+    quick, whole = read_to_ask(milepost.root / folder), read(milepost.root / folder, outcomes=False)
+    assert Interview(quick).perhaps_deciding(Sheet()) == Interview(whole).perhaps_deciding(Sheet())
+    assert quick.digest == whole.digest
+    if folder == "kb":
+        assert not any((quick.sources, quick.examples, quick.countries, quick.systems, quick.conflicts, quick.research, quick.promises)), NOT_TO_ASK

@@ -1,0 +1,108 @@
+"""Answers that do not fit: told beside the recommendation, with the answers meant, and nothing is concluded from them."""
+
+import datetime
+
+import msgspec
+import pytest
+
+import kb as shipped
+from cli.recommendation import Page, opening, the_rest
+from engine.consultation.consult import Consultant
+from engine.consultation.interview import Interview
+from engine.consultation.sheet import Sheet
+from engine.explaining.explain import Explainer
+from engine.language.read import read
+from engine.model.condition import tests as every_test
+from engine.telling.at_odds import misfits
+from engine.telling.record import record
+from engine.telling.review import overdue
+from tests.sheets import ways
+
+ENTRIES = list(read(shipped.FOLDER, outcomes=False).at_odds)
+each = pytest.mark.parametrize("id", ENTRIES)
+
+
+def told(consultant: Consultant, answers: dict) -> list[str]:
+    return [misfit.entry.id for misfit in misfits(consultant.consult(Sheet(answers)))]
+
+
+@pytest.fixture(scope="module")
+def consultant(base):
+    return Consultant(base)
+
+
+def test_there_are_some(base):
+    assert 6 <= len(base.at_odds) <= 12
+
+
+@each
+def test_every_entry_comes_about_in_each_of_its_ways(base, consultant, id):
+    for answers in ways(base.at_odds[id].when):
+        (misfit,) = [found for found in misfits(consultant.consult(Sheet(answers))) if found.entry.id == id]
+        assert set(misfit.questions) == set(answers)
+
+
+@each
+def test_it_takes_all_the_answers_to_be_at_odds(base, consultant, id):
+    for answers in ways(base.at_odds[id].when):
+        for key in answers:
+            assert id not in told(consultant, {k: given for k, given in answers.items() if k != key})
+            assert id not in told(consultant, {**answers, key: "not_sure"})
+
+
+@each
+def test_nothing_is_concluded_from_it(base, consultant, id):
+    without = Consultant(msgspec.structs.replace(base, at_odds={}))
+    for answers in ways(base.at_odds[id].when):
+        assert consultant.consult(Sheet(answers)).derivation == without.consult(Sheet(answers)).derivation
+
+
+def test_nothing_is_asked_for_it(base):
+    without = msgspec.structs.replace(base, at_odds={})
+    for id in list(base.examples)[::40]:
+        some = Sheet(dict(list(base.examples[id].answers.items())[:5]))
+        assert [q.key for q in Interview(base).deciding(some)] == [q.key for q in Interview(without).deciding(some)]
+    looked_at = {test.fact for entry in base.at_odds.values() for test in every_test(entry.when)}
+    assert looked_at <= {test.fact for e in (*base.rules.values(), *base.advice.values()) for part in (e.when, *e.unless) for test in every_test(part)}
+
+
+@each
+def test_it_says_what_was_made_of_it_and_asks_for_no_contact(base, id):
+    say = base.at_odds[id].say
+    assert "We took both as you said them." in say or "We took the more careful one, " in say
+    assert not any(word in say.lower() for word in ("write to", "call them", "ask them", "tell them", "meet them"))
+
+
+@each
+def test_a_person_reads_it_near_the_top(base, consultant, id):
+    consultation = consultant.consult(Sheet(ways(base.at_odds[id].when)[0]))
+    page = Page(80, datetime.date(2026, 12, 1))
+    text = f"{opening(consultation, page)}\n\n{the_rest(consultation, page)}"
+    head = text[: text.index("\n\nDo\n")]
+    section = " ".join(head.split("\nTwo answers that do not fit\n")[1].split())
+    assert f"- {base.at_odds[id].say}" in section
+    for test in every_test(base.at_odds[id].when):
+        if test.fact in consultation.sheet.answers:
+            assert base.questions[test.fact].ask in section
+
+
+def test_where_all_fits_nothing_is_said_of_it(base, consultant):
+    example = next(e for e in base.examples.values() if not told(consultant, e.answers))
+    page = Page(80, datetime.date(2026, 12, 1))
+    assert "do not fit" not in the_rest(consultant.consult(Sheet(example.answers)), page)
+
+
+def test_it_is_in_the_record(base, consultant):
+    answers = ways(base.at_odds[ENTRIES[0]].when)[0]
+    consultation = consultant.consult(Sheet(answers))
+    (entry,) = [each for each in record(consultation, Explainer(base).explain(consultation))["at_odds"] if each["id"] == ENTRIES[0]]
+    assert entry["say"] == base.at_odds[ENTRIES[0]].say
+    assert {given["question"] for given in entry["answers"]} == set(answers)
+    assert all(given["ask"] and given["said"] for given in entry["answers"])
+
+
+def test_when_it_was_reviewed_counts_too(base):
+    old = {id: msgspec.structs.replace(entry, reviewed="2001-01-01") for id, entry in base.at_odds.items()}
+    kb = msgspec.structs.replace(base, at_odds=old)
+    consultation = Consultant(kb).consult(Sheet(ways(kb.at_odds[ENTRIES[0]].when)[0]))
+    assert "2001-01-01" in overdue(consultation, datetime.date(2026, 12, 1))

@@ -1,0 +1,112 @@
+"""Only this machine, only whoever has the token, and nothing kept or loaded from elsewhere."""
+
+import re
+
+import pytest
+
+from tests.web.kinds import OTHERS, PAGES, faults
+from tests.web.person import Person, title
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def is_guarded(answer) -> bool:
+    headers = answer.headers
+    return (
+        headers["Content-Security-Policy"] == POLICY
+        and headers["Cache-Control"] == "no-store"
+        and headers["Referrer-Policy"] == "no-referrer"
+        and headers["X-Frame-Options"] == "DENY"
+        and headers["X-Content-Type-Options"] == "nosniff"
+    )
+
+
+@pytest.mark.parametrize("kind", [*PAGES, *OTHERS])
+def test_every_answer_carries_the_headers(done, kind):
+    assert is_guarded(done.get({**PAGES, **OTHERS}[kind]))
+
+
+def test_so_does_every_fault(done, stranger):
+    found = faults(done)
+    assert {code: answer.status_code for code, answer in found.items()} == {code: code for code in found}
+    assert all(is_guarded(answer) for answer in (*found.values(), stranger.get("/"), stranger.get("/?t=wrong")))
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_no_page_loads_or_holds_anything_inline(done, kind):
+    page = done.get(PAGES[kind]).text
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! src=\"/static/)|javascript:", page)
+    loaded = re.findall(r'(?:src|action)="([^"]*)"|<link[^>]*href="([^"]*)"', page)
+    assert loaded and all((one or other).startswith("/") for one, other in loaded)
+
+
+@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "localhost.example.org:80", "[::1]", "", "evil@127.0.0.2"])
+def test_another_name_is_refused(person, host):
+    answer = person.get("/", Host=host)
+    assert answer.status_code == 400 and title(answer.text) == "This address does not fit"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:4711", "localhost:4711"])
+def test_this_machine_is_not(person, host):
+    assert person.get("/help", Host=host).status_code == 200
+
+
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "http://example.org"}, {"Origin": "http://localhost:81"}])
+def test_what_another_page_sends_is_refused(asked, headers):
+    key = asked.key("/q/1")
+    assert asked.post("/q/1", headers=headers, question=key, answer="yes").status_code == 403
+    assert asked.client.get("/leave", headers=headers).status_code == 403
+    assert asked.visit.conversation.sheet.answers == {}
+
+
+@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "same-origin", "Origin": "null"}, {"Origin": "http://localhost"}])
+def test_what_our_own_pages_send_is_taken(asked, headers):
+    assert asked.post("/q/1", headers=headers, question=asked.key("/q/1"), answer="yes").status_code == 303
+
+
+@pytest.mark.parametrize("address", ["/", "/q/1", "/step", "/map", "/sources", "/-/content.json", "/?t=", "/?t=wrong", "/?t=%C3%A4"])
+def test_without_the_token_nothing_is_shown(app, asked, stranger, address):
+    answer = stranger.get(address)
+    assert answer.status_code == 403 and title(answer.text) == "This page is closed"
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_made_up_cookie_is_no_visit(stranger):
+    stranger.client.set_cookie("visit", "guessed")
+    assert stranger.get("/").status_code == 403
+
+
+def test_the_token_becomes_a_cookie_and_leaves_the_address(app, stranger):
+    answer = stranger.client.get("/", query_string={"t": stranger.parts.door.token})
+    assert answer.status_code == 303 and answer.headers["Location"] == "/"
+    cookie = answer.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie and "SameSite=Strict" in cookie and stranger.parts.door.token not in cookie
+    assert stranger.get("/").status_code == 200
+
+
+def test_opening_the_address_again_keeps_the_answers(done):
+    before = done.visit
+    done.come_in()
+    assert done.visit is before and len(done.parts.visits) == 1
+    assert "Go on where you were" in done.page("/")
+
+
+def test_two_people_do_not_see_each_other(done, app):
+    other = Person(app).come_in()
+    assert other.visit is not done.visit and other.get("/step").headers["Location"] == "/q"
+
+
+def test_large_bodies_are_refused_and_those_just_below_are_not(asked):
+    key = asked.key("/q/1")
+    assert asked.post("/q/1", question=key, answer="no", number="1" * 65_600).status_code == 413
+    assert asked.visit.conversation.sheet.answers == {}
+    assert asked.post("/q/1", question=key, answer="no", number="1" * 60_000).status_code == 303
+
+
+def test_a_failure_is_told_without_any_answer(done, capsys):
+    answer = faults(done)[500]
+    assert title(answer.text) == "This did not work" and "Traceback" not in answer.text
+    said = capsys.readouterr().err
+    assert re.fullmatch(r"a page failed: AttributeError at \S+:\d+\n", said)

@@ -1,0 +1,149 @@
+"""Leaving: from every page, with and without a script, and nothing is left behind."""
+
+import gc
+import re
+from pathlib import Path
+
+import pytest
+
+from engine.consultation.sheet import Sheet
+from tests.web.kinds import PAGES, faults
+from tests.web.person import Person, title
+from web.app import create_app
+from web.settings import Settings
+
+STATIC = Path(__file__).parents[2] / "web" / "static"
+PLAIN = "Kitchen measures"
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_exit_and_help_are_on_every_page(done, kind):
+    has_both(done.get(PAGES[kind]).text)
+
+
+def test_and_on_every_fault_page(done, stranger):
+    for answer in (*faults(done).values(), stranger.get("/")):
+        has_both(answer.text)
+
+
+def has_both(page: str) -> None:
+    links = re.findall(r'<a ([^>]*)href="([^"]*)"([^>]*)>(.*?)</a>', page, re.DOTALL)
+    skip, hidden, help_now, exit_ = [(address, words) for _, address, _, words in links[:4]]
+    assert skip == ("#main", "Skip to the page")
+    assert hidden == exit_ == ("/leave", "Exit this page")
+    assert help_now == ("/help", "Get help now")
+    assert page.count("data-leave") == 2 and 'id="leaving" class="hidden" role="status"' in page
+
+
+def test_help_is_there_before_any_answer_and_without_a_token(stranger, person, base):
+    for somebody in (stranger, person):
+        page = somebody.page("/help")
+        assert "emergency number of your country" in page and "last checked 20" in page
+        assert all(country.emergency in page for country in base.countries.values() if somebody is stranger)
+
+
+@pytest.mark.parametrize(("chosen", "address"), [("plain", "/plain"), ("weather", "https://www.bbc.com/weather")])
+def test_the_exit_leads_where_it_was_chosen_to_lead(person, chosen, address):
+    person.post("/begin", target=chosen)
+    answer = person.get("/leave")
+    assert answer.status_code == 303 and answer.headers["Location"] == address
+    assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"' and answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_another_target_cannot_be_sent_in(person):
+    person.post("/begin", target="https://example.org")
+    assert person.get("/leave").headers["Location"] == "/plain"
+
+
+def test_after_leaving_every_page_is_the_plain_one(done):
+    old = done.parts.door.token
+    done.get("/leave")
+    for address in (*PAGES.values(), f"/?t={old}", "/-/content.json", "/leave"):
+        if address != "/leave":
+            assert title(done.get(address).text) == PLAIN
+    assert done.get("/plain").status_code == 200 and done.post("/q/1", answer="yes").status_code == 403
+
+
+def test_after_leaving_no_answer_is_in_memory(app, knowledge, answered, base):
+    somebody = Person(app).come_in()
+    somebody.post("/begin", target="plain")
+    key = somebody.key("/q/1")
+    somebody.answer("/q/1", key, "yes")
+    assert somebody.page("/step")
+    mine = somebody.visit.conversation.sheet.answers
+    assert any(held.answers is mine for held in gc.get_objects() if isinstance(held, Sheet))
+    kept = id(mine)
+    del mine
+    somebody.get("/leave")
+    gc.collect()
+    assert len(somebody.parts.visits) == 0 and not {"_consultant", "_explainer"} & set(vars(knowledge))
+    assert not [held for held in gc.get_objects() if isinstance(held, Sheet) and id(held.answers) == kept and held.answers == {key: "yes"}]
+
+
+def test_leaving_drops_what_a_second_window_answered_too(done, app):
+    other = Person(app).come_in()
+    other.post("/begin", target="plain")
+    done.get("/leave")
+    assert len(done.parts.visits) == 0 and title(other.get("/q/1").text) == PLAIN
+
+
+def test_a_fresh_address_opens_again_and_the_old_one_does_not(done):
+    old = done.parts.door.token
+    done.get("/leave")
+    fresh = done.parts.door.fresh()
+    assert title(done.get(f"/?t={old}").text) == PLAIN
+    assert done.get(f"/?t={fresh}").status_code == 303 and "Begin" in done.page("/")
+
+
+def test_idle_pages_are_hidden_until_a_fresh_address(done, clock):
+    token, answers = done.parts.door.token, done.visit.conversation.sheet.answers
+    assert done.get("/step").headers["Refresh"] == "901; url=/plain"
+    clock.minutes(14)
+    assert title(done.page("/step")) == "Next step"
+    clock.minutes(15)
+    for address in ("/step", "/help", "/", f"/?t={token}"):
+        assert title(done.get(address).text) == PLAIN
+    assert done.get(f"/?t={done.parts.door.fresh()}").status_code == 303
+    assert title(done.page("/step")) == "Next step" and done.visit.conversation.sheet.answers == answers
+
+
+def test_before_anybody_came_there_is_nothing_to_hide(app, clock):
+    clock.minutes(20)
+    assert title(Person(app).come_in().page("/")) == "Start"
+
+
+@pytest.mark.parametrize(("idle", "hides_after", "lasts"), [(15, 15, 30), (5, 5, 30), (60, 60, 120), (0, None, 1200)])
+def test_hiding_can_be_put_off_and_turned_off(knowledge, clock, idle, hides_after, lasts):
+    somebody = Person(create_app(lambda: knowledge, Settings(idle=idle, clock=clock))).come_in()
+    assert ("Refresh" in somebody.get("/").headers) == bool(idle)
+    clock.minutes((hides_after or lasts) - 0.1)
+    assert title(somebody.page("/")) == "Start"
+    clock.minutes(hides_after or 1)
+    assert title(somebody.get("/").text) == (PLAIN if hides_after else "Start")
+    clock.minutes(lasts)
+    assert somebody.parts.door.is_over and somebody.visit is None
+
+
+def test_at_most_so_many_visits_and_the_oldest_goes_first(knowledge, clock):
+    app = create_app(lambda: knowledge, Settings(most_visits=3, clock=clock))
+    people = []
+    for _ in range(4):
+        clock.minutes(1)
+        people.append(Person(app).come_in())
+        people[0].get("/")
+    # The first one was seen just now each time, so the second is the oldest.
+    assert [somebody.get("/").status_code for somebody in people] == [200, 403, 200, 200] and len(people[0].parts.visits) == 3
+
+
+def test_a_visit_ends_after_half_an_hour_without_a_page(done, app, clock):
+    other = Person(app).come_in()
+    for _ in range(3):
+        clock.minutes(11)
+        other.get("/")
+    assert len(done.parts.visits) == 1 and done.get("/step").status_code == 403
+
+
+def test_the_script_is_small_and_knows_no_address_but_the_exit():
+    scripts = [path.read_text() for path in STATIC.glob("*.js")]
+    assert 0 < sum(len(text.encode()) for text in scripts) < 10_000
+    assert not any(re.search(r"https?://(?!www\.w3\.org)|fetch\(|XMLHttpRequest|sendBeacon|localStorage|sessionStorage|indexedDB", text) for text in scripts)
