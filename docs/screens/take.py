@@ -1,0 +1,39 @@
+"""Takes the pictures of this folder anew: `make screens`. Six pages, light and dark, on a desk and on a phone."""
+
+import datetime
+import sys
+from pathlib import Path
+
+import kb
+from engine.language.read import read
+from tests.browser import chromium
+from tests.browser.person import Person
+from tests.browser.site import Site
+from web.knowledge import Knowledge
+from web.settings import Settings
+
+# A day that does not move: the pictures change only when the pages do.
+TODAY = datetime.date(2026, 1, 15)
+SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
+PAGES = {"interruption": "/begin", "question": "/q/14", "check": "/check", "result": "/step", "map": "/map", "help": "/help"}
+
+
+def take(folder: Path) -> None:
+    """Writes the pictures into a folder."""
+    site = Site(Knowledge(read(kb.FOLDER)))
+    site.anew(Settings(today=TODAY))
+    with chromium.started() as browser:
+        for name, size in SIZES.items():
+            for scheme in ("light", "dark"):
+                person = Person(browser.new_context(viewport=size, color_scheme=scheme), site)
+                person.comes_in()
+                site.told(site.example)
+                site.visit.country = "IE"
+                for page, path in PAGES.items():
+                    person.goes(path)
+                    person.page.screenshot(path=folder / f"{page}-{name}-{scheme}.png")
+                person.context.close()
+
+
+if __name__ == "__main__":
+    take(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)

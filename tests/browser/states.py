@@ -1,0 +1,119 @@
+"""Every kind of page in every state it can be in, and how a person gets there."""
+
+from collections.abc import Callable
+
+from engine.consultation.conversation import begun
+from tests.browser.person import Person
+
+IN_DANGER = {"danger_now": "yes"}
+
+
+def _told(person: Person) -> None:
+    person.comes_in()
+    person.site.told(person.site.example)
+
+
+def _after(*paths: str) -> Callable[[Person], None]:
+    """Somebody who has answered everything opens these, one after the other."""
+
+    def opened(person: Person) -> None:
+        _told(person)
+        for path in paths:
+            person.goes(path)
+
+    return opened
+
+
+def _question(key: str, faulty: bool = False, explained: bool = False) -> Callable[[Person], None]:
+    """The question page of a key; `faulty` after Continue with nothing chosen, `explained` with all that can be unfolded."""
+
+    def opened(person: Person) -> None:
+        _told(person)
+        line = person.site.visit.conversation.replay.line
+        person.goes(f"/q/{line.index(key) + 1}")
+        if faulty:
+            for box in person.page.locator("input:checked").all():
+                box.evaluate("box => box.checked = false")
+            for field in person.page.get_by_role("textbox").all():
+                field.fill("")
+            person.continues()
+        if explained:
+            unfold(person)
+
+    return opened
+
+
+def unfold(person: Person) -> None:
+    """Opens all that can be unfolded."""
+    person.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+
+
+def _extra_question(person: Person) -> None:
+    _told(person)
+    person.goes("/check")
+    person.follows(person.page.get_by_role("button", name="Answer"))
+
+
+def _open_step(person: Person) -> None:
+    _told(person)
+    person.goes("/step")
+    unfold(person)
+
+
+def _step_in_danger(person: Person) -> None:
+    person.comes_in()
+    person.site.told(IN_DANGER)
+    person.goes("/step")
+
+
+def _begun(person: Person) -> None:
+    person.comes_in()
+    person.site.visit.conversation = begun(person.site.knowledge.interview)
+    person.goes("/")
+
+
+def _help_with_a_country(person: Person) -> None:
+    person.comes_in()
+    person.goes("/help")
+    person.page.get_by_label("Your country").select_option(label="Ireland")
+    person.follows(person.page.get_by_role("button", name="Show its numbers"))
+
+
+def _a_statement(person: Person) -> None:
+    _told(person)
+    person.goes("/step")
+    person.follows(person.page.locator(".step .cites a").first)
+
+
+STATES: dict[str, Callable[[Person], None]] = {
+    "start": lambda person: person.comes_in(),
+    "start-under-way": _begun,
+    "interruption": lambda person: (person.comes_in(), person.goes("/begin")),
+    "question-choice": _question("age"),
+    "question-yes-no": _question("children_together"),
+    "question-many": _question("harm_signs"),
+    "question-number": _question("days_since_breakup"),
+    "question-choice-faulty": _question("ex_wish", faulty=True),
+    "question-many-faulty": _question("own_conduct", faulty=True),
+    "question-number-faulty": _question("days_since_breakup", faulty=True),
+    "question-explained": _question("aim", explained=True),
+    "question-extra": _extra_question,
+    "check": _after("/check"),
+    "step": _after("/step"),
+    "step-unfolded": _open_step,
+    "step-in-danger": _step_in_danger,
+    "map": _after("/map"),
+    "map-whole": _after("/map/all"),
+    "map-without-answers": lambda person: (person.comes_in(), person.goes("/map")),
+    "sources": _after("/sources"),
+    "source": _after("/sources", "/sources/1"),
+    "statement": _a_statement,
+    "help": _after("/help"),
+    "help-with-a-country": _help_with_a_country,
+    "help-for-a-stranger": lambda person: person.goes("/help"),
+    "plain": lambda person: person.goes("/plain"),
+    "closed": lambda person: person.goes("/check"),
+    "not-there": _after("/nothing-here"),
+}
+# The page that is shown to others has nothing of ours on it.
+OURS = [name for name in STATES if name != "plain"]

@@ -1,0 +1,44 @@
+"""Continue with nothing chosen: told at the top and at the field, and nothing is lost (E4)."""
+
+import pytest
+
+from engine.consultation.conversation import begun
+from engine.consultation.sheet import Sheet
+
+
+@pytest.mark.parametrize("key", ["age", "harm_signs", "days_since_breakup"])
+def test_what_is_missing_is_told_and_found(person, key):
+    page = person.page
+    line = list(person.site.example)
+    person.site.visit.conversation = begun(person.site.knowledge.interview, Sheet({k: person.site.example[k] for k in line[: line.index(key)]}))
+    person.goes("/q")
+    assert person.asked == key
+    kept = dict(person.site.visit.conversation.sheet.answers)
+    with page.expect_response(lambda response: response.request.method == "POST") as answer:
+        person.continues()
+    assert answer.value.status == 422
+    assert page.title().startswith("Error: Question ")
+    summary = page.locator("#summary")
+    assert summary.get_by_text("There is a problem").is_visible()
+    assert summary.evaluate("summary => summary === document.activeElement")
+    link = summary.get_by_role("link")
+    assert page.locator("#problem").inner_text().endswith(link.inner_text())
+    assert person.site.visit.conversation.sheet.answers == kept
+    link.click()
+    first = page.locator("fieldset input").first
+    assert first.evaluate("first => first === document.activeElement")
+    assert first.bounding_box()["y"] >= page.locator(".bar").bounding_box()["height"]
+
+
+def test_a_number_that_does_not_fit_stays_in_its_field(person):
+    page = person.page
+    person.site.told(person.site.example)
+    line = person.site.visit.conversation.replay.line
+    person.goes(f"/q/{line.index('days_since_breakup') + 1}")
+    page.get_by_role("textbox").fill("some")
+    person.continues()
+    assert "Type a whole number" in page.locator("#summary").inner_text()
+    assert page.get_by_role("textbox").input_value() == "some"
+    page.get_by_role("textbox").fill("12")
+    person.continues()
+    assert person.site.visit.conversation.sheet.answers["days_since_breakup"] == 12

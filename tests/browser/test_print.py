@@ -1,0 +1,71 @@
+"""On paper: the step on one page, the path on another, and nothing that hangs on colour."""
+
+import re
+
+import pytest
+
+PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+# An A4 page with its margins, as the browser lays it out for paper.
+WIDTH, HEIGHT = 660, 980
+
+
+@pytest.fixture
+def paper(scripted):
+    scripted.site.told(scripted.site.example)
+    scripted.goes("/step")
+    scripted.page.emulate_media(media="print")
+    scripted.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    return scripted.page
+
+
+def test_the_step_is_on_the_first_page_and_the_path_begins_another(paper):
+    step = paper.locator("[data-role=step]")
+    assert step.bounding_box()["y"] + step.bounding_box()["height"] < HEIGHT
+    assert paper.locator(".path").evaluate("path => getComputedStyle(path).breakBefore") == "page"
+    only(paper, ".step, .do, .dont, .notes, .path")
+    both = printed(paper)
+    only(paper, ".path")
+    path = printed(paper)
+    assert both == path + 1, "the step with what to do, and not to do, is on one page, which the path does not share"
+
+
+def only(paper, these: str) -> None:
+    paper.evaluate("these => document.querySelectorAll(`main > :not(${these})`).forEach(each => each.remove())", these)
+
+
+def printed(paper) -> int:
+    """How many pages it is on paper; Chromium's documents list each in the clear."""
+    return len(PAGE.findall(paper.pdf(format="A4", prefer_css_page_size=True)))
+
+
+def test_what_cannot_be_used_on_paper_is_not_on_it(paper):
+    for name in (".bar", "footer", "form", ".back"):
+        for each in paper.locator(name).all():
+            assert not each.is_visible(), name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_ink_is_dark_and_paper_is_white(paper, scheme):
+    paper.emulate_media(media="print", color_scheme=scheme)
+    colours = paper.evaluate("""() => [...document.querySelectorAll('main, main *')].filter(each => each.checkVisibility()).map(each => {
+        const style = getComputedStyle(each);
+        return [style.color, style.backgroundColor];
+    })""")
+    for ink, ground in colours:
+        assert max(map(int, re.findall(r"\d+", ink)[:3])) <= 0x55, ink
+        assert ground in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"), ground
+
+
+def test_the_picture_of_the_path_fits_one_page_and_is_told_by_more_than_colour(scripted):
+    scripted.site.told(scripted.site.example)
+    scripted.goes("/map")
+    page = scripted.page
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    picture = page.locator("#picture").bounding_box()
+    assert picture["width"] <= WIDTH and picture["height"] <= HEIGHT
+    widths = page.evaluate("""() => ['.edge.path path', '.edge:not(.path) path'].map(which =>
+        parseFloat(getComputedStyle(document.querySelector('#picture ' + which)).strokeWidth))""")
+    assert widths[0] > widths[1], "the lines of the path are thicker"
+    numbers = page.locator("#picture .node.path text").all_text_contents()
+    assert {"1", "2", "3"} <= set(numbers)

@@ -1,0 +1,59 @@
+"""What axe cannot see: sizes, narrow windows, large text, spacing, motion, and help in its place (E10, E21)."""
+
+import pytest
+
+from tests.browser.states import OURS, STATES
+
+# Letters, words, lines and paragraphs as wide apart as WCAG 1.4.12 lets a reader have them.
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+DOUBLED = "html { font-size: 200% !important }"
+
+WITH_STYLE = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }"
+# What sticks out of the window or is cut off. What is meant to be hidden is, and the picture has a scroller of its own.
+CUT = """() => [...document.querySelectorAll('body *')].filter(each => {
+    if (each.closest('.hidden, .skip, svg') || !each.checkVisibility()) return false;
+    const box = each.getBoundingClientRect(), style = getComputedStyle(each);
+    const hides = [style.overflowX, style.overflowY].some(how => how !== 'visible') && !each.matches('.picture');
+    return box.right > innerWidth + 1 || box.left < -1
+        || (hides && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1));
+}).map(each => each.outerHTML.slice(0, 100)).concat(
+    document.scrollingElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [])"""
+# A link in the middle of a sentence may be as high as its line (WCAG 2.5.8); in the picture a box is the target.
+SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')].filter(each => {
+    if (each.matches('.skip') || !each.checkVisibility()) return false;
+    const box = each.getBoundingClientRect();
+    const inText = getComputedStyle(each).display === 'inline' && !(each instanceof SVGElement)
+        && each.closest('p, li, dd').innerText.trim() !== each.innerText.trim();
+    return !inText && (box.width < 24 || box.height < 24);
+}).map(each => each.outerHTML.slice(0, 100) + JSON.stringify(each.getBoundingClientRect()))"""
+MOVING = """() => [...document.querySelectorAll('*')].filter(each => {
+    const style = getComputedStyle(each);
+    return style.animationName !== 'none' || style.transitionDuration !== '0s' || style.scrollBehavior !== 'auto';
+}).map(each => each.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("state", OURS)
+def test_the_page_has_its_shape(meet, state):
+    person = meet(reduced_motion="reduce")
+    page = person.page
+    STATES[state](person)
+
+    assert page.evaluate(MOVING) == []
+    assert page.evaluate(SMALL) == []
+    assert page.evaluate(CUT) == []
+    page.evaluate(WITH_STYLE, DOUBLED)
+    assert page.evaluate(CUT) == [], "at twice the size of text"
+    page.evaluate(WITH_STYLE, SPACED)
+    assert page.evaluate(CUT) == [], "with text spaced out"
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(CUT) == [], "with text spaced out at 320 px"
+    page.evaluate(WITH_STYLE, "")
+    assert page.evaluate(CUT) == [], "at 320 px"
+    assert page.evaluate(SMALL) == [], "at 320 px"
+
+    # Help has the same words in the same place on every page, and so also on its own.
+    assert page.locator("main").count() == page.locator("h1").count() == 1
+    page.evaluate("scrollTo(0, 0)")
+    here, words = page.locator(".help").bounding_box(), page.locator(".help").inner_text()
+    person.goes("/help")
+    assert (page.locator(".help").bounding_box(), page.locator(".help").inner_text()) == (here, words)
