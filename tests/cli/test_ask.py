@@ -30,7 +30,7 @@ def test_danger_brings_help_and_nothing_else(terminal, base, columns):
     screen = terminal("ask", columns=columns)
     shown = screen.prompt()
     assert shown.startswith(f"{NOWHERE} {WATCHED} {CLEARS} {LETTERS} {base.topics[base.questions['danger_now'].topic]} Question 1, at most")
-    assert asked(base, shown) == "danger_now" and shown.endswith("1 Yes 2 No 3 I am not sure 4 I would rather not say Number:")
+    assert asked(base, shown) == "danger_now" and shown.endswith("1 Yes 2 No 3 I do not know 4 I would rather not say Number:")
     shown = screen.type("1")
     assert shown.startswith("1 Your next step Get to safety now"), "nothing comes between what was typed and the help"
     place = [shown.index(text) for text in ("Get to safety now", "Emergency: the emergency number of your country", "findahelpline.com")]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.terminal import SMALL
 
-TIRED = "Are you tired? 1 Yes 2 No 3 I am not sure 4 I would rather not say"
+TIRED = "Are you tired? 1 Yes 2 No 3 I do not know 4 I would rather not say"
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import pytest
 
 from tests.cli.terminal import SMALL
 
-TOOLS = "Which tools? 1 A rope 2 A hook 3 A lamp 4 None of these 5 I am not sure 6 I would rather not say Numbers, as in 1, 3:"
-HEIGHT = "How high? n I am not sure w I would rather not say A whole number of metres, n or w:"
-TIRED = "Are you tired? 1 Yes 2 No 3 I am not sure 4 I would rather not say Number:"
+TOOLS = "Which tools? 1 A rope 2 A hook 3 A lamp 4 None of these 5 I do not know 6 I would rather not say Numbers, as in 1, 3:"
+HEIGHT = "How high? n I do not know w I would rather not say A whole number of metres, n or w:"
+TIRED = "Are you tired? 1 Yes 2 No 3 I do not know 4 I would rather not say Number:"
 LETTERS = "Letters: b back, ? why we ask, r review your answers"
 
 
@@ -63,7 +63,7 @@ def test_letters_for_what_is_not_known(ladder):
     ladder.type("W")
     assert "Your answer so far: I would rather not say." in ladder.type("b")
     ladder.type("n")
-    assert "Your answer so far: I am not sure." in ladder.type("b")
+    assert "Your answer so far: I do not know." in ladder.type("b")
 
 
 def test_letters_that_are_no_text(ladder):

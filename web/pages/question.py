@@ -4,15 +4,13 @@ import msgspec
 from flask import Blueprint, redirect, render_template, request
 
 from engine.consultation.conversation import Conversation
-from engine.consultation.sheet import Answer
 from engine.model.question import NOT_SURE, RATHER_NOT_SAY, Question
-from engine.words import answer_in_words
+from engine.telling.purpose import purpose_in_words
 from web import titles
 from web.answering import NotUnderstood, Sent, choices, sent, sent_for, understood
 from web.here import knowledge, visit
 
 pages = Blueprint("question", __name__)
-NAMED = 5
 
 
 @pages.get("/q")
@@ -108,7 +106,7 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
         is_refining=standing.is_refining,
         address=address,
         back=back,
-        purpose=_purpose(standing),
+        purpose=purpose_in_words(kb, question, knowledge().purposes.of(question, standing.sheet)),
     )
 
 
@@ -118,29 +116,3 @@ def at_most_more(standing: Conversation) -> int:
         return standing.after_this()
     asked = standing.number - standing.replay.deciding
     return max(len(standing.replay.line) - standing.number, standing.wanted - asked)
-
-
-def _purpose(standing: Conversation) -> dict:
-    """What the question is for: the steps still possible, and in words what each answer does to them."""
-    known, question = knowledge(), standing.question
-    purpose = known.purposes.of(question, standing.sheet)
-    return {
-        "possible": _titles(purpose.possible),
-        "leaves": [
-            {"said": _said(question, each.answer), "out": _titles(each.rules_out), "alone": _titles(each.keeps_alone)}
-            for each in purpose.leaves
-        ],
-    }
-
-
-def _said(question: Question, answer: Answer) -> str:
-    """An answer in words; a number stands for all up to the next one that makes a difference."""
-    if not isinstance(answer, int):
-        return answer_in_words(question, answer)
-    following = [cut for cut in knowledge().kb.thresholds.get(question.key, ()) if cut > answer]
-    return f"{answer} to {following[0] - 1} {question.unit}" if following else f"{answer} {question.unit} or more"
-
-
-def _titles(steps: tuple[str, ...]) -> dict:
-    kb = knowledge().kb
-    return {"named": [kb.steps[key].title for key in steps[:NAMED]], "more": max(0, len(steps) - NAMED), "all": len(steps)}

@@ -63,7 +63,7 @@ def test_in_words():
     assert said[:2] == ["4 steps are still possible: Rest; Climb; Jump; Look.", '"0 to 2 metres" would rule out: Climb; Jump.']
     assert 'Only "3 to 9 metres" keeps possible: Jump.' in said
     assert '"50 metres or more" would rule out: Climb; Jump.' in said
-    assert '"I am not sure" would rule out: Climb; Jump.' in said
+    assert '"I do not know" would rule out: Climb; Jump.' in said
     purpose = purposes.of(kb.questions["tools"], Sheet({"height": 5, "tired": "no"}))
     assert purpose_in_words(kb, kb.questions["tools"], purpose)[0] == "One step is still possible: Jump."
 
