@@ -39,7 +39,7 @@ def test_the_whole_way(person, example):
     words = page.locator("main").inner_text()
     assert told["step"]["title"] in words
     assert kb.questions["longest_silence"].ask in words
-    person.follows(page.get_by_role("link", name="Show the whole map"))
+    person.follows(page.get_by_role("link", name="Whole map"))
     assert page.title() == "Whole map"
     assert page.locator("#picture a").count() == page.locator(".words > ol > li").count() > 50
 
@@ -102,23 +102,23 @@ def test_a_changed_answer_asks_only_what_is_new_and_drops_what_fell_away(person,
     page, visit = person.page, person.site.visit
     person.site.told(example)
     before = dict(visit.conversation.sheet.answers)
-    assert before["harm_signs"] == "none" and "aim" in before
+    assert before["their_word"] == "none" and "breakup_kind" in before
     person.goes("/check")
-    ask = person.site.knowledge.kb.questions["harm_signs"].ask
+    ask = person.site.knowledge.kb.questions["their_word"].ask
     change = page.get_by_role("link", name=f"Change the answer to: {ask}")
     assert change.inner_text().startswith("Change")
     person.follows(change)
-    assert person.asked == "harm_signs"
+    assert person.asked == "their_word"
     assert shown(person) == ["none"]
-    person.answers(("put_down",))
+    person.answers(("said_yes",))
     newly = []
     while "/change/" in person.path:
         newly.append(person.asked)
         person.answers(NOT_SURE)
     assert newly and not set(newly) & set(before), "only what is newly needed is asked"
     assert person.path == "/check"
-    assert "aim" not in visit.conversation.sheet.answers
-    assert person.site.knowledge.kb.questions["aim"].ask not in page.locator("main").inner_text()
+    assert "breakup_kind" not in visit.conversation.sheet.answers
+    assert person.site.knowledge.kb.questions["breakup_kind"].ask not in page.locator("main").inner_text()
 
 
 def test_what_is_said_before_the_first_question_is_said_once(person):
