@@ -14,6 +14,8 @@ STATES = {RECOMMENDED: YOUR_STEP, CONSIDERED: "considered too"}
 
 def plain(text: str) -> str:
     """The text on one line, without control characters: these would break a format or a terminal."""
+    if text.isprintable():  # most text is, and then has none of them
+        return " ".join(text.split())
     return " ".join("".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text).split())
 
 

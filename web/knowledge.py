@@ -1,7 +1,6 @@
 """All that the pages know, loaded once and used by one request at a time."""
 
 from functools import cached_property
-from threading import RLock
 
 from engine.consultation.consult import Consultant, Consultation
 from engine.consultation.interview import Interview
@@ -9,6 +8,7 @@ from engine.consultation.sheet import Sheet
 from engine.explaining.explain import Explainer, Explanation
 from engine.explaining.purpose import Purposes
 from engine.model.knowledge_base import KnowledgeBase
+from web.turn import Turn
 
 
 class Knowledge:
@@ -16,8 +16,13 @@ class Knowledge:
 
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
-        self.lock = RLock()
+        self.lock = Turn()
         self.interview = Interview(kb)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each source and statement, for its address."""
+        return {id: n for n, id in enumerate((*self.kb.sources, *self.kb.statements), start=1)}
 
     @cached_property
     def purposes(self) -> Purposes:
@@ -32,24 +37,28 @@ class Knowledge:
         return Explainer(self.kb)
 
     def consulted(self, sheet: Sheet) -> Consultation:
-        """The consultation for a sheet."""
-        return self._consultant.consult(sheet)
+        """The consultation for a sheet; nothing of it stays in the working memory of the rules."""
+        try:
+            return self._consultant.consult(sheet)
+        finally:
+            self._consultant.forget()
 
     def explained(self, consultation: Consultation) -> Explanation:
         """The exact reasons of a consultation."""
         return self._explainer.explain(consultation)
 
     def prepare(self) -> None:
-        """Does ahead what takes a while at first; requests come in between."""
-        steps = self.interview.prepared()
-        while True:
+        """Does ahead what takes a while at first; whoever asks for a page meanwhile comes first."""
+        steps, done = self.interview.prepared(), False
+        while not done:
+            self.lock.give_way()
             with self.lock:
-                if next(steps, self) is self:
-                    break
+                done = next(steps, self) is self
+        self.lock.give_way()
         with self.lock:
             self.consulted(Sheet())
 
     def forget(self) -> None:
-        """Drops what still has the last person's answers in its working memory."""
-        for name in ("_consultant", "_explainer", "purposes"):
+        """Drops the solvers that were asked about somebody's answers."""
+        for name in ("_explainer", "purposes"):
             self.__dict__.pop(name, None)

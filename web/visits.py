@@ -6,12 +6,21 @@ from threading import Lock
 
 import msgspec
 
+from engine.consultation.consult import Consultation
 from engine.consultation.conversation import Conversation
+from engine.explaining.explain import Explanation
 from web.settings import Settings
 
 PLAIN, WEATHER = "plain", "weather"
 # Where the exit leads. The plain page is our own and needs no network; the browser opens the other one itself.
 TARGETS = {PLAIN: "/plain", WEATHER: "https://www.bbc.com/weather"}
+
+
+class Told(msgspec.Struct):
+    """What came out for the answers of a visit, worked out once; the exact reasons only when they are asked for."""
+
+    consultation: Consultation
+    explanation: Explanation | None = None
 
 
 class Visit(msgspec.Struct):
@@ -21,6 +30,7 @@ class Visit(msgspec.Struct):
     conversation: Conversation | None = None
     country: str = ""
     target: str = PLAIN
+    told: Told | None = None
 
 
 class Visits:

@@ -64,15 +64,21 @@ class Chainer:
         self.kb = kb
         self.firings: dict[str, Firing] = {}
         self._place = {key: n for n, key in enumerate((*kb.questions, *kb.findings))}
-        self._engine = self._build()
+        self._engine, self._is_empty = self._build(), False
 
     def derive(self, sheet: Sheet) -> Derivation:
         """The derivation for a sheet; open answers read as unknown."""
-        self.firings = {}
-        self._engine.reset()
+        if not self._is_empty:
+            self.forget()
+        self._is_empty = False
         self._engine.declare(*(about(Known, q.key)(fact=q.key, value=_in_memory(q, sheet)) for q in self.kb.questions.values()))
         self._engine.run()
         return Derivation(self._conclusion(), tuple(self.firings.values()))
+
+    def forget(self) -> None:
+        """Empties working memory."""
+        self.firings, self._is_empty = {}, True
+        self._engine.reset()
 
     def _conclusion(self) -> Conclusion:
         facts = list(self._engine.facts.values())

@@ -57,7 +57,7 @@ def planes(circuit: Circuit, sheet: Sheet) -> Planes:
 
 def depends_on(found: Planes, targets: list[int]) -> set[str]:
     """The open questions that the targets which are not yet certain may still depend on."""
-    circuit = found.circuit
+    circuit, can_hold, can_fail = found.circuit, found.true, found.false
     gates = circuit.gate_of
     asked: set[str] = set()
     waiting = [atom for atom in targets if found.open(atom)]
@@ -68,11 +68,14 @@ def depends_on(found: Planes, targets: list[int]) -> set[str]:
             asked.add(circuit.names[atom][0])
             continue
         for conjunction in gates[atom].any_of:
-            if not all(found.true[literal - 1] if literal > 0 else found.false[-literal - 1] for literal in conjunction):
-                continue
+            # Written out, as this runs for every question of every interview.
             for literal in conjunction:
-                below = abs(literal) - 1
-                if found.open(below) and below not in seen:
-                    seen.add(below)
-                    waiting.append(below)
+                if not (can_hold[literal - 1] if literal > 0 else can_fail[-literal - 1]):
+                    break
+            else:
+                for literal in conjunction:
+                    below = abs(literal) - 1
+                    if below not in seen and can_hold[below] and can_fail[below]:
+                        seen.add(below)
+                        waiting.append(below)
     return asked

@@ -101,3 +101,7 @@ class Consultant:
     def consult(self, sheet: Sheet) -> Consultation:
         """The consultation for a sheet; open answers read as unknown."""
         return Consultation(self.kb, sheet, self._chainer.derive(sheet))
+
+    def forget(self) -> None:
+        """Nothing of the last sheet stays in working memory."""
+        self._chainer.forget()

@@ -119,7 +119,7 @@ class Conversation(msgspec.Struct, frozen=True):
         return begun(self.interview)
 
     def _with(self, sheet: Sheet, wanted: int) -> "Conversation":
-        return Conversation(self.interview, self.interview.replay(sheet, wanted), self.place, wanted)
+        return Conversation(self.interview, self.interview.replay(sheet, wanted, self.replay), self.place, wanted)
 
 
 def begun(interview: Interview, sheet: Sheet | None = None) -> Conversation:

@@ -74,13 +74,15 @@ class Interview:
         deciding = {question.key for question in self.deciding(sheet)}
         return list(islice((question for question in self._open(sheet, self._refining) if question.key not in deciding), most))
 
-    def replay(self, sheet: Sheet, refining: int | None = None) -> Replay:
+    def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
         """The interview that these answers give, from the first question on.
 
         Without `refining`, it has deciding questions only; else also the refining ones that have an answer, and open ones
         up to that number in all. An answer behind an open question stays for as long as its own question can still matter.
+        `before` is any replay of this interview; up to the first answer that differs from its answers it is not run again.
         """
-        kept, following = self._applying(Sheet(), sheet, self._deciding, find_open=True)
+        kept, following, first = self._same(sheet, before)
+        kept, following = self._applying(kept, sheet, self._deciding, True, following, first)
         deciding = self._in_order([*kept.answers, *([following.key] if following else [])])
         if refining is not None:
             kept, _ = self._applying(kept, sheet, self._refining)
@@ -98,13 +100,28 @@ class Interview:
                 relevance.matters(key, {})
                 yield
 
-    def _applying(self, kept: Sheet, given: Sheet, relevance: Relevance, find_open: bool = False) -> tuple[Sheet, Question | None]:
+    def _same(self, sheet: Sheet, before: Replay | None) -> tuple[Sheet, Question | None, int]:
+        """What an earlier replay says about these answers: those that apply up to the first that differs, the open question
+        found by then, and the place of the one that differs."""
+        if before is None:
+            return Sheet(), None, 0
+        keys = list(self.kb.questions)
+        first = next((n for n, key in enumerate(keys) if sheet.answers.get(key) != before.sheet.answers.get(key)), len(keys))
+        passed, deciding = set(keys[:first]), before.line[: before.deciding]
+        kept = {key: answer for key, answer in before.sheet.answers.items() if key in passed and key in deciding}
+        following = before.following
+        return Sheet(kept), following if following and following.key in passed and following.key in deciding else None, first
+
+    def _applying(
+        self, kept: Sheet, given: Sheet, relevance: Relevance, find_open: bool = False, following: Question | None = None, first: int = 0
+    ) -> tuple[Sheet, Question | None]:
         """`kept` with the given answers that can matter to it; and, if wanted, the first question without one.
 
-        One pass through the written order is enough: a question that cannot matter never will again.
+        One pass through the written order, from the question at place `first` on, is enough: a question that cannot matter
+        never will again.
         """
-        perhaps, following = None, None
-        for question in self.kb.questions.values():
+        perhaps = None
+        for question in list(self.kb.questions.values())[first:]:
             key = question.key
             if key in kept.answers or (key not in given.answers and (following or not find_open)):
                 continue

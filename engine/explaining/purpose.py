@@ -1,6 +1,7 @@
 """What a question is for at this moment: the steps that are still possible, and what each answer leaves of them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -10,6 +11,8 @@ from engine.explaining.space import Space
 from engine.explaining.unknowns import known_answers
 from engine.model.question import NONE, NOT_SURE, Question
 from engine.model.step import STEP
+
+MOST_REMEMBERED = 1000
 
 
 class Leaves(msgspec.Struct, frozen=True):
@@ -35,33 +38,44 @@ class Purpose(msgspec.Struct, frozen=True):
 
 
 class Purposes:
-    """Tells what questions are for. Exact: every step named is reached by a complete sheet, and no other step is."""
+    """Tells what questions are for. Exact: every step named is reached by a complete sheet, and no other step is.
+
+    What it told last it remembers, by the answers that matter for it.
+    """
 
     def __init__(self, circuit: Circuit):
         self.kb = circuit.kb
         self.space = Space(circuit, [circuit.index[STEP, key] for key in circuit.kb.findings[STEP].values])
         terms = {key: self.space.named(circuit.index[STEP, key]) for key in self.kb.findings[STEP].values}
         self._literals = {key: literal for key, term in terms.items() if (literal := self.space.literal(term)) is not None}
+        self._relevant = frozenset(self.space.questions)
+        self._remembered = lru_cache(maxsize=MOST_REMEMBERED)(self._of)
 
     def of(self, question: Question, sheet: Sheet) -> Purpose:
         """What a question is for, whose answer in the sheet, if there is one, is left aside."""
-        sheet = sheet.with_answer(question.key, None)
+        relevant = frozenset((key, answer) for key, answer in sheet.answers.items() if key in self._relevant and key != question.key)
+        return self._remembered(question.key, relevant)
+
+    def _of(self, key: str, relevant: frozenset[tuple[str, Answer]]) -> Purpose:
+        question, sheet = self.kb.questions[key], Sheet(dict(relevant))
         possible = self.possible(sheet)
         if question.guard:
             return Purpose(possible, ())
-        left = {answer: self.possible(sheet.with_answer(question.key, answer)) for answer in self._answers(question)}
+        # An answer only ever rules steps out, so that those ruled out before need no look.
+        left = {answer: self.possible(sheet.with_answer(question.key, answer), possible) for answer in self._answers(question)}
         leaves = []
         for answer, steps in left.items():
             others = self._without(question, answer, sheet) if question.type == "many" else {s for o in left if o != answer for s in left[o]}
             leaves.append(Leaves(answer, tuple(s for s in possible if s not in steps), tuple(s for s in steps if s not in others)))
         return Purpose(possible, tuple(leaves))
 
-    def possible(self, sheet: Sheet) -> tuple[str, ...]:
-        """The steps that some completion of a sheet leads to, in order of precedence."""
-        return self._possible(list(self.space.given(sheet.answers)))
+    def possible(self, sheet: Sheet, among: Collection[str] | None = None) -> tuple[str, ...]:
+        """The steps, all or among some, that some completion of a sheet leads to, in order of precedence."""
+        return self._possible(list(self.space.given(sheet.answers)), among)
 
-    def _possible(self, given: list[int]) -> tuple[str, ...]:
-        return tuple(key for key, literal in self._literals.items() if self.space.is_possible([*given, literal]))
+    def _possible(self, given: list[int], among: Collection[str] | None = None) -> tuple[str, ...]:
+        asked = self._literals if among is None else {key: self._literals[key] for key in among}
+        return tuple(key for key, literal in asked.items() if self.space.is_possible([*given, literal]))
 
     def _without(self, question: Question, answer: Answer, sheet: Sheet) -> set[str]:
         """The steps possible for an answer to `many` that does not hold this option, this "not sure", or this "none"."""

@@ -2,12 +2,13 @@
 
 import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from engine.circuit.compile import compiled
 from engine.circuit.evaluate import conclude
 from engine.consultation.interview import Interview
 from engine.consultation.sheet import Sheet
-from tests.sheets import random_sheets
+from tests.sheets import answer, random_sheets
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +74,18 @@ def test_the_answers_asked_for_give_the_same_step_and_safety_lines_as_the_whole_
             assert (refined.step, refined.advice) == (whole.step, whole.advice)
 
     same()
+
+
+@hypothesis.settings(max_examples=6, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
+@hypothesis.given(data=st.data())
+def test_going_on_from_an_earlier_replay_gives_the_same_as_from_the_first_question(interview, data):
+    kb = interview.kb
+    sheets = [data.draw(random_sheets(kb))]
+    for _ in range(3):
+        key = data.draw(st.sampled_from(list(kb.questions)))
+        sheets.append(sheets[-1].with_answer(key, data.draw(st.one_of(st.none(), answer(kb.questions[key])))))
+    before = None
+    for n, sheet in enumerate(sheets):
+        refining = (None, 0, 2, 5)[n]
+        before = interview.replay(sheet, refining, before)
+        assert before == interview.replay(sheet, refining)

@@ -6,10 +6,12 @@ from flask import Blueprint, redirect, render_template
 
 from engine.consultation.consult import Consultation
 from engine.consultation.conversation import Conversation
+from engine.explaining.explain import Explanation
 from engine.model.helpline import PURPOSES
 from engine.telling.record import record
 from web.here import knowledge, parts, visit
 from web.people import countries, reachable
+from web.visits import Told
 
 pages = Blueprint("result", __name__)
 SHOWN = 5
@@ -21,7 +23,22 @@ def consulted() -> Consultation | None:
     here = visit()
     if here.conversation is None:
         return None
-    return None if is_open(here.conversation) else knowledge().consulted(here.conversation.sheet)
+    if is_open(here.conversation):
+        return None
+    known, sheet = knowledge(), here.conversation.sheet
+    if here.told is None or here.told.consultation.sheet != sheet or here.told.consultation.kb is not known.kb:
+        here.told = Told(known.consulted(sheet))
+    return here.told.consultation
+
+
+def explained(consultation: Consultation) -> Explanation:
+    """The exact reasons of this visit's consultation."""
+    told, known = visit().told, knowledge()
+    if told is None or told.consultation is not consultation:
+        return known.explained(consultation)
+    if told.explanation is None:
+        told.explanation = known.explained(consultation)
+    return told.explanation
 
 
 def is_open(conversation: Conversation) -> bool:
@@ -36,7 +53,7 @@ def page():
     if consultation is None:
         return redirect("/q", 303)
     known, today = knowledge(), parts().settings.today or datetime.date.today()
-    told = record(consultation, known.explained(consultation), today, reachable(known.kb.countries, visit().country))
+    told = record(consultation, explained(consultation), today, reachable(known.kb.countries, visit().country))
     loud = [answer for answer in told["deciding"]["answers"] if answer["question"] not in told["deciding"]["no_alarm"]]
     return render_template(
         "step.html",

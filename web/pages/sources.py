@@ -2,22 +2,15 @@
 
 from flask import Blueprint, abort, render_template
 
-from engine.model.knowledge_base import KnowledgeBase
 from engine.model.source import Source
 from web.here import parts
 
 pages = Blueprint("sources", __name__)
 
 
-def _numbered(kb: KnowledgeBase) -> list[str]:
-    return [*kb.sources, *kb.statements]
-
-
 def address(id: str) -> str:
     """The address of the page of a source or of a statement."""
-    kb = parts().loaded().kb
-    numbers = kb.__dict__.setdefault("numbers_of_sources", {id: n for n, id in enumerate(_numbered(kb), start=1)})
-    return f"/sources/{numbers[id]}"
+    return f"/sources/{parts().loaded().numbers[id]}"
 
 
 @pages.get("/sources")
@@ -27,8 +20,8 @@ def page():
 
 @pages.get("/sources/<int:number>")
 def one(number: int):
-    kb = parts().loaded().kb
-    ids = _numbered(kb)
+    known = parts().loaded()
+    kb, ids = known.kb, list(known.numbers)
     if not 1 <= number <= len(ids):
         abort(404)
     id = ids[number - 1]
