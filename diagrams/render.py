@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from pathlib import PurePath
+from threading import Lock
 
 from diagrams.as_json import as_json
 from diagrams.dot import dot
@@ -22,6 +23,9 @@ PICTURES = ("svg", "png", "pdf")
 FORMATS = (*PICTURES, "dot", "mmd", "txt", "json")
 A4 = "7.2,10.6"  # inches; Graphviz adds a margin of half an inch on each side
 INSTALL = "install Graphviz (its command `dot`), or `pip install pygraphviz`"
+
+# Graphviz' library keeps its state for the whole process, and two threads in it at once end that process.
+ONE_AT_A_TIME = Lock()
 
 
 class CannotDraw(Exception):
@@ -99,14 +103,15 @@ def _in_process(source: str, layout: Layout, format: str) -> bytes:
         import pygraphviz
     except ImportError:
         raise CannotDraw(f"nothing here can draw a picture; {INSTALL}. The formats dot, mmd, txt and json need neither") from None
-    drawn = pygraphviz.AGraph(string=source)
-    try:
-        with quiet():
-            return drawn.draw(format=format, prog="nop2" if layout.boxes else "dot")
-    except (ValueError, TypeError, OSError) as error:
-        raise CannotDraw(f"pygraphviz could not draw the map as {format}: {_reason(error)}; {INSTALL}") from None
-    finally:
-        drawn.close()
+    with ONE_AT_A_TIME:
+        drawn = pygraphviz.AGraph(string=source)
+        try:
+            with quiet():
+                return drawn.draw(format=format, prog="nop2" if layout.boxes else "dot")
+        except (ValueError, TypeError, OSError) as error:
+            raise CannotDraw(f"pygraphviz could not draw the map as {format}: {_reason(error)}; {INSTALL}") from None
+        finally:
+            drawn.close()
 
 
 def _reason(error: Exception) -> str:

@@ -42,7 +42,8 @@ class Server:
         self.door, self.port = door, sock.getsockname()[1]
         self._knowledge: Future = Future()
         app = create_app(self._knowledge.result, settings, door)
-        logging.getLogger("waitress").disabled = True
+        # By level, as that holds for what waitress logs under names below its own too.
+        logging.getLogger("waitress").setLevel(logging.CRITICAL + 1)
         self._server = create_server(
             app, sockets=[sock], threads=THREADS, ident=None, max_request_body_size=BODY_IN_MEMORY, outbuf_overflow=ANSWER_IN_MEMORY
         )

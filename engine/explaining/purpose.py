@@ -1,6 +1,6 @@
 """What a question is for at this moment: the steps that are still possible, and what each answer leaves of them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -65,27 +65,26 @@ class Purposes:
         left = {answer: self.possible(sheet.with_answer(question.key, answer), possible) for answer in self._answers(question)}
         leaves = []
         for answer, steps in left.items():
-            others = self._without(question, answer, sheet) if question.type == "many" else {s for o in left if o != answer for s in left[o]}
+            others = self._without(question, answer, sheet, possible) if question.type == "many" else {s for o in left if o != answer for s in left[o]}
             leaves.append(Leaves(answer, tuple(s for s in possible if s not in steps), tuple(s for s in steps if s not in others)))
         return Purpose(possible, tuple(leaves))
 
     def possible(self, sheet: Sheet, among: Collection[str] | None = None) -> tuple[str, ...]:
         """The steps, all or among some, that some completion of a sheet leads to, in order of precedence."""
-        return self._possible(list(self.space.given(sheet.answers)), among)
+        return self._possible(list(self.space.given(sheet.answers)), self._literals if among is None else among)
 
-    def _possible(self, given: list[int], among: Collection[str] | None = None) -> tuple[str, ...]:
-        asked = self._literals if among is None else {key: self._literals[key] for key in among}
-        return tuple(key for key, literal in asked.items() if self.space.is_possible([*given, literal]))
+    def _possible(self, given: list[int], among: Iterable[str]) -> tuple[str, ...]:
+        return tuple(key for key in among if self.space.is_possible([*given, self._literals[key]]))
 
-    def _without(self, question: Question, answer: Answer, sheet: Sheet) -> set[str]:
+    def _without(self, question: Question, answer: Answer, sheet: Sheet, possible: tuple[str, ...]) -> set[str]:
         """The steps possible for an answer to `many` that does not hold this option, this "not sure", or this "none"."""
         given = list(self.space.given(sheet.answers))
         literals = {state: self.space.literal(self.space.named(self.space.circuit.index[question.key, state])) for state in (*question.options, UNKNOWN)}
         if None in literals.values():
-            return set(self._possible(given))  # no step looks at this question
+            return set(possible)  # no step looks at this question
         if answer == (NONE,):
-            return {step for literal in literals.values() for step in self._possible([*given, literal])}
-        return set(self._possible([*given, -literals[UNKNOWN if answer == NOT_SURE else answer[0]]]))
+            return {step for literal in literals.values() for step in self._possible([*given, literal], possible)}
+        return set(self._possible([*given, -literals[UNKNOWN if answer == NOT_SURE else answer[0]]], possible))
 
     def _answers(self, question: Question) -> Iterator[Answer]:
         yield from known_answers(question, self.kb.thresholds.get(question.key, ()))

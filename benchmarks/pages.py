@@ -1,0 +1,228 @@
+"""`python -m benchmarks.pages`: many people at once on the local pages, beside a bare Flask page under the same server.
+
+Each person walks a whole consultation, as an example of the knowledge base answers it, and has to get that example's step.
+"""
+
+import argparse
+import http.client
+import re
+import subprocess
+import sys
+import threading
+import time
+from urllib.parse import urlencode, urlsplit
+
+import msgspec
+
+import kb as shipped
+from engine.language.read import read
+from engine.model.example import Example
+
+BARE = """
+import socket
+from flask import Flask
+from waitress import create_server
+app = Flask(__name__)
+app.add_url_rule("/", view_func=lambda: "<!doctype html><title>Bare</title><p>A bare page.")
+sock = socket.create_server(("127.0.0.1", 0))
+print(f"http://127.0.0.1:{sock.getsockname()[1]}/", flush=True)
+create_server(app, sockets=[sock], threads=8).run()
+"""
+QUESTION = re.compile(r'name="question" value="(\w+)"')
+STEP = re.compile(r'data-step="(\w+)"')
+BARE_PAGES = 20
+PATIENCE = 600
+
+
+class Went(msgspec.Struct):
+    """How some people fared: the seconds each page took, by kind, and what went wrong."""
+
+    seconds: dict[str, list[float]] = {}
+    errors: list[str] = []
+    lock: object = None
+
+    def took(self, kind: str, seconds: float) -> None:
+        with self.lock:
+            self.seconds.setdefault(kind, []).append(seconds)
+
+    @property
+    def all(self) -> list[float]:
+        return sorted(second for seconds in self.seconds.values() for second in seconds)
+
+
+class Visitor:
+    """One person with a connection that stays open."""
+
+    def __init__(self, address: str, went: Went):
+        self.connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
+        self.cookie, self.went = "", went
+
+    def ask(self, path: str, form: dict | None = None) -> http.client.HTTPResponse:
+        """One page, timed until its last byte."""
+        headers = {"Cookie": self.cookie, **({"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {})}
+        start = time.perf_counter()
+        self.connection.request("POST" if form is not None else "GET", path, None if form is None else urlencode(form, doseq=True), headers)
+        answer = self.connection.getresponse()
+        answer.text = answer.read().decode()
+        self.went.took(("POST " if form is not None else "") + re.sub(r"\d+", "N", urlsplit(path).path), time.perf_counter() - start)
+        if answer.status not in (200, 303):
+            raise RuntimeError(f"{path} answered {answer.status}")
+        if given := answer.getheader("Set-Cookie"):
+            self.cookie = given.partition(";")[0]
+        return answer
+
+    def walk(self, token: str, example: Example) -> None:
+        """A whole consultation, from the address of the terminal to the map."""
+        self.ask(token)
+        self.ask("/")
+        self.ask("/begin", {"target": "plain"})
+        address = self.ask("/q").getheader("Location")
+        while address.startswith("/q/"):
+            key = QUESTION.search(self.ask(address).text)[1]
+            answer = example.answers.get(key, "not_sure")
+            given = {"number": answer} if isinstance(answer, int) else {"answer": answer if isinstance(answer, str) else list(answer)}
+            address = self.ask(address, {"question": key, **given}).getheader("Location")
+        if address == "/check":
+            self.ask("/check")
+        step = STEP.search(self.ask("/step").text)[1]
+        if step != example.step:
+            raise RuntimeError(f"{example.id} got {step} instead of {example.step}")
+        self.ask("/map")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=3)
+    chosen = parser.parse_args()
+    base = read(shipped.FOLDER)
+    examples = list(base.examples.values())
+    bare, pages = _started([sys.executable, "-c", BARE]), _started([sys.executable, "-m", "cli", "web", "--idle", "0"])
+    try:
+        _prepared(pages)
+        print(f"{chosen.people} people at once, {len(base.questions)} questions, {len(base.rules)} rules")
+        went, seconds = _together(chosen.people, lambda n, w: _bare(bare.address, w))
+        usual = _told("bare page", went, seconds, None)
+        print(f"memory before: {_memory(pages)} MB")
+        for round in range(1, chosen.rounds + 1):
+            went, seconds = _together(
+                chosen.people, lambda n, w: Visitor(pages.address, w).walk(_path(pages.address), examples[n % len(examples)])
+            )
+            _told(f"round {round}", went, seconds, usual)
+            print(f"memory after round {round}: {_memory(pages)} MB")
+        _by_kind(went)
+        _many_visits(pages.address)
+        print(f"memory after 1,200 more visits: {_memory(pages)} MB")
+    finally:
+        for process in (bare, pages):
+            process.terminate()
+            process.wait()
+
+
+def _started(command: list[str]) -> subprocess.Popen:
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL if BARE in command else None, text=True)
+    process.address = process.stdout.readline().strip()
+    return process
+
+
+def _prepared(pages: subprocess.Popen) -> None:
+    """Waits until the server has done ahead what it does ahead: until it is at rest."""
+    start, spent = time.perf_counter(), -1.0
+    while (now := _spent(pages)) != spent:
+        spent = now
+        time.sleep(2)
+    print(f"at rest {time.perf_counter() - start:.0f} s after its start")
+
+
+def _together(people: int, walk) -> tuple[Went, float]:
+    """Lets so many people walk at once. Gives how they fared, and how many seconds it took in all."""
+    went, ready = Went({}, [], threading.Lock()), threading.Barrier(people + 1)
+
+    def one(n: int) -> None:
+        ready.wait()
+        try:
+            walk(n, went)
+        except Exception as error:
+            went.errors.append(f"{type(error).__name__}: {error}")
+
+    threads = [threading.Thread(target=one, args=(n,)) for n in range(people)]
+    for thread in threads:
+        thread.start()
+    ready.wait()
+    start = time.perf_counter()
+    for thread in threads:
+        thread.join()
+    return went, time.perf_counter() - start
+
+
+def _bare(address: str, went: Went) -> None:
+    visitor = Visitor(address, went)
+    for _ in range(BARE_PAGES):
+        visitor.ask("/")
+
+
+def _told(what: str, went: Went, seconds: float, usual: tuple | None) -> tuple[float, float, float]:
+    """Prints how a round went, with its ratios to the bare page."""
+    every = went.all
+    found = (len(every) / seconds, every[len(every) // 2], every[int(len(every) * 0.99)])
+    said = [f"{found[0]:.0f} pages a second", f"half within {found[1] * 1000:.0f} ms", f"99 of 100 within {found[2] * 1000:.0f} ms"]
+    if usual:
+        said = [f"{text} ({new / old:.2f} x bare)" for text, new, old in zip(said, found, usual, strict=True)]
+    print(f"{what}: {len(every)} pages in {seconds:.1f} s, {len(went.errors)} errors; {', '.join(said)}", flush=True)
+    for error in went.errors[:5]:
+        print(f"  {error}")
+    return found
+
+
+def _by_kind(went: Went) -> None:
+    for kind, seconds in sorted(went.seconds.items()):
+        seconds.sort()
+        half, most = seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99)]
+        print(f"  {kind:<12} {len(seconds):>6} pages, half within {half * 1000:>6.0f} ms, 99 of 100 within {most * 1000:>6.0f} ms")
+
+
+def _many_visits(address: str) -> None:
+    """Comes in 1,200 times: the oldest visits have to make room."""
+    went, cookies = Went({}, [], threading.Lock()), []
+    for _ in range(1200):
+        visitor = Visitor(address, went)
+        visitor.ask(_path(address))
+        cookies.append(visitor.cookie)
+        visitor.connection.close()
+    print(f"of 1,200 visits {sum(_is_known(address, cookie) for cookie in reversed(cookies))} are kept")
+
+
+def _is_known(address: str, cookie: str) -> bool:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
+    connection.request("GET", "/begin", headers={"Cookie": cookie})
+    found = connection.getresponse().status == 200
+    connection.close()
+    return found
+
+
+def _path(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}"
+
+
+def _memory(process: subprocess.Popen) -> int:
+    """The memory of a process in MB, where the system tells it."""
+    try:
+        with open(f"/proc/{process.pid}/status") as status:
+            return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS"))
+    except OSError:
+        return 0
+
+
+def _spent(process: subprocess.Popen) -> float:
+    """The seconds of work a process has done, where the system tells it."""
+    try:
+        with open(f"/proc/{process.pid}/stat") as stat:
+            fields = stat.read().rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
+    except OSError:
+        return 0.0
+
+
+if __name__ == "__main__":
+    main()
