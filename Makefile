@@ -20,5 +20,8 @@ gallery: setup ## draw the pictures of diagrams/gallery again
 	  .venv/bin/milepost advise --example $$example --graph diagrams/gallery/$$example.svg > /dev/null; \
 	done
 
-.PHONY: help setup test check gallery
+screens: setup ## take the pictures of docs/screens again
+	.venv/bin/python -m docs.screens.take
+
+.PHONY: help setup test check gallery screens
 .DEFAULT_GOAL := help

@@ -54,13 +54,15 @@ def _serve(port, folder, settings) -> int:
     sys.stdout.flush()
     try:
         server = Server(sock, lambda: options.load(folder), settings, door)
-        from web import resuming
+        try:
+            from web import resuming
 
-        resuming.listen(server.port, server.fresh)
-        if at_terminal:
-            threading.Thread(target=_on_enter, args=(server,), daemon=True).start()
-        server.stay()
-        server.close()
+            resuming.listen(server.port, server.fresh)
+            if at_terminal:
+                threading.Thread(target=_on_enter, args=(server,), daemon=True).start()
+            server.stay()
+        finally:
+            server.close()
     except KeyboardInterrupt:
         # This is how it is meant to be ended.
         return 0

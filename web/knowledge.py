@@ -59,6 +59,6 @@ class Knowledge:
             self.consulted(Sheet())
 
     def forget(self) -> None:
-        """Drops the solvers that were asked about somebody's answers."""
-        for name in ("_explainer", "purposes"):
+        """Drops what was asked about somebody's answers."""
+        for name in ("_consultant", "_explainer", "purposes"):
             self.__dict__.pop(name, None)

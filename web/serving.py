@@ -62,8 +62,13 @@ class Server:
             pause.wait(1)
 
     def close(self) -> None:
-        """Takes no more connections."""
+        """Takes no more connections, and lets nobody begin to work anything out.
+
+        What is being worked out is waited for: the solver cannot be cut off in the middle without the program being aborted.
+        """
         self._server.close()
+        if self._knowledge.done() and self._knowledge.exception() is None:
+            self._knowledge.result().lock.acquire()
 
     def _load(self, read: Callable[[], KnowledgeBase]) -> None:
         from web.knowledge import Knowledge

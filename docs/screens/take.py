@@ -15,7 +15,7 @@ from web.settings import Settings
 # A day that does not move: the pictures change only when the pages do.
 TODAY = datetime.date(2026, 1, 15)
 SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
-PAGES = {"interruption": "/begin", "question": "/q/14", "check": "/check", "result": "/step", "map": "/map", "help": "/help"}
+PAGES = {"interruption": "/begin", "question": "/q/{aim}", "check": "/check", "result": "/step", "map": "/map", "help": "/help"}
 
 
 def take(folder: Path) -> None:
@@ -28,9 +28,10 @@ def take(folder: Path) -> None:
                 person = Person(browser.new_context(viewport=size, color_scheme=scheme), site)
                 person.comes_in()
                 site.told(site.example)
+                aim = site.visit.conversation.replay.line.index("aim") + 1
                 site.visit.country = "IE"
                 for page, path in PAGES.items():
-                    person.goes(path)
+                    person.goes(path.format(aim=aim))
                     person.page.screenshot(path=folder / f"{page}-{name}-{scheme}.png")
                 person.context.close()
 

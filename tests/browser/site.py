@@ -76,7 +76,12 @@ class Site:
         answers = dict(self.knowledge.kb.examples[EXAMPLE].answers)
         while (following := self.knowledge.interview.replay(Sheet(answers)).following) is not None:
             answers[following.key] = NOT_SURE
-        return answers
+        return dict(self.knowledge.interview.replay(Sheet(answers)).sheet.answers)
+
+    def number_of(self, type: str) -> int:
+        """The number of the first question of a type, in the visit at hand."""
+        line = self.visit.conversation.replay.line
+        return next(n for n, key in enumerate(line, start=1) if self.knowledge.kb.questions[key].type == type)
 
     def _note(self, answer):
         from flask import request

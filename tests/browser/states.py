@@ -24,13 +24,12 @@ def _after(*paths: str) -> Callable[[Person], None]:
     return opened
 
 
-def _question(key: str, faulty: bool = False, explained: bool = False) -> Callable[[Person], None]:
-    """The question page of a key; `faulty` after Continue with nothing chosen, `explained` with all that can be unfolded."""
+def _question(type: str, faulty: bool = False, explained: bool = False) -> Callable[[Person], None]:
+    """The first question of a type; `faulty` after Continue with nothing chosen, `explained` with all that can be unfolded."""
 
     def opened(person: Person) -> None:
         _told(person)
-        line = person.site.visit.conversation.replay.line
-        person.goes(f"/q/{line.index(key) + 1}")
+        person.goes(f"/q/{person.site.number_of(type)}")
         if faulty:
             for box in person.page.locator("input:checked").all():
                 box.evaluate("box => box.checked = false")
@@ -89,14 +88,14 @@ STATES: dict[str, Callable[[Person], None]] = {
     "start": lambda person: person.comes_in(),
     "start-under-way": _begun,
     "interruption": lambda person: (person.comes_in(), person.goes("/begin")),
-    "question-choice": _question("age"),
-    "question-yes-no": _question("children_together"),
-    "question-many": _question("harm_signs"),
-    "question-number": _question("days_since_breakup"),
-    "question-choice-faulty": _question("ex_wish", faulty=True),
-    "question-many-faulty": _question("own_conduct", faulty=True),
-    "question-number-faulty": _question("days_since_breakup", faulty=True),
-    "question-explained": _question("aim", explained=True),
+    "question-choice": _question("choice"),
+    "question-yes-no": _question("yes_no"),
+    "question-many": _question("many"),
+    "question-number": _question("number"),
+    "question-choice-faulty": _question("choice", faulty=True),
+    "question-many-faulty": _question("many", faulty=True),
+    "question-number-faulty": _question("number", faulty=True),
+    "question-explained": _question("choice", explained=True),
     "question-extra": _extra_question,
     "check": _after("/check"),
     "step": _after("/step"),

@@ -18,7 +18,7 @@ DAYS = 3217
 @pytest.fixture
 def answered(person):
     """Somebody in the middle of it, with traces wherever a browser could hold some."""
-    person.site.told({**person.site.example, "days_since_breakup": DAYS})
+    person.site.told({**person.site.example, "longest_silence": DAYS})
     person.goes("/q/7")
     person.goes("/check")
     person.page.evaluate("""async () => {
@@ -32,7 +32,7 @@ def held_in_memory() -> bool:
     """Is there anything in this process that still holds the answer?"""
     gc.collect()
     return any(
-        isinstance(held, dict) and held.get("days_since_breakup") == DAYS
+        isinstance(held, dict) and held.get("longest_silence") == DAYS
         for owner in gc.get_objects()
         for held in gc.get_referents(owner)
     )
@@ -89,7 +89,7 @@ def assert_neutral(page) -> None:
 
 
 def test_the_memory_of_the_server_holds_no_answer(scripted):
-    scripted.site.told({**scripted.site.example, "days_since_breakup": DAYS})
+    scripted.site.told({**scripted.site.example, "longest_silence": DAYS})
     scripted.goes("/step")
     scripted.goes("/map")
     assert held_in_memory()

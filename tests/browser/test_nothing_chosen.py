@@ -6,7 +6,7 @@ from engine.consultation.conversation import begun
 from engine.consultation.sheet import Sheet
 
 
-@pytest.mark.parametrize("key", ["age", "harm_signs", "days_since_breakup"])
+@pytest.mark.parametrize("key", ["age", "harm_signs", "longest_silence"])
 def test_what_is_missing_is_told_and_found(person, key):
     page = person.page
     line = list(person.site.example)
@@ -33,12 +33,11 @@ def test_what_is_missing_is_told_and_found(person, key):
 def test_a_number_that_does_not_fit_stays_in_its_field(person):
     page = person.page
     person.site.told(person.site.example)
-    line = person.site.visit.conversation.replay.line
-    person.goes(f"/q/{line.index('days_since_breakup') + 1}")
+    person.goes(f"/q/{person.site.number_of('number')}")
     page.get_by_role("textbox").fill("some")
     person.continues()
     assert "Type a whole number" in page.locator("#summary").inner_text()
     assert page.get_by_role("textbox").input_value() == "some"
     page.get_by_role("textbox").fill("12")
     person.continues()
-    assert person.site.visit.conversation.sheet.answers["days_since_breakup"] == 12
+    assert person.site.visit.conversation.sheet.answers["longest_silence"] == 12
