@@ -110,7 +110,7 @@ def test_a_changed_answer_asks_only_what_is_new_and_drops_what_fell_away(person,
     person.follows(change)
     assert person.asked == "their_word"
     assert shown(person) == ["none"]
-    person.answers(("friends",))
+    person.answers(("said_yes",))
     newly = []
     while "/change/" in person.path:
         newly.append(person.asked)
