@@ -153,9 +153,9 @@ def test_buttons_zoom_and_nothing_is_too_small_to_hit(at_map):
         assert min(tool.evaluate(SIZES)) >= 24
     page.get_by_role("link", name="My path").click()
     assert place(at_map) == 1
-    page.get_by_role("link", name="Whole map").click()
+    at_map.follows(page.get_by_role("link", name="Whole map"))
     assert page.title() == "Whole map"
-    page.get_by_role("link", name="Only my path").click()
+    at_map.follows(page.get_by_role("link", name="Only my path"))
     assert page.title() == "Map"
 
 
@@ -195,7 +195,7 @@ def test_without_a_script_there_are_the_picture_its_words_and_the_way_between(me
     STATES["map"](person)
     page = person.page
     assert page.get_by_role("button", name="Zoom in").count() == 0
-    page.get_by_role("link", name="Whole map").click()
+    person.follows(page.get_by_role("link", name="Whole map"))
     assert page.title() == "Whole map"
     page.locator("#part-1 > a").click()
     assert person.path == "/map/all#box-1"

@@ -50,3 +50,11 @@ def test_make_help_names_every_target():
     targets = set(re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[0].split())
     documented = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
     assert targets == documented
+
+
+def test_the_pictures_of_the_pages_are_all_there_and_small():
+    pictures = list((ROOT / "docs" / "screens").glob("*.png"))
+    pages = ("interruption", "question", "check", "result", "map", "help")
+    kinds = {f"{page}-{size}-{scheme}" for page in pages for size in ("desktop", "phone") for scheme in ("light", "dark")}
+    assert {p.stem for p in pictures} == kinds
+    assert all(p.stat().st_size <= 150_000 for p in pictures) and sum(p.stat().st_size for p in pictures) < 1_500_000
