@@ -151,8 +151,8 @@ def test_on_small_knowledge_bases(small):
 
 
 @pytest.fixture(scope="module")
-def shipped(base):
-    return Interview(base), Exactly(base)
+def shipped(base, interview):
+    return interview, Exactly(base)
 
 
 @pytest.mark.parametrize("seed", range(2))

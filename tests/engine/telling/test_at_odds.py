@@ -7,8 +7,8 @@ import pytest
 
 import kb as shipped
 from cli.recommendation import Page, opening, the_rest
+from engine.circuit.compile import compiled
 from engine.consultation.consult import Consultant
-from engine.consultation.interview import Interview
 from engine.consultation.sheet import Sheet
 from engine.explaining.explain import Explainer
 from engine.language.read import read
@@ -24,11 +24,6 @@ each = pytest.mark.parametrize("id", ENTRIES)
 
 def told(consultant: Consultant, answers: dict) -> list[str]:
     return [misfit.entry.id for misfit in misfits(consultant.consult(Sheet(answers)))]
-
-
-@pytest.fixture(scope="module")
-def consultant(base):
-    return Consultant(base)
 
 
 @pytest.fixture(scope="module")
@@ -63,10 +58,9 @@ def test_nothing_is_concluded_from_it(base, consultant, consultant_without, id):
 
 
 def test_nothing_is_asked_for_it(base):
-    without = msgspec.structs.replace(base, at_odds={})
-    for id in list(base.examples)[::40]:
-        some = Sheet(dict(list(base.examples[id].answers.items())[:5]))
-        assert [q.key for q in Interview(base).deciding(some)] == [q.key for q in Interview(without).deciding(some)]
+    # The interview asks by the circuit alone.
+    without = compiled(msgspec.structs.replace(base, at_odds={}))
+    assert (compiled(base).names, compiled(base).gates) == (without.names, without.gates)
     looked_at = {test.fact for entry in base.at_odds.values() for test in every_test(entry.when)}
     assert looked_at <= {test.fact for e in (*base.rules.values(), *base.advice.values()) for part in (e.when, *e.unless) for test in every_test(part)}
 
