@@ -26,7 +26,7 @@ app = Flask(__name__)
 app.add_url_rule("/", view_func=lambda: "<!doctype html><title>Bare</title><p>A bare page.")
 sock = socket.create_server(("127.0.0.1", 0))
 print(f"http://127.0.0.1:{sock.getsockname()[1]}/", flush=True)
-create_server(app, sockets=[sock], threads=8).run()
+create_server(app, sockets=[sock], threads=8, connection_limit=500).run()
 """
 QUESTION = re.compile(r'name="question" value="(\w+)"')
 STEP = re.compile(r'data-step="(\w+)"')

@@ -7,19 +7,14 @@ from engine.consultation.consult import Consultation
 from engine.consultation.sheet_file import written
 from engine.model.knowledge_base import KnowledgeBase
 from engine.proving.certificate import compared, versions
-from engine.proving.prove import EVERY_SHEET, Verdict
-
-STATUS = {"holds": "holds", "undecided": "NOT DECIDED", "trivial": "SAYS NOTHING", "broken": "BROKEN"}
+from engine.proving.prove import Verdict
+from engine.telling.promise import STATUS, found_in_words
 
 
 def certified(verdict: Verdict, columns: int) -> str:
     """The certificate of one promise."""
     rows = [wrapped(f"{verdict.promise}: {STATUS[verdict.status]}", columns, "    ", ""), wrapped(verdict.says, columns, "    ")]
-    if verdict.why:
-        said = "It is not decided" if verdict.status == "undecided" else "It says nothing"
-        rows.append(wrapped(f"{said}: {verdict.why}.", columns, "    "))
-    else:
-        rows.append(wrapped(_how(verdict), columns, "    "))
+    rows.append(wrapped(found_in_words(verdict), columns, "    "))
     rows += [wrapped(f"{c.question}: {compared(c)}", columns, "        ", "      ") for c in verdict.compared]
     return "\n".join(rows)
 
@@ -51,18 +46,3 @@ def summary(kb: KnowledgeBase, verdicts: list[Verdict], asked: int, today: datet
     rows.append(f"Knowledge base {kb.digest}.")
     rows.append(f"Date {today}; {stamp}.")
     return "\n".join(wrapped(row, columns) for row in rows)
-
-
-def _how(verdict: Verdict) -> str:
-    done = "Proved" if verdict.status == "holds" else "Found"
-    by = "by clingo, and again by looking at every sheet" if EVERY_SHEET in verdict.methods else "by clingo"
-    what = f"{_counted(verdict.sheets)} sheets" if verdict.sheets != 1 else "one sheet"
-    return f"{done} {by}. It covers {what}; what it depends on can differ in {_counted(verdict.looked_at)} ways."
-
-
-def _counted(number: int) -> str:
-    """A count in full where it is short, else to two figures."""
-    if number < 10**9:
-        return f"{number:,}"
-    power = len(str(number)) - 1
-    return f"{number // 10 ** (power - 1) / 10} x 10^{power}"

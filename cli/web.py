@@ -17,8 +17,9 @@ STOP, NEW = "Ctrl-C stops it.", "Enter shows a new address."
 @click.option("--idle", type=click.IntRange(0, 1440), default=15, show_default=True, metavar="MINUTES", help="Hide the pages after so long without a click; 0 for never.")
 @click.option("--resume", is_flag=True, help="Show hidden pages again: prints a new address for them.")
 @click.option("--get", "path", metavar="PATH", help="Print a page as it would be served, and end.")
+@click.option("--author", is_flag=True, help="Also show the knowledge base itself, and its faults while it is written.")
 @options.with_shared
-def command(port, idle, resume, path, folder, today) -> int:
+def command(port, idle, resume, path, author, folder, today) -> int:
     """Pages in your browser, on this machine only.
 
     Open the address that it prints. Nothing is written or sent.
@@ -28,12 +29,13 @@ def command(port, idle, resume, path, folder, today) -> int:
       milepost web
       milepost web --idle 60
       milepost web --resume
+      milepost web --author --kb my-rules
     """
     from web.settings import Settings
 
     if resume:
         return _resume(port)
-    settings = Settings(idle=idle, today=today)
+    settings = Settings(idle=idle, today=today, author=author)
     return _get(path, folder, settings) if path is not None else _serve(port, folder, settings)
 
 
@@ -53,7 +55,7 @@ def _serve(port, folder, settings) -> int:
     click.echo(wrapped(f"{STOP} {NEW}" if at_terminal else STOP, width()))
     sys.stdout.flush()
     try:
-        server = Server(sock, lambda: options.load(folder), settings, door)
+        server = Server(sock, _source(folder, settings), settings, door)
         try:
             from web import resuming
 
@@ -67,6 +69,17 @@ def _serve(port, folder, settings) -> int:
         # This is how it is meant to be ended.
         return 0
     return 0
+
+
+def _source(folder, settings):
+    """The knowledge base as its files are at each moment for an author, read once for everybody else."""
+    if settings.author:
+        from web.author.living import Living
+
+        return Living(folder, lambda folder: options.load(folder, outcomes=True))
+    from web.loading import Once
+
+    return Once(lambda: options.load(folder))
 
 
 def _on_enter(server) -> None:
@@ -88,12 +101,13 @@ def _resume(port) -> int:
 def _get(path, folder, settings) -> int:
     from web.app import create_app
     from web.door import Door
-    from web.knowledge import Knowledge
 
     if not path.startswith("/"):
         raise click.UsageError(f"`{path}` is not a page; a page starts with /, as in /help")
-    knowledge, door = Knowledge(options.load(folder)), Door(settings)
-    client = create_app(lambda: knowledge, settings, door).test_client()
+    source, door = _source(folder, settings), Door(settings)
+    source.begin(ahead=False)
+    source.check()
+    client = create_app(source.loaded, settings, door).test_client()
     client.get("/", query_string={"t": door.token})
     answer = client.get(path, follow_redirects=True)
     click.echo(answer.text, nl=not answer.text.endswith("\n"))

@@ -38,13 +38,17 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
-    app.context_processor(lambda: {"visit": here.visit(), "titles": titles})
+    app.context_processor(lambda: {"visit": here.visit(), "titles": titles, "is_for_author": settings.author})
     app.jinja_env.filters["each_once"] = each_once
     app.jinja_env.globals["source_at"] = sources.address
     guard(app)
     app.teardown_request(here.let_go)
     for module in PAGES:
         app.register_blueprint(module.pages)
+    if settings.author:
+        from web.author.pages import pages as author
+
+        app.register_blueprint(author)
     app.register_error_handler(HTTPException, _fault)
     app.register_error_handler(Exception, _failure)
     return app

@@ -1,10 +1,13 @@
 """What the request at hand can use: the visit, the knowledge, and the parts of the server."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import msgspec
 from flask import current_app, g
 
+from engine.faults import KnowledgeBaseFaulty
+from engine.model.helpline import Country
 from web.door import Door
 from web.knowledge import Knowledge
 from web.settings import Settings
@@ -32,13 +35,33 @@ def visit() -> Visit | None:
     return g.get("visit")
 
 
+def loaded() -> Knowledge:
+    """The knowledge, the same for the whole request; of what is not held only `kb` and `numbers` can be used."""
+    if "loaded" not in g:
+        g.loaded = parts().loaded()
+    return g.loaded
+
+
 def knowledge() -> Knowledge:
     """The knowledge, held for this request until it ends."""
     if "knowledge" not in g:
-        loaded = parts().loaded()
-        loaded.lock.acquire()
-        g.knowledge = loaded
+        loaded().lock.acquire()
+        g.knowledge = g.loaded
     return g.knowledge
+
+
+def countries() -> dict[str, Country]:
+    """All countries with their helplines: those of the knowledge, or where it has faults those milepost comes with."""
+    try:
+        return loaded().kb.countries
+    except KnowledgeBaseFaulty:
+        return {}
+
+
+def forget() -> None:
+    """Drops what is known of anybody's answers beside the visits."""
+    with suppress(KnowledgeBaseFaulty):
+        loaded().forget()
 
 
 def let_go(_error: BaseException | None = None) -> None:

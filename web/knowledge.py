@@ -1,6 +1,7 @@
 """All that the pages know, loaded once and used by one request at a time."""
 
 from functools import cached_property
+from threading import Lock
 
 from engine.consultation.consult import Consultant, Consultation
 from engine.consultation.interview import Interview
@@ -12,11 +13,15 @@ from web.turn import Turn
 
 
 class Knowledge:
-    """One knowledge base with everything that reads it. Whoever uses more than `kb` holds the `lock` meanwhile."""
+    """One knowledge base with everything that reads it. Whoever uses more than `kb` holds the `lock` meanwhile.
+
+    A proof uses nothing of what is shared, and holds `proving` instead.
+    """
 
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.lock = Turn()
+        self.proving = Lock()
         self.interview = Interview(kb)
 
     @cached_property
@@ -57,6 +62,11 @@ class Knowledge:
         self.lock.give_way()
         with self.lock:
             self.consulted(Sheet())
+
+    def hold(self) -> None:
+        """Lets nobody work anything out from now on, and waits for what is being worked out."""
+        self.proving.acquire()
+        self.lock.acquire()
 
     def forget(self) -> None:
         """Drops what was asked about somebody's answers."""

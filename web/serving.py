@@ -2,15 +2,13 @@
 
 import socket
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future
 
-from engine.model.knowledge_base import KnowledgeBase
 from web.settings import Settings
 
 HOST = "127.0.0.1"
 THREADS = 8
-WAITING = 64
+WAITING = 256
+MOST_CONNECTIONS = 500
 # Above these the server would write to a temporary file. Bodies over 64 kB are refused by the pages themselves.
 BODY_IN_MEMORY, ANSWER_IN_MEMORY = 512 * 1024, 64 * 1024 * 1024
 
@@ -32,7 +30,7 @@ def address(port: int, token: str) -> str:
 class Server:
     """Serves on a socket in threads of its own. What it imports is only loaded when it is made."""
 
-    def __init__(self, sock: socket.socket, read: Callable[[], KnowledgeBase], settings: Settings, door):
+    def __init__(self, sock: socket.socket, source, settings: Settings, door):
         import logging
 
         from waitress import create_server
@@ -40,14 +38,13 @@ class Server:
         from web.app import create_app
 
         self.door, self.port = door, sock.getsockname()[1]
-        self._knowledge: Future = Future()
-        app = create_app(self._knowledge.result, settings, door)
+        self._source = source
+        app = create_app(source.loaded, settings, door)
         # By level, as that holds for what waitress logs under names below its own too.
         logging.getLogger("waitress").setLevel(logging.CRITICAL + 1)
-        self._server = create_server(
-            app, sockets=[sock], threads=THREADS, ident=None, max_request_body_size=BODY_IN_MEMORY, outbuf_overflow=ANSWER_IN_MEMORY
-        )
-        threading.Thread(target=self._load, args=(read,), daemon=True).start()
+        limits = {"connection_limit": MOST_CONNECTIONS, "max_request_body_size": BODY_IN_MEMORY, "outbuf_overflow": ANSWER_IN_MEMORY}
+        self._server = create_server(app, sockets=[sock], threads=THREADS, ident=None, **limits)
+        source.begin()
         threading.Thread(target=self._server.run, daemon=True).start()
 
     def fresh(self) -> str:
@@ -56,7 +53,7 @@ class Server:
 
     def stay(self) -> None:
         """Returns long after the last request. Raises what was raised while the knowledge base was read, and KeyboardInterrupt."""
-        self._knowledge.result()
+        self._source.check()
         pause = threading.Event()
         while not self.door.is_over:
             pause.wait(1)
@@ -67,16 +64,4 @@ class Server:
         What is being worked out is waited for: the solver cannot be cut off in the middle without the program being aborted.
         """
         self._server.close()
-        if self._knowledge.done() and self._knowledge.exception() is None:
-            self._knowledge.result().lock.acquire()
-
-    def _load(self, read: Callable[[], KnowledgeBase]) -> None:
-        from web.knowledge import Knowledge
-
-        try:
-            knowledge = Knowledge(read())
-        except BaseException as error:
-            self._knowledge.set_exception(error)
-            return
-        self._knowledge.set_result(knowledge)
-        knowledge.prepare()
+        self._source.hold()

@@ -4,6 +4,12 @@ import re
 
 START, BEGIN, ANSWERS, STEP = "Start", "Before you begin", "Your answers", "Next step"
 MAP, WHOLE_MAP, SOURCES, SOURCE, HELP, PLAIN = "Map", "Whole map", "Sources", "Source", "Get help now", "Kitchen measures"
+# The author's view.
+KNOWLEDGE, FOUND, FAULTY = "Knowledge base", "Found", "Faults"
+ENTRIES = (
+    "Questions", "Findings", "Rules", "Steps", "Advice", "Promises", "Statements", "Systems", "Examples", "One question", "One finding",
+    "One rule", "One step", "One line", "One promise", "One source", "One statement", "One system", "One example",
+)  # fmt: skip
 FAULTS = {
     400: "This address does not fit",
     403: "This page is closed",
@@ -14,7 +20,7 @@ FAULTS = {
 }
 ALLOWED = re.compile(
     "(Error: )?("
-    + "|".join(map(re.escape, (START, BEGIN, ANSWERS, STEP, MAP, WHOLE_MAP, SOURCES, SOURCE, HELP, PLAIN, *FAULTS.values())))
+    + "|".join(map(re.escape, (START, BEGIN, ANSWERS, STEP, MAP, WHOLE_MAP, SOURCES, SOURCE, HELP, PLAIN, KNOWLEDGE, FOUND, FAULTY, *ENTRIES, *FAULTS.values())))
     + r"|Question \d{1,3})"
 )
 

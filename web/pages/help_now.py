@@ -5,7 +5,8 @@ from flask import Blueprint, redirect, render_template, request
 from engine.model.helpline import PURPOSES
 from engine.telling.countries import ANYWHERE
 from engine.telling.helplines import country as told
-from web.here import parts, visit
+from web.here import countries as known_countries
+from web.here import visit
 from web.people import countries, reachable, with_anywhere
 
 pages = Blueprint("help_now", __name__)
@@ -15,7 +16,7 @@ BACK = {"help": "/help", "step": "/step"}
 @pages.get("/help")
 def page():
     # Nothing is held here: who needs help does not wait for what others work out.
-    known, here = parts().loaded().kb.countries, visit()
+    known, here = known_countries(), visit()
     code = here.country if here else ""
     return render_template(
         "help.html",
@@ -30,6 +31,6 @@ def page():
 def choose():
     """The country is remembered for this visit; nothing of it is in an address."""
     code = request.form.get("country", "")
-    known = with_anywhere(parts().loaded().kb.countries)
+    known = with_anywhere(known_countries())
     visit().country = code if code in known and code != ANYWHERE else ""
     return redirect(BACK.get(request.form.get("back", ""), "/help") + "#people", 303)

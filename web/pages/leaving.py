@@ -2,7 +2,7 @@
 
 from flask import Blueprint, redirect, render_template
 
-from web.here import parts, visit
+from web.here import forget, parts, visit
 from web.visits import PLAIN, TARGETS
 
 pages = Blueprint("leaving", __name__)
@@ -17,7 +17,7 @@ def leave():
     if here is not None:
         house.visits.forget()
         house.door.shut()
-        house.loaded().forget()
+        forget()
     return answer
 
 

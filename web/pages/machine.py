@@ -9,7 +9,7 @@ from flask import Blueprint, jsonify
 from diagrams.as_json import SCHEMA as GRAPH
 from engine.telling.record import SCHEMA as RECOMMENDATION
 from engine.words import condition_in_words
-from web.here import parts
+from web.here import loaded
 
 pages = Blueprint("machine", __name__)
 CONTENT = "milepost.content/1"
@@ -24,7 +24,7 @@ def health():
 def versions():
     return jsonify(
         milepost=version("milepost"),
-        knowledge_base=parts().loaded().kb.digest,
+        knowledge_base=loaded().kb.digest,
         python=platform.python_version(),
         flask=version("flask"),
         waitress=version("waitress"),
@@ -35,7 +35,7 @@ def versions():
 @pages.get("/-/content.json")
 def content():
     """What the knowledge base says, without where it stands in files; conditions in words."""
-    kb = parts().loaded().kb
+    kb = loaded().kb
     return jsonify(
         schema=CONTENT,
         knowledge_base=kb.digest,

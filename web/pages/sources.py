@@ -3,24 +3,24 @@
 from flask import Blueprint, abort, render_template
 
 from engine.model.source import Source
-from web.here import parts
+from web.here import loaded
 
 pages = Blueprint("sources", __name__)
 
 
 def address(id: str) -> str:
     """The address of the page of a source or of a statement."""
-    return f"/sources/{parts().loaded().numbers[id]}"
+    return f"/sources/{loaded().numbers[id]}"
 
 
 @pages.get("/sources")
 def page():
-    return render_template("sources.html", sources=parts().loaded().kb.sources.values())
+    return render_template("sources.html", sources=loaded().kb.sources.values())
 
 
 @pages.get("/sources/<int:number>")
 def one(number: int):
-    known = parts().loaded()
+    known = loaded()
     kb, ids = known.kb, list(known.numbers)
     if not 1 <= number <= len(ids):
         abort(404)

@@ -1,0 +1,72 @@
+"""Promises in words: what they claim, and what was proved of them."""
+
+from engine.model.condition import All, Any
+from engine.model.knowledge_base import KnowledgeBase
+from engine.model.promise import ABOVE_STEP, Claim, Lines, Promise, StepContact
+from engine.proving.prove import EVERY_SHEET, HOLDS, NOT_DECIDED, Verdict
+from engine.words import condition_in_words
+
+STATUS = {"holds": "holds", "undecided": "NOT DECIDED", "trivial": "SAYS NOTHING", "broken": "BROKEN"}
+CLASSES = {"guard": "a question that protects somebody", "other": "any other question"}
+
+
+def promise_in_words(kb: KnowledgeBase, promise: Promise) -> dict[str, str]:
+    """What a promise looks at, part by part, each part under a word for it."""
+    if promise.unknown:
+        return {"never": f"leaving {CLASSES[promise.unknown]} open leads to more contact than an answer to it"}
+    given = {} if promise.given == All(()) else {"given": claim_in_words(kb, promise.given)}
+    claims = {"never": promise.never, "always": promise.always}
+    return given | {word: claim_in_words(kb, claim) for word, claim in claims.items() if claim is not None}
+
+
+def claim_in_words(kb: KnowledgeBase, claim: Claim) -> str:
+    """A claim in one line."""
+    match claim:
+        case All(parts):
+            return ", and ".join(_grouped(kb, part) for part in parts) or "everybody"
+        case Any(parts):
+            return ", or ".join(_grouped(kb, part) for part in parts)
+        case StepContact(above=level):
+            return f"the step has more contact than `{level}`"
+        case Lines():
+            return _lines_in_words(claim)
+    return condition_in_words(kb, claim)
+
+
+def _grouped(kb: KnowledgeBase, part: Claim) -> str:
+    said = claim_in_words(kb, part)
+    return f"({said})" if isinstance(part, All | Any) else said
+
+
+def _lines_in_words(claim: Lines) -> str:
+    said = []
+    if claim.ids:
+        said.append("that is one of " + ", ".join(f"`{id}`" for id in claim.ids))
+    if claim.kinds:
+        said.append("of the kind " + " or ".join(f"`{kind}`" for kind in claim.kinds))
+    if claim.purposes:
+        said.append("for a helpline for " + " or ".join(f"`{purpose}`" for purpose in claim.purposes))
+    if claim.above:
+        said.append("with more contact than " + ("the step" if claim.above == ABOVE_STEP else f"`{claim.above}`"))
+    for wanted, name in ((claim.duty, "a duty"), (claim.safety, "a safety line")):
+        if wanted is not None:
+            said.append(f"that is {name}" if wanted else f"that is not {name}")
+    return " ".join(["a line is shown", ", and ".join(said)]).strip()
+
+
+def found_in_words(verdict: Verdict) -> str:
+    """How a verdict was reached, or why there is none."""
+    if verdict.why:
+        return f"{'It is not decided' if verdict.status == NOT_DECIDED else 'It says nothing'}: {verdict.why}."
+    done = "Proved" if verdict.status == HOLDS else "Found"
+    by = "by clingo, and again by looking at every sheet" if EVERY_SHEET in verdict.methods else "by clingo"
+    what = f"{_counted(verdict.sheets)} sheets" if verdict.sheets != 1 else "one sheet"
+    return f"{done} {by}. It covers {what}; what it depends on can differ in {_counted(verdict.looked_at)} ways."
+
+
+def _counted(number: int) -> str:
+    """A count in full where it is short, else to two figures."""
+    if number < 10**9:
+        return f"{number:,}"
+    power = len(str(number)) - 1
+    return f"{number // 10 ** (power - 1) / 10} x 10^{power}"

@@ -1,0 +1,243 @@
+"""The author's view: everything is linked, changes are seen at once, and faults are the page until they are mended."""
+
+import os
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+import kb as shipped
+from engine.language.read import read
+from engine.proving.cone import cone
+from engine.proving.formula import BROKEN, promised
+from tests.web.person import Person, shown, title
+from web.app import create_app
+from web.author.living import Living
+from web.settings import Settings
+from web.titles import ALLOWED
+
+WEATHER = Path(__file__).parents[1] / "small" / "weather"
+PROMISES = """
+promises:
+  - {id: coat-when-grey, says: Whoever sees grey takes a coat., given: {sky: grey, thunder: no}, always: {step: take_coat}}
+  - {id: coat-when-blue, says: Whoever sees blue takes a coat., given: {sky: blue}, always: {step: take_coat}}
+"""
+EXAMPLE = """
+examples:
+  - {id: a-grey-day, about: A grey day., answers: {sky: grey, thunder: no}, step: take_coat, because: [step-coat]}
+"""
+
+
+def author_of(folder):
+    """Somebody who has come in, with the author's view of a folder."""
+    return Person(create_app(Living(folder, read).loaded, Settings(author=True))).come_in()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    copied = tmp_path / "rules"
+    shutil.copytree(WEATHER, copied)
+    (copied / "promises.yaml").write_text(PROMISES)
+    (copied / "examples.yaml").write_text(EXAMPLE)
+    return copied
+
+
+@pytest.fixture
+def author(folder):
+    return author_of(folder)
+
+
+def links(page):
+    return {unescape(found).partition("#")[0] for found in re.findall(r'(?:href|action)="(/author[^"]*)"', page)}
+
+
+def crawl(author):
+    """Every author's page that a link leads to, by its address."""
+    seen, waiting = {}, ["/author"]
+    while waiting:
+        address = waiting.pop()
+        if address not in seen:
+            seen[address] = author.page(address)
+            waiting += links(seen[address])
+    return seen
+
+
+def change(path, old, new):
+    """Changes a file; by its size and its time the change can be seen."""
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+
+
+def test_every_link_leads_to_a_page_and_every_entry_has_one(author, folder):
+    seen, kb = crawl(author), read(folder)
+    for section in ("questions", "rules", "steps", "promises", "sources", "statements", "examples"):
+        for key in getattr(kb, section):
+            assert f"/author/{section}/{key}" in seen
+    assert all(ALLOWED.fullmatch(title(page)) for page in seen.values())
+
+
+def test_the_shipped_knowledge_base_is_linked_without_a_gap(base):
+    author = author_of(shipped.FOLDER)
+    found = set()
+    for section in ("questions", "findings", "rules", "steps", "advice", "promises", "sources", "statements", "systems", "examples"):
+        listed = links(author.page(f"/author/{section}"))
+        every = [key for key in getattr(base, section) if (section, key) != ("findings", "step")]
+        assert {f"/author/{section}/{key}" for key in every} <= listed
+        for key in every[:: max(1, len(every) // 12)]:
+            found |= links(author.page(f"/author/{section}/{key}"))
+    for address in found - {"/author", "/author/search"}:
+        parts = address.split("/")[2:]
+        assert len(parts) == 1 or parts[1] in getattr(base, parts[0]), address
+
+
+def test_a_rule_shows_its_sentence_condition_conclusion_place_sources_tests_and_promises(author):
+    page = author.page("/author/rules/step-coat")
+    said = shown(page)
+    assert "It may be wet." in said and "sky.yaml:20:" in said and "one of these" in said and "Grey" in said
+    for address in ("questions/sky", "findings/storm", "steps/take_coat", "statements/s-1", "examples/a-grey-day", "promises/coat-when-grey"):
+        assert f"/author/{address}" in links(page)
+
+
+def test_links_go_both_ways(author):
+    for one, other in (
+        ("questions/sky", "rules/step-coat"),
+        ("findings/storm", "rules/storm-heard"),
+        ("steps/take_coat", "rules/step-coat"),
+        ("statements/s-1", "rules/step-coat"),
+        ("rules/step-coat", "examples/a-grey-day"),
+        ("rules/step-coat", "promises/coat-when-grey"),
+        ("sources/almanac", "statements/s-1"),
+    ):
+        assert f"/author/{other}" in links(author.page(f"/author/{one}"))
+        assert f"/author/{one}" in links(author.page(f"/author/{other}"))
+
+
+def test_the_promises_of_a_rule_are_those_it_can_reach(base):
+    author, circuit = author_of(shipped.FOLDER), promised(base)
+    rule = next(iter(base.rules))
+    atom = circuit.index["Rule", rule]
+    known = {p.id for p in base.promises.values() if not p.unknown}
+    reached = {id for id in known if atom in {gate.atom for gate in cone(circuit, [circuit.index[BROKEN, id]])[0]}}
+    listed = {address.rpartition("/")[2] for address in links(author.page(f"/author/rules/{rule}")) if "/promises/" in address}
+    assert listed & known == reached and reached
+
+
+def test_a_promise_is_proved_on_demand(author):
+    assert "Proved by clingo" not in author.page("/author/promises/coat-when-grey")
+    said = shown(author.post("/author/promises/coat-when-grey").text)
+    assert "\nholds\n" in said and "Proved by clingo" in said
+
+
+def test_a_broken_promise_comes_with_its_sheet(author):
+    page = author.post("/author/promises/coat-when-blue").text
+    assert "\nBROKEN\n" in shown(page) and "A sheet that breaks it" in page
+    assert {"/author/questions/sky", "/author/steps/walk"} <= links(page)
+
+
+def test_search_finds_by_name_and_by_words_and_says_when_there_is_nothing(author):
+    assert links(author.page("/author/search?q=WET")) >= {"/author/rules/step-coat"}
+    assert links(author.page("/author/search?q=take+coat")) >= {"/author/steps/take_coat"}
+    assert "No entry has all of these words" in author.page("/author/search?q=elephant")
+    assert "&lt;b&gt;" in author.page("/author/search?q=<b>")
+
+
+def test_a_change_is_seen_by_the_next_page(author, folder):
+    assert "It is dark." in author.page("/author/rules/storm-dark")
+    change(folder / "sky.yaml", "It is dark.", "It is very dark.")
+    assert "It is very dark." in author.page("/author/rules/storm-dark")
+    (folder / "more.yaml").write_text(EXAMPLE.replace("a-grey-day", "another-day"))
+    assert "/author/examples/another-day" in links(author.page("/author/examples"))
+    (folder / "more.yaml").unlink()
+    assert author.get("/author/examples/another-day").status_code == 404
+
+
+def test_while_nothing_changes_nothing_is_read_again(folder):
+    times = []
+    living = Living(folder, lambda folder: times.append(1) or read(folder))
+    author = Person(create_app(living.loaded, Settings(author=True))).come_in()
+    for _ in range(3):
+        author.page("/author/rules")
+    assert len(times) == 1
+
+
+def test_faults_are_the_page_until_they_are_mended(author, folder):
+    author.page("/author")
+    change(folder / "sky.yaml", "sky: grey}]}, then: {step: take_coat}", "sky: gray}]}, then: {step: take_coat}")
+    for address in ("/author/rules", "/", "/begin"):
+        answer = author.get(address)
+        said = shown(answer.text)
+        assert answer.status_code == 503 and "1 fault in the knowledge base" in said
+        assert "sky.yaml:20:" in said and "`gray`" in said and "did you mean `grey`?" in said and "20 |" in said
+        assert "Exit this page" in said and ALLOWED.fullmatch(title(answer.text))
+    change(folder / "sky.yaml", "gray", "grey")
+    assert "It may be wet." in author.page("/author/rules/step-coat")
+
+
+def test_an_example_that_fails_is_a_fault_too(author, folder):
+    change(folder / "examples.yaml", "take_coat", "walk")
+    assert "a-grey-day" in shown(author.get("/author").text) and author.get("/author").status_code == 503
+
+
+def test_faults_keep_nobody_from_help_or_from_leaving(author, folder):
+    change(folder / "sky.yaml", "topic: The sky", "topic: [")
+    assert "emergency number" in shown(author.page("/help"))
+    answer = author.get("/leave")
+    assert answer.status_code == 303 and len(author.parts.visits) == 0
+
+
+def test_a_knowledge_base_that_is_faulty_from_the_start_is_shown_too(folder):
+    (folder / "order.yaml").unlink()
+    author = author_of(folder)
+    assert "there is no order.yaml" in shown(author.get("/author").text)
+
+
+def test_answers_that_still_fit_are_taken_over_when_a_question_changes(author, folder):
+    author.post("/begin")
+    address = author.get("/q").headers["Location"]
+    asked = {}
+    while address.startswith("/q/"):
+        key = author.key(address)
+        asked[key] = {"sky": "grey", "thunder": "no", "roof": "yes"}[key]
+        address = author.answer(address, key, asked[key])
+    assert "Take a coat" in author.page("/step")
+    change(folder / "sky.yaml", "title: Take a coat,", "title: Take a raincoat,")
+    assert "Take a raincoat" in author.page("/step")
+    change(folder / "sky.yaml", "options: {blue: Blue, grey: Grey, black: Black}", "options: {blue: Blue, grey: Grey, black: Black, red: Red}")
+    assert author.visit.conversation.sheet.answers == asked
+    assert "Take a raincoat" in author.page("/step")
+
+
+def test_without_it_none_of_its_addresses_is_there(person):
+    for address in ("/author", "/author/rules", "/author/rules/step-coat", "/author/search?q=a"):
+        assert person.get(address).status_code == 404
+    assert person.post("/author/promises/coat-when-grey").status_code == 404
+    assert "/author" not in person.page("/")
+
+
+def test_a_stranger_sees_none_of_it(folder):
+    stranger = Person(create_app(Living(folder, read).loaded, Settings(author=True)))
+    assert stranger.get("/author").status_code == 403
+
+
+def test_its_pages_carry_what_every_page_carries(author):
+    answer = author.get("/author/rules/step-coat")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"] and answer.headers["Cache-Control"] == "no-store"
+    assert answer.text.count("data-leave") == 2 and 'href="/help"' in answer.text and 'href="/author"' in answer.text
+    assert not re.search(r"<style|\sstyle=|<script(?! src)", answer.text)
+    assert author.post("/author/promises/coat-when-grey", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+
+def test_the_command_shows_a_folder_of_ones_own(folder):
+    from click.testing import CliRunner
+
+    from cli.web import command
+
+    done = CliRunner().invoke(command, ["--author", "--kb", str(folder), "--get", "/author/rules/step-coat"], standalone_mode=False)
+    assert done.return_value == 0 and "It may be wet." in done.output
+    (folder / "order.yaml").unlink()
+    done = CliRunner().invoke(command, ["--author", "--kb", str(folder), "--get", "/author"], standalone_mode=False)
+    assert done.return_value == 1 and "there is no order.yaml" in done.output

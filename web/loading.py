@@ -1,0 +1,44 @@
+"""Reading the knowledge base while the server already takes requests."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from engine.model.knowledge_base import KnowledgeBase
+
+
+class Once:
+    """A knowledge base that is read once, at the start; whoever asks earlier waits."""
+
+    def __init__(self, read: Callable[[], KnowledgeBase]):
+        self._read = read
+        self._future: Future = Future()
+
+    def begin(self, ahead: bool = True) -> None:
+        """Starts to read in a thread of its own, and then to do `ahead` what takes a while."""
+        threading.Thread(target=self._load, args=(ahead,), daemon=True).start()
+
+    def loaded(self):
+        """The knowledge. Raises what was raised while it was read."""
+        return self._future.result()
+
+    def check(self) -> None:
+        """Returns when all is read. Raises what was raised."""
+        self._future.result()
+
+    def hold(self) -> None:
+        """Lets nobody work anything out from now on, and waits for what is being worked out."""
+        if self._future.done() and self._future.exception() is None:
+            self._future.result().hold()
+
+    def _load(self, ahead: bool) -> None:
+        from web.knowledge import Knowledge
+
+        try:
+            knowledge = Knowledge(self._read())
+        except BaseException as error:
+            self._future.set_exception(error)
+            return
+        self._future.set_result(knowledge)
+        if ahead:
+            knowledge.prepare()
