@@ -7,14 +7,15 @@ import click
 from cli import options, paging, pictures
 from cli.layout import width, wrapped
 
-FORMATS = ("txt", "json", "mmd", "dot", "svg", "png", "pdf")
+# What people call a format, and the ending that it has as a file.
+FORMATS = {"text": "txt", "svg": "svg", "dot": "dot", "mermaid": "mmd", "json": "json", "png": "png", "pdf": "pdf"}
 BINARY = ("png", "pdf")
 
 
 @click.command("graph")
 @click.option("--path", "sheet_file", type=click.Path(), metavar="FILE", help="Mark the way of these answers on it; - reads standard input.")
 @click.option("--out", type=pictures.FILE, metavar="FILE", help=f"Write to a file: {pictures.ENDINGS}.")
-@click.option("--format", "wanted", type=click.Choice(FORMATS), help="The format; else by the ending of --out, or txt.")
+@click.option("--format", "wanted", type=click.Choice(list(FORMATS)), help="The format; else by the ending of --out, or text.")
 @options.with_shared
 def command(sheet_file, out, wanted, folder, today) -> int:
     """The decision graph: questions, findings and steps.
@@ -23,12 +24,12 @@ def command(sheet_file, out, wanted, folder, today) -> int:
     Examples:
       milepost graph --out map.svg
       milepost graph --path my-answers.yaml --out my-map.svg
-      milepost graph --format mmd
+      milepost graph --format mermaid
     """
     from diagrams.render import CannotDraw, draw
     from diagrams.whole import whole
 
-    format = wanted or pictures.checked(out) or "txt"
+    format = FORMATS[wanted] if wanted else pictures.checked(out) or "txt"
     if format in BINARY and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
     kb = options.load(folder)

@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 import kb as shipped
+from engine.consultation.consult import Consultant
+from engine.consultation.interview import Interview
+from engine.consultation.sheet import Sheet
+from engine.explaining.explain import Explainer
 from engine.language.read import read
 
 SMALL = sorted(p.parent for p in (Path(__file__).parent / "small").glob("*/order.yaml"))
@@ -14,6 +18,30 @@ SMALL = sorted(p.parent for p in (Path(__file__).parent / "small").glob("*/order
 def base():
     """The knowledge base milepost comes with."""
     return read(shipped.FOLDER)
+
+
+@pytest.fixture(scope="session")
+def interview(base):
+    """Interviews over the knowledge base milepost comes with; what it has ground once serves all tests."""
+    return Interview(base)
+
+
+@pytest.fixture(scope="session")
+def consultant(base):
+    """Consults the knowledge base milepost comes with."""
+    return Consultant(base)
+
+
+@pytest.fixture(scope="session")
+def explainer(base):
+    """Explains consultations of the knowledge base milepost comes with."""
+    return Explainer(base)
+
+
+@pytest.fixture(scope="session")
+def consultations(base, consultant):
+    """The consultation of every example of the knowledge base milepost comes with."""
+    return {id: consultant.consult(Sheet(example.answers)) for id, example in base.examples.items()}
 
 
 @pytest.fixture(scope="session", params=SMALL, ids=lambda p: p.name)

@@ -11,6 +11,7 @@ from engine.consultation.sheet import Answer, Sheet, fault_in_answer
 from engine.model.question import Question
 
 AT_A_TIME = 5
+NO_BOUND = 1_000_000
 
 
 class Conversation(msgspec.Struct, frozen=True):
@@ -18,7 +19,8 @@ class Conversation(msgspec.Struct, frozen=True):
 
     `replay` holds the answers that apply and the line of questions; `place` counts those of the line behind the person.
     `wanted` is how many refining questions the person agreed to in all. While `returning`, answers are being changed from
-    a review: what follows is only asked where it is open.
+    a review: what follows is only asked where it is open. `bound` is one on the deciding questions that was true before,
+    and still is.
     """
 
     interview: Interview
@@ -26,6 +28,7 @@ class Conversation(msgspec.Struct, frozen=True):
     place: int = 0
     wanted: int = 0
     returning: bool = False
+    bound: int = NO_BOUND
 
     @property
     def sheet(self) -> Sheet:
@@ -55,7 +58,11 @@ class Conversation(msgspec.Struct, frozen=True):
 
     def at_most(self) -> int:
         """A bound on how many more deciding questions come, the open one in view counted. It never grows by answering."""
-        return self.interview.at_most(self.sheet)
+        replay = self.replay
+        if replay.following is None or replay.following.key not in replay.line[: replay.deciding]:
+            return 0
+        # The quick reading may count answers again that are gone, where it cannot see that they do not matter.
+        return min(self.bound, self.interview.at_most(self.sheet))
 
     def after_this(self) -> int:
         """A bound on how many deciding questions come after the one in view, whatever is answered.
@@ -65,7 +72,8 @@ class Conversation(msgspec.Struct, frozen=True):
         key = self.question.key if self.question else None
         counted = self.replay.asked if self.returning else self.replay.line[: self.place]
         before = Sheet({k: self.sheet.answers[k] for k in counted if k != key})
-        return len([question for question in self.interview.perhaps_deciding(before) if question.key != key])
+        found = len([question for question in self.interview.perhaps_deciding(before) if question.key != key])
+        return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
 
     def waiting(self) -> int:
         """How many refining questions are open, once no deciding one is."""
@@ -83,7 +91,11 @@ class Conversation(msgspec.Struct, frozen=True):
         question = self.question
         if question is None or fault_in_answer(question, answer):
             raise ValueError("this is not an answer to the question in view")
-        after = self._with(self.sheet.with_answer(question.key, answer), self.wanted)
+        if self.answer_before is None:
+            bound = self.at_most() - 1 if self.at_most() else 0
+        else:
+            bound = self.bound if answer == self.answer_before else NO_BOUND
+        after = self._with(self.sheet.with_answer(question.key, answer), self.wanted, bound)
         line = after.replay.line
         if self.returning and after.replay.following is not None:
             return msgspec.structs.replace(after, place=line.index(after.replay.following.key), returning=True)
@@ -99,7 +111,7 @@ class Conversation(msgspec.Struct, frozen=True):
         """One answered question is in view, to be changed. Raises ValueError where it has no answer that applies."""
         if key not in self.sheet.answers:
             raise ValueError(f"`{key}` has no answer that applies")
-        kept = self._with(self.sheet, 0)
+        kept = self._with(self.sheet, 0, self.bound)
         return msgspec.structs.replace(kept, place=kept.replay.line.index(key), returning=True)
 
     def on(self) -> "Conversation":
@@ -108,18 +120,19 @@ class Conversation(msgspec.Struct, frozen=True):
 
     def fitting(self, most: int = AT_A_TIME) -> "Conversation":
         """So many refining questions more are agreed to."""
-        return self._with(self.sheet, len(self.replay.asked) - self.replay.deciding + most).on()
+        refined = [key for key in self.replay.asked if key not in self.replay.line[: self.replay.deciding]]
+        return self._with(self.sheet, len(refined) + most, self.bound).on()
 
     def enough(self) -> "Conversation":
         """No more refining questions, for now; those answered stay."""
-        return self._with(self.sheet, 0).on()
+        return self._with(self.sheet, 0, self.bound).on()
 
     def start_over(self) -> "Conversation":
         """From the first question, with no answers."""
         return begun(self.interview)
 
-    def _with(self, sheet: Sheet, wanted: int) -> "Conversation":
-        return Conversation(self.interview, self.interview.replay(sheet, wanted, self.replay), self.place, wanted)
+    def _with(self, sheet: Sheet, wanted: int, bound: int) -> "Conversation":
+        return Conversation(self.interview, self.interview.replay(sheet, wanted, self.replay), self.place, wanted, bound=bound)
 
 
 def begun(interview: Interview, sheet: Sheet | None = None) -> Conversation:

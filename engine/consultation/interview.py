@@ -12,6 +12,7 @@ from itertools import islice
 import msgspec
 
 from engine.circuit.compile import compiled
+from engine.circuit.evaluate import conclude
 from engine.circuit.planes import depends_on, planes
 from engine.consultation.sheet import Sheet
 from engine.explaining.relevance import Relevance, deciding_targets, refining_targets
@@ -72,6 +73,8 @@ class Interview:
         With `most`, the first so many, which takes less time.
         """
         deciding = {question.key for question in self.deciding(sheet)}
+        if not deciding and self._is_over(sheet):
+            return []
         return list(islice((question for question in self._open(sheet, self._refining) if question.key not in deciding), most))
 
     def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
@@ -84,10 +87,11 @@ class Interview:
         kept, following, first = self._same(sheet, before)
         kept, following = self._applying(kept, sheet, self._deciding, True, following, first)
         deciding = self._in_order([*kept.answers, *([following.key] if following else [])])
-        if refining is not None:
+        over = following is None and self._is_over(kept)
+        if refining is not None and not over:
             kept, _ = self._applying(kept, sheet, self._refining)
         refined = [key for key in kept.answers if key not in deciding]
-        if following is None and len(refined) < (refining or 0):
+        if following is None and not over and len(refined) < (refining or 0):
             following = next(self._open(kept, self._refining), None)
             refined += [following.key] if following else []
         dropped = tuple(key for key in sheet.answers if key not in kept.answers)
@@ -111,6 +115,10 @@ class Interview:
         kept = {key: answer for key, answer in before.sheet.answers.items() if key in passed and key in deciding}
         following = before.following
         return Sheet(kept), following if following and following.key in passed and following.key in deciding else None, first
+
+    def _is_over(self, sheet: Sheet) -> bool:
+        """Does the step end the interview? For a sheet with no deciding question open, so that no answer changes the step."""
+        return self.kb.steps[conclude(self.circuit, sheet).step].ends_interview
 
     def _applying(
         self, kept: Sheet, given: Sheet, relevance: Relevance, find_open: bool = False, following: Question | None = None, first: int = 0

@@ -7,16 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.consultation.consult import Consultant
 from tests.cli.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def consultant(base):
-    """Consults the knowledge base milepost comes with."""
-    return Consultant(base)
 
 
 @pytest.fixture

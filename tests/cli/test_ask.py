@@ -3,7 +3,6 @@
 import pytest
 
 from engine.consultation.conversation import begun
-from engine.consultation.interview import Interview
 from engine.consultation.sheet import Sheet
 from tests.cli.terminal import answer_all, asked, words
 
@@ -12,11 +11,6 @@ WATCHED = "If somebody watches this device they may see them too, so use one the
 CLEARS = "x clears this screen and leaves at once. It cannot clear a log that your terminal keeps."
 LETTERS = "Letters: b back, ? why we ask, r review your answers, s save them, h help now, q quit, x clear the screen and leave."
 SIZES = pytest.mark.parametrize("columns", [80, 40, 200])
-
-
-@pytest.fixture(scope="module")
-def interview(base):
-    return Interview(base)
 
 
 def enter_until_the_end(screen, shown: str) -> None:

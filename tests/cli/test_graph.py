@@ -82,3 +82,14 @@ def test_a_picture_is_not_thrown_at_a_terminal(terminal):
     screen = terminal("graph", "--format", "png")
     assert "a terminal cannot show png; name a file with --out" in screen.end()
     assert screen.child.exitstatus == 2
+
+
+NAMED = {"text": "The whole map", "svg": "<?xml", "dot": "digraph", "mermaid": "flowchart", "json": "{"}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_each_format_has_the_name_that_people_call_it_by(milepost, name):
+    (milepost.folder / "answers.yaml").write_text("danger_now: yes\n")
+    done = milepost("graph", "--format", name, "--path", "answers.yaml")
+    assert done.returncode == 0
+    assert done.out.startswith(NAMED[name])

@@ -1,19 +1,12 @@
 """The interview: what is asked, in which order, and which answers still apply."""
 
 import hypothesis
-import pytest
 from hypothesis import strategies as st
 
 from engine.circuit.compile import compiled
 from engine.circuit.evaluate import conclude
-from engine.consultation.interview import Interview
 from engine.consultation.sheet import Sheet
 from tests.sheets import answer, random_sheets
-
-
-@pytest.fixture(scope="module")
-def interview(base):
-    return Interview(base)
 
 
 def answered(interview, sheet, refining=None):

@@ -10,7 +10,6 @@ import pytest
 from engine.chaining.chain import Chainer
 from engine.circuit.compile import compiled
 from engine.circuit.evaluate import conclude
-from engine.consultation.sheet import Sheet
 from tests.sheets import every_sheet
 
 ROOT = Path(__file__).parents[2]
@@ -55,11 +54,9 @@ def test_on_every_sheet_of_small_knowledge_bases(small):
     assert steps == set(small.steps)
 
 
-def test_on_every_example(base):
-    chainer, circuit = Chainer(base), compiled(base)
-    for example in base.examples.values():
-        sheet = Sheet(example.answers)
-        assert chainer.derive(sheet).conclusion == conclude(circuit, sheet), example.id
+def test_on_every_example(base, consultations):
+    for id, consultation in consultations.items():
+        assert consultation.derivation.conclusion == conclude(compiled(base), consultation.sheet), id
 
 
 @pytest.mark.parametrize("hash_seed", ["0", "1", "77", "4242"])

@@ -2,15 +2,12 @@
 
 import pytest
 
-from engine.consultation.consult import Consultant
-from engine.consultation.sheet import Sheet
 from engine.lints.example_fails import differences
 
 
 @pytest.fixture(scope="module")
-def conclusions(base):
-    consultant = Consultant(base)
-    return {id: consultant.consult(Sheet(e.answers)).derivation.conclusion for id, e in base.examples.items()}
+def conclusions(consultations):
+    return {id: consultation.derivation.conclusion for id, consultation in consultations.items()}
 
 
 def test_every_example_comes_out_as_it_says(base, conclusions):

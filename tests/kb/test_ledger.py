@@ -9,7 +9,6 @@ from cli.main import main
 from cli.recommendation import Page, the_rest
 from engine.circuit.compile import compiled
 from engine.circuit.evaluate import conclude
-from engine.consultation.consult import Consultant
 from engine.consultation.sheet import Sheet
 from engine.coverage import of_articles, unreached
 from engine.model.source import MOST_CARRIED
@@ -30,14 +29,14 @@ def shown(base):
 
 
 @pytest.fixture(scope="module")
-def few(base, shown):
+def few(base, shown, consultations):
     """Consultations of a few examples that together touch every conflict."""
-    open_, consultant, found = dict(base.conflicts), Consultant(base), []
+    open_, found = dict(base.conflicts), []
     while open_:
         best = max(shown, key=lambda id: sum(not shown[id].isdisjoint(c.touches) for c in open_.values()))
         touched = [key for key, c in open_.items() if not shown[best].isdisjoint(c.touches)]
         assert touched, f"no example touches {', '.join(open_)}"
-        found.append((best, consultant.consult(Sheet(base.examples[best].answers))))
+        found.append((best, consultations[best]))
         for key in touched:
             del open_[key]
     return found

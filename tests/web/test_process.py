@@ -1,9 +1,7 @@
 """`milepost web` as a person starts it: one address, a port of its own, no traces, and an end."""
 
 import http.client
-import os
 import re
-import select
 import signal
 import socket
 import subprocess

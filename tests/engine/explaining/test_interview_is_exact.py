@@ -5,17 +5,11 @@ import pytest
 
 from engine.circuit.compile import compiled
 from engine.circuit.evaluate import conclude
-from engine.consultation.interview import Interview
 from engine.consultation.sheet import Sheet
 from engine.explaining.relevance import Relevance, deciding_targets, refining_targets
 from tests.sheets import answers, every_sheet, random_sheets
 
 ANY = hypothesis.settings(max_examples=250, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck), phases=[hypothesis.Phase.generate])
-
-
-@pytest.fixture(scope="module")
-def interview(base):
-    return Interview(base)
 
 
 def complete(kb, sheet):

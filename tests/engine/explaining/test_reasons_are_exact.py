@@ -7,22 +7,10 @@ import pytest
 
 from engine.circuit.compile import compiled
 from engine.circuit.evaluate import conclude
-from engine.consultation.interview import Interview
 from engine.consultation.sheet import Sheet
 from engine.explaining.contrast import changes
-from engine.explaining.explain import Explainer
 from engine.explaining.sufficient import deciding_answers, forces
 from tests.sheets import answers, random_sheets
-
-
-@pytest.fixture(scope="module")
-def explainer(base):
-    return Explainer(base)
-
-
-@pytest.fixture(scope="module")
-def interview(base):
-    return Interview(base)
 
 
 def asked(base, interview, sheet):
@@ -83,10 +71,7 @@ def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, i
                 assert conclude(circuit, Sheet({**sheet.answers, **rest})).step == step
 
 
-def test_a_guard_answer_that_rang_no_alarm_is_never_offered(base, explainer, interview):
-    from engine.consultation.consult import Consultant
-
-    consultant = Consultant(base)
+def test_a_guard_answer_that_rang_no_alarm_is_never_offered(base, consultant, explainer, interview):
     for example in list(base.examples.values())[::8]:
         explanation = explainer.explain(consultant.consult(asked(base, interview, Sheet(example.answers))))
         assert not {key for change in explanation.changes for key in change.answers} & set(explanation.quiet)

@@ -8,7 +8,6 @@ import kb as shipped
 from cli.recommendation import Page, the_rest
 from engine.consultation.consult import Consultant
 from engine.consultation.sheet import Sheet
-from engine.explaining.explain import Explainer
 from engine.language.read import read
 from engine.model.step import STEP
 from engine.telling.options import options, stage_of
@@ -17,12 +16,6 @@ from engine.telling.record import record
 EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)[::6]
 DAY = datetime.date(2026, 12, 1)
 each = pytest.mark.parametrize("id", EXAMPLES)
-
-
-@pytest.fixture(scope="module")
-def consultations(base):
-    consultant = Consultant(base)
-    return {id: consultant.consult(Sheet(base.examples[id].answers)) for id in EXAMPLES}
 
 
 @each
@@ -64,8 +57,7 @@ def test_the_order_is_told_by_the_titles_of_the_stages(base, consultations, id):
                 assert against.order == f'"{theirs}" comes {"before" if first else "after"} "{option.stage}".'
 
 
-def test_the_record_has_the_same_shape_for_each(base, consultations):
-    explainer = Explainer(base)
+def test_the_record_has_the_same_shape_for_each(consultations, explainer):
     id = max(EXAMPLES, key=lambda id: len(options(consultations[id])))
     told = record(consultations[id], explainer.explain(consultations[id]))
     assert len(told["options"]) == len(options(consultations[id])) > 2

@@ -9,9 +9,7 @@ import pytest
 import kb as shipped
 from cli.helplines import reachable
 from cli.recommendation import Page, opening, the_rest
-from engine.consultation.consult import Consultant
 from engine.consultation.sheet import Sheet
-from engine.explaining.explain import Explainer
 from engine.language.read import read
 from engine.telling.record import record
 
@@ -32,14 +30,9 @@ HELPLINES = re.compile("emergency in |for |call |text |chat |seen ")
 
 
 @pytest.fixture(scope="module")
-def explained(base):
+def explained(consultations, explainer):
     """Each of some examples with its consultation and explanation."""
-    consultant, explainer = Consultant(base), Explainer(base)
-    found = {}
-    for id in EXAMPLES:
-        consultation = consultant.consult(Sheet(base.examples[id].answers))
-        found[id] = consultation, explainer.explain(consultation)
-    return found
+    return {id: (consultations[id], explainer.explain(consultations[id])) for id in EXAMPLES}
 
 
 def texts(part) -> list[str]:
@@ -86,8 +79,7 @@ def test_answers_are_told_as_they_stand_and_in_words(base, explained):
             assert given["said"]
 
 
-def test_the_answers_of_a_record_are_a_sheet_with_the_same_record(base, explained):
-    consultant, explainer = Consultant(base), Explainer(base)
+def test_the_answers_of_a_record_are_a_sheet_with_the_same_record(consultant, explainer, explained):
     consultation, explanation = explained[EXAMPLES[1]]
     told = record(consultation, explanation)
     again = consultant.consult(Sheet({key: tuple(given) if isinstance(given, list) else given for key, given in told["answers"].items()}))
