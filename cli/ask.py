@@ -38,6 +38,7 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     """
     if sheet_file == "-":
         raise click.UsageError("answers cannot come from standard input here, as you type there; name a file")
+    format = pictures.checked(picture)
     if no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from cli.unasked import say_missing
 
@@ -48,7 +49,6 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     from cli.recommendation import Page
     from cli.talk import Talk
 
-    format = pictures.checked(picture)
     kb = options.load(folder)
     prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country))
     conversation = _begun(kb, sheet_file)

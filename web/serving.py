@@ -45,7 +45,8 @@ class Server:
         limits = {"connection_limit": MOST_CONNECTIONS, "max_request_body_size": BODY_IN_MEMORY, "outbuf_overflow": ANSWER_IN_MEMORY}
         self._server = create_server(app, sockets=[sock], threads=THREADS, ident=None, **limits)
         source.begin()
-        threading.Thread(target=self._server.run, daemon=True).start()
+        self._closing = False
+        threading.Thread(target=self._run, daemon=True).start()
 
     def fresh(self) -> str:
         """A new address; the old one opens nothing from now on."""
@@ -63,5 +64,14 @@ class Server:
 
         What is being worked out is waited for: the solver cannot be cut off in the middle without the program being aborted.
         """
+        self._closing = True
         self._server.close()
         self._source.hold()
+
+    def _run(self) -> None:
+        try:
+            self._server.run()
+        except OSError:
+            # The thread may be about to wait on a socket that was closed just now.
+            if not self._closing:
+                raise

@@ -4,7 +4,7 @@ import pytest
 
 CASES = {
     "unknown command": (["advice"], "milepost: `advice` is not a command; did you mean `advise`?"),
-    "a word that is no command": (["frobnicate"], "use one of `ask`, `advise`"),
+    "a word that is no command": (["frobnicate"], "use one of `ask`, `web`, `advise`"),
     "unknown option": (["advise", "--jsn", "x"], "there is no option `--jsn`; did you mean `--json`?"),
     "an option before the command": (["--kb", "x", "check"], "name the command first"),
     "too many words": (["sheet", "extra"], "unexpected extra argument"),

@@ -53,7 +53,7 @@ def test_changing_an_answer_drops_what_no_longer_applies_and_keeps_the_rest(base
 def test_the_answers_asked_for_give_the_same_step_and_safety_lines_as_the_whole_sheet(base, interview):
     circuit = compiled(base)
 
-    @hypothesis.settings(max_examples=60, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
+    @hypothesis.settings(max_examples=20, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
     @hypothesis.given(random_sheets(base))
     def same(sheet):
         whole = conclude(circuit, sheet)
