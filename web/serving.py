@@ -71,7 +71,7 @@ class Server:
     def _run(self) -> None:
         try:
             self._server.run()
-        except OSError:
+        except (OSError, ValueError):
             # The thread may be about to wait on a socket that was closed just now.
             if not self._closing:
                 raise

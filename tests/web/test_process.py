@@ -63,8 +63,9 @@ class Running:
     def end(self) -> tuple[int, str, str]:
         """Presses Ctrl-C; returns the exit code and what was still printed."""
         self.process.send_signal(signal.SIGINT)
-        out, err = self.process.communicate(timeout=60)
-        return self.process.returncode, out, err
+        # Not by communicate(), which does not see what came together with the first line.
+        out, err = self.process.stdout.read(), self.process.stderr.read()
+        return self.process.wait(timeout=60), out, err
 
 
 @pytest.fixture
