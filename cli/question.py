@@ -8,10 +8,10 @@ import msgspec
 from cli.layout import listed, width, wrapped
 from cli.prompt import LETTERS, Prompt, option
 from cli.typed import LETTERS as OF_NUMBERS
-from cli.typed import NotUnderstood, choices, understood
+from cli.typed import NotUnderstood, understood
 from engine.consultation.sheet import Answer
 from engine.model.question import Question
-from engine.words import answer_in_words
+from engine.words import answer_in_words, choices
 
 DONE = "d"
 

@@ -3,7 +3,6 @@
 from cli.streams import printable
 from engine.consultation.sheet import Answer
 from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
-from engine.words import NONE_OF_THESE, SAID_UNKNOWN
 
 # Other letters than those that work at every prompt.
 LETTERS = {"n": NOT_SURE, "w": RATHER_NOT_SAY}
@@ -11,12 +10,6 @@ LETTERS = {"n": NOT_SURE, "w": RATHER_NOT_SAY}
 
 class NotUnderstood(Exception):
     """What was typed is no answer; the message says why, and what to type."""
-
-
-def choices(question: Question) -> dict[str, str]:
-    """What can be chosen at a question, in the order shown: key to words."""
-    none = {NONE: NONE_OF_THESE} if question.type == "many" else {}
-    return {**question.options, **none, **SAID_UNKNOWN}
 
 
 def understood(question: Question, offered: dict[str, str], said: str) -> Answer:

@@ -29,6 +29,12 @@ def answer_in_words(question: Question, answer: Answer | None) -> str:
     return question.options[answer]
 
 
+def choices(question: Question) -> dict[str, str]:
+    """What can be chosen at a question beside a number, in the order shown: key to words."""
+    none = {NONE: NONE_OF_THESE} if question.type == "many" else {}
+    return {**question.options, **none, **SAID_UNKNOWN}
+
+
 def test_in_words(kb: KnowledgeBase, test: Test) -> str:
     """What a test asks of its fact, without naming the fact: "Yes", "30 days or more", "not known"."""
     question = kb.questions.get(test.fact)

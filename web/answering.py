@@ -6,7 +6,7 @@ import msgspec
 
 from engine.consultation.sheet import Answer
 from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
-from engine.words import NONE_OF_THESE, SAID_UNKNOWN
+from engine.words import choices
 
 LONGEST_NUMBER = 9
 
@@ -20,12 +20,6 @@ class Sent(msgspec.Struct, frozen=True):
 
     chosen: tuple[str, ...] = ()
     typed: str = ""
-
-
-def choices(question: Question) -> dict[str, str]:
-    """What can be chosen at a question beside a number, in the order shown: key to words."""
-    none = {NONE: NONE_OF_THESE} if question.type == "many" else {}
-    return {**question.options, **none, **SAID_UNKNOWN}
 
 
 def sent_for(answer: Answer | None) -> Sent:

@@ -62,7 +62,7 @@ class Conversation(msgspec.Struct, frozen=True):
         if replay.following is None or replay.following.key not in replay.line[: replay.deciding]:
             return 0
         # The quick reading may count answers again that are gone, where it cannot see that they do not matter.
-        return min(self.bound, self.interview.at_most(self.sheet))
+        return min(self.bound, len(self.interview.perhaps_deciding(self.sheet)))
 
     def after_this(self) -> int:
         """A bound on how many deciding questions come after the one in view, whatever is answered.
@@ -72,12 +72,8 @@ class Conversation(msgspec.Struct, frozen=True):
         key = self.question.key if self.question else None
         counted = self.replay.asked if self.returning else self.replay.line[: self.place]
         before = Sheet({k: self.sheet.answers[k] for k in counted if k != key})
-        found = len([question for question in self.interview.perhaps_deciding(before) if question.key != key])
+        found = sum(question.key != key for question in self.interview.perhaps_deciding(before))
         return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
-
-    def waiting(self) -> int:
-        """How many refining questions are open, once no deciding one is."""
-        return len(self.interview.refining(self.sheet))
 
     def on_offer(self) -> int:
         """How many refining questions can be offered now, a few at most."""

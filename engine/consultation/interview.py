@@ -63,10 +63,6 @@ class Interview:
         perhaps = self._perhaps(sheet, self._deciding) - set(sheet.answers)
         return [question for key, question in self.kb.questions.items() if key in perhaps]
 
-    def at_most(self, sheet: Sheet) -> int:
-        """A quick bound on the number of deciding questions still to come."""
-        return len(self.perhaps_deciding(sheet))
-
     def refining(self, sheet: Sheet, most: int | None = None) -> list[Question]:
         """The open questions that can change other advice but neither the step nor a safety line, in the order of asking.
 

@@ -15,8 +15,6 @@ from engine.proving import asp
 from engine.proving.cone import cone
 from engine.proving.search import sheet_of
 
-Assumption = tuple[int, bool]
-
 
 class Space:
     """All sheets, and what follows from them for some target atoms of the circuit."""

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, redirect, render_template
 
-from engine.consultation.conversation import AT_A_TIME
 from engine.words import answer_in_words
 from web.here import knowledge, visit
 
@@ -24,8 +23,7 @@ def page():
         {"number": n, "ask": kb.questions[key].ask, "said": answer_in_words(kb.questions[key], given[key])}
         for n, key in enumerate(conversation.replay.line, start=1)
     ]
-    waiting = conversation.waiting()
-    return render_template("check.html", back=f"/q/{len(rows)}" if rows else "/begin", rows=rows, offered=min(waiting, AT_A_TIME), waiting=waiting)
+    return render_template("check.html", back=f"/q/{len(rows)}" if rows else "/begin", rows=rows, offered=conversation.on_offer())
 
 
 @pages.post("/more")
