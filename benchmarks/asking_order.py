@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from statistics import mean, median
 
-import kb as shipped
-from engine.circuit.compile import compiled
-from engine.consultation.interview import Interview
-from engine.consultation.sheet import Answer, Sheet
-from engine.explaining.purpose import Purposes
-from engine.explaining.unknowns import known_answers
-from engine.language.read import read
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.question import NOT_SURE, Question
+from milepost.engine.checks.read import read
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.explaining.left_open import known_answers
+from milepost.engine.explaining.purpose import Purposes
+from milepost.engine.interview.interview import Interview
+from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import NOT_SURE, Question
+
+from milepost import kb as shipped
 
 RANDOM_SHEETS = 300
 DRAWN_ANEW = 5
@@ -49,7 +50,10 @@ def main() -> None:
             moved = sum(way != before for way, before in zip(ways, written, strict=True))
             shorter = sum(len(way) < len(before) for way, before in zip(ways, written, strict=True))
             longer = sum(len(way) > len(before) for way, before in zip(ways, written, strict=True))
-            print(f"{group:<18} {name:<22} {median(counts):>6.0f} {mean(counts):>6.2f} {max(counts):>7} {moved:>6} {shorter:>7} {longer:>6}", flush=True)
+            print(
+                f"{group:<18} {name:<22} {median(counts):>6.0f} {mean(counts):>6.2f} {max(counts):>7} {moved:>6} {shorter:>7} {longer:>6}",
+                flush=True,
+            )
 
 
 class Remembered:

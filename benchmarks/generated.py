@@ -3,17 +3,16 @@
 import random
 
 import msgspec
-
-from engine.model.advice import Advice
-from engine.model.condition import All, Any, Condition, Test
-from engine.model.finding import Finding
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.position import Position
-from engine.model.promise import Promise, StepContact
-from engine.model.question import Question
-from engine.model.rule import Rule
-from engine.model.step import CONTACT, STEP, Step
-from engine.model.strata import stratified
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.finding import Finding
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.position import Position
+from milepost.engine.model.promise import Promise, StepContact
+from milepost.engine.model.question import Question
+from milepost.engine.model.rule import Rule
+from milepost.engine.model.step import CONTACT, STEP, Step
+from milepost.engine.model.strata import stratified
 
 AT = Position("generated")
 GATE, SHUT, CLEAR = "gate", "shut", "clear"
@@ -42,17 +41,30 @@ class _Generator:
         for n in range(max(2, self.wanted // 10)):
             key = f"f{n}"
             below = [key for key in self.findings if key != GATE]
-            self.findings[key] = Finding(key, {"strong": "strong", "weak": "weak", "not_shown": "nothing shows it"}, "not_shown", AT)
-            for value in self.pick.choices(("strong", "weak"), k=max(2, (self.wanted * 7 // 10) // max(2, self.wanted // 10))):
+            self.findings[key] = Finding(
+                key, {"strong": "strong", "weak": "weak", "not_shown": "nothing shows it"}, "not_shown", AT
+            )
+            for value in self.pick.choices(
+                ("strong", "weak"), k=max(2, (self.wanted * 7 // 10) // max(2, self.wanted // 10))
+            ):
                 self._rule(key, value, self._condition(below))
-        cards = {key: Step(key, key, key, "later", "more", CONTACT[n % len(CONTACT)], AT, how_long="a while") for n, key in enumerate(STEPS)}
+        cards = {
+            key: Step(key, key, key, "later", "more", CONTACT[n % len(CONTACT)], AT, how_long="a while")
+            for n, key in enumerate(STEPS)
+        }
         while len(self.rules) < self.wanted:
             step = self.pick.choice(STEPS)
             gate = () if cards[step].contact == CONTACT[0] else (Test(GATE, "is", (CLEAR,), AT),)
             self._rule(STEP, step, All((*gate, self._condition([key for key in self.findings if key != GATE]))))
         self.findings[STEP] = Finding(STEP, dict.fromkeys(reversed(STEPS), "a step"), STEPS[0], AT)
         order = stratified(self.findings, self.rules.values())
-        shuts = Promise("guard-shuts", "Nobody who says a, or leaves it open, is told to make contact.", AT, _shut(), never=StepContact(AT, CONTACT[0]))
+        shuts = Promise(
+            "guard-shuts",
+            "Nobody who says a, or leaves it open, is told to make contact.",
+            AT,
+            _shut(),
+            never=StepContact(AT, CONTACT[0]),
+        )
         made = {
             "folder": "generated", "digest": "0" * 64, "stages": {"all": STEPS}, "questions": self.questions, "rules": self.rules, "steps": cards,
             "findings": {key: self.findings[key] for key in order}, "advice": self._advice(), "promises": {shuts.id: shuts}, "order_at": AT,
@@ -63,10 +75,25 @@ class _Generator:
     def _question(self, n: int) -> Question:
         kind = self.pick.choice(("choice", "choice", "many", "number")) if n else "choice"
         options = {} if kind == "number" else dict.fromkeys("abc"[: self.pick.choice((2, 3))], "an option")
-        return Question(f"q{n}", "t", f"Question {n}?", "It matters.", kind, "mine", AT, options=options, unit="days", maximum=100, guard=n < 2)
+        return Question(
+            f"q{n}",
+            "t",
+            f"Question {n}?",
+            "It matters.",
+            kind,
+            "mine",
+            AT,
+            options=options,
+            unit="days",
+            maximum=100,
+            guard=n < 2,
+        )
 
     def _condition(self, findings: list[str]) -> Condition:
-        facts = [self.pick.choice(findings if findings and self.pick.random() < 0.5 else list(self.questions)) for _ in range(3)]
+        facts = [
+            self.pick.choice(findings if findings and self.pick.random() < 0.5 else list(self.questions))
+            for _ in range(3)
+        ]
         return All(tuple(self._test(fact) for fact in dict.fromkeys(facts)))
 
     def _test(self, fact: str) -> Test:
@@ -92,7 +119,9 @@ class _Generator:
         lines = {}
         for n, step in enumerate(STEPS):
             when = All((Test(STEP, "is", (step,), AT), self._condition([])))
-            lines[f"line-{n}"] = Advice(f"line-{n}", "do", "do it", when, "because", (), "2026-11-22", AT, contact=CONTACT[n % len(CONTACT)])
+            lines[f"line-{n}"] = Advice(
+                f"line-{n}", "do", "do it", when, "because", (), "2026-11-22", AT, contact=CONTACT[n % len(CONTACT)]
+            )
         return lines
 
 

@@ -13,10 +13,10 @@ import time
 from urllib.parse import urlencode, urlsplit
 
 import msgspec
+from milepost.engine.checks.read import read
+from milepost.engine.model.example import Example
 
-import kb as shipped
-from engine.language.read import read
-from engine.model.example import Example
+from milepost import kb as shipped
 
 BARE = """
 import socket
@@ -59,12 +59,20 @@ class Visitor:
 
     def ask(self, path: str, form: dict | None = None) -> http.client.HTTPResponse:
         """One page, timed until its last byte."""
-        headers = {"Cookie": self.cookie, **({"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {})}
+        headers = {
+            "Cookie": self.cookie,
+            **({"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {}),
+        }
         start = time.perf_counter()
-        self.connection.request("POST" if form is not None else "GET", path, None if form is None else urlencode(form, doseq=True), headers)
+        self.connection.request(
+            "POST" if form is not None else "GET", path, None if form is None else urlencode(form, doseq=True), headers
+        )
         answer = self.connection.getresponse()
         answer.text = answer.read().decode()
-        self.went.took(("POST " if form is not None else "") + re.sub(r"\d+", "N", urlsplit(path).path), time.perf_counter() - start)
+        self.went.took(
+            ("POST " if form is not None else "") + re.sub(r"\d+", "N", urlsplit(path).path),
+            time.perf_counter() - start,
+        )
         if answer.status not in (200, 303):
             raise RuntimeError(f"{path} answered {answer.status}")
         if given := answer.getheader("Set-Cookie"):
@@ -80,7 +88,11 @@ class Visitor:
         while address.startswith("/q/"):
             key = QUESTION.search(self.ask(address).text)[1]
             answer = example.answers.get(key, "not_sure")
-            given = {"number": answer} if isinstance(answer, int) else {"answer": answer if isinstance(answer, str) else list(answer)}
+            given = (
+                {"number": answer}
+                if isinstance(answer, int)
+                else {"answer": answer if isinstance(answer, str) else list(answer)}
+            )
             address = self.ask(address, {"question": key, **given}).getheader("Location")
         if address == "/check":
             self.ask("/check")
@@ -97,7 +109,10 @@ def main() -> None:
     chosen = parser.parse_args()
     base = read(shipped.FOLDER)
     examples = list(base.examples.values())
-    bare, pages = _started([sys.executable, "-c", BARE]), _started([sys.executable, "-m", "cli", "web", "--idle", "0"])
+    bare, pages = (
+        _started([sys.executable, "-c", BARE]),
+        _started([sys.executable, "-m", "milepost", "web", "--idle", "0"]),
+    )
     try:
         _prepared(pages)
         print(f"{chosen.people} people at once, {len(base.questions)} questions, {len(base.rules)} rules")
@@ -106,7 +121,8 @@ def main() -> None:
         print(f"memory before: {_memory(pages)} MB")
         for round in range(1, chosen.rounds + 1):
             went, seconds = _together(
-                chosen.people, lambda n, w: Visitor(pages.address, w).walk(_path(pages.address), examples[n % len(examples)])
+                chosen.people,
+                lambda n, w: Visitor(pages.address, w).walk(_path(pages.address), examples[n % len(examples)]),
             )
             _told(f"round {round}", went, seconds, usual)
             print(f"memory after round {round}: {_memory(pages)} MB")
@@ -120,7 +136,9 @@ def main() -> None:
 
 
 def _started(command: list[str]) -> subprocess.Popen:
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL if BARE in command else None, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL if BARE in command else None, text=True
+    )
     process.address = process.stdout.readline().strip()
     return process
 
@@ -165,7 +183,11 @@ def _told(what: str, went: Went, seconds: float, usual: tuple | None) -> tuple[f
     """Prints how a round went, with its ratios to the bare page."""
     every = went.all
     found = (len(every) / seconds, every[len(every) // 2], every[int(len(every) * 0.99)])
-    said = [f"{found[0]:.0f} pages a second", f"half within {found[1] * 1000:.0f} ms", f"99 of 100 within {found[2] * 1000:.0f} ms"]
+    said = [
+        f"{found[0]:.0f} pages a second",
+        f"half within {found[1] * 1000:.0f} ms",
+        f"99 of 100 within {found[2] * 1000:.0f} ms",
+    ]
     if usual:
         said = [f"{text} ({new / old:.2f} x bare)" for text, new, old in zip(said, found, usual, strict=True)]
     print(f"{what}: {len(every)} pages in {seconds:.1f} s, {len(went.errors)} errors; {', '.join(said)}", flush=True)
@@ -178,7 +200,9 @@ def _by_kind(went: Went) -> None:
     for kind, seconds in sorted(went.seconds.items()):
         seconds.sort()
         half, most = seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99)]
-        print(f"  {kind:<12} {len(seconds):>6} pages, half within {half * 1000:>6.0f} ms, 99 of 100 within {most * 1000:>6.0f} ms")
+        print(
+            f"  {kind:<12} {len(seconds):>6} pages, half within {half * 1000:>6.0f} ms, 99 of 100 within {most * 1000:>6.0f} ms"
+        )
 
 
 def _many_visits(address: str) -> None:

@@ -7,15 +7,16 @@ import random
 import time
 from collections.abc import Callable
 
+from milepost.engine.chaining.chain import Chainer
+from milepost.engine.circuit.cone import cone, sheets
+from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import NOT_SURE, Question
+from milepost.engine.promises.formula import BROKEN, promised
+from milepost.engine.solver.search import status
+from milepost.engine.solver.solve import HOLDS_NOWHERE
+
 from benchmarks.generated import generated
-from engine.chaining.chain import Chainer
-from engine.consultation.sheet import Answer, Sheet
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.question import NOT_SURE, Question
-from engine.proving.cone import cone, sheets
-from engine.proving.formula import BROKEN, promised
-from engine.proving.search import status
-from engine.proving.solve import HOLDS_NOWHERE
 
 SIZES = (30, 150, 300, 1000)
 SEED = 7
@@ -40,7 +41,10 @@ def main() -> None:
             assert agreed == holds
         asked = _experta(kb) * sheets(kb)
         columns = [f"{by_z3:.3f} s", f"{by_z3 / by_clingo:.1f}"] if by_z3 is not None else ["-", "-"]
-        print(f"{size:>6} {sheets(kb):>10.1e} {by_clingo:>8.3f} s {columns[0]:>10} {columns[1]:>10} {_span(asked):>22}", flush=True)
+        print(
+            f"{size:>6} {sheets(kb):>10.1e} {by_clingo:>8.3f} s {columns[0]:>10} {columns[1]:>10} {_span(asked):>22}",
+            flush=True,
+        )
 
 
 def _timed(work: Callable[[], bool]) -> tuple[float, bool]:
@@ -98,7 +102,13 @@ def _answer(question: Question, pick: random.Random) -> Answer:
 
 
 def _span(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 3600 else f"{seconds / 3600:.0f} h" if seconds < YEAR / 12 else f"{seconds / YEAR:.0e} years"
+    return (
+        f"{seconds:.0f} s"
+        if seconds < 3600
+        else f"{seconds / 3600:.0f} h"
+        if seconds < YEAR / 12
+        else f"{seconds / YEAR:.0e} years"
+    )
 
 
 if __name__ == "__main__":

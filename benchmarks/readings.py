@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable
 
-import kb as shipped
-from engine.chaining.chain import Chainer
-from engine.circuit.compile import Compiler
-from engine.circuit.evaluate import conclude
-from engine.consultation.conclusion import Conclusion
-from engine.consultation.sheet import Sheet
-from engine.language.read import read
+from milepost.engine.chaining.chain import Chainer
+from milepost.engine.checks.read import read
+from milepost.engine.circuit.compile import Compiler
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.conclusion import Conclusion
+
+from milepost import kb as shipped
 
 ROUNDS = 3
 ASKED = 40
@@ -22,7 +23,9 @@ def main() -> None:
     compiling, circuit = _once(lambda: Compiler(kb).circuit())
     by_experta = _each(sheets, lambda sheet: chainer.derive(sheet).conclusion)
     by_circuit = _each(sheets, lambda sheet: conclude(circuit, sheet))
-    print(f"{len(kb.rules)} rules, {len(kb.advice)} lines of advice; {len(sheets)} examples, the best of {ROUNDS} rounds")
+    print(
+        f"{len(kb.rules)} rules, {len(kb.advice)} lines of advice; {len(sheets)} examples, the best of {ROUNDS} rounds"
+    )
     print(f"{'':<10} {'to build':>12} {'a sheet':>12}")
     print(f"{'experta':<10} {building * 1000:>9.1f} ms {by_experta * 1000:>9.3f} ms")
     print(f"{'circuit':<10} {compiling * 1000:>9.1f} ms {by_circuit * 1000:>9.3f} ms")

@@ -11,10 +11,10 @@ import time
 ROUNDS = 9
 COMMANDS = {
     "python -c pass": ["-c", "pass"],
-    "milepost -h": ["-m", "cli", "-h"],
-    "milepost help-now": ["-m", "cli", "help-now", "--country", "IE"],
-    "milepost ask": ["-m", "cli", "ask"],
-    "milepost check": ["-m", "cli", "check"],
+    "milepost -h": ["-m", "milepost", "-h"],
+    "milepost help-now": ["-m", "milepost", "help-now", "--country", "IE"],
+    "milepost ask": ["-m", "milepost", "ask"],
+    "milepost check": ["-m", "milepost", "check"],
 }
 
 
@@ -33,7 +33,9 @@ def main() -> None:
 
 def _seconds(arguments: list[str]) -> float:
     start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     return time.perf_counter() - start
 
 

@@ -1,11 +1,10 @@
 """`milepost advise`: a recommendation from a file of answers."""
 
 import click
-
-from cli import options, paging, pictures
-from cli.errors import AnswersMissing
-from cli.layout import width
-from cli.streams import echo_json
+from milepost.cli.terminal import options, paging, pictures
+from milepost.cli.terminal.errors import AnswersMissing
+from milepost.cli.terminal.layout import width
+from milepost.cli.terminal.streams import echo_json
 
 
 @click.command("advise")
@@ -13,7 +12,9 @@ from cli.streams import echo_json
 @click.option("--example", metavar="ID", help="Take the answers of an example of the knowledge base.")
 @click.option("--rest-unknown", is_flag=True, help="Take answers that are missing as not known.")
 @options.as_json
-@click.option("--graph", "picture", type=pictures.FILE, metavar="FILE", help=f"Also draw your path: {pictures.ENDINGS}.")
+@click.option(
+    "--graph", "picture", type=pictures.FILE, metavar="FILE", help=f"Also draw your path: {pictures.ENDINGS}."
+)
 @options.everything
 @options.country
 @options.with_shared
@@ -28,12 +29,12 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
       milepost advise my-answers.yaml
       milepost advise my-answers.yaml --graph my-path.svg
     """
-    from cli import answers
-    from cli.helplines import chosen, reachable, with_anywhere
-    from cli.recommendation import Page, opening, the_rest
-    from engine.consultation.consult import Consultant
-    from engine.explaining.explain import Explainer
-    from engine.telling.record import record
+    from milepost.cli.terminal import answers
+    from milepost.cli.terminal.helplines import chosen, reachable, with_anywhere
+    from milepost.cli.terminal.recommendation import Page, opening, the_rest
+    from milepost.engine.consulting.consult import Consultant
+    from milepost.engine.explaining.explain import Explainer
+    from milepost.engine.telling.record import record
 
     if bool(file) == bool(example):
         raise click.UsageError("name one file of answers, - for standard input, or --example ID")
@@ -57,4 +58,3 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
         # Last, as there is one document only, and it may have to say that the picture could not be written.
         echo_json(record(consultation, explanation, today, reachable(kb, at), read.left_out))
     return 0
-

@@ -3,9 +3,8 @@
 import sys
 
 import click
-
-from cli import looks, options, pictures
-from cli.layout import width, wrapped
+from milepost.cli.terminal import looks, options, pictures
+from milepost.cli.terminal.layout import width, wrapped
 
 NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is written down unless you type s."
 WATCHED = "If somebody watches this device they may see them too, so use one they cannot reach."
@@ -20,7 +19,9 @@ CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 @click.command("ask")
 @click.option("--from", "sheet_file", type=click.Path(), metavar="FILE", help="Go on from answers that you saved.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; name the answers that are missing, and exit with 2.")
-@click.option("--graph", "picture", type=pictures.FILE, metavar="FILE", help=f"Also draw your path: {pictures.ENDINGS}.")
+@click.option(
+    "--graph", "picture", type=pictures.FILE, metavar="FILE", help=f"Also draw your path: {pictures.ENDINGS}."
+)
 @options.everything
 @options.country
 @options.with_shared
@@ -40,14 +41,14 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
         raise click.UsageError("answers cannot come from standard input here, as you type there; name a file")
     format = pictures.checked(picture)
     if no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        from cli.unasked import say_missing
+        from milepost.cli.terminal.unasked import say_missing
 
         say_missing(folder, sheet_file)
         return 2
-    from cli.helplines import chosen, with_anywhere
-    from cli.prompt import Cleared, Prompt, Quit
-    from cli.recommendation import Page
-    from cli.talk import Talk
+    from milepost.cli.terminal.helplines import chosen, with_anywhere
+    from milepost.cli.terminal.prompt import Cleared, Prompt, Quit
+    from milepost.cli.terminal.recommendation import Page
+    from milepost.cli.terminal.talk import Talk
 
     kb = options.load(folder)
     prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country))
@@ -67,10 +68,10 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
 
 def _begun(kb, sheet_file: str | None):
     """The conversation, after what is said first; with the answers that were saved, and how many these are."""
-    from cli import answers
-    from cli.question import letters_in_words
-    from engine.consultation.conversation import begun
-    from engine.consultation.interview import Interview
+    from milepost.cli.terminal import answers
+    from milepost.cli.terminal.question import letters_in_words
+    from milepost.engine.interview.conversation import begun
+    from milepost.engine.interview.interview import Interview
 
     columns = width()
     read = answers.from_file(sheet_file, kb) if sheet_file else None
@@ -82,7 +83,9 @@ def _begun(kb, sheet_file: str | None):
     answers.say_left_out(read.left_out, columns)
     conversation = begun(Interview(kb), read.sheet)
     taken, dropped = len(conversation.sheet.answers), len(conversation.replay.dropped)
-    said = f"{_answers(taken)} taken over." + (f" {_answers(dropped)} left out, as nothing depends on them now." if dropped else "")
+    said = f"{_answers(taken)} taken over." + (
+        f" {_answers(dropped)} left out, as nothing depends on them now." if dropped else ""
+    )
     click.echo("\n" + wrapped(f"{said} Type r to see your answers.", columns))
     return conversation
 
@@ -92,6 +95,6 @@ def _answers(count: int) -> str:
 
 
 def _kept(saved) -> str:
-    from cli.streams import printable
+    from milepost.cli.terminal.streams import printable
 
     return f"Your answers are in {printable(str(saved), 4096)}." if saved else KEPT

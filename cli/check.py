@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import click
-
-from cli import options
-from cli.layout import heading, item, width
-from cli.streams import echo_json
+from milepost.cli.terminal import options
+from milepost.cli.terminal.layout import heading, item, width
+from milepost.cli.terminal.streams import echo_json
 
 WORDS = {"advice": "lines of advice", "statements": "statements of sources", "countries": "countries with helplines"}
 
@@ -27,8 +26,8 @@ def command(named, coverage, json_wanted, folder, today) -> None:
       milepost check my-knowledge/
       milepost check --coverage
     """
-    from engine.coverage import unreached
-    from engine.telling.about import checked, counts
+    from milepost.engine.checks.accounting import unreached
+    from milepost.engine.telling.about import checked, counts
 
     kb = options.load(named or folder, outcomes=True)
     found = unreached(kb) if coverage else None
@@ -45,7 +44,12 @@ def command(named, coverage, json_wanted, folder, today) -> None:
 
 def _unreached(found, columns: int) -> list[str]:
     """What no example brings about, kind by kind; "none" where the examples bring about all of a kind."""
-    kinds = {"rules": found.rules, "steps": found.steps, "lines of advice": found.advice, "finding values": found.values}
+    kinds = {
+        "rules": found.rules,
+        "steps": found.steps,
+        "lines of advice": found.advice,
+        "finding values": found.values,
+    }
     rows = [heading("Brought about by no example", columns)]
     for what, names in kinds.items():
         rows.append(item(f"{what}: {', '.join(names) or 'none'}", columns))

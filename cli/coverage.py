@@ -1,10 +1,9 @@
 """`milepost coverage`: what became of every statement of the articles."""
 
 import click
-
-from cli import options
-from cli.layout import heading, item, width, wrapped
-from cli.streams import echo_json
+from milepost.cli.terminal import options
+from milepost.cli.terminal.layout import heading, item, width, wrapped
+from milepost.cli.terminal.streams import echo_json
 
 STATUSES = {"at_work": "at work", "told": "told", "background": "background", "declined": "declined", "": "not said"}
 
@@ -23,8 +22,8 @@ def command(where, json_wanted, folder, today) -> int:
       milepost coverage
       milepost coverage --where
     """
-    from engine.coverage import by_source, by_system, of_articles
-    from engine.telling import ledger
+    from milepost.engine.checks.accounting import by_source, by_system, of_articles
+    from milepost.engine.telling import ledger
 
     kb = options.load(folder)
     statements = of_articles(kb)
@@ -40,7 +39,9 @@ def command(where, json_wanted, folder, today) -> int:
         rows.append("")
     if missing:
         rows.append(wrapped(f"Nothing says what became of: {', '.join(missing)}", columns))
-    rows.append(wrapped(f"{len(statements) - len(missing)} of {len(statements)} statements are accounted for.", columns))
+    rows.append(
+        wrapped(f"{len(statements) - len(missing)} of {len(statements)} statements are accounted for.", columns)
+    )
     click.echo("\n".join(rows) if statements else "this knowledge base has no articles")
     return 3 if missing else 0
 
@@ -48,8 +49,15 @@ def command(where, json_wanted, folder, today) -> int:
 def _counted(title: str, counts: list, columns: int) -> list[str]:
     rows = [heading(title, columns)]
     for count in counts:
-        parts = ", ".join(f"{count.statuses[status]} {words}" for status, words in STATUSES.items() if status in count.statuses)
-        rows.append(item(f"{count.name or 'of no system'}: {f'{count.total} ({parts})' if count.total else 'none of its own'}", columns))
+        parts = ", ".join(
+            f"{count.statuses[status]} {words}" for status, words in STATUSES.items() if status in count.statuses
+        )
+        rows.append(
+            item(
+                f"{count.name or 'of no system'}: {f'{count.total} ({parts})' if count.total else 'none of its own'}",
+                columns,
+            )
+        )
     return [*rows, ""]
 
 

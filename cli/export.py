@@ -1,12 +1,17 @@
 """`milepost export`: the knowledge base in another language."""
 
 import click
-
-from cli import options
+from milepost.cli.terminal import options
 
 
 @click.command("export")
-@click.option("--to", "language", type=click.Choice(["asp"]), required=True, help="asp: an answer set program, which runs in clingo.")
+@click.option(
+    "--to",
+    "language",
+    type=click.Choice(["asp"]),
+    required=True,
+    help="asp: an answer set program, which runs in clingo.",
+)
 @options.with_shared
 def command(language, folder, today) -> None:
     """Print the rules as an answer set program, with the ids and reasons of the rules as comments.
@@ -15,8 +20,8 @@ def command(language, folder, today) -> None:
     Example:
       milepost export --to asp > rules.lp
     """
-    from engine.circuit.compile import compiled
-    from engine.proving.asp import program
+    from milepost.engine.circuit.compile import compiled
+    from milepost.engine.solver.asp import program
 
     # As bytes: the program is UTF-8 whatever the terminal speaks.
     click.echo(program(compiled(options.load(folder))).encode(), nl=False)

@@ -3,9 +3,8 @@
 import sys
 
 import click
-
-from cli import options, paging, pictures
-from cli.layout import width, wrapped
+from milepost.cli.terminal import options, paging, pictures
+from milepost.cli.terminal.layout import width, wrapped
 
 # What people call a format, and the ending that it has as a file.
 FORMATS = {"text": "txt", "svg": "svg", "dot": "dot", "mermaid": "mmd", "json": "json", "png": "png", "pdf": "pdf"}
@@ -13,9 +12,17 @@ BINARY = ("png", "pdf")
 
 
 @click.command("graph")
-@click.option("--path", "sheet_file", type=click.Path(), metavar="FILE", help="Mark the way of these answers on it; - reads standard input.")
+@click.option(
+    "--path",
+    "sheet_file",
+    type=click.Path(),
+    metavar="FILE",
+    help="Mark the way of these answers on it; - reads standard input.",
+)
 @click.option("--out", type=pictures.FILE, metavar="FILE", help=f"Write to a file: {pictures.ENDINGS}.")
-@click.option("--format", "wanted", type=click.Choice(list(FORMATS)), help="The format; else by the ending of --out, or text.")
+@click.option(
+    "--format", "wanted", type=click.Choice(list(FORMATS)), help="The format; else by the ending of --out, or text."
+)
 @options.with_shared
 def command(sheet_file, out, wanted, folder, today) -> int:
     """The decision graph: questions, findings and steps.
@@ -26,8 +33,8 @@ def command(sheet_file, out, wanted, folder, today) -> int:
       milepost graph --path my-answers.yaml --out my-map.svg
       milepost graph --format mermaid
     """
-    from diagrams.render import CannotDraw, draw
-    from diagrams.whole import whole
+    from milepost.diagrams.render import CannotDraw, draw
+    from milepost.diagrams.whole import whole
 
     format = FORMATS[wanted] if wanted else pictures.checked(out) or "txt"
     if format in BINARY and out is None and sys.stdout.isatty():
@@ -49,8 +56,8 @@ def command(sheet_file, out, wanted, folder, today) -> int:
 
 
 def _consultation(kb, file: str):
-    from cli import answers
-    from engine.consultation.consult import Consultant
+    from milepost.cli.terminal import answers
+    from milepost.engine.consulting.consult import Consultant
 
     read = answers.from_file(file, kb)
     sheet = read.sheet

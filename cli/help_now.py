@@ -1,15 +1,15 @@
 """`milepost help-now`: people to call, at once and before anything else."""
 
 import click
+from milepost.cli.terminal import options
+from milepost.cli.terminal.helplines import chosen, lines_for, with_anywhere
+from milepost.cli.terminal.layout import width, wrapped
+from milepost.cli.terminal.streams import echo_json
+from milepost.engine.model.faults import Faulty
+from milepost.engine.model.helpline import PURPOSES, Country
+from milepost.engine.telling.countries import ANYWHERE, codes, emergency
 
-import kb as shipped
-from cli import options
-from cli.helplines import chosen, lines_for, with_anywhere
-from cli.layout import width, wrapped
-from cli.streams import echo_json
-from engine.faults import Faulty
-from engine.model.helpline import PURPOSES, Country
-from engine.telling.countries import ANYWHERE, codes, emergency
+from milepost import kb as shipped
 
 FIRST = "If you are in danger now, call the emergency number of your country."
 SEEN_BY_OTHERS = "A call can show on your phone and on the bill."
@@ -49,32 +49,51 @@ def command(named, country, json_wanted, folder, today) -> int:
         click.echo("\n" + wrapped(problem, columns), err=True)
         return 2
     if at is None:
-        click.echo("\n" + wrapped(f"For the numbers of a country, add --country and its letters: {', '.join(codes(countries))}.", columns))
+        click.echo(
+            "\n"
+            + wrapped(
+                f"For the numbers of a country, add --country and its letters: {', '.join(codes(countries))}.", columns
+            )
+        )
     return 0
 
 
 def text(countries: dict[str, Country], at: Country | None, columns: int) -> str:
     """The emergency number and all lines: of a country, if there is one, then the directories for any country."""
-    parts = [wrapped(emergency(at), columns, "  ", "") + "\n" + wrapped(SEEN_BY_OTHERS, columns)] if at else [wrapped(SEEN_BY_OTHERS, columns)]
+    parts = (
+        [wrapped(emergency(at), columns, "  ", "") + "\n" + wrapped(SEEN_BY_OTHERS, columns)]
+        if at
+        else [wrapped(SEEN_BY_OTHERS, columns)]
+    )
     parts += [lines_for(country, PURPOSES, columns) for country in (at, countries[ANYWHERE]) if country]
     return "\n\n".join(parts)
 
 
 def _as_json(countries: dict[str, Country], at: Country | None, note: str) -> dict:
     """The same as plain data."""
-    from engine.telling.helplines import country
+    from milepost.engine.telling.helplines import country
 
     shown = [country(each, PURPOSES) for each in (at, countries[ANYWHERE]) if each]
     said = [FIRST, SEEN_BY_OTHERS]
-    return {"schema": "milepost.helplines/1", "say": said, "note": note or None, "people": shown, "countries": codes(countries)}
+    return {
+        "schema": "milepost.helplines/1",
+        "say": said,
+        "note": note or None,
+        "people": shown,
+        "countries": codes(countries),
+    }
 
 
 def _countries(folder) -> tuple[dict[str, Country], str]:
     """The helplines of a knowledge base; those milepost comes with, and a note, where that one has none that can be read."""
-    from engine.language.read import read_countries
+    from milepost.engine.language.assemble import read_countries
 
     try:
         return with_anywhere(read_countries(folder)), ""
     except Faulty:
-        note = f"The helplines in `{folder}` cannot be read. These are the ones milepost comes with." if folder != shipped.FOLDER else ""
+        note = (
+            f"The helplines in `{folder}` cannot be read. These are the ones milepost comes with."
+            if folder != shipped.FOLDER
+            else ""
+        )
         return read_countries(shipped.FOLDER), note

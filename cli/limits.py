@@ -1,10 +1,9 @@
 """`milepost limits`: what milepost cannot do, and who has reviewed it."""
 
 import click
-
-from cli import options
-from cli.layout import heading, item, width, wrapped
-from cli.streams import echo_json
+from milepost.cli.terminal import options
+from milepost.cli.terminal.layout import heading, item, width, wrapped
+from milepost.cli.terminal.streams import echo_json
 
 
 @click.command("limits")
@@ -17,7 +16,7 @@ def command(json_wanted, folder, today) -> None:
     Example:
       milepost limits
     """
-    from engine.telling.about import limits
+    from milepost.engine.telling.about import limits
 
     kb = options.load(folder)
     if json_wanted:
@@ -25,8 +24,15 @@ def command(json_wanted, folder, today) -> None:
         return
     about = kb.about
     columns = width()
-    rows = [heading("Limits", columns), *(item(limit, columns) for limit in about.limits or ["This knowledge base names none."])]
-    reviewed = "Reviewed by " + ", ".join(about.reviewed_by) + "." if about.reviewed_by else "No specialist has reviewed these rules yet."
+    rows = [
+        heading("Limits", columns),
+        *(item(limit, columns) for limit in about.limits or ["This knowledge base names none."]),
+    ]
+    reviewed = (
+        "Reviewed by " + ", ".join(about.reviewed_by) + "."
+        if about.reviewed_by
+        else "No specialist has reviewed these rules yet."
+    )
     rows += ["", heading("Who has reviewed it", columns), wrapped(reviewed, columns, "  ")]
     rows += ["", heading("How it is kept up", columns)]
     rows.append(wrapped(about.upkeep or f"A review counts for {about.good_for_days} days.", columns, "  "))

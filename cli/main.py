@@ -8,14 +8,29 @@ import importlib
 import sys
 
 import click
+from milepost.cli.terminal import looks
+from milepost.cli.terminal.error_document import error_document, is_wanted
+from milepost.cli.terminal.errors import EXPECTED, exit_code, reason, say
+from milepost.cli.terminal.streams import abandon, echo_json, prepare
+from milepost.engine.model.faults import did_you_mean
 
-from cli import looks
-from cli.error_document import error_document, is_wanted
-from cli.errors import EXPECTED, exit_code, reason, say
-from cli.streams import abandon, echo_json, prepare
-from engine.faults import did_you_mean
-
-COMMANDS = ("ask", "web", "advise", "graph", "sheet", "why", "systems", "sources", "coverage", "limits", "check", "prove", "export", "help-now", "completion")
+COMMANDS = (
+    "ask",
+    "web",
+    "advise",
+    "graph",
+    "sheet",
+    "why",
+    "systems",
+    "sources",
+    "coverage",
+    "limits",
+    "check",
+    "prove",
+    "export",
+    "help-now",
+    "completion",
+)
 
 HELP = """What now, after a breakup: one next step, with its reasons.
 
@@ -43,11 +58,14 @@ class Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        return importlib.import_module(f"cli.{name.replace('-', '_')}").command
+        return importlib.import_module(f"milepost.cli.{name.replace('-', '_')}").command
 
     def resolve_command(self, context: click.Context, args: list[str]):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(f"`{args[0]}` is not a command; {did_you_mean(args[0], COMMANDS, 'use one of ' + ', '.join(f'`{name}`' for name in COMMANDS))}", context)
+            raise click.UsageError(
+                f"`{args[0]}` is not a command; {did_you_mean(args[0], COMMANDS, 'use one of ' + ', '.join(f'`{name}`' for name in COMMANDS))}",
+                context,
+            )
         return super().resolve_command(context, args)
 
 

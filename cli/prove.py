@@ -4,12 +4,11 @@ import sys
 from pathlib import Path
 
 import click
-
-from cli import looks, options
-from cli.errors import ELSEWHERE, Undone, reason
-from cli.layout import width
-from cli.streams import echo_json, printable
-from engine.faults import did_you_mean
+from milepost.cli.terminal import looks, options
+from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
+from milepost.cli.terminal.layout import width
+from milepost.cli.terminal.streams import echo_json, printable
+from milepost.engine.model.faults import did_you_mean
 
 EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
 
@@ -18,9 +17,19 @@ EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--json", "json_wanted", is_flag=True, help="Print the certificate as JSON.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0), default=60.0, show_default=True, metavar="SECONDS", help="The time that each promise may take."
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="The time that each promise may take.",
 )
-@click.option("--save", type=click.Path(path_type=Path), metavar="FILE", help="Write the first sheet that breaks a promise as an example.")
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the first sheet that breaks a promise as an example.",
+)
 @options.with_shared
 def command(names, json_wanted, timeout, save, folder, today) -> int:
     """Prove the promises over every possible answer sheet.
@@ -32,11 +41,11 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
       milepost prove
       milepost prove danger-closes-contact --json
     """
-    from cli import proof
-    from engine.consultation.consult import Consultant
-    from engine.proving.certificate import certificate
-    from engine.proving.prove import prove
-    from engine.proving.replay import replayed
+    from milepost.cli.terminal import proof
+    from milepost.engine.consulting.consult import Consultant
+    from milepost.engine.promises.certificate import certificate
+    from milepost.engine.promises.proving import prove
+    from milepost.engine.promises.replay import replayed
 
     kb = options.load(folder)
     for name in names:
@@ -76,7 +85,7 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
 
 def _save(file: Path, broken: list, replays: dict, code: int) -> None:
     """Writes the first witness, if there is one, as an example. Raises Undone, with this exit code, if it cannot be written."""
-    from engine.proving.example import as_example
+    from milepost.engine.promises.witness_example import as_example
 
     if not broken:
         click.echo(f"no promise is broken, so nothing is written to {file}", err=True)

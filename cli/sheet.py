@@ -1,8 +1,7 @@
 """`milepost sheet`: an empty answer sheet."""
 
 import click
-
-from cli import options
+from milepost.cli.terminal import options
 
 
 @click.command("sheet")
@@ -16,7 +15,7 @@ def command(folder, today) -> None:
     Example:
       milepost sheet > my-answers.yaml
     """
-    from engine.consultation.sheet_file import write_sheet
+    from milepost.engine.language.sheet_file import write_sheet
 
     # As bytes: a sheet is UTF-8 whatever the terminal speaks.
     click.echo(write_sheet(options.load(folder)).encode(), nl=False)

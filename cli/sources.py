@@ -1,12 +1,11 @@
 """`milepost sources`: what stands behind the rules, and what of it is declined."""
 
 import click
-
-from cli import options, paging
-from cli.layout import heading, item, width, wrapped
-from cli.streams import echo_json, printable
-from engine.faults import did_you_mean
-from engine.model.source import AT_WORK, BACKGROUND, DECLINED, TOLD
+from milepost.cli.terminal import options, paging
+from milepost.cli.terminal.layout import heading, item, width, wrapped
+from milepost.cli.terminal.streams import echo_json, printable
+from milepost.engine.model.faults import did_you_mean
+from milepost.engine.model.source import AT_WORK, BACKGROUND, DECLINED, TOLD
 
 
 @click.command("sources")
@@ -26,7 +25,7 @@ def command(id, declined, json_wanted, folder, today) -> None:
       milepost sources ssg-17
       milepost sources --declined
     """
-    from engine.telling.ledger import sources
+    from milepost.engine.telling.ledger import sources
 
     kb = options.load(folder)
     if id is not None and id not in kb.sources and id not in kb.statements:
@@ -57,7 +56,9 @@ def declined_of(kb, id: str | None, columns: int) -> list[str]:
 def page(kb, id: str | None, columns: int) -> list[str]:
     """All sources in short; or the one source or statement of that id."""
     if id is None:
-        return [item(f"{source.key}: {_in_short(kb, source)}. {source.about}", columns) for source in kb.sources.values()]
+        return [
+            item(f"{source.key}: {_in_short(kb, source)}. {source.about}", columns) for source in kb.sources.values()
+        ]
     return _source(kb, kb.sources[id], columns) if id in kb.sources else _statement(kb, kb.statements[id], columns)
 
 
@@ -79,13 +80,30 @@ def _source(kb, source, columns: int) -> list[str]:
 def _statement(kb, statement, columns: int) -> list[str]:
     source = kb.sources[statement.source]
     rows = [heading(statement.id, columns), wrapped(statement.text, columns), ""]
-    rows.append(wrapped(f"From: {statement.cite or source.title} ({source.kind}, read {source.checked})", columns, "  ", ""))
+    rows.append(
+        wrapped(f"From: {statement.cite or source.title} ({source.kind}, read {source.checked})", columns, "  ", "")
+    )
     rows += [wrapped(link, columns, "  ") for link in statement.links]
     rows += ["", *_became(statement, columns)] if statement.status else []
-    groups = (("question", kb.questions, "ask"), ("rule", kb.rules, "because"), ("step", kb.steps, "say"), ("advice", kb.advice, "say"))
-    cited = [(what, key, getattr(e, words)) for what, entries, words in groups for key, e in entries.items() if statement.id in e.sources]
+    groups = (
+        ("question", kb.questions, "ask"),
+        ("rule", kb.rules, "because"),
+        ("step", kb.steps, "say"),
+        ("advice", kb.advice, "say"),
+    )
+    cited = [
+        (what, key, getattr(e, words))
+        for what, entries, words in groups
+        for key, e in entries.items()
+        if statement.id in e.sources
+    ]
     if cited:
-        return [*rows, "", heading("Cited by", columns), *(item(f"{what} `{key}`: {said}", columns) for what, key, said in cited)]
+        return [
+            *rows,
+            "",
+            heading("Cited by", columns),
+            *(item(f"{what} `{key}`: {said}", columns) for what, key, said in cited),
+        ]
     return [*rows, "", wrapped("No question, rule, step or line of advice cites it.", columns)]
 
 

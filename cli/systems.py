@@ -1,12 +1,11 @@
 """`milepost systems`: the methods that the articles describe, and what became of each."""
 
 import click
-
-from cli import options, paging
-from cli.layout import heading, item, width, wrapped
-from cli.sources import declined_in_full
-from cli.streams import echo_json, printable
-from engine.faults import did_you_mean
+from milepost.cli.sources import declined_in_full
+from milepost.cli.terminal import options, paging
+from milepost.cli.terminal.layout import heading, item, width, wrapped
+from milepost.cli.terminal.streams import echo_json, printable
+from milepost.engine.model.faults import did_you_mean
 
 
 @click.command("systems")
@@ -21,7 +20,7 @@ def command(key, json_wanted, folder, today) -> None:
       milepost systems
       milepost systems strategic-break
     """
-    from engine.telling.ledger import systems
+    from milepost.engine.telling.ledger import systems
 
     kb = options.load(folder)
     columns = width()
@@ -29,12 +28,16 @@ def command(key, json_wanted, folder, today) -> None:
         echo_json(systems(kb, [key] if key else kb.systems))
         return
     if key is None:
-        rows = [item(f"{system.key}: {_sentence(system.name)} {system.lets_you}", columns) for system in kb.systems.values()]
+        rows = [
+            item(f"{system.key}: {_sentence(system.name)} {system.lets_you}", columns) for system in kb.systems.values()
+        ]
         after = "`milepost systems KEY` shows one of them, as in `milepost systems strategic-break`."
         paging.show("\n".join([*rows, "", wrapped(after, columns)]) if rows else "this knowledge base names no systems")
         return
     if key not in kb.systems:
-        raise click.UsageError(f"`{printable(key)}` is not a system; {did_you_mean(key, kb.systems, '`milepost systems` lists them')}")
+        raise click.UsageError(
+            f"`{printable(key)}` is not a system; {did_you_mean(key, kb.systems, '`milepost systems` lists them')}"
+        )
     paging.show("\n".join(page(kb, kb.systems[key], columns)))
 
 
@@ -42,7 +45,13 @@ def page(kb, system, columns: int) -> list[str]:
     """The page of a system: its parts with what carries them, what was changed or declined, and its examples."""
     sources = [kb.sources[key] for key in system.sources]
     titles = ", ".join(f"{s.title} ({s.author})" if s.author else s.title for s in sources)
-    rows = [heading(system.name, columns), wrapped(f"From: {titles}; {system.section}", columns), "", wrapped(system.lets_you, columns), ""]
+    rows = [
+        heading(system.name, columns),
+        wrapped(f"From: {titles}; {system.section}", columns),
+        "",
+        wrapped(system.lets_you, columns),
+        "",
+    ]
     rows.append(heading("Its parts", columns))
     for number, part in enumerate(system.parts, 1):
         rows.append(wrapped(f"{_sentence(part.name)} {part.says}", columns, "     ", f"{number:>3}. "))

@@ -4,17 +4,30 @@ import sys
 import threading
 
 import click
-
-from cli import options
-from cli.errors import reason
-from cli.layout import width, wrapped
+from milepost.cli.terminal import options
+from milepost.cli.terminal.errors import reason
+from milepost.cli.terminal.layout import width, wrapped
 
 STOP, NEW = "Ctrl-C stops it.", "Enter shows a new address."
 
 
 @click.command("web")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="any free one", metavar="PORT", help="The port to serve on.")
-@click.option("--idle", type=click.IntRange(0, 1440), default=15, show_default=True, metavar="MINUTES", help="Hide the pages after so long without a click; 0 for never.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    show_default="any free one",
+    metavar="PORT",
+    help="The port to serve on.",
+)
+@click.option(
+    "--idle",
+    type=click.IntRange(0, 1440),
+    default=15,
+    show_default=True,
+    metavar="MINUTES",
+    help="Hide the pages after so long without a click; 0 for never.",
+)
 @click.option("--resume", is_flag=True, help="Show hidden pages again: prints a new address for them.")
 @click.option("--get", "path", metavar="PATH", help="Print a page as it would be served, and end.")
 @click.option("--author", is_flag=True, help="Also show the knowledge base itself, and its faults while it is written.")
@@ -31,7 +44,7 @@ def command(port, idle, resume, path, author, folder, today) -> int:
       milepost web --resume
       milepost web --author --kb my-rules
     """
-    from web.settings import Settings
+    from milepost.web.settings import Settings
 
     if resume:
         return _resume(port)
@@ -40,8 +53,8 @@ def command(port, idle, resume, path, author, folder, today) -> int:
 
 
 def _serve(port, folder, settings) -> int:
-    from web.door import Door
-    from web.serving import Server, address, listening
+    from milepost.web.door import Door
+    from milepost.web.serving import Server, address, listening
 
     try:
         sock = listening(port)
@@ -57,7 +70,7 @@ def _serve(port, folder, settings) -> int:
     try:
         server = Server(sock, _source(folder, settings), settings, door)
         try:
-            from web import resuming
+            from milepost.web import resuming
 
             resuming.listen(server.port, server.fresh)
             if at_terminal:
@@ -74,10 +87,10 @@ def _serve(port, folder, settings) -> int:
 def _source(folder, settings):
     """The knowledge base as its files are at each moment for an author, read once for everybody else."""
     if settings.author:
-        from web.author.living import Living
+        from milepost.web.author.living import Living
 
         return Living(folder, lambda folder: options.load(folder, outcomes=True))
-    from web.loading import Once
+    from milepost.web.loading import Once
 
     return Once(lambda: options.load(folder))
 
@@ -88,7 +101,7 @@ def _on_enter(server) -> None:
 
 
 def _resume(port) -> int:
-    from web.resuming import CannotResume, ask
+    from milepost.web.resuming import CannotResume, ask
 
     try:
         click.echo(ask(port))
@@ -99,8 +112,8 @@ def _resume(port) -> int:
 
 
 def _get(path, folder, settings) -> int:
-    from web.app import create_app
-    from web.door import Door
+    from milepost.web.app import create_app
+    from milepost.web.door import Door
 
     if not path.startswith("/"):
         raise click.UsageError(f"`{path}` is not a page; a page starts with /, as in /help")

@@ -1,11 +1,10 @@
 """`milepost why`: how a finding was concluded, and why not another step."""
 
 import click
-
-from cli import options
-from cli.layout import heading, item, width, wrapped
-from cli.streams import echo_json, printable
-from engine.faults import did_you_mean
+from milepost.cli.terminal import options
+from milepost.cli.terminal.layout import heading, item, width, wrapped
+from milepost.cli.terminal.streams import echo_json, printable
+from milepost.engine.model.faults import did_you_mean
 
 
 @click.command("why")
@@ -26,14 +25,17 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
       milepost why my-answers.yaml --not first_message
       milepost why my-answers.yaml --finding contact_bar
     """
-    from cli import answers
-    from engine.consultation.consult import Consultant
-    from engine.telling import why as telling
+    from milepost.cli.terminal import answers
+    from milepost.engine.consulting.consult import Consultant
+    from milepost.engine.telling import why as telling
 
     if bool(file) == bool(example):
         raise click.UsageError("name one file of answers, - for standard input, or --example ID")
     kb = options.load(folder)
-    for name, known, what in ((other, kb.steps, "step"), (finding, [key for key in kb.findings if key != "step"], "finding")):
+    for name, known, what in (
+        (other, kb.steps, "step"),
+        (finding, [key for key in kb.findings if key != "step"], "finding"),
+    ):
         if name is not None and name not in known:
             remedy = did_you_mean(name, known, f"there are {', '.join(f'`{key}`' for key in known)}")
             raise click.UsageError(f"`{printable(name)}` is not a {what}; {remedy}")
@@ -53,9 +55,9 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
 
 
 def _why(consultation, columns: int) -> list[list[str]]:
-    from cli.exact import deciding, left_open, what_would_change
-    from cli.reasons import why
-    from engine.explaining.explain import Explainer
+    from milepost.cli.terminal.exact import deciding, left_open, what_would_change
+    from milepost.cli.terminal.reasons import why
+    from milepost.engine.explaining.explain import Explainer
 
     explanation = Explainer(consultation.kb).explain(consultation)
     return [
@@ -69,31 +71,42 @@ def _why(consultation, columns: int) -> list[list[str]]:
 
 def concluded(consultation, finding: str, columns: int) -> list[str]:
     """How a finding was concluded: its value in words, and the rules that spoke for it."""
-    from cli.reasons import reasons
+    from milepost.cli.terminal.reasons import reasons
 
     words = consultation.kb.findings[finding].values.get(consultation.findings.get(finding, ""), "nothing")
     said = reasons(consultation, consultation.why(finding), columns)
-    return [heading(f"{finding.replace('_', ' ')}: {words}", columns), *(said or [item("Nothing spoke for another value.", columns)])]
+    return [
+        heading(f"{finding.replace('_', ' ')}: {words}", columns),
+        *(said or [item("Nothing spoke for another value.", columns)]),
+    ]
 
 
 def why_not_lines(consultation, step: str, columns: int) -> list[str]:
     """Why a step was not recommended: what spoke for it, and what it would need."""
-    from engine.explaining.why_not import why_not
-    from engine.words import condition_in_words
+    from milepost.engine.explaining.why_not import why_not
+    from milepost.engine.meaning.words import condition_in_words
 
     kb = consultation.kb
     found = why_not(consultation, "step", step)
     title = kb.steps[step].title
     if step == consultation.step.key:
         return [wrapped(f"This is your next step: {title}.", columns)]
-    rows = [heading(f"Why not: {title}", columns), wrapped(f"Your next step: {consultation.step.title}.", columns, "  ")]
+    rows = [
+        heading(f"Why not: {title}", columns),
+        wrapped(f"Your next step: {consultation.step.title}.", columns, "  "),
+    ]
     for rule in found.argued:
         rows.append(item(f"This speaks for it: {rule.because} But your next step comes before it.", columns))
     for missing in found.missing:
         # In quotation marks, as the reason of a rule that did not fire is not true of this person.
         rows.append(item(f'It would need this: "{missing.rule.because}"', columns))
-        rows += [wrapped(f"not so: {condition_in_words(kb, part)}", columns, "        ", "      ") for part in missing.unmet]
-        rows += [wrapped(f"in its way: {condition_in_words(kb, part)}", columns, "        ", "      ") for part in missing.blocking]
+        rows += [
+            wrapped(f"not so: {condition_in_words(kb, part)}", columns, "        ", "      ") for part in missing.unmet
+        ]
+        rows += [
+            wrapped(f"in its way: {condition_in_words(kb, part)}", columns, "        ", "      ")
+            for part in missing.blocking
+        ]
     if not found.argued and not found.missing:
         rows.append(item("Nothing speaks for it. It is what is left when nothing else fits.", columns))
     return rows

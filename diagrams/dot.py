@@ -1,10 +1,10 @@
 """A graph in DOT, the language of Graphviz."""
 
-from diagrams import html_label, looks
-from diagrams.graph import DOWN, Edge, Graph, Node
-from diagrams.measure import wide
-from diagrams.places import Layout, before_arrow
-from diagrams.words import plain
+from milepost.diagrams import html_label, looks
+from milepost.diagrams.graph import DOWN, Edge, Graph, Node
+from milepost.diagrams.labels import plain
+from milepost.diagrams.measure import wide
+from milepost.diagrams.places import Layout, before_arrow
 
 
 def name(id: str) -> str:
@@ -30,7 +30,14 @@ def dot(graph: Graph, layout: Layout, told: bool = True, size: str = "") -> str:
     )
     limit = {"size": size} if size else {}
     drawn.attr(
-        "graph", bgcolor=looks.WHITE, pad="0.25", fontname=looks.FONT, outputorder="edgesfirst", newrank="true", **flow, **limit
+        "graph",
+        bgcolor=looks.WHITE,
+        pad="0.25",
+        fontname=looks.FONT,
+        outputorder="edgesfirst",
+        newrank="true",
+        **flow,
+        **limit,
     )
     drawn.attr("node", fontname=looks.FONT, fontsize=str(looks.SIZE), margin="0.1,0.06")
     drawn.attr("edge", fontname=looks.FONT, fontsize=str(looks.SMALL))
@@ -58,7 +65,9 @@ def _node(into, node: Node, layout: Layout, told: bool) -> None:
         placed = {"pos": _at((box.x, box.y)), **size}
         width = box.width - 20 if node.kind != "gate" else 0
     tooltip = {"tooltip": _text(node.label)} if told else {}
-    into.node(name(node.id), label=html_label.of_node(node, width), id=svg_id(node.id), **tooltip, **looks.box(node), **placed)
+    into.node(
+        name(node.id), label=html_label.of_node(node, width), id=svg_id(node.id), **tooltip, **looks.box(node), **placed
+    )
 
 
 def _edge(into, graph: Graph, edge: Edge, layout: Layout, told: bool) -> None:
@@ -66,10 +75,15 @@ def _edge(into, graph: Graph, edge: Edge, layout: Layout, told: bool) -> None:
     label = {"label": html_label.of_edge(edge)} if edge.label else {}
     if route := layout.routes.get(edge):
         control = before_arrow(route.control, 10 * float(looks_like["arrowsize"]))
-        placed = {"pos": f"e,{_at(route.control[-1])} " + " ".join(_at(point) for point in control), "lp": _at(route.label)}
+        placed = {
+            "pos": f"e,{_at(route.control[-1])} " + " ".join(_at(point) for point in control),
+            "lp": _at(route.label),
+        }
         label = {"label": html_label.of_edge(edge, route.room, route.side)}
     tooltip = {"tooltip": _text(edge.detail or edge.label)} if told else {}
-    into.edge(name(edge.tail), name(edge.head), id=svg_id(edge.tail, edge.head), **tooltip, **label, **looks_like, **placed)
+    into.edge(
+        name(edge.tail), name(edge.head), id=svg_id(edge.tail, edge.head), **tooltip, **label, **looks_like, **placed
+    )
 
 
 def _at(point: tuple[float, float]) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 import msgspec
-
-from engine.consultation.consult import Consultation
-from engine.model.condition import All, Condition, Test
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.rule import Rule
-from engine.model.step import STEP
-from engine.words import condition_in_words, test_in_words
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.meaning.words import condition_in_words, test_in_words
+from milepost.engine.model.condition import All, Condition, Test
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.rule import Rule
+from milepost.engine.model.step import STEP
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Folding a long path, so that it fits on a page: what is further back is told inside the finding it led to."""
 
-from diagrams.evidence import Link
-from engine.model.step import STEP
+from milepost.diagrams.evidence import Link
+from milepost.engine.model.step import STEP
 
 # Up to so many answers and findings all are drawn; and so many at most where there are more, unless the step's own
 # rules look at more. With the stages and the steps beside it, a path has about 25 nodes.

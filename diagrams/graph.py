@@ -70,7 +70,9 @@ class Graph(msgspec.Struct, frozen=True, dict=True):
     def in_reading_order(self) -> tuple[Node, ...]:
         """The path, then all other nodes group by group; the number of a node in the text form is its place in this."""
         rank = {"": 0} | {group.key: n for n, group in enumerate(self.groups, start=1)}
-        return self.path + tuple(sorted((node for node in self.nodes if not node.place), key=lambda node: rank[node.group]))
+        return self.path + tuple(
+            sorted((node for node in self.nodes if not node.place), key=lambda node: rank[node.group])
+        )
 
     def leaving(self, id: str) -> list[Edge]:
         """The edges from a node."""

@@ -3,11 +3,10 @@
 import html
 
 import msgspec
-
-from diagrams import looks
-from diagrams.graph import RECOMMENDED, Edge, Node
-from diagrams.measure import fitted, high, wide
-from diagrams.words import TICK, YOUR_ANSWER, shortened
+from milepost.diagrams import looks
+from milepost.diagrams.graph import RECOMMENDED, Edge, Node
+from milepost.diagrams.labels import TICK, YOUR_ANSWER, shortened
+from milepost.diagrams.measure import fitted, high, wide
 
 LONGEST_ANSWER, LONGEST_LABEL = 90, 60
 # Room for the words, in points.
@@ -67,13 +66,17 @@ def room_of(edge: Edge) -> float:
 
 def size_of(lines: list[Line]) -> tuple[float, float]:
     """The width and height of some lines, in points."""
-    return max((wide(line.text, line.size, line.bold) for line in lines), default=0), sum(high(line.size) + 1 for line in lines)
+    return max((wide(line.text, line.size, line.bold) for line in lines), default=0), sum(
+        high(line.size) + 1 for line in lines
+    )
 
 
 def of_node(node: Node, width: float = 0) -> str:
     """The label of a node: its number, where it has one, and its lines; `width` is the least width in points."""
     words = _table(
-        lines_of(node), side="" if node.kind == "gate" else "LEFT", width=width - BADGE if width and node.place else width
+        lines_of(node),
+        side="" if node.kind == "gate" else "LEFT",
+        width=width - BADGE if width and node.place else width,
     )
     if not node.place:
         return f"<{words}>"

@@ -1,8 +1,8 @@
 """Finding the layout that is made for a graph."""
 
-from diagrams import map_layout, path_boxes, path_routes
-from diagrams.graph import Graph
-from diagrams.places import Layout
+from milepost.diagrams import map_layout, path_boxes, path_routes
+from milepost.diagrams.graph import Graph
+from milepost.diagrams.places import Layout
 
 
 def layout_of(graph: Graph) -> Layout:

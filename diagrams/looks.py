@@ -4,7 +4,7 @@ Nothing hangs on colour alone: the path has numbers, thick lines and bold type, 
 folded ones dotted, and kinds differ in shape.
 """
 
-from diagrams.graph import CONSIDERED, RECOMMENDED, Edge, Graph, Node
+from milepost.diagrams.graph import CONSIDERED, RECOMMENDED, Edge, Graph, Node
 
 FONT = "DejaVu Sans,Verdana,Arial,sans-serif"
 INK = "#1b2530"
@@ -15,7 +15,13 @@ WHITE = "#ffffff"
 FILL = {"question": "#ffffff", "finding": "#e6f1f4", "gate": "#fdf3dc", "step": "#ffffff", "more": "#ffffff"}
 GROUP_FILL, GROUP_LINE = "#f6f7f8", "#8a939b"
 SIZE, SMALL, LARGE = 13, 11, 16
-GROUP = {"fontsize": str(LARGE), "fontcolor": INK, "style": "rounded,filled", "fillcolor": GROUP_FILL, "color": GROUP_LINE}
+GROUP = {
+    "fontsize": str(LARGE),
+    "fontcolor": INK,
+    "style": "rounded,filled",
+    "fillcolor": GROUP_FILL,
+    "color": GROUP_LINE,
+}
 
 
 def box(node: Node) -> dict[str, str]:

@@ -3,9 +3,9 @@
 What decides something is written on the lines that lead into it, one below the other, so that no two labels meet.
 """
 
-from diagrams.graph import RIGHT, Edge, Graph, Node
-from diagrams.html_label import lines_of, lines_of_edge, size_of
-from diagrams.places import Box, Layout, Route, rounded, swung
+from milepost.diagrams.graph import RIGHT, Edge, Graph, Node
+from milepost.diagrams.html_label import lines_of, lines_of_edge, size_of
+from milepost.diagrams.places import Box, Layout, Route, rounded, swung
 
 CARD = {"question": 230, "finding": 230, "step": 272, "gate": 208}
 WORDS, ORDER, SWING = 250, 120, 110  # room for conditions, for the order of steps, and for curves
@@ -35,11 +35,17 @@ def levels(graph: Graph) -> dict[str, int]:
     findings = {node.id for node in graph.nodes if node.kind == "finding"}
     for _ in findings:
         for edge in graph.edges:
-            if edge.head in findings and edge.tail != edge.head and level[edge.head] <= level[edge.tail] < len(findings):
+            if (
+                edge.head in findings
+                and edge.tail != edge.head
+                and level[edge.head] <= level[edge.tail] < len(findings)
+            ):
                 level[edge.head] = level[edge.tail] + 1
     level |= {id: max(1, level[id]) for id in findings}
     last = max((level[id] for id in findings), default=0)
-    return level | {node.id: last + (1 if node.kind == "step" else 2) for node in graph.nodes if node.kind in ("step", "gate")}
+    return level | {
+        node.id: last + (1 if node.kind == "step" else 2) for node in graph.nodes if node.kind in ("step", "gate")
+    }
 
 
 def layout(graph: Graph) -> Layout:
@@ -91,7 +97,11 @@ def _columns(nodes: list[Node], level: dict[str, int]) -> dict[int, list[Node]]:
 
 
 def _height(graph: Graph, nodes: list[Node], level: dict[str, int]) -> float:
-    return TOP + SIDE + max(sum(_tall(graph, node) + GAP for node in column) - GAP for column in _columns(nodes, level).values())
+    return (
+        TOP
+        + SIDE
+        + max(sum(_tall(graph, node) + GAP for node in column) - GAP for column in _columns(nodes, level).values())
+    )
 
 
 def _band(
@@ -111,7 +121,10 @@ def _band(
 def _routes(graph: Graph, boxes: dict[str, Box]) -> dict[Edge, Route]:
     found = {}
     for node in graph.nodes:
-        edges, head = sorted(entering(graph, node), key=lambda edge: (boxes[edge.tail].y, boxes[edge.tail].x)), boxes[node.id]
+        edges, head = (
+            sorted(entering(graph, node), key=lambda edge: (boxes[edge.tail].y, boxes[edge.tail].x)),
+            boxes[node.id],
+        )
         for n, edge in enumerate(edges):
             tail, width = boxes[edge.tail], size_of(lines_of_edge(edge, 1000))[0]
             y = head.y + ROW * (n - (len(edges) - 1) / 2) + 3

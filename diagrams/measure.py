@@ -1,6 +1,6 @@
 """How much room words take, without asking a font: so that a picture is laid out alike on every machine."""
 
-from diagrams.words import plain
+from milepost.diagrams.labels import plain
 
 NARROW, WIDE = frozenset("iljtfrI.,:;'|!()[] "), frozenset("mwMWQO@%—…")
 
@@ -9,7 +9,9 @@ class _Widths(dict):
     """The width of each character in em, worked out once."""
 
     def __missing__(self, c: str) -> float:
-        self[c] = 0.4 if c in NARROW else 0.92 if c in WIDE else 1.25 if ord(c) > 0x2E7F else 0.72 if c.isupper() else 0.6
+        self[c] = (
+            0.4 if c in NARROW else 0.92 if c in WIDE else 1.25 if ord(c) > 0x2E7F else 0.72 if c.isupper() else 0.6
+        )
         return self[c]
 
 

@@ -1,10 +1,16 @@
 """A graph as a Mermaid flowchart."""
 
-from diagrams import looks
-from diagrams.graph import CONSIDERED, DOWN, RECOMMENDED, Graph, Node
-from diagrams.words import TICK, YOUR_ANSWER, lines, plain
+from milepost.diagrams import looks
+from milepost.diagrams.graph import CONSIDERED, DOWN, RECOMMENDED, Graph, Node
+from milepost.diagrams.labels import TICK, YOUR_ANSWER, lines, plain
 
-SHAPES = {"question": ('(["', '"])'), "finding": ('["', '"]'), "gate": ('{"', '"}'), "step": ('[["', '"]]'), "more": ('("', '")')}
+SHAPES = {
+    "question": ('(["', '"])'),
+    "finding": ('["', '"]'),
+    "gate": ('{"', '"}'),
+    "step": ('[["', '"]]'),
+    "more": ('("', '")'),
+}
 WIDTH = 32
 # Letters, digits and these stand as they are; Mermaid may read a meaning into anything else.
 PLAIN = frozenset(" .,!?'-")

@@ -1,12 +1,12 @@
 """One person's path: their answers, what follows from them, the stages passed, and the step. Read off the derivation."""
 
-from diagrams.evidence import Link, in_order, links, rules_in_words, tests_in_words
-from diagrams.folding import folded_into, kept
-from diagrams.graph import CONSIDERED, RECOMMENDED, Edge, Graph, Node, graph_of
-from diagrams.words import YOUR_ANSWER, YOUR_STEP, begun, shortened, steps_counted
-from engine.consultation.consult import Consultation
-from engine.model.step import STEP
-from engine.words import answer_in_words
+from milepost.diagrams.evidence import Link, in_order, links, rules_in_words, tests_in_words
+from milepost.diagrams.folding import folded_into, kept
+from milepost.diagrams.graph import CONSIDERED, RECOMMENDED, Edge, Graph, Node, graph_of
+from milepost.diagrams.labels import YOUR_ANSWER, YOUR_STEP, begun, shortened, steps_counted
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.model.step import STEP
 
 PASSED = "nothing you told us leads here"
 NOTHING_ABOVE = "nothing above fits what you told us"
@@ -41,7 +41,13 @@ class _OwnPath:
         gates = self._gates(first, all_on_path=not facts)
         step = self.consultation.step
         last = Node(
-            f"step:{step.key}", "step", step.title, caption=YOUR_STEP, detail=step.say, place=first + 1, state=RECOMMENDED
+            f"step:{step.key}",
+            "step",
+            step.title,
+            caption=YOUR_STEP,
+            detail=step.say,
+            place=first + 1,
+            state=RECOMMENDED,
         )
         self.nodes = [*facts, *gates, last]
         self.edges = [edge for link in self.links if (edge := self._edge(link))]
@@ -83,7 +89,9 @@ class _OwnPath:
             here = n == self.here
             on_path = n if all_on_path else place if here else 0
             detail = (
-                "" if here else f"{steps_counted(len(steps))} passed: " + "; ".join(self.kb.steps[key].title for key in steps)
+                ""
+                if here
+                else f"{steps_counted(len(steps))} passed: " + "; ".join(self.kb.steps[key].title for key in steps)
             )
             gates.append(Node(f"gate:{n}", "gate", title, detail=detail, place=on_path))
         return gates
@@ -106,9 +114,14 @@ class _OwnPath:
             self.edges.append(Edge(gate, node.id, "considered too"))
         hidden = {self.consultation.step.key, *(step.key for step in shown)}
         rest = [
-            (title, [key for key in steps if key not in hidden]) for title, steps in list(self.kb.stages.items())[self.here - 1 :]
+            (title, [key for key in steps if key not in hidden])
+            for title, steps in list(self.kb.stages.items())[self.here - 1 :]
         ]
         if count := sum(len(keys) for _, keys in rest):
-            told = ". ".join(f"{title}: " + "; ".join(self.kb.steps[key].title for key in keys) for title, keys in rest if keys)
-            self.nodes.append(Node("more:steps", "more", f"{count} more {'step' if count == 1 else 'steps'}", detail=told))
+            told = ". ".join(
+                f"{title}: " + "; ".join(self.kb.steps[key].title for key in keys) for title, keys in rest if keys
+            )
+            self.nodes.append(
+                Node("more:steps", "more", f"{count} more {'step' if count == 1 else 'steps'}", detail=told)
+            )
             self.edges.append(Edge(gate, "more:steps", "not needed now"))

@@ -4,10 +4,9 @@ Narrow on purpose: it is to be read on a phone and on a sheet of paper.
 """
 
 import msgspec
-
-from diagrams.graph import RECOMMENDED, Edge, Graph, Node
-from diagrams.html_label import lines_of, lines_of_edge, size_of
-from diagrams.places import Box
+from milepost.diagrams.graph import RECOMMENDED, Edge, Graph, Node
+from milepost.diagrams.html_label import lines_of, lines_of_edge, size_of
+from milepost.diagrams.places import Box
 
 CARD, GATE, STEP, BESIDE = 230, 208, 272, 200
 TRACK, GUTTER = 14, 46
@@ -51,7 +50,9 @@ def heads_by_track(graph: Graph, parts: Parts) -> list[str]:
     """The cards reached by lines that pass other cards: each has a track of its own left of the column, nearest first."""
     place = {node.id: node.place for node in parts.cards}
     return list(
-        dict.fromkeys(e.head for e in graph.edges if e.tail in place and e.head in place and place[e.head] > place[e.tail] + 1)
+        dict.fromkeys(
+            e.head for e in graph.edges if e.tail in place and e.head in place and place[e.head] > place[e.tail] + 1
+        )
     )
 
 
@@ -78,7 +79,9 @@ def boxes(graph: Graph, parts: Parts) -> dict[str, Box]:
     for card in parts.cards:
         height = max(34, size_of(lines_of(card))[1] + PAD)
         column.append((card, y + height / 2, height))
-        said = max((size_of(lines_of_edge(edge, room))[1] for edge, (_, room) in slots(graph, parts, card).items()), default=0)
+        said = max(
+            (size_of(lines_of_edge(edge, room))[1] for edge, (_, room) in slots(graph, parts, card).items()), default=0
+        )
         end = y + height + said + 14
         y += height + max(GAP, said + 14)
     stages = left + CARD / 2 + GUTTER + GATE / 2 if parts.cards else STEP / 2

@@ -1,9 +1,9 @@
 """The lines of a person's path: straight with rounded corners, gathered on tracks where they lead to one place."""
 
-from diagrams.graph import Edge, Graph, Node
-from diagrams.html_label import lines_of_edge, size_of
-from diagrams.path_boxes import GUTTER, RIM, STEP, TRACK, Parts, heads_by_track, slots
-from diagrams.places import Box, Route, rounded
+from milepost.diagrams.graph import Edge, Graph, Node
+from milepost.diagrams.html_label import lines_of_edge, size_of
+from milepost.diagrams.path_boxes import GUTTER, RIM, STEP, TRACK, Parts, heads_by_track, slots
+from milepost.diagrams.places import Box, Route, rounded
 
 
 def routes(graph: Graph, parts: Parts, boxes: dict[str, Box]) -> dict[Edge, Route]:
@@ -29,7 +29,8 @@ def routes(graph: Graph, parts: Parts, boxes: dict[str, Box]) -> dict[Edge, Rout
             found[edge] = Route(rounded(*corners), (head.x + 7 + width / 2, head.top - 24))
         else:
             found[edge] = Route(
-                rounded((tail.x, tail.bottom), (tail.x, head.top)), (tail.x + 7 + width / 2, (tail.bottom + head.top) / 2 - 3)
+                rounded((tail.x, tail.bottom), (tail.x, head.top)),
+                (tail.x + 7 + width / 2, (tail.bottom + head.top) / 2 - 3),
             )
     return found
 

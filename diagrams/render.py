@@ -9,15 +9,15 @@ import shutil
 from pathlib import PurePath
 from threading import Lock
 
-from diagrams.as_json import as_json
-from diagrams.dot import dot
-from diagrams.graph import Graph
-from diagrams.layout import layout_of
-from diagrams.mermaid import mermaid
-from diagrams.places import Layout
-from diagrams.quiet import quiet
-from diagrams.svg import Incomplete, svg
-from diagrams.text import text
+from milepost.diagrams.as_json import as_json
+from milepost.diagrams.dot import dot
+from milepost.diagrams.graph import Graph
+from milepost.diagrams.layout import layout_of
+from milepost.diagrams.mermaid import mermaid
+from milepost.diagrams.places import Layout
+from milepost.diagrams.quiet import quiet
+from milepost.diagrams.svg import Incomplete, svg
+from milepost.diagrams.text import text
 
 PICTURES = ("svg", "png", "pdf")
 FORMATS = (*PICTURES, "dot", "mmd", "txt", "json")
@@ -102,7 +102,9 @@ def _in_process(source: str, layout: Layout, format: str) -> bytes:
     try:
         import pygraphviz
     except ImportError:
-        raise CannotDraw(f"nothing here can draw a picture; {INSTALL}. The formats dot, mmd, txt and json need neither") from None
+        raise CannotDraw(
+            f"nothing here can draw a picture; {INSTALL}. The formats dot, mmd, txt and json need neither"
+        ) from None
     with ONE_AT_A_TIME:
         drawn = pygraphviz.AGraph(string=source)
         try:

@@ -2,9 +2,9 @@
 
 from xml.etree import ElementTree
 
-from diagrams.dot import svg_id
-from diagrams.graph import Edge, Graph, Node
-from diagrams.words import plain, spoken
+from milepost.diagrams.dot import svg_id
+from milepost.diagrams.graph import Edge, Graph, Node
+from milepost.diagrams.labels import plain, spoken
 
 SVG = "http://www.w3.org/2000/svg"
 TITLE, DESCRIPTION = "milepost-title", "milepost-desc"

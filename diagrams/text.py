@@ -2,8 +2,8 @@
 
 import textwrap
 
-from diagrams.graph import RECOMMENDED, Graph, Node
-from diagrams.words import KINDS, TICK, YOUR_ANSWER, YOUR_STEP, plain
+from milepost.diagrams.graph import RECOMMENDED, Graph, Node
+from milepost.diagrams.labels import KINDS, TICK, YOUR_ANSWER, YOUR_STEP, plain
 
 NARROWEST = 40
 PATH, BESIDE, REST = "Your path", "Beside your path", "All parts"

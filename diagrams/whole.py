@@ -4,18 +4,17 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 import msgspec
-
-from diagrams.evidence import in_order, links, rules_in_words, tests_in_words
-from diagrams.graph import CONSIDERED, OTHER, RECOMMENDED, RIGHT, Edge, Graph, Group, Node, graph_of
-from diagrams.own_path import NOTHING_ABOVE, PASSED, stage_of
-from diagrams.words import YOUR_STEP, begun, shortened
-from engine.consultation.consult import Consultation
-from engine.model.condition import tests
-from engine.model.finding import IMPOSSIBLE, Finding
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.rule import Rule
-from engine.model.step import STEP
-from engine.words import answer_in_words, condition_in_words, fact_name
+from milepost.diagrams.evidence import in_order, links, rules_in_words, tests_in_words
+from milepost.diagrams.graph import CONSIDERED, OTHER, RECOMMENDED, RIGHT, Edge, Graph, Group, Node, graph_of
+from milepost.diagrams.labels import YOUR_STEP, begun, shortened
+from milepost.diagrams.own_path import NOTHING_ABOVE, PASSED, stage_of
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.meaning.words import answer_in_words, condition_in_words, fact_name
+from milepost.engine.model.condition import tests
+from milepost.engine.model.finding import IMPOSSIBLE, Finding
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.rule import Rule
+from milepost.engine.model.step import STEP
 
 LONGEST_LABEL = 34
 TITLE = "The whole map"
@@ -54,7 +53,9 @@ def _finding(kb: KnowledgeBase, finding: Finding) -> Node:
     topic, topics = PurePosixPath(finding.at.file).stem, list(kb.topics)
     group = f"topic_{topics.index(topic) + 1}" if topic in topics else ""
     values = "; ".join(finding.values.values())
-    return Node(f"finding:{finding.key}", "finding", begun(fact_name(kb, finding.key)), detail=f"One of: {values}", group=group)
+    return Node(
+        f"finding:{finding.key}", "finding", begun(fact_name(kb, finding.key)), detail=f"One of: {values}", group=group
+    )
 
 
 def _stages(kb: KnowledgeBase) -> list[Node]:
@@ -78,7 +79,10 @@ def _conditions(kb: KnowledgeBase) -> list[Edge]:
                 rules.setdefault((test.fact, head), {})[rule.id] = rule
     return [
         Edge(
-            _id(kb, fact), head, shortened(_said(kb, fact, arguing.values()), LONGEST_LABEL), rules_in_words(kb, arguing.values())
+            _id(kb, fact),
+            head,
+            shortened(_said(kb, fact, arguing.values()), LONGEST_LABEL),
+            rules_in_words(kb, arguing.values()),
         )
         for (fact, head), arguing in rules.items()
     ]

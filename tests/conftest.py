@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
+from milepost.engine.checks.read import read
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.explaining.explain import Explainer
+from milepost.engine.interview.interview import Interview
+from milepost.engine.model.answer_sheet import Sheet
 
-import kb as shipped
-from engine.consultation.consult import Consultant
-from engine.consultation.interview import Interview
-from engine.consultation.sheet import Sheet
-from engine.explaining.explain import Explainer
-from engine.language.read import read
+from milepost import kb as shipped
 
 SMALL = sorted(p.parent for p in (Path(__file__).parent / "small").glob("*/order.yaml"))
 

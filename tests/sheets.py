@@ -5,12 +5,11 @@ from functools import reduce
 from itertools import combinations, product
 
 from hypothesis import strategies as st
-
-from engine.circuit.compile import intervals
-from engine.consultation.sheet import Answer, Sheet
-from engine.model.condition import All, Any, Condition, Test
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+from milepost.engine.meaning.states import intervals
+from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
 
 def answers(kb: KnowledgeBase, question: Question) -> list[Answer]:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 import msgspec
-
-from engine.consultation.sheet import Answer
-from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
-from engine.words import choices
+from milepost.engine.meaning.words import choices
+from milepost.engine.model.answer_sheet import Answer
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
 LONGEST_NUMBER = 9
 
@@ -56,7 +55,12 @@ def _number(question: Question, chosen: list[str], typed: str) -> Answer:
         raise NotUnderstood("Give one answer: a number, or one of the lines below it.")
     if chosen:
         return chosen[0]
-    fits = typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER and question.minimum <= int(typed) <= question.maximum
+    fits = (
+        typed.isascii()
+        and typed.isdigit()
+        and len(typed) <= LONGEST_NUMBER
+        and question.minimum <= int(typed) <= question.maximum
+    )
     if not fits:
         raise NotUnderstood(f"Type a whole number from {question.minimum} to {question.maximum}.")
     return int(typed)

@@ -7,16 +7,15 @@ from collections.abc import Callable
 
 from flask import Flask, render_template
 from jinja2 import StrictUndefined
+from milepost.web import here, titles
+from milepost.web.door import Door
+from milepost.web.guarding import guard
+from milepost.web.knowledge import Knowledge
+from milepost.web.pages import checking, help_now, leaving, machine, map, question, result, sources, start
+from milepost.web.reasons import each_once
+from milepost.web.settings import Settings
+from milepost.web.visits import Visits
 from werkzeug.exceptions import HTTPException
-
-from web import here, titles
-from web.door import Door
-from web.guarding import guard
-from web.knowledge import Knowledge
-from web.pages import checking, help_now, leaving, machine, map, question, result, sources, start
-from web.reasons import each_once
-from web.settings import Settings
-from web.visits import Visits
 
 PAGES = (start, question, checking, result, map, sources, help_now, leaving, machine)
 
@@ -46,7 +45,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     for module in PAGES:
         app.register_blueprint(module.pages)
     if settings.author:
-        from web.author.pages import pages as author
+        from milepost.web.author.pages import pages as author
 
         app.register_blueprint(author)
     app.register_error_handler(HTTPException, _fault)

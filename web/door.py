@@ -2,7 +2,7 @@
 
 import secrets
 
-from web.settings import Settings
+from milepost.web.settings import Settings
 
 
 class Door:

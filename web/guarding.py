@@ -3,8 +3,7 @@
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, make_response, redirect, render_template, request
-
-from web.here import parts
+from milepost.web.here import parts
 
 COOKIE = "visit"
 HOSTS = ("127.0.0.1", "localhost")

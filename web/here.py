@@ -5,13 +5,12 @@ from contextlib import suppress
 
 import msgspec
 from flask import current_app, g
-
-from engine.faults import KnowledgeBaseFaulty
-from engine.model.helpline import Country
-from web.door import Door
-from web.knowledge import Knowledge
-from web.settings import Settings
-from web.visits import Visit, Visits
+from milepost.engine.model.faults import KnowledgeBaseFaulty
+from milepost.engine.model.helpline import Country
+from milepost.web.door import Door
+from milepost.web.knowledge import Knowledge
+from milepost.web.settings import Settings
+from milepost.web.visits import Visit, Visits
 
 NAME = "milepost"
 

@@ -3,13 +3,13 @@
 from functools import cached_property
 from threading import Lock
 
-from engine.consultation.consult import Consultant, Consultation
-from engine.consultation.interview import Interview
-from engine.consultation.sheet import Sheet
-from engine.explaining.explain import Explainer, Explanation
-from engine.explaining.purpose import Purposes
-from engine.model.knowledge_base import KnowledgeBase
-from web.turn import Turn
+from milepost.engine.consulting.consult import Consultant, Consultation
+from milepost.engine.explaining.explain import Explainer, Explanation
+from milepost.engine.explaining.purpose import Purposes
+from milepost.engine.interview.interview import Interview
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.web.turn import Turn
 
 
 class Knowledge:

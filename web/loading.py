@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.knowledge_base import KnowledgeBase
 
 
 class Once:
@@ -32,7 +32,7 @@ class Once:
             self._future.result().hold()
 
     def _load(self, ahead: bool) -> None:
-        from web.knowledge import Knowledge
+        from milepost.web.knowledge import Knowledge
 
         try:
             knowledge = Knowledge(self._read())

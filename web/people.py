@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-import kb
-from engine.language.read import read_countries
-from engine.model.helpline import Country
-from engine.telling.countries import ANYWHERE
+from milepost.engine.language.assemble import read_countries
+from milepost.engine.model.helpline import Country
+from milepost.engine.telling.countries import ANYWHERE
+
+from milepost import kb
 
 
 def with_anywhere(known: Mapping[str, Country]) -> dict[str, Country]:

@@ -3,10 +3,9 @@
 from xml.etree import ElementTree
 
 from markupsafe import Markup
-
-from diagrams.graph import Graph
-from diagrams.svg import SVG
-from diagrams.words import spoken
+from milepost.diagrams.graph import Graph
+from milepost.diagrams.labels import spoken
+from milepost.diagrams.svg import SVG
 
 
 def linked(graph: Graph, svg: bytes, numbers: dict[str, int]) -> Markup:
@@ -19,7 +18,9 @@ def linked(graph: Graph, svg: bytes, numbers: dict[str, int]) -> Markup:
         for place, child in enumerate(list(parent)):
             if node := graph.by_id.get(child.get("data-id", "")):
                 number = numbers[node.id]
-                link = ElementTree.Element(f"{{{SVG}}}a", {"id": f"box-{number}", "href": f"#part-{number}", "aria-label": spoken(graph, node)})
+                link = ElementTree.Element(
+                    f"{{{SVG}}}a", {"id": f"box-{number}", "href": f"#part-{number}", "aria-label": spoken(graph, node)}
+                )
                 link.append(child)
                 parent[place] = link
     return Markup(ElementTree.tostring(root, encoding="unicode"))

@@ -46,7 +46,9 @@ def ask(port: int = 0) -> str:
             server.settimeout(PATIENCE)
             server.connect(_name(port))
             if not _is_mine(server):
-                raise CannotResume("another user's program answers here; press Enter in the terminal where `milepost web` runs")
+                raise CannotResume(
+                    "another user's program answers here; press Enter in the terminal where `milepost web` runs"
+                )
             told = server.recv(LONGEST).decode()
     except OSError:
         told = ""

@@ -3,7 +3,7 @@
 import socket
 import threading
 
-from web.settings import Settings
+from milepost.web.settings import Settings
 
 HOST = "127.0.0.1"
 THREADS = 8
@@ -33,16 +33,19 @@ class Server:
     def __init__(self, sock: socket.socket, source, settings: Settings, door):
         import logging
 
+        from milepost.web.app import create_app
         from waitress import create_server
-
-        from web.app import create_app
 
         self.door, self.port = door, sock.getsockname()[1]
         self._source = source
         app = create_app(source.loaded, settings, door)
         # By level, as that holds for what waitress logs under names below its own too.
         logging.getLogger("waitress").setLevel(logging.CRITICAL + 1)
-        limits = {"connection_limit": MOST_CONNECTIONS, "max_request_body_size": BODY_IN_MEMORY, "outbuf_overflow": ANSWER_IN_MEMORY}
+        limits = {
+            "connection_limit": MOST_CONNECTIONS,
+            "max_request_body_size": BODY_IN_MEMORY,
+            "outbuf_overflow": ANSWER_IN_MEMORY,
+        }
         self._server = create_server(app, sockets=[sock], threads=THREADS, ident=None, **limits)
         source.begin()
         self._closing = False

@@ -3,7 +3,14 @@
 import re
 
 START, BEGIN, ANSWERS, STEP = "Start", "Before you begin", "Your answers", "Next step"
-MAP, WHOLE_MAP, SOURCES, SOURCE, HELP, PLAIN = "Map", "Whole map", "Sources", "Source", "Get help now", "Kitchen measures"
+MAP, WHOLE_MAP, SOURCES, SOURCE, HELP, PLAIN = (
+    "Map",
+    "Whole map",
+    "Sources",
+    "Source",
+    "Get help now",
+    "Kitchen measures",
+)
 # The author's view.
 KNOWLEDGE, FOUND, FAULTY = "Knowledge base", "Found", "Faults"
 ENTRIES = (
@@ -20,7 +27,28 @@ FAULTS = {
 }
 ALLOWED = re.compile(
     "(Error: )?("
-    + "|".join(map(re.escape, (START, BEGIN, ANSWERS, STEP, MAP, WHOLE_MAP, SOURCES, SOURCE, HELP, PLAIN, KNOWLEDGE, FOUND, FAULTY, *ENTRIES, *FAULTS.values())))
+    + "|".join(
+        map(
+            re.escape,
+            (
+                START,
+                BEGIN,
+                ANSWERS,
+                STEP,
+                MAP,
+                WHOLE_MAP,
+                SOURCES,
+                SOURCE,
+                HELP,
+                PLAIN,
+                KNOWLEDGE,
+                FOUND,
+                FAULTY,
+                *ENTRIES,
+                *FAULTS.values(),
+            ),
+        )
+    )
     + r"|Question \d{1,3})"
 )
 

@@ -5,11 +5,10 @@ from collections import OrderedDict
 from threading import Lock
 
 import msgspec
-
-from engine.consultation.consult import Consultation
-from engine.consultation.conversation import Conversation
-from engine.explaining.explain import Explanation
-from web.settings import Settings
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.explaining.explain import Explanation
+from milepost.engine.interview.conversation import Conversation
+from milepost.web.settings import Settings
 
 PLAIN, WEATHER = "plain", "weather"
 # Where the exit leads. The plain page is our own and needs no network; the browser opens the other one itself.

@@ -4,18 +4,26 @@ import datetime
 import sys
 from pathlib import Path
 
-import kb
-from engine.language.read import read
+from milepost.engine.checks.read import read
+from milepost.web.knowledge import Knowledge
+from milepost.web.settings import Settings
+
+from milepost import kb
 from tests.browser import chromium
 from tests.browser.person import Person
 from tests.browser.site import Site
-from web.knowledge import Knowledge
-from web.settings import Settings
 
 # A day that does not move: the pictures change only when the pages do.
 TODAY = datetime.date(2026, 1, 15)
 SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
-PAGES = {"interruption": "/begin", "question": "/q/{aim}", "check": "/check", "result": "/step", "map": "/map", "help": "/help"}
+PAGES = {
+    "interruption": "/begin",
+    "question": "/q/{aim}",
+    "check": "/check",
+    "result": "/step",
+    "map": "/map",
+    "help": "/help",
+}
 
 
 def take(folder: Path) -> None:

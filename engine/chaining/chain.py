@@ -4,25 +4,35 @@ Every rule becomes an experta rule over facts in working memory. Settling a find
 `otherwise`) is done by rules as well, and so is the silencing of advice. The derivation is the record of what fired.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import count
 
 import msgspec
-
-from engine.chaining.experta_port import AND, NOT, OR, Engine, Fact, KnowledgeEngine, L, P, Rule, distinct_saliences
-from engine.consultation.conclusion import Conclusion
-from engine.consultation.sheet import Answer, Sheet
-from engine.model.condition import All, Any, Condition, Test
-from engine.model.finding import IMPOSSIBLE
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.question import Question
-from engine.model.step import STEP
-
-UNKNOWN = "unknown"
+from milepost.engine.chaining.experta_port import (
+    AND,
+    NOT,
+    OR,
+    Engine,
+    Fact,
+    KnowledgeEngine,
+    L,
+    P,
+    Rule,
+    distinct_saliences,
+)
+from milepost.engine.meaning.operators import some_way_fits, ways
+from milepost.engine.meaning.states import states_held
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.conclusion import Conclusion
+from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.finding import IMPOSSIBLE
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import STEP
 
 
 class Known(Fact):
-    """A question's answer or a settled finding: `fact`, `value`. A `many` has the set of what is ticked."""
+    """A question with the states it is in, or a settled finding with its value: `fact`, `value`."""
 
 
 class Argued(Fact):
@@ -71,7 +81,9 @@ class Chainer:
         if not self._is_empty:
             self.forget()
         self._is_empty = False
-        self._engine.declare(*(about(Known, q.key)(fact=q.key, value=_in_memory(q, sheet)) for q in self.kb.questions.values()))
+        self._engine.declare(
+            *(about(Known, q.key)(fact=q.key, value=states_held(self.kb, q, sheet)) for q in self.kb.questions.values())
+        )
         self._engine.run()
         return Derivation(self._conclusion(), tuple(self.firings.values()))
 
@@ -95,18 +107,30 @@ class Chainer:
         made: list[tuple[tuple, Callable]] = []
         for key, finding in self.kb.findings.items():
             for rule in self.kb.rules_for[key]:
-                made.append((_guarded(rule.when, rule.unless), self._fire(rule.id, about(Argued, key)(fact=key, value=rule.value))))
+                made.append(
+                    (
+                        _guarded(self.kb, rule.when, rule.unless),
+                        self._fire(rule.id, about(Argued, key)(fact=key, value=rule.value)),
+                    )
+                )
             argued = {value: about(Argued, key)(value=L(value)) for value in finding.values}
             values = list(finding.values)
             for place, value in enumerate(values):
                 weaker = tuple(NOT(argued[stronger]) for stronger in values[:place])
                 made.append(((argued[value], *weaker), _declare(about(Known, key)(fact=key, value=value))))
             if finding.otherwise != IMPOSSIBLE:
-                made.append((tuple(NOT(a) for a in argued.values()), _declare(about(Known, key)(fact=key, value=finding.otherwise))))
+                made.append(
+                    (
+                        tuple(NOT(a) for a in argued.values()),
+                        _declare(about(Known, key)(fact=key, value=finding.otherwise)),
+                    )
+                )
         silenced = sorted({id for line in self.kb.advice.values() for id in line.replaces})
         for line in self.kb.advice.values():
             shown = () if line.id in silenced else (Shown(line=line.id),)
-            made.append((_guarded(line.when, line.unless), _declare(about(Holds, line.id)(line=line.id), *shown)))
+            made.append(
+                (_guarded(self.kb, line.when, line.unless), _declare(about(Holds, line.id)(line=line.id), *shown))
+            )
         for id in silenced:
             by = tuple(NOT(about(Holds, other.id)()) for other in self.kb.advice.values() if id in other.replaces)
             made.append(((about(Holds, id)(), *by), _declare(Shown(line=id))))
@@ -130,47 +154,24 @@ def _declare(*facts: Fact) -> Callable:
     return fire
 
 
-def _in_memory(question: Question, sheet: Sheet) -> object:
-    if question.type == "many":
-        return sheet.ticked(question) | ({UNKNOWN} if sheet.is_unknown(question) else set())
-    return UNKNOWN if sheet.is_unknown(question) else sheet.answers[question.key]
+def _guarded(kb: KnowledgeBase, when: Condition, unless: tuple[Condition, ...]) -> tuple:
+    names = (f"f{number}" for number in count())
+    return (_element(kb, when, names), *(NOT(_element(kb, item, None)) for item in unless))
 
 
-def _guarded(when: Condition, unless: tuple[Condition, ...]) -> tuple:
-    names = iter(f"f{n}" for n in range(1_000_000))
-    return (_element(when, names), *(NOT(_element(item, None)) for item in unless))
-
-
-def _element(condition: Condition, names) -> object:
+def _element(kb: KnowledgeBase, condition: Condition, names: Iterator[str] | None) -> object:
     """The conditional element for a condition; matched facts are bound to names, but not inside a NOT."""
     match condition:
         case Test():
-            pattern = about(Known, condition.fact)(value=P(_predicate(condition)))
+            pattern = about(Known, condition.fact)(value=P(_predicate(kb, condition)))
             return pattern if names is None else next(names) << pattern
         case All(parts):
-            return AND(*(_element(part, names) for part in parts))
+            return AND(*(_element(kb, part, names) for part in parts))
         case Any(parts):
-            return OR(*(_element(part, names) for part in parts))
+            return OR(*(_element(kb, part, names) for part in parts))
 
 
-def _predicate(test: Test) -> Callable[[Answer], bool]:
-    """The test as a predicate on a value in working memory: an option, a whole number, `unknown`, or the set that is ticked."""
-    values = frozenset(test.values)
-    match test.operator:
-        case "is":
-            return lambda value: value in values
-        case "not":
-            return lambda value: value != UNKNOWN and value not in values
-        case "at_least":
-            return lambda value: isinstance(value, int) and value >= test.values[0]
-        case "below":
-            return lambda value: isinstance(value, int) and value < test.values[0]
-        case "includes":
-            return lambda ticked: isinstance(ticked, frozenset) and not values.isdisjoint(ticked)
-        case "excludes":
-            return lambda ticked: isinstance(ticked, frozenset) and UNKNOWN not in ticked and values.isdisjoint(ticked)
-        case "none":
-            return lambda ticked: ticked == frozenset()
-        case "unknown":
-            return lambda value: UNKNOWN in value if isinstance(value, frozenset) else value == UNKNOWN
-    raise AssertionError(test.operator)
+def _predicate(kb: KnowledgeBase, test: Test) -> Callable[[str | frozenset[str]], bool]:
+    """The test as a predicate on a value in working memory: a finding's value, or the states that a question is in."""
+    met = ways(kb, test)
+    return lambda value: some_way_fits(met, value if isinstance(value, frozenset) else {value})

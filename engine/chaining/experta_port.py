@@ -13,7 +13,9 @@ import collections.abc
 from collections.abc import Iterator
 from functools import partial
 
-_PUT_BACK = [n for n in ("Mapping", "MutableMapping", "Iterable", "Hashable", "Callable") if not hasattr(collections, n)]
+_PUT_BACK = [
+    n for n in ("Mapping", "MutableMapping", "Iterable", "Hashable", "Callable") if not hasattr(collections, n)
+]
 for _name in _PUT_BACK:
     setattr(collections, _name, getattr(collections.abc, _name))
 try:

@@ -9,15 +9,14 @@ out (Tseitin, 1968).
 from functools import cached_property, lru_cache
 
 import msgspec
-
-from engine.model.condition import All, Any, Condition, Test
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.question import Question
+from milepost.engine.meaning.operators import ways
+from milepost.engine.meaning.states import states
+from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.knowledge_base import KnowledgeBase
 
 Literal = int  # atom number + 1, negative where the atom must not hold
 Conjunctions = tuple[tuple[Literal, ...], ...]
 Name = tuple[str, str]
-UNKNOWN = "unknown"
 
 # The kinds of atom beside facts; capital letters keep them apart from the names of facts.
 RULE, ARGUED, APPLIES, SHOWN, PART = "Rule", "Argued", "Applies", "Shown", "Part"
@@ -39,27 +38,10 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
     inputs: dict[str, tuple[int, ...]]
     gates: tuple[Gate, ...]
 
-    def atom(self, kind: str, name: str) -> int:
-        return self.index[kind, name]
-
     @cached_property
     def gate_of(self) -> dict[int, Gate]:
         """The gate of each atom that has one."""
         return {gate.atom: gate for gate in self.gates}
-
-
-def intervals(kb: KnowledgeBase, question: Question) -> list[tuple[int, int]]:
-    """The ranges, both ends included, that the thresholds in use cut a number question into."""
-    starts = [question.minimum, *kb.thresholds[question.key]]
-    ends = [t - 1 for t in kb.thresholds[question.key]] + [question.maximum]
-    return list(zip(starts, ends, strict=True))
-
-
-def states(kb: KnowledgeBase, question: Question) -> list[str]:
-    """The names of a question's atoms. For `many` they hold independently; otherwise exactly one does."""
-    if question.type == "number":
-        return [f"{low}..{high}" for low, high in intervals(kb, question)] + [UNKNOWN]
-    return [*question.options, UNKNOWN]
 
 
 @lru_cache(maxsize=8)
@@ -100,7 +82,9 @@ class Compiler:
         for line in kb.advice.values():
             self.gate(APPLIES, line.id, self._guarded(line.when, line.unless))
         for line in kb.advice.values():
-            replacing = [-(self.index[APPLIES, other.id] + 1) for other in kb.advice.values() if line.id in other.replaces]
+            replacing = [
+                -(self.index[APPLIES, other.id] + 1) for other in kb.advice.values() if line.id in other.replaces
+            ]
             self.gate(SHOWN, line.id, ((self.index[APPLIES, line.id] + 1, *replacing),))
         return self.built()
 
@@ -151,22 +135,7 @@ class Compiler:
                 return (tuple(met),)
 
     def _test(self, test: Test) -> Conjunctions:
-        def atom(state: str) -> Literal:
-            return self.index[test.fact, state] + 1
+        def literal(state: str, wanted: bool) -> Literal:
+            return self.literal(test.fact, state) * (1 if wanted else -1)
 
-        question = self.kb.questions.get(test.fact)
-        match test.operator:
-            case "is" | "includes":
-                return tuple((atom(value),) for value in test.values)
-            case "not":
-                return tuple((atom(value),) for value in self.kb.values_of(test.fact) if value not in test.values)
-            case "unknown":
-                return ((atom(UNKNOWN),),)
-            case "excludes":
-                return ((*(-atom(value) for value in test.values), -atom(UNKNOWN)),)
-            case "none":
-                return (tuple(-atom(state) for state in states(self.kb, question)),)
-            case "at_least" | "below":
-                low, high = (test.values[0], question.maximum) if test.operator == "at_least" else (question.minimum, test.values[0] - 1)
-                return tuple((atom(f"{a}..{b}"),) for a, b in intervals(self.kb, question) if low <= a and b <= high)
-        raise AssertionError(test.operator)
+        return tuple(tuple(literal(*part) for part in way) for way in ways(self.kb, test))

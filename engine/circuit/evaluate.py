@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from engine.circuit.compile import RULE, SHOWN, UNKNOWN, Circuit, Gate, intervals
-from engine.consultation.conclusion import Conclusion
-from engine.consultation.sheet import Sheet
-from engine.model.step import STEP
+from milepost.engine.circuit.compile import RULE, SHOWN, Circuit, Gate
+from milepost.engine.meaning.states import states_held
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.conclusion import Conclusion
+from milepost.engine.model.step import STEP
 
 
 def evaluate(circuit: Circuit, given: Mapping[int, int], sheets: int = 1) -> list[int]:
@@ -34,23 +35,12 @@ def settle(gates: Iterable[Gate], bits: list[int], ones: int) -> None:
 
 def input_atoms(circuit: Circuit, sheet: Sheet) -> set[int]:
     """The input atoms that hold for a sheet; open answers read as unknown."""
-    held = set()
-    for key, question in circuit.kb.questions.items():
-        if sheet.is_unknown(question):
-            held.add(circuit.index[key, UNKNOWN])
-        if question.type == "many":
-            held.update(circuit.index[key, option] for option in sheet.ticked(question))
-        elif not sheet.is_unknown(question):
-            held.add(circuit.index[key, state_of(circuit, key, sheet.answers[key])])
-    return held
+    return {atom for key in circuit.kb.questions for atom in held_atoms(circuit, sheet, key)}
 
 
-def state_of(circuit: Circuit, key: str, answer: object) -> str:
-    """The name of the state that a known answer to a single-answer question is in."""
-    question = circuit.kb.questions[key]
-    if question.type != "number":
-        return answer
-    return next(f"{low}..{high}" for low, high in intervals(circuit.kb, question) if low <= answer <= high)
+def held_atoms(circuit: Circuit, sheet: Sheet, key: str) -> set[int]:
+    """The input atoms of one question that hold for a sheet."""
+    return {circuit.index[key, state] for state in states_held(circuit.kb, circuit.kb.questions[key], sheet)}
 
 
 def conclude(circuit: Circuit, sheet: Sheet) -> Conclusion:

@@ -5,10 +5,9 @@ what it calls possible may not be.
 """
 
 import msgspec
-
-from engine.circuit.compile import UNKNOWN, Circuit
-from engine.circuit.evaluate import state_of
-from engine.consultation.sheet import Sheet
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.evaluate import held_atoms
+from milepost.engine.model.answer_sheet import Sheet
 
 
 class Planes(msgspec.Struct, frozen=True):
@@ -31,14 +30,10 @@ class Planes(msgspec.Struct, frozen=True):
 def planes(circuit: Circuit, sheet: Sheet) -> Planes:
     """The planes for a sheet whose open questions may still be answered in any way."""
     true, false = [True] * len(circuit.names), [True] * len(circuit.names)
-    for key, question in circuit.kb.questions.items():
+    for key in circuit.kb.questions:
         if key not in sheet.answers:
             continue
-        if question.type == "many":
-            held = {circuit.index[key, option] for option in sheet.ticked(question)}
-            held |= {circuit.index[key, UNKNOWN]} if sheet.is_unknown(question) else set()
-        else:
-            held = {circuit.index[key, UNKNOWN if sheet.is_unknown(question) else state_of(circuit, key, sheet.answers[key])]}
+        held = held_atoms(circuit, sheet, key)
         for atom in circuit.inputs[key]:
             true[atom], false[atom] = atom in held, atom not in held
     for gate in circuit.gates:

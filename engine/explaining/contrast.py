@@ -7,17 +7,16 @@ import time
 from collections.abc import Collection, Iterator
 
 import msgspec
-
-from engine.circuit.compile import UNKNOWN, Circuit
-from engine.circuit.evaluate import conclude, state_of
-from engine.consultation.sheet import Answer, Sheet
-from engine.explaining.space import held_atoms
-from engine.model.question import HANDS, Question
-from engine.model.step import STEP
-from engine.proving import asp
-from engine.proving.cone import cone
-from engine.proving.search import sheet_of
-from engine.proving.solve import FOUND, solve
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.cone import cone
+from milepost.engine.circuit.evaluate import conclude, held_atoms
+from milepost.engine.meaning.states import UNKNOWN, state_of
+from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.question import HANDS, Question
+from milepost.engine.model.step import STEP
+from milepost.engine.solver import asp
+from milepost.engine.solver.search import sheet_of
+from milepost.engine.solver.solve import FOUND, solve
 
 MOST = 3
 PATIENCE = 20.0
@@ -40,7 +39,9 @@ def changes(circuit: Circuit, sheet: Sheet, step: str, fixed: Collection[str] = 
     """
     targets = [circuit.index[STEP, key] for key in circuit.kb.findings[STEP].values]
     gates, questions = cone(circuit, targets)
-    free = [key for key in questions if changeable(circuit.kb.questions[key]) and key in sheet.answers and key not in fixed]
+    free = [
+        key for key in questions if changeable(circuit.kb.questions[key]) and key in sheet.answers and key not in fixed
+    ]
 
     def named(atom: int) -> str:
         return asp.term(circuit, atom)
@@ -51,10 +52,14 @@ def changes(circuit: Circuit, sheet: Sheet, step: str, fixed: Collection[str] = 
         if key not in free:
             lines += [f"{named(atom)}." for atom in sorted(held)]
             continue
-        lines += [f"changed({key}) :- {'' if atom not in held else 'not '}{named(atom)}." for atom in circuit.inputs[key]]
+        lines += [
+            f"changed({key}) :- {'' if atom not in held else 'not '}{named(atom)}." for atom in circuit.inputs[key]
+        ]
         lines += [f":- changed({key}), {named(atom)}." for atom in _barred(circuit, key, sheet)]
     lines.append("#minimize { 1@2,Q : changed(Q) }.")
-    lines += [f"#minimize {{ {HANDS.index(circuit.kb.questions[key].changes)}@1,{key} : changed({key}) }}." for key in free]
+    lines += [
+        f"#minimize {{ {HANDS.index(circuit.kb.questions[key].changes)}@1,{key} : changed({key}) }}." for key in free
+    ]
     found: list[Change] = []
     while len(found) < most:
         answer = solve("\n".join(lines), time.monotonic() + PATIENCE)
@@ -79,5 +84,5 @@ def _barred(circuit: Circuit, key: str, sheet: Sheet) -> Iterator[int]:
     question = circuit.kb.questions[key]
     if question.type == "number" and question.changes == "time" and not sheet.is_unknown(question):
         states = circuit.inputs[key]
-        now = circuit.index[key, state_of(circuit, key, sheet.answers[key])]
+        now = circuit.index[key, state_of(circuit.kb, question, sheet.answers[key])]
         yield from states[: states.index(now)]

@@ -1,15 +1,14 @@
 """Everything exact about one consultation, gathered."""
 
 import msgspec
-
-from engine.circuit.compile import compiled
-from engine.consultation.consult import Consultation
-from engine.explaining.contrast import Change, changes
-from engine.explaining.space import Space
-from engine.explaining.sufficient import deciding_answers
-from engine.explaining.unknowns import LeftOpen, left_open
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.step import STEP
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.explaining.contrast import Change, changes
+from milepost.engine.explaining.left_open import LeftOpen, left_open
+from milepost.engine.explaining.sufficient import deciding_answers
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import STEP
+from milepost.engine.solver.space import Space
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -37,7 +36,11 @@ class Explainer:
         sheet, step = consultation.sheet, consultation.step.key
         deciding = deciding_answers(self.space, sheet, step, list(self.kb.questions))
         said = {key for reason in consultation.reasons for key in reason.questions()}
-        quiet = tuple(key for key in deciding if self.kb.questions[key].guard and key not in said and not sheet.is_unknown(self.kb.questions[key]))
+        quiet = tuple(
+            key
+            for key in deciding
+            if self.kb.questions[key].guard and key not in said and not sheet.is_unknown(self.kb.questions[key])
+        )
         # To offer the change of a guard answer that rang no alarm would be to offer a danger.
         fixed = [key for key, question in self.kb.questions.items() if question.guard and key not in said]
         return Explanation(

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
-
-from engine.circuit.compile import UNKNOWN, Circuit
-from engine.consultation.sheet import Answer, Sheet
-from engine.explaining.space import Space
-from engine.explaining.unknowns import known_answers
-from engine.model.question import NONE, NOT_SURE, Question
-from engine.model.step import STEP
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.explaining.left_open import known_answers
+from milepost.engine.meaning.states import UNKNOWN
+from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.question import NONE, NOT_SURE, Question
+from milepost.engine.model.step import STEP
+from milepost.engine.solver.space import Space
 
 MOST_REMEMBERED = 1000
 
@@ -47,13 +47,17 @@ class Purposes:
         self.kb = circuit.kb
         self.space = Space(circuit, [circuit.index[STEP, key] for key in circuit.kb.findings[STEP].values])
         terms = {key: self.space.named(circuit.index[STEP, key]) for key in self.kb.findings[STEP].values}
-        self._literals = {key: literal for key, term in terms.items() if (literal := self.space.literal(term)) is not None}
+        self._literals = {
+            key: literal for key, term in terms.items() if (literal := self.space.literal(term)) is not None
+        }
         self._relevant = frozenset(self.space.questions)
         self._remembered = lru_cache(maxsize=MOST_REMEMBERED)(self._of)
 
     def of(self, question: Question, sheet: Sheet) -> Purpose:
         """What a question is for, whose answer in the sheet, if there is one, is left aside."""
-        relevant = frozenset((key, answer) for key, answer in sheet.answers.items() if key in self._relevant and key != question.key)
+        relevant = frozenset(
+            (key, answer) for key, answer in sheet.answers.items() if key in self._relevant and key != question.key
+        )
         return self._remembered(question.key, relevant)
 
     def _of(self, key: str, relevant: frozenset[tuple[str, Answer]]) -> Purpose:
@@ -62,11 +66,20 @@ class Purposes:
         if question.guard:
             return Purpose(possible, ())
         # An answer only ever rules steps out, so that those ruled out before need no look.
-        left = {answer: self.possible(sheet.with_answer(question.key, answer), possible) for answer in self._answers(question)}
+        left = {
+            answer: self.possible(sheet.with_answer(question.key, answer), possible)
+            for answer in self._answers(question)
+        }
         leaves = []
         for answer, steps in left.items():
-            others = self._without(question, answer, sheet, possible) if question.type == "many" else {s for o in left if o != answer for s in left[o]}
-            leaves.append(Leaves(answer, tuple(s for s in possible if s not in steps), tuple(s for s in steps if s not in others)))
+            others = (
+                self._without(question, answer, sheet, possible)
+                if question.type == "many"
+                else {s for o in left if o != answer for s in left[o]}
+            )
+            leaves.append(
+                Leaves(answer, tuple(s for s in possible if s not in steps), tuple(s for s in steps if s not in others))
+            )
         return Purpose(possible, tuple(leaves))
 
     def possible(self, sheet: Sheet, among: Collection[str] | None = None) -> tuple[str, ...]:
@@ -79,7 +92,10 @@ class Purposes:
     def _without(self, question: Question, answer: Answer, sheet: Sheet, possible: tuple[str, ...]) -> set[str]:
         """The steps possible for an answer to `many` that does not hold this option, this "not sure", or this "none"."""
         given = list(self.space.given(sheet.answers))
-        literals = {state: self.space.literal(self.space.named(self.space.circuit.index[question.key, state])) for state in (*question.options, UNKNOWN)}
+        literals = {
+            state: self.space.literal(self.space.named(self.space.circuit.index[question.key, state]))
+            for state in (*question.options, UNKNOWN)
+        }
         if None in literals.values():
             return set(possible)  # no step looks at this question
         if answer == (NONE,):

@@ -6,10 +6,10 @@ models" (AAAI 2019): an answer is dropped if the rest still leaves no completion
 
 from collections.abc import Sequence
 
-from engine.circuit.planes import planes
-from engine.consultation.sheet import Sheet
-from engine.explaining.space import Space
-from engine.model.step import STEP
+from milepost.engine.circuit.planes import planes
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.step import STEP
+from milepost.engine.solver.space import Space
 
 
 def deciding_answers(space: Space, sheet: Sheet, step: str, order: Sequence[str]) -> tuple[str, ...]:

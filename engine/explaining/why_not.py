@@ -1,12 +1,11 @@
 """Why not another step, and how any finding was concluded."""
 
 import msgspec
-
-from engine.consultation.consult import Consultation
-from engine.model.condition import All, Any, Condition, Test
-from engine.model.rule import Rule
-from engine.model.step import STEP
-from engine.proving.replay import holds
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.meaning.operators import condition_holds
+from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.rule import Rule
+from milepost.engine.model.step import STEP
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -39,7 +38,7 @@ def why_not(consultation: Consultation, finding: str, value: str) -> WhyNot:
 
 def _missing(consultation: Consultation, rule: Rule) -> Missing:
     def met(condition: Condition) -> bool:
-        return holds(consultation.kb, condition, consultation.sheet, consultation.derivation.conclusion)
+        return condition_holds(consultation.kb, condition, consultation.sheet, consultation.derivation.conclusion)
 
     return Missing(rule, tuple(_unmet(rule.when, met)), tuple(item for item in rule.unless if met(item)))
 

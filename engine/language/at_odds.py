@@ -1,11 +1,11 @@
 """Answers that do not fit each other, from YAML."""
 
-from engine.faults import Fault
-from engine.language.condition import condition
-from engine.language.document import Node
-from engine.language.entries import with_id
-from engine.model.at_odds import AtOdds
-from engine.model.rule import NOTHING
+from milepost.engine.language.condition import condition
+from milepost.engine.language.document import Node
+from milepost.engine.language.entries import with_id
+from milepost.engine.model.at_odds import AtOdds
+from milepost.engine.model.faults import Fault
+from milepost.engine.model.rule import NOTHING
 
 
 def at_odds(node: Node, faults: list[Fault]) -> AtOdds:

@@ -1,9 +1,9 @@
 """Conditions, from YAML to tests joined by all and any."""
 
-from engine.faults import Fault, did_you_mean
-from engine.language.document import Node
-from engine.language.fields import is_whole
-from engine.model.condition import All, Any, Condition, Test, tests
+from milepost.engine.language.document import Node
+from milepost.engine.language.fields import is_whole
+from milepost.engine.model.condition import All, Any, Condition, Test, tests
+from milepost.engine.model.faults import Fault, did_you_mean
 
 # The tests written as a mapping, and the operator each one is.
 WRITTEN = {
@@ -21,7 +21,13 @@ REFUSED_IN_UNLESS = ("not", "excludes", "unknown")
 def condition(node: Node, where: str, faults: list[Fault]) -> Condition:
     """The condition that a mapping writes: an AND of its lines."""
     if node.kind != "mapping" or not node.value:
-        faults.append(Fault(node.at, f"{where} is {node.said}, where `fact: value` lines are expected", "name at least one fact, as in `{fact: value}`"))
+        faults.append(
+            Fault(
+                node.at,
+                f"{where} is {node.said}, where `fact: value` lines are expected",
+                "name at least one fact, as in `{fact: value}`",
+            )
+        )
         return All(())
     parts: list[Condition] = []
     for key, value in node.value:
@@ -29,12 +35,24 @@ def condition(node: Node, where: str, faults: list[Fault]) -> Condition:
         if fact in ("all", "any"):
             join = All if fact == "all" else Any
             if value.kind != "list" or not value.value:
-                faults.append(Fault(value.at, f"`{fact}` in {where} is {value.said}, where a list of conditions is expected", "write `- {fact: value}` lines"))
+                faults.append(
+                    Fault(
+                        value.at,
+                        f"`{fact}` in {where} is {value.said}, where a list of conditions is expected",
+                        "write `- {fact: value}` lines",
+                    )
+                )
             else:
                 parts.append(join(tuple(condition(item, where, faults) for item in value.value)))
         elif fact in WRITTEN or fact in BARE:
             form = f"{{{fact}: value}}" if fact in WRITTEN else fact
-            faults.append(Fault(key.at, f"`{fact}` in {where} stands where a fact is expected", f"write it behind a fact, as in `fact: {form}`"))
+            faults.append(
+                Fault(
+                    key.at,
+                    f"`{fact}` in {where} stands where a fact is expected",
+                    f"write it behind a fact, as in `fact: {form}`",
+                )
+            )
         else:
             parts.extend(_tests(key, value, where, faults))
     return parts[0] if len(parts) == 1 else All(tuple(parts))
@@ -66,7 +84,13 @@ def _tests(key: Node, value: Node, where: str, faults: list[Fault]) -> list[Cond
         values = _values(value, False, place, faults)
         return [Test(fact, "is", values, key.at)] if values else []
     if not value.value:
-        faults.append(Fault(value.at, f"{place} is {value.said}, where a test is expected", "name a value, or one of " + _listed(WRITTEN)))
+        faults.append(
+            Fault(
+                value.at,
+                f"{place} is {value.said}, where a test is expected",
+                "name a value, or one of " + _listed(WRITTEN),
+            )
+        )
     found = []
     for op, operand in value.value:
         if op.written not in WRITTEN:
@@ -78,7 +102,11 @@ def _tests(key: Node, value: Node, where: str, faults: list[Fault]) -> list[Cond
                 problem = f"`{op.written}` of {place} is {operand.said}, where a whole number is expected"
                 faults.append(Fault(operand.at, problem, "write it in digits, as in 30, without quotes"))
         elif operand.kind == "scalar" and operand.value in BARE:
-            remedy = "a test on what is not known fails anyway; name a value" if operand.value == "unknown" else f"write `{fact}: {operand.value}`"
+            remedy = (
+                "a test on what is not known fails anyway; name a value"
+                if operand.value == "unknown"
+                else f"write `{fact}: {operand.value}`"
+            )
             faults.append(Fault(operand.at, f"`{op.written}: {operand.value}`, said of {place}, is not a test", remedy))
         elif values := _values(operand, op.written in ("includes_any", "not"), place, faults):
             found.append(Test(fact, WRITTEN[op.written], values, key.at))
@@ -102,7 +130,13 @@ def _values(node: Node, several: bool, place: str, faults: list[Fault]) -> tuple
     values, before = [], len(faults)
     for item in items:
         if item.kind == "scalar" and item.value in BARE:
-            faults.append(Fault(item.at, f"{item.said} stands in the list of values of {place}", "test it by itself, as one item of `any`"))
+            faults.append(
+                Fault(
+                    item.at,
+                    f"{item.said} stands in the list of values of {place}",
+                    "test it by itself, as one item of `any`",
+                )
+            )
         elif item.kind == "scalar" and (is_whole(item.value) or isinstance(item.value, str) and item.value):
             values.append(item.value)
         else:

@@ -8,11 +8,10 @@ import re
 
 import msgspec
 import yaml
-
-from engine.faults import Fault
-from engine.language.complaints import in_plain_words
-from engine.language.text import Unreadable, decode, read_text
-from engine.model.position import Position
+from milepost.engine.language.complaints import in_plain_words
+from milepost.engine.language.text import Unreadable, decode, read_text
+from milepost.engine.model.faults import Fault
+from milepost.engine.model.position import Position
 
 MAXIMUM_DEPTH = 40
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,7 +57,13 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
     except yaml.MarkedYAMLError as error:
         raise Unreadable(in_plain_words(error, text, shown)) from None
     except yaml.YAMLError as error:
-        raise Unreadable(Fault(Position(shown), f"this is not YAML: {getattr(error, 'reason', error)}", "check that this is the right file")) from None
+        raise Unreadable(
+            Fault(
+                Position(shown),
+                f"this is not YAML: {getattr(error, 'reason', error)}",
+                "check that this is the right file",
+            )
+        ) from None
     return reader.root, reader.faults
 
 
@@ -82,9 +87,21 @@ class _Reader:
                 if self.documents > 1:
                     raise Unreadable(Fault(at, "a second document starts here", "remove the line `---`"))
             case yaml.AliasEvent():
-                raise Unreadable(Fault(at, f"`*{short(event.anchor)}` is an alias, and aliases are not read", "write the text out, or put it in quotes"))
+                raise Unreadable(
+                    Fault(
+                        at,
+                        f"`*{short(event.anchor)}` is an alias, and aliases are not read",
+                        "write the text out, or put it in quotes",
+                    )
+                )
             case yaml.NodeEvent() if event.anchor:
-                raise Unreadable(Fault(at, f"`&{short(event.anchor)}` is an anchor, and anchors are not read", "remove it, or put the text in quotes"))
+                raise Unreadable(
+                    Fault(
+                        at,
+                        f"`&{short(event.anchor)}` is an anchor, and anchors are not read",
+                        "remove it, or put the text in quotes",
+                    )
+                )
             case yaml.ScalarEvent():
                 self._tag(event, at)
                 self._place(Node(at, "scalar", _resolve(event), event.value))
@@ -104,7 +121,9 @@ class _Reader:
     def _tag(self, event: yaml.NodeEvent, at: Position) -> None:
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            raise Unreadable(Fault(at, f"`{short(tag)}` is a tag, and tags are not read", "remove it, or put the text in quotes"))
+            raise Unreadable(
+                Fault(at, f"`{short(tag)}` is a tag, and tags are not read", "remove it, or put the text in quotes")
+            )
 
     def _place(self, node: Node) -> None:
         if not self.stack:
@@ -115,7 +134,9 @@ class _Reader:
             parent.value.append(node)
         elif key is None:
             if node.kind != "scalar" or node.value in (None, ""):
-                raise Unreadable(Fault(node.at, f"a key is {node.said}, where a word is expected", "write a word before the `:`"))
+                raise Unreadable(
+                    Fault(node.at, f"a key is {node.said}, where a word is expected", "write a word before the `:`")
+                )
             self.keys[-1] = node
         else:
             self.keys[-1] = None
@@ -123,7 +144,9 @@ class _Reader:
             if first is key.at:
                 parent.value.append((key, node))
             else:
-                self.faults.append(Fault(key.at, f"the key {key.said} is given twice", f"the first is on line {first.line}; keep one"))
+                self.faults.append(
+                    Fault(key.at, f"the key {key.said} is given twice", f"the first is on line {first.line}; keep one")
+                )
 
 
 def _resolve(event: yaml.ScalarEvent) -> object:

@@ -1,24 +1,26 @@
 """The entries that say what is asked, concluded and told: one function for each kind of entry."""
 
-from engine.faults import Fault, did_you_mean
-from engine.language.condition import blockers, condition
-from engine.language.document import Node, short
-from engine.language.fields import ID, NAME, Fields
-from engine.model import advice as advice_model
-from engine.model import helpline
-from engine.model.advice import Advice
-from engine.model.condition import Condition
-from engine.model.finding import IMPOSSIBLE, Finding
-from engine.model.question import HANDS, TYPES, Question
-from engine.model.rule import NOTHING, Rule
-from engine.model.step import CONTACT, Step
+from milepost.engine.language.condition import blockers, condition
+from milepost.engine.language.document import Node, short
+from milepost.engine.language.fields import ID, NAME, Fields
+from milepost.engine.model import advice as advice_model
+from milepost.engine.model import helpline
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.condition import Condition
+from milepost.engine.model.faults import Fault, did_you_mean
+from milepost.engine.model.finding import IMPOSSIBLE, Finding
+from milepost.engine.model.question import HANDS, TYPES, Question
+from milepost.engine.model.rule import NOTHING, Rule
+from milepost.engine.model.step import CONTACT, Step
 
 YES_NO = {"yes": "Yes", "no": "No"}
 
 
 def question(key: str, node: Node, topic: str, faults: list[Fault]) -> Question:
     f = Fields(node, f"question `{key}`", faults)
-    kind = f.word("type", TYPES, default="choice" if "options" in f.nodes else "number" if "max" in f.nodes else "yes_no")
+    kind = f.word(
+        "type", TYPES, default="choice" if "options" in f.nodes else "number" if "max" in f.nodes else "yes_no"
+    )
     options, unit, minimum, maximum = YES_NO, "", 0, 0
     if kind in ("choice", "many"):
         options = f.labels("options")
@@ -27,11 +29,19 @@ def question(key: str, node: Node, topic: str, faults: list[Fault]) -> Question:
         if low is not None and high is not None:
             minimum, maximum = low, high
             if high <= low:
-                f.fault(f.place("max"), f"`max` of {f.what} is {high}, which is not above its `min`, {low}", "correct one of them")
+                f.fault(
+                    f.place("max"),
+                    f"`max` of {f.what} is {high}, which is not above its `min`, {low}",
+                    "correct one of them",
+                )
     for other in ("options", "unit", "min", "max"):
         if other in f.nodes and other not in f.taken:
             f.taken.add(other)
-            f.fault(f.nodes[other][0].at, f"{f.what} has `{other}`, which a question of type `{kind}` does not take", "remove it, or correct `type`")
+            f.fault(
+                f.nodes[other][0].at,
+                f"{f.what} has `{other}`, which a question of type `{kind}` does not take",
+                "remove it, or correct `type`",
+            )
     made = Question(
         key=key, topic=topic, ask=f.text("ask"), why=f.text("why"), help=f.text("help", required=False), type=kind,
         options=options, unit=unit, minimum=minimum, maximum=maximum, changes=f.word("changes", HANDS, default="mine"),
@@ -46,7 +56,11 @@ def finding(key: str, node: Node, faults: list[Fault]) -> Finding:
     values = f.labels("values")
     otherwise = f.text("otherwise", default=IMPOSSIBLE)
     if values and otherwise not in (*values, IMPOSSIBLE):
-        f.fault(f.place("otherwise"), f"`{otherwise}` is not a value of {f.what}", did_you_mean(otherwise, (*values, IMPOSSIBLE)))
+        f.fault(
+            f.place("otherwise"),
+            f"`{otherwise}` is not a value of {f.what}",
+            did_you_mean(otherwise, (*values, IMPOSSIBLE)),
+        )
     f.done()
     return Finding(key=key, values=values, otherwise=otherwise, at=node.at)
 
@@ -57,11 +71,20 @@ def rule(node: Node, faults: list[Fault]) -> Rule:
     then = f.node("then", required=True, remedy="add `then: {finding: value}`")
     finding_key, value, then_at = "", "", node.at
     if then is not None:
-        if then.kind == "mapping" and len(then.value) == 1 and then.value[0][1].kind == "scalar" and then.value[0][1].written:
+        if (
+            then.kind == "mapping"
+            and len(then.value) == 1
+            and then.value[0][1].kind == "scalar"
+            and then.value[0][1].written
+        ):
             (name, said), then_at = then.value[0], then.value[0][0].at
             finding_key, value = short(name.written), short(said.written)
         else:
-            f.fault(then.at, f"`then` of {f.what} is not one `finding: value`", "one rule argues for one value, as in `then: {finding: value}`")
+            f.fault(
+                then.at,
+                f"`then` of {f.what} is not one `finding: value`",
+                "one rule argues for one value, as in `then: {finding: value}`",
+            )
     made = Rule(
         id=id, when=when, unless=unless, finding=finding_key, value=value, then_at=then_at, at=node.at,
         because=f.text("because"), sources=f.words("sources", required=True), reviewed=f.date("reviewed"),
@@ -97,7 +120,11 @@ def advice(node: Node, faults: list[Fault], silent: tuple[Condition, ...] = ()) 
     for purpose in lines:
         if purpose.written not in helpline.PURPOSES:
             known = "the kinds are " + ", ".join(f"`{p}`" for p in helpline.PURPOSES)
-            f.fault(purpose.at, f"`{purpose.written}` in `lines` of {f.what} is not a kind of helpline", did_you_mean(purpose.written, helpline.PURPOSES, known))
+            f.fault(
+                purpose.at,
+                f"`{purpose.written}` in `lines` of {f.what} is not a kind of helpline",
+                did_you_mean(purpose.written, helpline.PURPOSES, known),
+            )
     safety = f.flag("safety")
     made = Advice(
         id=id, kind=kind, say=f.text("say"), when=when, unless=(*unless, *(() if safety else silent)), because=f.text("because"),

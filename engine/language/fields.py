@@ -8,10 +8,9 @@ import re
 from difflib import get_close_matches
 
 import msgspec
-
-from engine.faults import Fault, did_you_mean
-from engine.language.document import Node, short
-from engine.model.position import Position
+from milepost.engine.language.document import Node, short
+from milepost.engine.model.faults import Fault, did_you_mean
+from milepost.engine.model.position import Position
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -26,11 +25,31 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 NAME = Shape("[a-z][a-z0-9_]*", "a name", "names are up to 60 small letters, digits and `_`, and start with a letter")
-ID = Shape("[a-z][a-z0-9]*(-[a-z0-9]+)*", "an id", "ids are up to 60 small letters, digits and single `-`, and start with a letter")
-REFERENCE = Shape("[a-z][a-z0-9-]*(:[a-z0-9-]+)?", "an id", "ids are up to 60 small letters, digits and `-`, with at most one `:`")
-FILE = Shape("[a-z][a-z0-9_-]*", "the name of a file", "they are up to 60 small letters, digits, `-` and `_`, without `.yaml`")
+ID = Shape(
+    "[a-z][a-z0-9]*(-[a-z0-9]+)*",
+    "an id",
+    "ids are up to 60 small letters, digits and single `-`, and start with a letter",
+)
+REFERENCE = Shape(
+    "[a-z][a-z0-9-]*(:[a-z0-9-]+)?", "an id", "ids are up to 60 small letters, digits and `-`, with at most one `:`"
+)
+FILE = Shape(
+    "[a-z][a-z0-9_-]*", "the name of a file", "they are up to 60 small letters, digits, `-` and `_`, without `.yaml`"
+)
 COARSE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?")
-RESERVED = ("yes", "no", "none", "unknown", "not_sure", "rather_not_say", "step", "all", "any", "impossible", "knowledge_base")
+RESERVED = (
+    "yes",
+    "no",
+    "none",
+    "unknown",
+    "not_sure",
+    "rather_not_say",
+    "step",
+    "all",
+    "any",
+    "impossible",
+    "knowledge_base",
+)
 
 
 class Fields:
@@ -41,9 +60,15 @@ class Fields:
         self.taken: set[str] = set()
         self.lacking: dict[str, Fault] = {}
         self.is_mapping = node.kind == "mapping"
-        self.nodes: dict[str, tuple[Node, Node]] = {key.written: (key, value) for key, value in node.value} if self.is_mapping else {}
+        self.nodes: dict[str, tuple[Node, Node]] = (
+            {key.written: (key, value) for key, value in node.value} if self.is_mapping else {}
+        )
         if not self.is_mapping:
-            self.fault(node.at, f"{what} is {node.said}, where `key: value` lines are expected", "write its fields below it, one to a line")
+            self.fault(
+                node.at,
+                f"{what} is {node.said}, where `key: value` lines are expected",
+                "write its fields below it, one to a line",
+            )
 
     def fault(self, at: Position, problem: str, remedy: str = "") -> None:
         self.faults.append(Fault(at, problem, remedy))
@@ -67,7 +92,11 @@ class Fields:
         if node is None:
             return []
         if node.kind != "list" or not node.value:
-            self.fault(node.at, f"`{key}` of {self.what} is {node.said}, where {of} is expected", "start each on a line of its own with `-`")
+            self.fault(
+                node.at,
+                f"`{key}` of {self.what} is {node.said}, where {of} is expected",
+                "start each on a line of its own with `-`",
+            )
             return []
         return node.value
 
@@ -77,7 +106,11 @@ class Fields:
         if node is None:
             return default
         if node.kind != "scalar" or not isinstance(node.value, str) or not node.value.strip():
-            remedy = ("write it" if required else "write it, or leave the line out") if node.said == "empty" else "write it in quotes"
+            remedy = (
+                ("write it" if required else "write it, or leave the line out")
+                if node.said == "empty"
+                else "write it in quotes"
+            )
             self.fault(node.at, f"`{key}` of {self.what} is {node.said}, where a text is expected", remedy)
             return default
         return " ".join(node.value.split())
@@ -92,7 +125,11 @@ class Fields:
         if node.value not in allowed:
             is_word = node.kind == "scalar" and node.said != "empty"
             problem = f"cannot be {node.said}" if is_word else f"is {node.said}"
-            self.fault(node.at, f"`{key}` of {self.what} {problem}", did_you_mean(short(node.written), allowed, choice) if is_word else choice)
+            self.fault(
+                node.at,
+                f"`{key}` of {self.what} {problem}",
+                did_you_mean(short(node.written), allowed, choice) if is_word else choice,
+            )
             return default
         return node.value
 
@@ -106,7 +143,11 @@ class Fields:
         if node is None:
             return None
         if not is_whole(node.value):
-            self.fault(node.at, f"`{key}` of {self.what} is {node.said}, where a whole number is expected", "write it in digits, as in 30, without quotes")
+            self.fault(
+                node.at,
+                f"`{key}` of {self.what} is {node.said}, where a whole number is expected",
+                "write it in digits, as in 30, without quotes",
+            )
             return None
         return node.value
 
@@ -120,7 +161,9 @@ class Fields:
         try:
             return datetime.date.fromisoformat(node.written).isoformat()
         except ValueError:
-            self.fault(node.at, f"`{key}` of {self.what} is {node.said}, where a date is expected", "write it as 2026-11-22")
+            self.fault(
+                node.at, f"`{key}` of {self.what} is {node.said}, where a date is expected", "write it as 2026-11-22"
+            )
             return ""
 
     def words(self, key: str, required: bool = False, shape: Shape = REFERENCE) -> tuple[str, ...]:
@@ -134,7 +177,11 @@ class Fields:
             return []
         items = node.value if node.kind == "list" else [node]
         if not items and required or node.kind == "scalar" and node.said == "empty":
-            self.fault(node.at, f"`{key}` of {self.what} is empty", "name at least one" if required else "name at least one, or leave the line out")
+            self.fault(
+                node.at,
+                f"`{key}` of {self.what} is empty",
+                "name at least one" if required else "name at least one, or leave the line out",
+            )
             return []
         for item in items:
             if not shape.fits(item.value):
@@ -147,13 +194,21 @@ class Fields:
         if node is None:
             return {}
         if node.kind != "mapping" or not node.value:
-            self.fault(node.at, f"`{key}` of {self.what} is {node.said}, where `name: words` lines are expected", "write at least one")
+            self.fault(
+                node.at,
+                f"`{key}` of {self.what} is {node.said}, where `name: words` lines are expected",
+                "write at least one",
+            )
             return {}
         found = {}
         for name, label in node.value:
             text = label.value if isinstance(label.value, str) else ""
             if not text.strip():
-                self.fault(label.at, f"the words of {name.said} in {self.what} are {label.said}, where a text is expected", "write them in quotes")
+                self.fault(
+                    label.at,
+                    f"the words of {name.said} in {self.what} are {label.said}, where a text is expected",
+                    "write them in quotes",
+                )
             found[self.name(name, f"`{key}` of {self.what}")] = " ".join(text.split())
         return found
 
@@ -172,7 +227,11 @@ class Fields:
             meant = get_close_matches(key, self.lacking, n=1)
             if meant:
                 del self.lacking[meant[0]]
-            remedy = f"did you mean `{meant[0]}`?" if meant else did_you_mean(key, fields, "use one of " + ", ".join(f"`{f}`" for f in fields))
+            remedy = (
+                f"did you mean `{meant[0]}`?"
+                if meant
+                else did_you_mean(key, fields, "use one of " + ", ".join(f"`{f}`" for f in fields))
+            )
             node, _ = self.nodes[key]
             self.fault(node.at, f"{self.what} has an unknown {called} {node.said}", remedy)
         self.faults.extend(self.lacking.values())

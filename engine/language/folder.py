@@ -5,18 +5,17 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 import msgspec
-
-from engine.faults import Fault, KnowledgeBaseFaulty
-from engine.language import at_odds, document, entries, ledger, promises, records
-from engine.language.document import Node, Unreadable
-from engine.language.fields import FILE, NAME, REFERENCE, Fields, Shape
-from engine.language.glance import holds_only
-from engine.language.order import ORDER, Order, order, topic_faults
-from engine.language.shown import Entries
-from engine.model.about import About
-from engine.model.condition import Test
-from engine.model.position import Position
-from engine.model.step import STEP
+from milepost.engine.language import at_odds, document, entries, ledger, promises, records
+from milepost.engine.language.document import Node, Unreadable
+from milepost.engine.language.fields import FILE, NAME, REFERENCE, Fields, Shape
+from milepost.engine.language.glance import holds_only
+from milepost.engine.language.order import ORDER, Order, order, topic_faults
+from milepost.engine.language.shown import Entries
+from milepost.engine.model.about import About
+from milepost.engine.model.condition import Test
+from milepost.engine.model.faults import Fault, KnowledgeBaseFaulty
+from milepost.engine.model.position import Position
+from milepost.engine.model.step import STEP
 
 MAPPINGS = ("questions", "findings", "steps", "sources", "helplines", "systems")
 LISTS = ("rules", "advice", "examples", "promises", "conflicts", "research", "at_odds")
@@ -57,14 +56,26 @@ class Folder:
             if shown.endswith(".yaml"):
                 self._file(path, shown)
             elif shown.lower().endswith((".yml", ".yaml")):
-                self._missing(Fault(Position(shown), "the name of this file does not end in `.yaml`", "rename it, so that it is read"))
+                self._missing(
+                    Fault(
+                        Position(shown),
+                        "the name of this file does not end in `.yaml`",
+                        "rename it, so that it is read",
+                    )
+                )
 
     def check_order(self) -> None:
         """Notes the faults of order.yaml beside the files: that it is missing, and topics that differ."""
         if self.order is not None and not self.incomplete:
             self.faults += topic_faults(self.order, self._topics)
         elif ORDER not in self.texts and not any(fault.at.file == ORDER for fault in self.faults):
-            self._missing(Fault(Position(ORDER), "there is no order.yaml in this folder", "write one that lists the topics and the steps in order"))
+            self._missing(
+                Fault(
+                    Position(ORDER),
+                    "there is no order.yaml in this folder",
+                    "write one that lists the topics and the steps in order",
+                )
+            )
 
     def _missing(self, fault: Fault) -> None:
         self.incomplete = True
@@ -126,7 +137,11 @@ class Folder:
         if not FILE.fits(topic):
             f.fault(at, f"the file of a topic cannot be called `{topic}.yaml`", FILE.rule)
         elif topic in self._topics:
-            f.fault(at, f"two files of questions are called `{topic}.yaml`", f"the first is {self._topics[topic].file}; rename one")
+            f.fault(
+                at,
+                f"two files of questions are called `{topic}.yaml`",
+                f"the first is {self._topics[topic].file}; rename one",
+            )
         else:
             self._topics[topic] = at
         self.titles.setdefault(topic, title)
@@ -135,7 +150,11 @@ class Folder:
         made, statements = records.source_entry(key, node, self.faults)
         for statement in statements:
             self._add("statements", statement.id, statement)
-        says = next((said for name, said in node.value if name.written == "says"), None) if node.kind == "mapping" else None
+        says = (
+            next((said for name, said in node.value if name.written == "says"), None)
+            if node.kind == "mapping"
+            else None
+        )
         for pair in says.value if says is not None and says.kind == "mapping" else ():
             self.noted.note(Node(pair[0].at, "list", list(pair)))
         return made
@@ -143,7 +162,13 @@ class Folder:
     def _named(self, f: Fields, section: str, make: Callable, shape: Shape = NAME) -> None:
         node = f.node(section)
         if node is not None and (node.kind != "mapping" or not node.value):
-            self._missing(Fault(node.at, f"`{section}` is {node.said}, where `name:` entries are expected", "write each below it, under its name"))
+            self._missing(
+                Fault(
+                    node.at,
+                    f"`{section}` is {node.said}, where `name:` entries are expected",
+                    "write each below it, under its name",
+                )
+            )
         elif node is not None:
             for key, value in node.value:
                 before = len(self.faults)
@@ -156,7 +181,13 @@ class Folder:
     def _listed(self, f: Fields, section: str, make: Callable) -> None:
         node = f.node(section)
         if node is not None and (node.kind != "list" or not node.value):
-            self._missing(Fault(node.at, f"`{section}` is {node.said}, where a list of entries is expected", "begin each with `- id: ...`"))
+            self._missing(
+                Fault(
+                    node.at,
+                    f"`{section}` is {node.said}, where a list of entries is expected",
+                    "begin each with `- id: ...`",
+                )
+            )
         elif node is not None:
             for item in node.value:
                 before = len(self.faults)
@@ -174,7 +205,11 @@ class Folder:
         facts = ("questions", "findings")
         for other in facts if section in facts else (section,):
             if first := self.entries[other].get(name):
-                problem = f"the {CALLED.get(section, section.removesuffix('s'))} `{name}` is given twice" if other == section else f"`{name}` is both a question and a finding"
+                problem = (
+                    f"the {CALLED.get(section, section.removesuffix('s'))} `{name}` is given twice"
+                    if other == section
+                    else f"`{name}` is both a question and a finding"
+                )
                 self.faults.append(Fault(made.at, problem, f"the first is at {first.at}; give each its own name"))
                 return
         self.entries[section][name] = made

@@ -1,14 +1,14 @@
 """Statements with what became of them, systems, conflicts, research, and what the knowledge base says of itself."""
 
-from engine.faults import Fault
-from engine.language.document import Node
-from engine.language.entries import with_id
-from engine.language.fields import REFERENCE, Fields, Shape
-from engine.model import source
-from engine.model.about import About
-from engine.model.evidence import STANCES, Conflict, Research, Side
-from engine.model.source import Statement
-from engine.model.system import Part, System
+from milepost.engine.language.document import Node
+from milepost.engine.language.entries import with_id
+from milepost.engine.language.fields import REFERENCE, Fields, Shape
+from milepost.engine.model import source
+from milepost.engine.model.about import About
+from milepost.engine.model.evidence import STANCES, Conflict, Research, Side
+from milepost.engine.model.faults import Fault
+from milepost.engine.model.source import Statement
+from milepost.engine.model.system import Part, System
 
 ANY = Shape("[a-z][a-z0-9_-]*", "the name of an entry", "they are up to 60 small letters, digits, `_` and `-`")
 STATUSES = (source.AT_WORK, source.TOLD, source.BACKGROUND, source.DECLINED)
@@ -43,9 +43,16 @@ def _status(s: Fields) -> dict[str, str]:
     if status == source.AT_WORK:
         if node.kind == "mapping" and len(node.value) == 1:
             (carrier, how), *_ = node.value
-            found |= {"carrier": carrier.written, "how": Fields(node, f"`at_work` of {s.what}", s.faults).word(carrier.written, tuple(source.WAYS))}
+            found |= {
+                "carrier": carrier.written,
+                "how": Fields(node, f"`at_work` of {s.what}", s.faults).word(carrier.written, tuple(source.WAYS)),
+            }
         else:
-            s.fault(node.at, f"`at_work` of {s.what} is {node.said}, where `carrier: how` is expected", "name the one main carrier, as in `{a-rule: gates}`")
+            s.fault(
+                node.at,
+                f"`at_work` of {s.what} is {node.said}, where `carrier: how` is expected",
+                "name the one main carrier, as in `{a-rule: gates}`",
+            )
     elif status == source.TOLD:
         found["carrier"] = s.text(status)
     elif status == source.BACKGROUND:
@@ -102,7 +109,12 @@ def research(node: Node, faults: list[Fault]) -> Research:
 
 def about(node: Node, faults: list[Fault]) -> About:
     f = Fields(node, "`about`", faults)
-    made = About(reviewed_by=_texts(f, "reviewed_by"), good_for_days=f.number("good_for_days") or 365, upkeep=f.text("upkeep"), limits=_texts(f, "limits"))
+    made = About(
+        reviewed_by=_texts(f, "reviewed_by"),
+        good_for_days=f.number("good_for_days") or 365,
+        upkeep=f.text("upkeep"),
+        limits=_texts(f, "limits"),
+    )
     f.done()
     return made
 
@@ -113,5 +125,3 @@ def _texts(f: Fields, key: str) -> tuple[str, ...]:
     if node is None or (node.kind == "list" and not node.value):
         return ()
     return tuple(" ".join(item.written.split()) for item in f.items(key, "a list of texts"))
-
-

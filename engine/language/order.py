@@ -1,12 +1,11 @@
 """order.yaml: the topics in the order of asking, and the steps in the order of precedence, stage by stage."""
 
 import msgspec
-
-from engine.faults import Fault, did_you_mean
-from engine.language.document import Node
-from engine.language.fields import FILE, NAME, Fields
-from engine.model.finding import IMPOSSIBLE
-from engine.model.position import Position
+from milepost.engine.language.document import Node
+from milepost.engine.language.fields import FILE, NAME, Fields
+from milepost.engine.model.faults import Fault, did_you_mean
+from milepost.engine.model.finding import IMPOSSIBLE
+from milepost.engine.model.position import Position
 
 ORDER = "order.yaml"
 
@@ -30,7 +29,9 @@ def order(node: Node, faults: list[Fault]) -> Order:
     for item in f.items("stages", "a list of stages", required=True):
         stage = Fields(item, "a stage", faults)
         title = stage.text("title")
-        steps = [step.written for step in stage.word_nodes("steps", required=True, shape=NAME) if _once(step, made.steps, f)]
+        steps = [
+            step.written for step in stage.word_nodes("steps", required=True, shape=NAME) if _once(step, made.steps, f)
+        ]
         if title in made.stages:
             stage.fault(stage.place("title"), f"two stages have the title `{title}`", "give each its own")
         made.stages[title] = (*made.stages.get(title, ()), *steps)
@@ -39,7 +40,11 @@ def order(node: Node, faults: list[Fault]) -> Order:
     if otherwise in (*made.steps, IMPOSSIBLE):
         made.otherwise = otherwise
     elif otherwise and made.steps:
-        f.fault(f.place("otherwise"), f"`{otherwise}` in `otherwise` is not one of the steps above", did_you_mean(otherwise, made.steps, "name a step"))
+        f.fault(
+            f.place("otherwise"),
+            f"`{otherwise}` in `otherwise` is not one of the steps above",
+            did_you_mean(otherwise, made.steps, "name a step"),
+        )
     f.done()
     return made
 
@@ -49,15 +54,26 @@ def topic_faults(order: Order, found: dict[str, Position]) -> list[Fault]:
     missing = [topic for topic in order.topics if topic not in found]
     unlisted = [topic for topic in found if topic not in order.topics]
     return [
-        Fault(order.topics[t], f"no file with questions is called `{t}.yaml`", did_you_mean(t, unlisted, "write its questions, or take it out of `topics`"))
+        Fault(
+            order.topics[t],
+            f"no file with questions is called `{t}.yaml`",
+            did_you_mean(t, unlisted, "write its questions, or take it out of `topics`"),
+        )
         for t in missing
-    ] + [Fault(found[t], f"the topic `{t}` is not in order.yaml", "add it to `topics` where it is to be asked") for t in unlisted]
+    ] + [
+        Fault(found[t], f"the topic `{t}` is not in order.yaml", "add it to `topics` where it is to be asked")
+        for t in unlisted
+    ]
 
 
 def _once(node: Node, into: dict[str, Position], f: Fields) -> bool:
     """Notes a word; one that was noted before is a fault."""
     if node.written in into:
-        f.fault(node.at, f"`{node.written}` stands twice in {f.what}", f"the first is on line {into[node.written].line}; keep one")
+        f.fault(
+            node.at,
+            f"`{node.written}` stands twice in {f.what}",
+            f"the first is on line {into[node.written].line}; keep one",
+        )
         return False
     into[node.written] = node.at
     return True

@@ -1,13 +1,13 @@
 """Promises, from YAML: conditions as in rules, and besides them `shown` and `step_contact`."""
 
-from engine.faults import Fault
-from engine.language import condition
-from engine.language.document import Node
-from engine.language.fields import ID, NAME, Fields
-from engine.model.advice import KINDS
-from engine.model.condition import All, Any
-from engine.model.promise import ABOVE_STEP, KNOWLEDGE, Claim, Lines, Promise, StepContact
-from engine.model.step import CONTACT
+from milepost.engine.language import condition
+from milepost.engine.language.document import Node
+from milepost.engine.language.fields import ID, NAME, Fields
+from milepost.engine.model.advice import KINDS
+from milepost.engine.model.condition import All, Any
+from milepost.engine.model.faults import Fault
+from milepost.engine.model.promise import ABOVE_STEP, KNOWLEDGE, Claim, Lines, Promise, StepContact
+from milepost.engine.model.step import CONTACT
 
 
 def promise(node: Node, with_id, faults: list[Fault]) -> Promise:
@@ -18,9 +18,17 @@ def promise(node: Node, with_id, faults: list[Fault]) -> Promise:
     unknown = f.word("unknown_opens_nothing", KNOWLEDGE, required=False)
     said = [key for key in ("never", "always") if key in claims] + (["unknown_opens_nothing"] if unknown else [])
     if len(said) != 1 and not ("unknown_opens_nothing" in f.nodes and not unknown):
-        f.fault(node.at, f"{f.what} says {len(said) or 'none'} of `never`, `always` and `unknown_opens_nothing`", "say exactly one")
+        f.fault(
+            node.at,
+            f"{f.what} says {len(said) or 'none'} of `never`, `always` and `unknown_opens_nothing`",
+            "say exactly one",
+        )
     if unknown and "given" in claims:
-        f.fault(parts["given"].at, f"`given` of {f.what} stands beside `unknown_opens_nothing`", "take it out; that promise is about every sheet")
+        f.fault(
+            parts["given"].at,
+            f"`given` of {f.what} stands beside `unknown_opens_nothing`",
+            "take it out; that promise is about every sheet",
+        )
     made = Promise(id=id, says=f.text("says"), at=node.at, unknown=unknown, **claims)
     f.done()
     return made
@@ -60,7 +68,11 @@ def _lines(node: Node, where: str, faults: list[Fault]) -> Lines:
     kinds = f.words("kind", shape=NAME)
     for kind in kinds:
         if kind not in KINDS:
-            f.fault(f.place("kind"), f"`{kind}` in {where} is not a kind of advice", "the kinds are " + ", ".join(f"`{k}`" for k in KINDS))
+            f.fault(
+                f.place("kind"),
+                f"`{kind}` in {where} is not a kind of advice",
+                "the kinds are " + ", ".join(f"`{k}`" for k in KINDS),
+            )
     made = Lines(
         node.at, ids=f.words("id", shape=ID), kinds=kinds, purposes=f.words("lines", shape=NAME), above=above,
         duty=f.flag("duty") if "duty" in f.nodes else None, safety=f.flag("safety") if "safety" in f.nodes else None,

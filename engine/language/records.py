@@ -1,15 +1,15 @@
 """The entries beside the rules: sources, helplines and examples."""
 
-from engine.faults import Fault
-from engine.language.answers import given
-from engine.language.document import Node, short
-from engine.language.entries import with_id
-from engine.language.fields import ID, Fields
-from engine.language.ledger import statement
-from engine.model import helpline, source
-from engine.model.example import Example
-from engine.model.helpline import Country, Line
-from engine.model.source import Source, Statement
+from milepost.engine.language.answer_nodes import given
+from milepost.engine.language.document import Node, short
+from milepost.engine.language.entries import with_id
+from milepost.engine.language.fields import ID, Fields
+from milepost.engine.language.ledger import statement
+from milepost.engine.model import helpline, source
+from milepost.engine.model.example import Example
+from milepost.engine.model.faults import Fault
+from milepost.engine.model.helpline import Country, Line
+from milepost.engine.model.source import Source, Statement
 
 
 def source_entry(key: str, node: Node, faults: list[Fault]) -> tuple[Source, list[Statement]]:
@@ -21,8 +21,14 @@ def source_entry(key: str, node: Node, faults: list[Fault]) -> tuple[Source, lis
     )  # fmt: skip
     says = f.node("says", required=True)
     if says is not None and (says.kind != "mapping" or not says.value):
-        f.fault(says.at, f"`says` of {f.what} is {says.said}, where `id: statement` lines are expected", "write at least one")
-    statements = [statement(*pair, key, f) for pair in says.value] if says is not None and says.kind == "mapping" else []
+        f.fault(
+            says.at,
+            f"`says` of {f.what} is {says.said}, where `id: statement` lines are expected",
+            "write at least one",
+        )
+    statements = (
+        [statement(*pair, key, f) for pair in says.value] if says is not None and says.kind == "mapping" else []
+    )
     f.done()
     return made, statements
 
@@ -55,11 +61,17 @@ def example(node: Node, faults: list[Fault]) -> Example:
     answers, places = {}, {}
     sheet = f.node("answers", required=True)
     if sheet is not None and sheet.kind != "mapping":
-        f.fault(sheet.at, f"`answers` of {f.what} is {sheet.said}, where `question: answer` lines are expected", "write `{}` if nothing is answered")
+        f.fault(
+            sheet.at,
+            f"`answers` of {f.what} is {sheet.said}, where `question: answer` lines are expected",
+            "write `{}` if nothing is answered",
+        )
     for key, value in sheet.value if sheet is not None and sheet.kind == "mapping" else []:
         answer, fault = given(value, short(key.written))
         if fault is None and answer is None:
-            fault = Fault(value.at, f"{key.said} in `answers` of {f.what} is empty", "write an answer, or leave the line out")
+            fault = Fault(
+                value.at, f"{key.said} in `answers` of {f.what} is empty", "write an answer, or leave the line out"
+            )
         if fault is not None:
             faults.append(fault)
         else:

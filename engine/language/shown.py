@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
-
-from engine.faults import Fault, with_extract
-from engine.language.document import Node
-from engine.model.position import Position
+from milepost.engine.language.document import Node
+from milepost.engine.model.faults import Fault, with_extract
+from milepost.engine.model.position import Position
 
 MOST = 200
 WORD = re.compile(r"`([^`]+)`")

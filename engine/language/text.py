@@ -3,10 +3,9 @@
 import codecs
 from pathlib import Path
 
+from milepost.engine.model.faults import Fault, with_extract
+from milepost.engine.model.position import Position
 from yaml.reader import Reader
-
-from engine.faults import Fault, with_extract
-from engine.model.position import Position
 
 MAXIMUM_BYTES = 1_000_000
 OTHER_ENCODINGS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
@@ -39,7 +38,11 @@ def decode(raw: bytes, shown: str) -> str:
         if raw.startswith(mark):
             raise Unreadable(Fault(at, f"this file is {name} text, not UTF-8", SAVE))
     if b"\0" in raw:
-        raise Unreadable(Fault(at, "this is not a text file, as it holds a zero byte", "save it as plain text with the encoding UTF-8"))
+        raise Unreadable(
+            Fault(
+                at, "this is not a text file, as it holds a zero byte", "save it as plain text with the encoding UTF-8"
+            )
+        )
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = raw.decode()
@@ -47,7 +50,11 @@ def decode(raw: bytes, shown: str) -> str:
         fault = Fault(_after(raw[: error.start].decode(), shown), "this character is not UTF-8", SAVE)
         raise Unreadable(with_extract(fault, CONTROL.sub("\ufffd", raw.decode(errors="replace")))) from None
     if found := CONTROL.search(text):
-        fault = Fault(_after(text[: found.start()], shown), f"the control character U+{ord(found[0]):04X} stands here", "remove it")
+        fault = Fault(
+            _after(text[: found.start()], shown),
+            f"the control character U+{ord(found[0]):04X} stands here",
+            "remove it",
+        )
         raise Unreadable(with_extract(fault, CONTROL.sub("\ufffd", text)))
     return text
 

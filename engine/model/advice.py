@@ -1,9 +1,8 @@
 """Advice: do's, don'ts, notes and help lines."""
 
 import msgspec
-
-from engine.model.condition import Condition
-from engine.model.position import Position
+from milepost.engine.model.condition import Condition
+from milepost.engine.model.position import Position
 
 KINDS = ("do", "dont", "note", "help")
 

@@ -1,9 +1,8 @@
 """Answers that do not fit each other, as far as anybody could tell."""
 
 import msgspec
-
-from engine.model.condition import Condition
-from engine.model.position import Position
+from milepost.engine.model.condition import Condition
+from milepost.engine.model.position import Position
 
 
 class AtOdds(msgspec.Struct, frozen=True):

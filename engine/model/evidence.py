@@ -1,8 +1,7 @@
 """Where sources disagree, and what research says."""
 
 import msgspec
-
-from engine.model.position import Position
+from milepost.engine.model.position import Position
 
 STANCES = {
     "supports": "Research leans this way.",

@@ -1,8 +1,7 @@
 """Examples: named answer sheets with what must come out of them."""
 
 import msgspec
-
-from engine.model.position import Position
+from milepost.engine.model.position import Position
 
 
 class Example(msgspec.Struct, frozen=True):

@@ -1,8 +1,7 @@
 """Findings: what is concluded from answers and from other findings."""
 
 import msgspec
-
-from engine.model.position import Position
+from milepost.engine.model.position import Position
 
 IMPOSSIBLE = "impossible"
 

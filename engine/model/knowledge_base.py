@@ -3,22 +3,21 @@
 from functools import cached_property
 
 import msgspec
-
-from engine.model.about import About
-from engine.model.advice import Advice
-from engine.model.at_odds import AtOdds
-from engine.model.condition import tests
-from engine.model.evidence import Conflict, Research
-from engine.model.example import Example
-from engine.model.finding import Finding
-from engine.model.helpline import Country
-from engine.model.position import Position
-from engine.model.promise import Promise
-from engine.model.question import Question
-from engine.model.rule import Rule
-from engine.model.source import Source, Statement
-from engine.model.step import Step
-from engine.model.system import System
+from milepost.engine.model.about import About
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.at_odds import AtOdds
+from milepost.engine.model.condition import tests
+from milepost.engine.model.evidence import Conflict, Research
+from milepost.engine.model.example import Example
+from milepost.engine.model.finding import Finding
+from milepost.engine.model.helpline import Country
+from milepost.engine.model.position import Position
+from milepost.engine.model.promise import Promise
+from milepost.engine.model.question import Question
+from milepost.engine.model.rule import Rule
+from milepost.engine.model.source import Source, Statement
+from milepost.engine.model.step import Step
+from milepost.engine.model.system import System
 
 
 class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -56,9 +55,15 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def thresholds(self) -> dict[str, tuple[int, ...]]:
-        """For each number question, the thresholds that conditions and promises compare it with, ascending."""
+        """For each number question, the thresholds that conditions, promises and answers at odds compare it with, ascending."""
         cuts: dict[str, set[int]] = {key: set() for key, q in self.questions.items() if q.type == "number"}
-        looked_at = [test for entry in (*self.rules.values(), *self.advice.values()) for part in (entry.when, *entry.unless) for test in tests(part)]
+        looked_at = [
+            test
+            for entry in (*self.rules.values(), *self.advice.values())
+            for part in (entry.when, *entry.unless)
+            for test in tests(part)
+        ]
+        looked_at += [test for entry in self.at_odds.values() for test in tests(entry.when)]
         for test in (*looked_at, *(test for promise in self.promises.values() for test in promise.tests())):
             if test.operator in ("at_least", "below") and test.fact in cuts:
                 cuts[test.fact].add(test.values[0])
@@ -66,7 +71,12 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def entry(self, name: str) -> tuple[str, Question | Rule | Step | Advice] | None:
         """The question, rule, step or line of advice of that name, with which of these it is; None if there is none."""
-        for kind, entries in (("question", self.questions), ("rule", self.rules), ("step", self.steps), ("advice", self.advice)):
+        for kind, entries in (
+            ("question", self.questions),
+            ("rule", self.rules),
+            ("step", self.steps),
+            ("advice", self.advice),
+        ):
             if name in entries:
                 return kind, entries[name]
         return None
@@ -74,4 +84,3 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
     def values_of(self, fact: str) -> dict[str, str]:
         """Values or options of a fact, with their words."""
         return self.questions[fact].options if fact in self.questions else self.findings[fact].values
-

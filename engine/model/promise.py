@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 import msgspec
-
-from engine.model.condition import All, Any, Condition, Test
-from engine.model.position import Position
+from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.position import Position
 
 # What a promise may select by besides conditions on facts.
 KNOWLEDGE = ("guard", "other")

@@ -1,8 +1,7 @@
 """Questions, and the answers they take."""
 
 import msgspec
-
-from engine.model.position import Position
+from milepost.engine.model.position import Position
 
 TYPES = ("choice", "yes_no", "many", "number")
 HANDS = ("mine", "time", "theirs", "never")

@@ -1,9 +1,8 @@
 """Rules: each argues for one value of one finding."""
 
 import msgspec
-
-from engine.model.condition import All, Condition
-from engine.model.position import Position
+from milepost.engine.model.condition import All, Condition
+from milepost.engine.model.position import Position
 
 
 class Rule(msgspec.Struct, frozen=True):

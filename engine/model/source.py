@@ -1,8 +1,7 @@
 """Sources, and the statements taken from them."""
 
 import msgspec
-
-from engine.model.position import Position
+from milepost.engine.model.position import Position
 
 KINDS = ("article", "guidance", "study")
 # What becomes of a statement of an article, and by what kind of entry one that is at work is carried.

@@ -7,10 +7,10 @@ and Walker, 1988).
 
 from collections.abc import Iterable, Mapping
 
-from engine.model.circles import circles
-from engine.model.condition import tests
-from engine.model.finding import Finding
-from engine.model.rule import Rule
+from milepost.engine.model.circles import circles
+from milepost.engine.model.condition import tests
+from milepost.engine.model.finding import Finding
+from milepost.engine.model.rule import Rule
 
 
 def dependencies(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> dict[str, dict[str, list[Rule]]]:
@@ -44,4 +44,7 @@ def cycles(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> list[list[
     """Each cycle once, as (finding, the rule by which it looks at the next one) pairs."""
     below = dependencies(findings, rules)
     found = circles({key: list(others) for key, others in below.items()})
-    return [[(key, below[key][other][0]) for key, other in zip(names, [*names[1:], names[0]], strict=True)] for names in found]
+    return [
+        [(key, below[key][other][0]) for key, other in zip(names, [*names[1:], names[0]], strict=True)]
+        for names in found
+    ]

@@ -1,8 +1,7 @@
 """Systems: the named methods that the articles describe, and what became of each."""
 
 import msgspec
-
-from engine.model.position import Position
+from milepost.engine.model.position import Position
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -1,15 +1,20 @@
 """What a knowledge base says of itself, and what is in it, as plain data."""
 
-from engine.coverage import Unreached
-from engine.model.knowledge_base import KnowledgeBase
-from engine.telling.plain import document
+from milepost.engine.checks.accounting import Unreached
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling.plain import document
 
 
 def limits(kb: KnowledgeBase) -> dict:
     """Its limits, who reviewed it, and how it is kept up."""
     about = kb.about
     return document(
-        "milepost.limits/1", kb, limits=about.limits, reviewed_by=about.reviewed_by, upkeep=about.upkeep, good_for_days=about.good_for_days
+        "milepost.limits/1",
+        kb,
+        limits=about.limits,
+        reviewed_by=about.reviewed_by,
+        upkeep=about.upkeep,
+        good_for_days=about.good_for_days,
     )
 
 

@@ -1,11 +1,10 @@
 """Which answers do not fit each other."""
 
 import msgspec
-
-from engine.consultation.consult import Consultation
-from engine.model.at_odds import AtOdds
-from engine.model.condition import Test, tests
-from engine.proving.replay import holds
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.meaning.operators import condition_holds
+from milepost.engine.model.at_odds import AtOdds
+from milepost.engine.model.condition import Test, tests
 
 
 class Misfit(msgspec.Struct, frozen=True):
@@ -20,7 +19,9 @@ def misfits(consultation: Consultation) -> list[Misfit]:
     kb, sheet, conclusion = consultation.kb, consultation.sheet, consultation.derivation.conclusion
 
     def met(test: Test) -> bool:
-        return holds(kb, test, sheet, conclusion)
+        return condition_holds(kb, test, sheet, conclusion)
 
-    found = [entry for entry in kb.at_odds.values() if holds(kb, entry.when, sheet, conclusion)]
-    return [Misfit(entry, tuple(dict.fromkeys(test.fact for test in tests(entry.when) if met(test)))) for entry in found]
+    found = [entry for entry in kb.at_odds.values() if condition_holds(kb, entry.when, sheet, conclusion)]
+    return [
+        Misfit(entry, tuple(dict.fromkeys(test.fact for test in tests(entry.when) if met(test)))) for entry in found
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from engine.model.helpline import PURPOSES, Country, Line
+from milepost.engine.model.helpline import PURPOSES, Country, Line
 
 ANYWHERE = "INT"
 # What people type for a country whose code is another.
@@ -36,6 +36,8 @@ def emergency(country: Country | None) -> str:
 def lines_for(country: Country, purposes: Iterable[str]) -> dict[str, list[Line]]:
     """A country's lines by purpose, for some purposes in their order; all its lines if it has none for these."""
     purposes = list(purposes)
-    by_purpose = {purpose: [line for line in country.lines if line.purpose == purpose] for purpose in [*purposes, *PURPOSES]}
+    by_purpose = {
+        purpose: [line for line in country.lines if line.purpose == purpose] for purpose in [*purposes, *PURPOSES]
+    }
     wanted = {purpose: by_purpose[purpose] for purpose in purposes if by_purpose[purpose]}
     return wanted or {purpose: lines for purpose, lines in by_purpose.items() if lines}

@@ -1,7 +1,7 @@
 """What is shown beside a recommendation: where sources disagree, and what research says."""
 
-from engine.consultation.consult import Consultation
-from engine.model.evidence import Conflict, Research
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.model.evidence import Conflict, Research
 
 
 def conflicts(consultation: Consultation) -> list[Conflict]:

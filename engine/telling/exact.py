@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from engine.consultation.consult import Consultation
-from engine.consultation.sheet import Answer
-from engine.explaining.explain import Explanation
-from engine.model.knowledge_base import KnowledgeBase
-from engine.telling.said import answer, answers
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.explaining.explain import Explanation
+from milepost.engine.model.answer_sheet import Answer
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling.said import answer, answers
 
 
 def exact(consultation: Consultation, explanation: Explanation) -> dict:
@@ -14,7 +14,9 @@ def exact(consultation: Consultation, explanation: Explanation) -> dict:
     kb, given = consultation.kb, consultation.sheet.answers
     return {
         "deciding": {"answers": answers(kb, given, explanation.deciding), "no_alarm": explanation.quiet},
-        "would_change": [{"answers": _changed(kb, change.answers), "step": named(kb, change.step)} for change in explanation.changes],
+        "would_change": [
+            {"answers": _changed(kb, change.answers), "step": named(kb, change.step)} for change in explanation.changes
+        ],
         "left_open": [
             {
                 "question": left.question,

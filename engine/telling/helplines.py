@@ -3,16 +3,25 @@
 from collections.abc import Iterable
 
 import msgspec
-
-from engine.model.helpline import Country, Line
-from engine.telling.countries import lines_for
+from milepost.engine.model.helpline import Country, Line
+from milepost.engine.telling.countries import lines_for
 
 
 def country(one: Country, purposes: Iterable[str]) -> dict:
     """A country with its lines for some purposes, in their order, or with all its lines if it has none for them."""
     lines = [_line(line) for each in lines_for(one, purposes).values() for line in each]
-    return {"country": one.code, "name": one.name, "emergency": one.emergency, "checked": one.checked, "checked_how": one.checked_how, "lines": lines}
+    return {
+        "country": one.code,
+        "name": one.name,
+        "emergency": one.emergency,
+        "checked": one.checked,
+        "checked_how": one.checked_how,
+        "lines": lines,
+    }
 
 
 def _line(line: Line) -> dict:
-    return {"for": line.purpose, **{key: value for key, value in msgspec.structs.asdict(line).items() if key not in ("purpose", "at")}}
+    return {
+        "for": line.purpose,
+        **{key: value for key, value in msgspec.structs.asdict(line).items() if key not in ("purpose", "at")},
+    }

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from engine.coverage import of_articles
-from engine.model.advice import Advice
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.question import Question
-from engine.model.rule import Rule
-from engine.model.source import DECLINED, Statement
-from engine.model.step import Step
-from engine.model.system import System
-from engine.telling.plain import document
+from milepost.engine.checks.accounting import of_articles
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import Question
+from milepost.engine.model.rule import Rule
+from milepost.engine.model.source import DECLINED, Statement
+from milepost.engine.model.step import Step
+from milepost.engine.model.system import System
+from milepost.engine.telling.plain import document
 
 # The field that a person reads first, for each kind of entry.
 WORDS = {"question": "ask", "rule": "because", "step": "say", "advice": "say"}
@@ -33,12 +33,20 @@ def sources(kb: KnowledgeBase, id: str | None = None, declined: bool = False) ->
     found = [s for s in kb.statements.values() if id in (s.source, s.id) or (id is None and declined)]
     found = [s for s in found if not declined or s.status == DECLINED]
     keys = kb.sources if id is None else [id if id in kb.sources else kb.statements[id].source]
-    return document("milepost.sources/1", kb, sources=[_source(kb, key) for key in keys], statements=[_statement(kb, s) for s in found])
+    return document(
+        "milepost.sources/1",
+        kb,
+        sources=[_source(kb, key) for key in keys],
+        statements=[_statement(kb, s) for s in found],
+    )
 
 
 def _system(kb: KnowledgeBase, system: System) -> dict:
     titles = [{"id": key, "title": kb.sources[key].title, "author": kb.sources[key].author} for key in system.sources]
-    parts = [{"name": p.name, "says": p.says, "carried_by": [_entry(kb, name) for name in p.carried_by]} for p in system.parts]
+    parts = [
+        {"name": p.name, "says": p.says, "carried_by": [_entry(kb, name) for name in p.carried_by]}
+        for p in system.parts
+    ]
     declined = [s for s in kb.statements.values() if s.system == system.key and s.status == DECLINED]
     return {
         "id": system.key,
@@ -69,7 +77,12 @@ def _source(kb: KnowledgeBase, key: str) -> dict:
 
 def _statement(kb: KnowledgeBase, s: Statement) -> dict:
     groups = {"question": kb.questions, "rule": kb.rules, "step": kb.steps, "advice": kb.advice}
-    cited = [_said(kind, name, entry) for kind, entries in groups.items() for name, entry in entries.items() if s.id in entry.sources]
+    cited = [
+        _said(kind, name, entry)
+        for kind, entries in groups.items()
+        for name, entry in entries.items()
+        if s.id in entry.sources
+    ]
     became = {field: getattr(s, field) for field in BECAME}
     return {"id": s.id, "text": s.text, "cite": s.cite, "links": s.links, **became, "cited_by": cited}
 

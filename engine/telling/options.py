@@ -1,10 +1,9 @@
 """The options: the step that was chosen and those that were considered, each with what speaks for it and against it."""
 
 import msgspec
-
-from engine.consultation.consult import Consultation, Reason
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.step import Step
+from milepost.engine.consulting.consult import Consultation, Reason
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import Step
 
 
 class Against(msgspec.Struct, frozen=True):

@@ -1,8 +1,7 @@
 """Documents that are ready for JSON."""
 
 import msgspec
-
-from engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.knowledge_base import KnowledgeBase
 
 
 def document(schema: str, kb: KnowledgeBase, **fields: object) -> dict:

@@ -1,10 +1,10 @@
 """Promises in words: what they claim, and what was proved of them."""
 
-from engine.model.condition import All, Any
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.promise import ABOVE_STEP, Claim, Lines, Promise, StepContact
-from engine.proving.prove import EVERY_SHEET, HOLDS, NOT_DECIDED, Verdict
-from engine.words import condition_in_words
+from milepost.engine.meaning.words import condition_in_words
+from milepost.engine.model.condition import All, Any
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.promise import ABOVE_STEP, Claim, Lines, Promise, StepContact
+from milepost.engine.promises.proving import EVERY_SHEET, HOLDS, NOT_DECIDED, Verdict
 
 STATUS = {"holds": "holds", "undecided": "NOT DECIDED", "trivial": "SAYS NOTHING", "broken": "BROKEN"}
 CLASSES = {"guard": "a question that protects somebody", "other": "any other question"}

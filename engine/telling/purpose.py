@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.explaining.purpose import Leaves, Purpose
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.question import Question
-from engine.words import answer_in_words
+from milepost.engine.explaining.purpose import Leaves, Purpose
+from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import Question
 
 NAMED = 5
 NAMED_FOR_AN_ANSWER = 3
@@ -16,7 +16,10 @@ def purpose_in_words(kb: KnowledgeBase, question: Question, purpose: Purpose) ->
     if question.guard:
         return []
     if len(purpose.possible) == 1:
-        return [f"One step is still possible: {kb.steps[purpose.possible[0]].title}.", "Your answer counts for what to watch out for."]
+        return [
+            f"One step is still possible: {kb.steps[purpose.possible[0]].title}.",
+            "Your answer counts for what to watch out for.",
+        ]
     names = f": {_named(kb, purpose.possible, NAMED)}" if len(purpose.possible) <= NAMED else ""
     said = [f"{len(purpose.possible)} steps are still possible{names}."]
     for answer, leaves in _answers(question, purpose.leaves):
@@ -24,7 +27,9 @@ def purpose_in_words(kb: KnowledgeBase, question: Question, purpose: Purpose) ->
             said.append(f'"{answer}" would rule out: {_named(kb, leaves.rules_out)}.')
         if leaves.keeps_alone:
             said.append(f'Only "{answer}" keeps possible: {_named(kb, leaves.keeps_alone)}.')
-    return said if len(said) > 1 else [*said, "No answer here rules out a step by itself. It counts together with others."]
+    return (
+        said if len(said) > 1 else [*said, "No answer here rules out a step by itself. It counts together with others."]
+    )
 
 
 def _answers(question: Question, all_leaves: Sequence[Leaves]) -> Iterator[tuple[str, Leaves]]:

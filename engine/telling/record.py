@@ -3,20 +3,20 @@
 import datetime
 from collections.abc import Iterable
 
-from engine.consultation.consult import Consultation
-from engine.consultation.sheet_file import LeftOut
-from engine.explaining.explain import Explanation
-from engine.model.advice import Advice
-from engine.model.evidence import STANCES
-from engine.model.helpline import Country
-from engine.telling.at_odds import misfits
-from engine.telling.evidence import conflicts, research
-from engine.telling.exact import exact
-from engine.telling.helplines import country
-from engine.telling.options import Option, options
-from engine.telling.plain import document
-from engine.telling.review import overdue
-from engine.telling.said import answers, in_one_form, reasons
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.explaining.explain import Explanation
+from milepost.engine.language.sheet_file import LeftOut
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.evidence import STANCES
+from milepost.engine.model.helpline import Country
+from milepost.engine.telling.at_odds import misfits
+from milepost.engine.telling.evidence import conflicts, research
+from milepost.engine.telling.exact import exact
+from milepost.engine.telling.helplines import country
+from milepost.engine.telling.options import Option, options
+from milepost.engine.telling.plain import document
+from milepost.engine.telling.review import overdue
+from milepost.engine.telling.said import answers, in_one_form, reasons
 
 SCHEMA = "milepost.recommendation/3"
 
@@ -37,7 +37,8 @@ def record(
     fields = {
         "step": _step(consultation),
         "at_odds": [
-            {"id": m.entry.id, "say": m.entry.say, "answers": answers(kb, consultation.sheet.answers, m.questions)} for m in misfits(consultation)
+            {"id": m.entry.id, "say": m.entry.say, "answers": answers(kb, consultation.sheet.answers, m.questions)}
+            for m in misfits(consultation)
         ],
         "do": [_line(line) for line in consultation.lines("do")],
         "dont": [_line(line) for line in consultation.lines("dont")],
@@ -51,7 +52,11 @@ def record(
         "overdue": sorted(set(overdue(consultation, today))) if today else [],
         "left_out": list(left_out),
         "findings": consultation.findings,
-        "answers": {key: in_one_form(kb, key, consultation.sheet.answers[key]) for key in kb.questions if key in consultation.sheet.answers},
+        "answers": {
+            key: in_one_form(kb, key, consultation.sheet.answers[key])
+            for key in kb.questions
+            if key in consultation.sheet.answers
+        },
     }
     return document(SCHEMA, kb, **fields)
 
@@ -73,7 +78,12 @@ def _step(consultation: Consultation) -> dict:
 
 def _option(consultation: Consultation, option: Option) -> dict:
     against = [
-        {"step": each.step.key, "title": each.step.title, "order": each.order, "reasons": reasons(consultation, each.reasons)}
+        {
+            "step": each.step.key,
+            "title": each.step.title,
+            "order": each.order,
+            "reasons": reasons(consultation, each.reasons),
+        }
         for each in option.against
     ]
     return {
@@ -101,7 +111,13 @@ def _evidence(consultation: Consultation) -> dict:
     statements = consultation.kb.statements
     return {
         "conflicts": [
-            {"id": c.id, "about": c.about, "sides": [{"says": s.says, "claims": s.claims} for s in c.sides], "followed": c.followed, "because": c.because}
+            {
+                "id": c.id,
+                "about": c.about,
+                "sides": [{"says": s.says, "claims": s.claims} for s in c.sides],
+                "followed": c.followed,
+                "because": c.because,
+            }
             for c in conflicts(consultation)
         ],
         "research": [

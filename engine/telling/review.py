@@ -2,8 +2,8 @@
 
 import datetime
 
-from engine.consultation.consult import Consultation
-from engine.telling.at_odds import misfits
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.telling.at_odds import misfits
 
 
 def overdue(consultation: Consultation, today: datetime.date) -> list[str]:
@@ -11,4 +11,6 @@ def overdue(consultation: Consultation, today: datetime.date) -> list[str]:
     kb, conclusion = consultation.kb, consultation.derivation.conclusion
     entries = [kb.rules[id] for id in conclusion.fired] + [kb.advice[id] for id in conclusion.advice]
     entries += [misfit.entry for misfit in misfits(consultation)]
-    return sorted(e.reviewed for e in entries if (today - datetime.date.fromisoformat(e.reviewed)).days > kb.about.good_for_days)
+    return sorted(
+        e.reviewed for e in entries if (today - datetime.date.fromisoformat(e.reviewed)).days > kb.about.good_for_days
+    )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from engine.consultation.consult import Consultation, Reason
-from engine.consultation.sheet import Answer
-from engine.model.knowledge_base import KnowledgeBase
-from engine.words import answer_in_words
+from milepost.engine.consulting.consult import Consultation, Reason
+from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.model.answer_sheet import Answer
+from milepost.engine.model.knowledge_base import KnowledgeBase
 
 
 def answers(kb: KnowledgeBase, given: Mapping[str, Answer], keys: Iterable[str]) -> list[dict]:
@@ -15,7 +15,12 @@ def answers(kb: KnowledgeBase, given: Mapping[str, Answer], keys: Iterable[str])
 
 def answer(kb: KnowledgeBase, key: str, given: Answer | None) -> dict:
     question = kb.questions[key]
-    return {"question": key, "ask": question.ask, "answer": in_one_form(kb, key, given), "said": answer_in_words(question, given)}
+    return {
+        "question": key,
+        "ask": question.ask,
+        "answer": in_one_form(kb, key, given),
+        "said": answer_in_words(question, given),
+    }
 
 
 def in_one_form(kb: KnowledgeBase, key: str, given: Answer | None) -> object:

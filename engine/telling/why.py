@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 
-from engine.consultation.consult import Consultation
-from engine.consultation.sheet_file import LeftOut
-from engine.explaining.explain import Explainer
-from engine.explaining.why_not import why_not
-from engine.model.step import STEP
-from engine.telling.exact import exact, named
-from engine.telling.plain import document
-from engine.telling.said import reasons
-from engine.words import condition_in_words
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.explaining.explain import Explainer
+from milepost.engine.explaining.why_not import why_not
+from milepost.engine.language.sheet_file import LeftOut
+from milepost.engine.meaning.words import condition_in_words
+from milepost.engine.model.step import STEP
+from milepost.engine.telling.exact import exact, named
+from milepost.engine.telling.plain import document
+from milepost.engine.telling.said import reasons
 
 
-def why(consultation: Consultation, other: str | None = None, finding: str | None = None, left_out: Iterable[LeftOut] = ()) -> dict:
+def why(
+    consultation: Consultation, other: str | None = None, finding: str | None = None, left_out: Iterable[LeftOut] = ()
+) -> dict:
     """Why not the step `other`, and how `finding` was concluded; where neither is asked for, the exact reasons.
 
     `left_out` are the answers that were left out of an older sheet.

@@ -4,12 +4,12 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
+from milepost.web.knowledge import Knowledge
 
 from tests.browser import chromium
 from tests.browser.neutral import neutral, tells
 from tests.browser.person import Person
 from tests.browser.site import Site
-from web.knowledge import Knowledge
 
 # Set where a missing browser is a fault and not a circumstance.
 REQUIRED = os.environ.get("MILEPOST_BROWSER") == "required"

@@ -8,7 +8,9 @@ TITLES = re.compile(
     r"|This address does not fit|This page is closed|There is no such page|This is too much at once|This did not work"
     r")"
 )
-TELLING = re.compile(r"\b(break|breakup|ex|abuse|abused|partner|safety|violence|divorce|love|milepost)\b", re.IGNORECASE)
+TELLING = re.compile(
+    r"\b(break|breakup|ex|abuse|abused|partner|safety|violence|divorce|love|milepost)\b", re.IGNORECASE
+)
 
 
 def neutral(title: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 from urllib.parse import urlsplit
 
+from milepost.engine.meaning.words import choices
+from milepost.engine.model.answer_sheet import NOT_SURE, Answer
 from playwright.sync_api import BrowserContext, Locator, Page
 
-from engine.consultation.sheet import NOT_SURE, Answer
 from tests.browser.site import Site
-from engine.words import choices
 
 # Chromium reports a page that came with one of these as if it were a fault of the page.
 OUR_STATUS = re.compile(r"Failed to load resource: the server responded with a status of (403|404|422|500) ")

@@ -7,15 +7,14 @@ from collections.abc import Callable
 from functools import cached_property
 
 import msgspec
+from milepost.engine.interview.conversation import begun
+from milepost.engine.model.answer_sheet import NOT_SURE, Sheet
+from milepost.web import here
+from milepost.web.app import create_app
+from milepost.web.knowledge import Knowledge
+from milepost.web.settings import Settings
+from milepost.web.visits import Visit
 from waitress import create_server
-
-from engine.consultation.conversation import begun
-from engine.consultation.sheet import NOT_SURE, Sheet
-from web import here
-from web.app import create_app
-from web.knowledge import Knowledge
-from web.settings import Settings
-from web.visits import Visit
 
 EXAMPLE = "parents-in-the-first-week"
 TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
@@ -38,7 +37,9 @@ class Site:
         self.app: Callable | None = None
         sock = socket.create_server(("127.0.0.1", 0))
         self.origin = f"http://127.0.0.1:{sock.getsockname()[1]}"
-        self._server = create_server(lambda environ, start: self.app(environ, start), sockets=[sock], threads=8, ident=None)
+        self._server = create_server(
+            lambda environ, start: self.app(environ, start), sockets=[sock], threads=8, ident=None
+        )
         threading.Thread(target=self._server.run, daemon=True).start()
 
     def anew(self, settings: Settings | None = None) -> None:

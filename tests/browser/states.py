@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from engine.consultation.conversation import begun
+from milepost.engine.interview.conversation import begun
+
 from tests.browser.person import Person
 
 IN_DANGER = {"danger_now": "yes"}

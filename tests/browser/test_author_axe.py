@@ -4,11 +4,18 @@ import json
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from milepost.web.settings import Settings
 
 from tests.browser.test_axe import COLOURS, OPTIONS
-from web.settings import Settings
 
-ADDRESSES = ("", "/rules/step-ask", "/questions/harm_signs", "/promises/danger-now-comes-first", "/systems", "/search?q=pause")
+ADDRESSES = (
+    "",
+    "/rules/step-ask",
+    "/questions/harm_signs",
+    "/promises/danger-now-comes-first",
+    "/systems",
+    "/search?q=pause",
+)
 
 
 @pytest.fixture
@@ -30,8 +37,14 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(author):
         author.page.evaluate(AXE_SCRIPT)
         for colours, media in COLOURS.items():
             author.page.emulate_media(**media)
-            found = author.page.evaluate(f"axe.run(document, {json.dumps(OPTIONS)}).then(results => results.violations)")
-            told = [f"{each['id']}: {node['html'][:200]} {node['failureSummary']}" for each in found for node in each["nodes"][:3]]
+            found = author.page.evaluate(
+                f"axe.run(document, {json.dumps(OPTIONS)}).then(results => results.violations)"
+            )
+            told = [
+                f"{each['id']}: {node['html'][:200]} {node['failureSummary']}"
+                for each in found
+                for node in each["nodes"][:3]
+            ]
             assert told == [], f"{address} in {colours}"
         author.page.set_viewport_size({"width": 320, "height": 640})
         assert author.page.evaluate("document.documentElement.scrollWidth") <= 320, address

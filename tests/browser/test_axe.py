@@ -11,7 +11,11 @@ from tests.browser.states import STATES
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 # The parts of the whole map are those of one's own, only hundreds more: they are looked at there.
 LEFT_OUT = {"map-whole": ["#picture a", ".words li"], "map-without-answers": ["#picture a", ".words li"]}
-COLOURS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"color_scheme": "dark", "forced_colors": "active"}}
+COLOURS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"color_scheme": "dark", "forced_colors": "active"},
+}
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -22,6 +26,12 @@ def test_axe_finds_nothing(meet, state):
     context = {"include": ["html"], "exclude": LEFT_OUT.get(state, [])}
     for colours, media in COLOURS.items():
         person.page.emulate_media(**media)
-        found = person.page.evaluate(f"axe.run({json.dumps(context)}, {json.dumps(OPTIONS)}).then(results => results.violations)")
-        told = [f"{each['id']}: {node['html'][:200]} {node['failureSummary']}" for each in found for node in each["nodes"][:3]]
+        found = person.page.evaluate(
+            f"axe.run({json.dumps(context)}, {json.dumps(OPTIONS)}).then(results => results.violations)"
+        )
+        told = [
+            f"{each['id']}: {node['html'][:200]} {node['failureSummary']}"
+            for each in found
+            for node in each["nodes"][:3]
+        ]
         assert told == [], f"{state} in {colours}"

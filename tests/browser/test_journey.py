@@ -1,9 +1,8 @@
 """From the start to the next step and out again, with JavaScript and without (E1 to E3, E5 to E7, E13)."""
 
 import pytest
-
-from engine.consultation.sheet import NOT_SURE
-from engine.telling.record import record
+from milepost.engine.model.answer_sheet import NOT_SURE
+from milepost.engine.telling.record import record
 
 
 @pytest.fixture
@@ -27,7 +26,9 @@ def test_the_whole_way(person, example):
     assert len(walked) == len(set(walked)) > 8
     assert person.path == "/check"
     kb = person.site.knowledge.kb
-    assert [each.inner_text() for each in page.locator("dl.answers dt").all()] == [kb.questions[key].ask for key in walked]
+    assert [each.inner_text() for each in page.locator("dl.answers dt").all()] == [
+        kb.questions[key].ask for key in walked
+    ]
 
     person.follows(page.get_by_role("link", name="See your next step").first)
     told = record_of(person)

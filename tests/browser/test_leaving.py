@@ -6,10 +6,10 @@ import threading
 from urllib.parse import urlsplit
 
 import pytest
+from milepost.web.visits import TARGETS, WEATHER
 from waitress import create_server
 
 from tests.browser.states import IN_DANGER
-from web.visits import TARGETS, WEATHER
 
 # A number of days that no example has, so that it can be looked for.
 DAYS = 3217
@@ -60,7 +60,9 @@ def by_shift(page):
 WAYS = {"script": (by_button, by_the_second_link, by_shift), "no-script": (by_button, by_the_second_link)}
 
 
-@pytest.mark.parametrize("person, leaves", [(kind, way) for kind, ways in WAYS.items() for way in ways], indirect=["person"])
+@pytest.mark.parametrize(
+    "person, leaves", [(kind, way) for kind, ways in WAYS.items() for way in ways], indirect=["person"]
+)
 def test_nothing_is_left(answered, leaves):
     page, site = answered.page, answered.site
     address = site.address
@@ -188,11 +190,15 @@ def test_the_way_out_is_always_in_view(scripted, path):
             assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
             assert box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
             middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
-            assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).className", middle) == "exit", "nothing lies over it"
+            assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).className", middle) == "exit", (
+                "nothing lies over it"
+            )
         assert page.locator(".bar").bounding_box()["height"] <= size["height"] / 4, "room is left for the page"
 
 
-@pytest.mark.parametrize("path, in_danger", [("/q/4", False), ("/check", False), ("/step", True), ("/help", False), ("/map", False)])
+@pytest.mark.parametrize(
+    "path, in_danger", [("/q/4", False), ("/check", False), ("/step", True), ("/help", False), ("/map", False)]
+)
 def test_what_has_the_focus_is_never_covered(scripted, path, in_danger):
     """Through the page by Tab and back again, on a desk and at 400% zoom (WCAG 2.4.11)."""
     scripted.site.told(IN_DANGER if in_danger else scripted.site.example)

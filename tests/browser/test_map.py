@@ -111,7 +111,10 @@ def test_what_has_the_focus_is_in_view_and_marked(at_whole_map):
         press(at_whole_map, key)
         here = at_whole_map.page.locator("#picture a:focus")
         assert here.evaluate(IN_VIEW)
-        assert here.evaluate("node => getComputedStyle(node).outlineStyle + getComputedStyle(node).outlineWidth") == "solid3px"
+        assert (
+            here.evaluate("node => getComputedStyle(node).outlineStyle + getComputedStyle(node).outlineWidth")
+            == "solid3px"
+        )
         # Against white this colour has a contrast of 5 to 1.
         assert here.evaluate("node => getComputedStyle(node.querySelector('title + *')).stroke") == "rgb(180, 83, 9)"
 

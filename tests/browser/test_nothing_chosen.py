@@ -1,16 +1,17 @@
 """Continue with nothing chosen: told at the top and at the field, and nothing is lost (E4)."""
 
 import pytest
-
-from engine.consultation.conversation import begun
-from engine.consultation.sheet import Sheet
+from milepost.engine.interview.conversation import begun
+from milepost.engine.model.answer_sheet import Sheet
 
 
 @pytest.mark.parametrize("key", ["age", "harm_signs", "longest_silence"])
 def test_what_is_missing_is_told_and_found(person, key):
     page = person.page
     line = list(person.site.example)
-    person.site.visit.conversation = begun(person.site.knowledge.interview, Sheet({k: person.site.example[k] for k in line[: line.index(key)]}))
+    person.site.visit.conversation = begun(
+        person.site.knowledge.interview, Sheet({k: person.site.example[k] for k in line[: line.index(key)]})
+    )
     person.goes("/q")
     assert person.asked == key
     kept = dict(person.site.visit.conversation.sheet.answers)

@@ -8,7 +8,9 @@ from tests.browser.states import OURS, STATES
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
 DOUBLED = "html { font-size: 200% !important }"
 
-WITH_STYLE = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }"
+WITH_STYLE = (
+    "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }"
+)
 # What sticks out of the window or is cut off. What is meant to be hidden is, and the picture has a scroller of its own.
 CUT = """() => [...document.querySelectorAll('body *')].filter(each => {
     if (each.closest('.hidden, .skip, svg') || !each.checkVisibility()) return false;

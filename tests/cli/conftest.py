@@ -17,9 +17,24 @@ def environment(tmp_path):
     """The variables of a person with an empty home; the words are found without writing byte code."""
     home = tmp_path / "home"
     home.mkdir()
-    names = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+    names = (
+        "HOME",
+        "TMPDIR",
+        "XDG_CACHE_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_STATE_HOME",
+        "XDG_RUNTIME_DIR",
+    )
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    return {**kept, **dict.fromkeys(names, str(home)), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TERM": "xterm", "LANG": "C.UTF-8"}
+    return {
+        **kept,
+        **dict.fromkeys(names, str(home)),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "TERM": "xterm",
+        "LANG": "C.UTF-8",
+    }
 
 
 @pytest.fixture
@@ -29,8 +44,10 @@ def milepost(environment, tmp_path):
     folder.mkdir()
 
     def run(*arguments: str, typed: bytes = b"", cwd: Path = folder, **variables: str) -> subprocess.CompletedProcess:
-        command = [sys.executable, "-m", "cli", *map(str, arguments)]
-        done = subprocess.run(command, input=typed, capture_output=True, cwd=cwd, env={**environment, **variables}, timeout=120)
+        command = [sys.executable, "-m", "milepost", *map(str, arguments)]
+        done = subprocess.run(
+            command, input=typed, capture_output=True, cwd=cwd, env={**environment, **variables}, timeout=120
+        )
         done.out, done.err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
         assert "Traceback" not in done.err
         return done

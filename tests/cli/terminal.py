@@ -15,9 +15,15 @@ class Terminal:
     """`milepost` on a terminal of some size. Keeps all that was shown."""
 
     def __init__(self, arguments, environment, folder, columns, rows):
-        command = ["-m", "cli", *map(str, arguments)]
+        command = ["-m", "milepost", *map(str, arguments)]
         self.child = pexpect.spawn(
-            sys.executable, command, env=environment, cwd=str(folder), dimensions=(rows, columns), encoding="utf-8", timeout=60
+            sys.executable,
+            command,
+            env=environment,
+            cwd=str(folder),
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=60,
         )
         self.shown = ""
 

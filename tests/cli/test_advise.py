@@ -3,12 +3,12 @@
 import json
 
 import pytest
+from milepost.cli.main import main
+from milepost.engine.checks.read import read
+from milepost.engine.language.sheet_file import write_sheet
+from milepost.engine.model.answer_sheet import Sheet
 
-import kb as shipped
-from cli.main import main
-from engine.consultation.sheet import Sheet
-from engine.consultation.sheet_file import write_sheet
-from engine.language.read import read
+from milepost import kb as shipped
 
 EXAMPLES = sorted(read(shipped.FOLDER).examples)[::20]
 CLEAR = "danger_now: yes\n"
@@ -31,7 +31,12 @@ def test_the_recommendation_has_all_its_parts(milepost, base, consultant):
     expected = consultant.consult(Sheet(base.examples["every-stage-done"].answers))
     shown = " ".join(done.out.split())
     step = expected.step
-    for text in (step.title, step.say, f"How long: {expected.how_long[:1].upper()}{expected.how_long[1:]}", f"Come back: {step.come_back}"):
+    for text in (
+        step.title,
+        step.say,
+        f"How long: {expected.how_long[:1].upper()}{expected.how_long[1:]}",
+        f"Come back: {step.come_back}",
+    ):
         assert text in shown
     for kind in ("do", "dont", "note", "help"):
         assert all(line.say in shown for line in expected.lines(kind))
@@ -89,7 +94,9 @@ def test_json_has_a_schema_and_nothing_beside_it(milepost):
 def test_a_long_list_is_cut_but_never_its_safety_lines(milepost, base, consultant):
     for id in EXAMPLES:
         consultation = consultant.consult(Sheet(base.examples[id].answers))
-        if sum(not line.safety for line in consultation.lines("do")) > 5 and any(line.safety for line in consultation.lines("do")):
+        if sum(not line.safety for line in consultation.lines("do")) > 5 and any(
+            line.safety for line in consultation.lines("do")
+        ):
             break
     short, long = milepost("advise", "--example", id), milepost("advise", "--example", id, "--all")
     assert "more with --all)" in short.out and "with --all" not in long.out

@@ -8,7 +8,11 @@ SHEETS = {
     "unknown question": ("danger_nw: no", "`danger_nw` is not a question", "did you mean `danger_now`?"),
     "wrong option": ("danger_now: maybe", "`maybe` is not an answer to `danger_now`", "`not_sure`"),
     "a list for one answer": ("age: [adult]", "`age` takes one answer, not a list", "name one"),
-    "none with something": ("harm_signs: [none, afraid]", "`harm_signs` holds `none` together with something else", "`none` stands alone"),
+    "none with something": (
+        "harm_signs: [none, afraid]",
+        "`harm_signs` holds `none` together with something else",
+        "`none` stands alone",
+    ),
     "an empty list": ("own_conduct: []", "`own_conduct` is an empty list", "`none`"),
     "a number out of bounds": ("longest_silence: 999999", "outside 0 to", "`not_sure`"),
     "a word for a number": ("longest_silence: long", "where a whole number", "`not_sure`"),

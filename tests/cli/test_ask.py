@@ -1,9 +1,9 @@
 """`milepost ask` on a terminal: what a person sees from the first line to the last."""
 
 import pytest
+from milepost.engine.interview.conversation import begun
+from milepost.engine.model.answer_sheet import Sheet
 
-from engine.consultation.conversation import begun
-from engine.consultation.sheet import Sheet
 from tests.cli.terminal import answer_all, asked, words
 
 NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is written down unless you type s."
@@ -23,11 +23,18 @@ def enter_until_the_end(screen, shown: str) -> None:
 def test_danger_brings_help_and_nothing_else(terminal, base, columns):
     screen = terminal("ask", columns=columns)
     shown = screen.prompt()
-    assert shown.startswith(f"{NOWHERE} {WATCHED} {CLEARS} {LETTERS} {base.topics[base.questions['danger_now'].topic]} Question 1, at most")
-    assert asked(base, shown) == "danger_now" and shown.endswith("1 Yes 2 No 3 I do not know 4 I would rather not say Number:")
+    assert shown.startswith(
+        f"{NOWHERE} {WATCHED} {CLEARS} {LETTERS} {base.topics[base.questions['danger_now'].topic]} Question 1, at most"
+    )
+    assert asked(base, shown) == "danger_now" and shown.endswith(
+        "1 Yes 2 No 3 I do not know 4 I would rather not say Number:"
+    )
     shown = screen.type("1")
     assert shown.startswith("1 Your next step Get to safety now"), "nothing comes between what was typed and the help"
-    place = [shown.index(text) for text in ("Get to safety now", "Emergency: the emergency number of your country", "findahelpline.com")]
+    place = [
+        shown.index(text)
+        for text in ("Get to safety now", "Emergency: the emergency number of your country", "findahelpline.com")
+    ]
     assert place == sorted(place)
     assert "Why" not in shown.split() and "Check your answers" not in shown
     assert "Emergency in Ireland: 112 or 999" in screen.type("ie")
@@ -66,10 +73,16 @@ def how_far_along_one_is(screen, interview, example) -> None:
     talk, expected = begun(interview), []
     while talk.question is not None:
         more = talk.after_this()
-        expected.append(f"Question {talk.number}, {f'at most {more} more after this' if more else 'the last one for your step'}")
+        expected.append(
+            f"Question {talk.number}, {f'at most {more} more after this' if more else 'the last one for your step'}"
+        )
         talk = talk.answered(example.answers.get(talk.question.key, "not_sure"))
     assert told == expected
-    assert all(int(line.split("at most ")[1].split()[0]) >= len(told) - n for n, line in enumerate(told, 1) if "at most" in line)
+    assert all(
+        int(line.split("at most ")[1].split()[0]) >= len(told) - n
+        for n, line in enumerate(told, 1)
+        if "at most" in line
+    )
 
 
 @SIZES
@@ -85,7 +98,9 @@ def test_the_answers_of_an_example_lead_to_its_step(terminal, base, interview, c
     assert ("There is more advice than this." in words(screen.shown)) == (columns == 80)
     assert screen.child.exitstatus == 0
     assert f"Your next step {words(base.steps[example.step].title)}" in words(screen.shown)
-    assert words(screen.shown).endswith("Nothing was kept. The text above stays on the screen until you close the window.")
+    assert words(screen.shown).endswith(
+        "Nothing was kept. The text above stays on the screen until you close the window."
+    )
     assert max(map(len, screen.lines)) <= columns
 
 

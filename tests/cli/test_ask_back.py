@@ -62,10 +62,16 @@ def test_after_a_change_only_new_questions_are_asked_and_what_no_longer_applies_
     assert "Check your answers 1 How is the sky? Black 2 Do you hear thunder? Yes Type" in weather.type("1")
     assert "How is the sky?" in weather.type("1")
     shown = weather.type("1")
-    assert "Is there a roof on the way?" in shown and "Your answer so far" not in shown, "it counts now, and thunder is known"
-    assert "1 How is the sky? Blue 2 Do you hear thunder? Yes 3 Is there a roof on the way? Yes Type" in weather.type("1")
+    assert "Is there a roof on the way?" in shown and "Your answer so far" not in shown, (
+        "it counts now, and thunder is known"
+    )
+    assert "1 How is the sky? Blue 2 Do you hear thunder? Yes 3 Is there a roof on the way? Yes Type" in weather.type(
+        "1"
+    )
     weather.type("1")
-    assert "Check your answers 1 How is the sky? Black 2 Do you hear thunder? Yes Type" in weather.type("3"), "it counts no more"
+    assert "Check your answers 1 How is the sky? Black 2 Do you hear thunder? Yes Type" in weather.type("3"), (
+        "it counts no more"
+    )
     assert "Your next step Stay in" in weather.leave("")
     assert "Is there a roof" not in weather.shown.rpartition("Your next step")[2]
 
@@ -107,7 +113,10 @@ def test_offers_and_back(terminal):
     assert "Check your answers" in screen.type("")
     screen.type("")
     shown = screen.type("1")
-    assert "Type d at any time to see your step." in shown and "Question 2, 1 of at most 1 to fit the advice Which bags?" in shown
+    assert (
+        "Type d at any time to see your step." in shown
+        and "Question 2, 1 of at most 1 to fit the advice Which bags?" in shown
+    )
     assert "Your step is clear. Your answer only fits the advice to you." in screen.type("?")
     assert "d show your step" in screen.type("nonsense")
     assert "Do you see smoke?" in screen.type("b")

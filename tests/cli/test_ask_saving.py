@@ -3,9 +3,9 @@
 import os
 
 import pytest
+from milepost.engine.checks.read import read
+from milepost.engine.language.sheet_file import read_sheet
 
-from engine.consultation.sheet_file import read_sheet
-from engine.language.read import read
 from tests.cli.terminal import SMALL, words
 
 WARNING = "Anyone who can use this account or this device can read the file: it is not encrypted."
@@ -26,7 +26,9 @@ def test_saving_and_going_on(terminal, milepost, ladder):
     screen.prompt()
     screen.type("1 2")
     shown = screen.type("s")
-    assert shown.startswith(f"s {WARNING} Type a path for the file, as in answers.yaml. Enter goes back, and nothing is saved.")
+    assert shown.startswith(
+        f"s {WARNING} Type a path for the file, as in answers.yaml. Enter goes back, and nothing is saved."
+    )
     assert "Nothing was saved." in screen.type("")
     screen.type("S")
     shown = screen.type("my answers.yaml")
@@ -38,7 +40,9 @@ def test_saving_and_going_on(terminal, milepost, ladder):
 
     again = terminal(*LADDER, "--from", path)
     shown = again.prompt()
-    assert "1 answer was taken over. Type r to see your answers." in shown and shown.endswith("A whole number of metres, n or w:")
+    assert "1 answer was taken over. Type r to see your answers." in shown and shown.endswith(
+        "A whole number of metres, n or w:"
+    )
     assert "Question 2" in shown
     assert "Your answer so far: A rope; A hook." in again.type("b")
     again.type("")

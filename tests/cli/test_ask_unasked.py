@@ -1,10 +1,10 @@
 """`milepost ask` where it cannot ask: it names the answers it needs, at once, and picks none itself."""
 
 import pytest
+from milepost.engine.checks.read import NOT_TO_ASK, read_to_ask
+from milepost.engine.interview.interview import Interview
+from milepost.engine.model.answer_sheet import Sheet
 
-from engine.consultation.interview import Interview
-from engine.consultation.sheet import Sheet
-from engine.language.read import NOT_TO_ASK, read_to_ask
 from tests.cli.terminal import SMALL
 
 
@@ -12,7 +12,11 @@ def test_without_a_terminal_every_missing_answer_is_named(milepost, base):
     done = milepost("ask")
     assert done.returncode == 2 and done.out == ""
     assert "  milepost advise FILE" in done.err.splitlines() and "  milepost advise -" in done.err.splitlines()
-    named = [line.split(":")[0].strip() for line in done.err.splitlines() if line.startswith("  ") and line[2:3] != " " and ":" in line]
+    named = [
+        line.split(":")[0].strip()
+        for line in done.err.splitlines()
+        if line.startswith("  ") and line[2:3] != " " and ":" in line
+    ]
     assert named == [question.key for question in Interview(base).deciding(Sheet())]
     assert milepost("ask", typed=b"2\n2\n").err == done.err
 
@@ -21,7 +25,13 @@ def test_no_input_on_a_terminal(terminal, milepost):
     screen = terminal("ask", "--no-input", "--kb", SMALL / "ladder")
     shown = screen.end()
     assert screen.child.exitstatus == 2
-    for said in ("milepost advise FILE", "milepost advise -", "tools: Which tools?", "height: How high?", "tired: Are you tired?"):
+    for said in (
+        "milepost advise FILE",
+        "milepost advise -",
+        "tools: Which tools?",
+        "height: How high?",
+        "tired: Are you tired?",
+    ):
         assert said in shown
 
 
@@ -47,10 +57,20 @@ def test_a_fault_is_told_as_ever(milepost):
 
 @pytest.mark.parametrize("folder", ["kb", "tests/small/ladder", "tests/small/silence", "tests/small/weather"])
 def test_what_is_read_to_ask_asks_the_same(milepost, folder):
-    from engine.language.read import read
+    from milepost.engine.checks.read import read
 
     quick, whole = read_to_ask(milepost.root / folder), read(milepost.root / folder, outcomes=False)
     assert Interview(quick).perhaps_deciding(Sheet()) == Interview(whole).perhaps_deciding(Sheet())
     assert quick.digest == whole.digest
     if folder == "kb":
-        assert not any((quick.sources, quick.examples, quick.countries, quick.systems, quick.conflicts, quick.research, quick.promises)), NOT_TO_ASK
+        assert not any(
+            (
+                quick.sources,
+                quick.examples,
+                quick.countries,
+                quick.systems,
+                quick.conflicts,
+                quick.research,
+                quick.promises,
+            )
+        ), NOT_TO_ASK

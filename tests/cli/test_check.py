@@ -2,8 +2,9 @@
 
 import shutil
 
-import kb as shipped
-from engine.consultation.sheet_file import read_sheet
+from milepost.engine.language.sheet_file import read_sheet
+
+from milepost import kb as shipped
 
 
 def test_no_faults(milepost, base):

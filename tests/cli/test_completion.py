@@ -20,13 +20,18 @@ def path(milepost, environment, tmp_path):
     """A PATH on which `milepost` is."""
     folder = tmp_path / "bin"
     folder.mkdir()
-    (folder / "milepost").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cli "$@"\n')
+    (folder / "milepost").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m milepost "$@"\n')
     (folder / "milepost").chmod(0o755)
     (milepost.folder / "answers.yaml").write_text("")
     return f"{folder}:{environment['PATH']}"
 
 
-CASES = {"milepost adv": "advise", "milepost --pl": "--plain", "milepost advise --rest": "--rest-unknown", "milepost graph --format s": "svg"}
+CASES = {
+    "milepost adv": "advise",
+    "milepost --pl": "--plain",
+    "milepost advise --rest": "--rest-unknown",
+    "milepost graph --format s": "svg",
+}
 
 
 def test_in_bash(milepost, environment, path):
@@ -68,7 +73,14 @@ def test_in_fish(milepost, environment, path):
     fish = in_shell("fish")
     for typed, whole in CASES.items():
         line = f"milepost completion fish | source; complete --do-complete '{typed}'"
-        done = subprocess.run([fish, "--no-config", "-c", line], env={**environment, "PATH": path}, cwd=milepost.folder, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(
+            [fish, "--no-config", "-c", line],
+            env={**environment, "PATH": path},
+            cwd=milepost.folder,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
         assert whole in [line.split("\t")[0] for line in done.stdout.splitlines()], done.stderr
 
 

@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-from cli.main import main
-from engine.language.read import read
+from milepost.cli.main import main
+from milepost.engine.checks.read import read
+
 from tests.cli.test_fits import too_wide
 
 BAD = Path(__file__).parents[1] / "bad"

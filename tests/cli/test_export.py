@@ -4,18 +4,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-from engine.circuit.compile import compiled
-from engine.circuit.evaluate import conclude
-from engine.consultation.sheet import Sheet
-from engine.language.read import read
-from tests.engine.proving.in_clingo import answers, shown
+from milepost.engine.checks.read import read
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.model.answer_sheet import Sheet
+
+from tests.engine.promises.in_clingo import answers, shown
 
 SMALL = Path(__file__).parents[1] / "small"
 
 
 def clingo(program: str, *arguments: str) -> subprocess.CompletedProcess:
     """Plain clingo, as a command of its own."""
-    return subprocess.run([sys.executable, "-m", "clingo", "-", *arguments], input=program, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, "-m", "clingo", "-", *arguments], input=program, capture_output=True, text=True
+    )
 
 
 def as_facts(said: dict[str, bool]) -> str:
@@ -43,7 +46,10 @@ def test_it_can_be_read(milepost, base):
         'fires("barred-by-danger") :- is(danger,high).\n'
         'fires("barred-by-danger") :- is(danger,possible).\n'
     ) in text
-    assert f"% {base.questions['danger_now'].ask}\n{{ answer(danger_now,yes); answer(danger_now,no); answer(danger_now,unknown) }} = 1.\n" in text
+    assert (
+        f"% {base.questions['danger_now'].ask}\n{{ answer(danger_now,yes); answer(danger_now,no); answer(danger_now,unknown) }} = 1.\n"
+        in text
+    )
 
 
 def test_a_word_that_clingo_reads_in_its_own_way(milepost, tmp_path):

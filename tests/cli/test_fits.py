@@ -4,11 +4,10 @@ import datetime
 import unicodedata
 
 import pytest
-
-from cli.helplines import lines_for
-from cli.recommendation import Page, folded, opening, the_rest
-from engine.consultation.sheet import Sheet
-from engine.model.helpline import PURPOSES
+from milepost.cli.terminal.helplines import lines_for
+from milepost.cli.terminal.recommendation import Page, folded, opening, the_rest
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.helpline import PURPOSES
 
 WIDTHS = (40, 60, 80)
 TODAY = datetime.date(2040, 1, 1)
@@ -28,7 +27,9 @@ def test_the_recommendation_of_examples(base, consultant, start):
     for n, example in list(enumerate(base.examples.values()))[start::12]:
         consultation = consultant.consult(Sheet(example.answers))
         for columns in WIDTHS:
-            page = Page(columns, TODAY, countries[n % len(countries)], everything=bool(n // 2 % 2), asking=bool(n // 4 % 2))
+            page = Page(
+                columns, TODAY, countries[n % len(countries)], everything=bool(n // 2 % 2), asking=bool(n // 4 % 2)
+            )
             text = "\n".join((opening(consultation, page), the_rest(consultation, page), folded(consultation, columns)))
             assert too_wide(text, columns) == []
 
@@ -41,7 +42,12 @@ def test_the_helplines_of_every_country(base, columns):
 
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_what_commands_print(milepost, columns):
-    for arguments in (["help-now", "--country", "ZA"], ["help-now"], ["ask"], ["advise", "--example", "danger-now-and-nothing-else"]):
+    for arguments in (
+        ["help-now", "--country", "ZA"],
+        ["help-now"],
+        ["ask"],
+        ["advise", "--example", "danger-now-and-nothing-else"],
+    ):
         done = milepost(*arguments, COLUMNS=str(columns))
         assert too_wide(done.out + done.err, columns) == []
 

@@ -3,8 +3,7 @@
 import json
 
 import pytest
-
-from cli.main import main
+from milepost.cli.main import main
 
 PARENTS = "parents-in-the-first-week"
 
@@ -40,7 +39,9 @@ def test_systems(told, base):
     key = next(key for key, system in base.systems.items() if system.parts and system.examples)
     (system,) = told("systems", key)["systems"]
     assert [part["says"] for part in system["parts"]] == [part.says for part in base.systems[key].parts]
-    assert [carrier["id"] for carrier in system["parts"][0]["carried_by"]] == list(base.systems[key].parts[0].carried_by)
+    assert [carrier["id"] for carrier in system["parts"][0]["carried_by"]] == list(
+        base.systems[key].parts[0].carried_by
+    )
     assert [example["id"] for example in system["examples"]] == list(base.systems[key].examples)
 
 
@@ -53,7 +54,9 @@ def test_sources(told, base):
     assert one["statements"][0]["text"] == statement.text
     assert statement.carrier in [entry["id"] for entry in one["statements"][0]["cited_by"]]
     whole = told("sources", statement.source)
-    assert [s["id"] for s in whole["statements"]] == [s.id for s in base.statements.values() if s.source == statement.source]
+    assert [s["id"] for s in whole["statements"]] == [
+        s.id for s in base.statements.values() if s.source == statement.source
+    ]
 
 
 def test_what_is_declined(told, base):

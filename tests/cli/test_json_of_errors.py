@@ -89,7 +89,9 @@ def test_a_file_that_cannot_be_written(milepost, arguments, code):
     done = milepost(*arguments, "no/such/folder.svg", "--json", typed=b"{}")
     assert done.returncode == code
     (problem,) = told(done)["problems"]
-    assert "no/such/folder.svg: " in problem["what"] and "cannot be written: no such file or directory" in problem["what"]
+    assert (
+        "no/such/folder.svg: " in problem["what"] and "cannot be written: no such file or directory" in problem["what"]
+    )
 
 
 def test_what_looks_like_an_option_but_is_a_file_asks_for_no_json(milepost):
@@ -105,7 +107,7 @@ def test_without_it_nothing_is_on_standard_output(milepost):
 def test_interrupted(environment, milepost):
     # It waits for a sheet on a pipe that nobody writes to, until it is interrupted.
     os.mkfifo(milepost.folder / "sheet")
-    command = [sys.executable, "-m", "cli", "advise", "--kb", str(SMALL), "sheet", "--json"]
+    command = [sys.executable, "-m", "milepost", "advise", "--kb", str(SMALL), "sheet", "--json"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=milepost.folder, env=environment)
     with (milepost.folder / "sheet").open("wb"):  # opened once it reads
         process.send_signal(signal.SIGINT)
@@ -117,4 +119,6 @@ def test_interrupted(environment, milepost):
 def test_a_document_where_nothing_is_wrong_is_no_error(milepost, tmp_path):
     folder = shutil.copytree(SMALL, tmp_path / "kb")
     document = json.loads(milepost("check", folder, "--json").out)
-    assert document["schema"] == "milepost.check/1" and document["counts"]["rules"] > 0 and document["unreached"] is None
+    assert (
+        document["schema"] == "milepost.check/1" and document["counts"]["rules"] > 0 and document["unreached"] is None
+    )

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from milepost.cli.main import main
 
-from cli.main import main
 from tests.cli.test_fits import too_wide
 
 BAD = Path(__file__).parents[1] / "bad"
@@ -26,7 +26,9 @@ def test_who_has_reviewed_it(base, capsys, tmp_path):
     assert ("No specialist has reviewed these rules yet." in capsys.readouterr().out) == (not base.about.reviewed_by)
     for file in (BAD.parent / "small" / "ladder").glob("*.yaml"):
         (tmp_path / file.name).write_text(file.read_text())
-    (tmp_path / "about.yaml").write_text("about:\n  reviewed_by: [A. Ladder]\n  good_for_days: 30\n  upkeep: Look again.\n  limits: [It climbs.]\n")
+    (tmp_path / "about.yaml").write_text(
+        "about:\n  reviewed_by: [A. Ladder]\n  good_for_days: 30\n  upkeep: Look again.\n  limits: [It climbs.]\n"
+    )
     assert main(["limits", "--kb", str(tmp_path)]) == 0
     out = capsys.readouterr().out
     assert "  - It climbs.\n" in out and "  Reviewed by A. Ladder.\n" in out and "  Look again.\n" in out

@@ -5,10 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from engine.consultation.sheet import Sheet
-from engine.consultation.sheet_file import write_sheet
-from engine.language.read import read
+from milepost.engine.checks.read import read
+from milepost.engine.language.sheet_file import write_sheet
+from milepost.engine.model.answer_sheet import Sheet
 
 LADDER = Path(__file__).parents[1] / "small" / "ladder"
 TOLD = "These answers are from an older version and were left out:"
@@ -19,7 +18,12 @@ def newer(tmp_path):
     """A knowledge base that has changed since the sheets for the ladder were made: one tool is gone, and one question."""
     folder = shutil.copytree(LADDER, tmp_path / "kb")
     rungs = folder / "rungs.yaml"
-    text = rungs.read_text().replace("rope: A rope, hook", "cord: A cord, hook").replace("rope", "cord").replace("tired", "weary")
+    text = (
+        rungs.read_text()
+        .replace("rope: A rope, hook", "cord: A cord, hook")
+        .replace("rope", "cord")
+        .replace("tired", "weary")
+    )
     rungs.write_text(text)
     return folder
 
@@ -37,7 +41,10 @@ def test_the_answers_left_out_are_told_and_the_rest_counts(milepost, newer, olde
     assert done.returncode == 0 and done.err == ""
     told = json.loads(done.out)
     assert told["answers"] == {"height": 7}
-    assert [(left["question"], left["answer"]) for left in told["left_out"]] == [("tools", "[rope, hook]"), ("tired", "no")]
+    assert [(left["question"], left["answer"]) for left in told["left_out"]] == [
+        ("tools", "[rope, hook]"),
+        ("tired", "no"),
+    ]
     text = milepost("advise", older, "--kb", newer, "--rest-unknown")
     assert text.returncode == 0 and "Your next step" in text.out
     assert text.err.splitlines()[0] == TOLD
@@ -56,7 +63,9 @@ def test_what_was_left_out_is_asked_for_again(milepost, newer, older):
 def test_other_commands_tell_it_too(milepost, newer, older):
     why = milepost("why", older, "--kb", newer)
     assert why.returncode == 0 and TOLD in why.err
-    assert [left["question"] for left in json.loads(milepost("why", older, "--kb", newer, "--json").out)["left_out"]] == ["tools", "tired"]
+    assert [
+        left["question"] for left in json.loads(milepost("why", older, "--kb", newer, "--json").out)["left_out"]
+    ] == ["tools", "tired"]
     graph = milepost("graph", "--path", older, "--kb", newer)
     assert graph.returncode == 0 and TOLD in graph.err
 
@@ -67,7 +76,9 @@ def test_for_its_own_knowledge_base_nothing_is_left_out(milepost, older):
 
 
 def test_without_the_line_a_wrong_answer_is_a_fault(milepost, newer, older):
-    older.write_text("".join(line for line in older.read_text().splitlines(True) if not line.startswith("knowledge_base:")))
+    older.write_text(
+        "".join(line for line in older.read_text().splitlines(True) if not line.startswith("knowledge_base:"))
+    )
     done = milepost("advise", older, "--kb", newer)
     assert done.returncode == 2 and TOLD not in done.err
     assert "`tired` is not a question" in done.err and "`rope` is not an answer to `tools`" in done.err

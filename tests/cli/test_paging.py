@@ -9,7 +9,7 @@ SOURCES = ("sources",)
 def pager(tmp_path):
     """A pager that says that it was there."""
     script = tmp_path / "pager"
-    script.write_text("#!/bin/sh\necho PAGED \"$@\"\ncat\n")
+    script.write_text('#!/bin/sh\necho PAGED "$@"\ncat\n')
     script.chmod(0o755)
     return str(script)
 
@@ -21,7 +21,9 @@ def shown_on(terminal, *arguments, **variables) -> str:
     return shown
 
 
-@pytest.mark.parametrize("arguments", [("sources",), ("systems",), ("graph",), ("advise", "--example", "every-stage-done")])
+@pytest.mark.parametrize(
+    "arguments", [("sources",), ("systems",), ("graph",), ("advise", "--example", "every-stage-done")]
+)
 def test_long_text_is_paged(terminal, milepost, pager, arguments):
     shown = shown_on(terminal, *arguments, PAGER=f"{pager} -x 'a b'")
     assert shown.startswith("PAGED -x a b ")

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from milepost.engine.checks.read import read
+from milepost.engine.language.sheet_file import read_sheet
+from milepost.engine.model.answer_sheet import Sheet
 
-from engine.consultation.sheet import Sheet
-from engine.consultation.sheet_file import read_sheet
-from engine.language.read import read
-from tests.engine.proving import pigeons
-from tests.engine.proving.planted import FAULTS, base_of, expected, known_part
+from tests.engine.promises import pigeons
+from tests.engine.promises.planted import FAULTS, base_of, expected, known_part
 
 BAD = Path(__file__).parents[1] / "bad"
 QUICK = ["danger-now-comes-first", "crisis-comes-second"]
@@ -149,7 +149,10 @@ def test_a_promise_that_says_nothing(milepost, fault):
 def test_a_promise_that_names_something_unknown(milepost):
     done = milepost("prove", "--kb", BAD / "promise-with-unknown-fact")
     assert done.returncode == 3 and done.out == ""
-    assert "`tird` in promise `rest-comes` is not a question or finding" in done.err and "did you mean `tired`?" in done.err
+    assert (
+        "`tird` in promise `rest-comes` is not a question or finding" in done.err
+        and "did you mean `tired`?" in done.err
+    )
 
 
 def test_a_name_that_is_no_promise(milepost):
@@ -169,7 +172,10 @@ def test_no_promises_at_all(milepost):
 def test_no_time_means_undecided(milepost, arguments):
     done = milepost("prove", "everybody-gets-a-step", QUICK[0], *arguments)
     assert done.returncode == 1
-    assert "everybody-gets-a-step: NOT DECIDED" in done.out and "It is not decided: the time given was too short." in done.out
+    assert (
+        "everybody-gets-a-step: NOT DECIDED" in done.out
+        and "It is not decided: the time given was too short." in done.out
+    )
     assert ": holds" not in done.out and "0 of 2 promises hold." in done.out
 
 
@@ -177,7 +183,10 @@ def test_a_hard_promise_stays_undecided_and_an_easy_one_holds(milepost, tmp_path
     folder = pigeons.write(tmp_path / "kb")
     done = milepost("prove", "--kb", folder, "--timeout", "1", "--json")
     assert done.returncode == 1
-    assert [(p["promise"], p["status"]) for p in json.loads(done.out)["promises"]] == [("quick", "holds"), ("two-share-a-hole", "undecided")]
+    assert [(p["promise"], p["status"]) for p in json.loads(done.out)["promises"]] == [
+        ("quick", "holds"),
+        ("two-share-a-hole", "undecided"),
+    ]
 
 
 def test_a_timeout_below_zero_is_a_wrong_use(milepost):
@@ -214,5 +223,5 @@ def test_ctrl_c_with_json_prints_json(environment, tmp_path):
 
 def started(environment, tmp_path, *arguments, stderr=subprocess.PIPE):
     """`milepost prove` over a quick promise and one that takes very long."""
-    command = [sys.executable, "-m", "cli", "prove", "--kb", str(pigeons.write(tmp_path / "kb")), *arguments]
+    command = [sys.executable, "-m", "milepost", "prove", "--kb", str(pigeons.write(tmp_path / "kb")), *arguments]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True, env=environment, cwd=tmp_path)

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from milepost.cli.main import main
+from milepost.cli.terminal.helplines import reachable
+from milepost.diagrams.as_json import as_json
+from milepost.diagrams.own_path import own_path
+from milepost.diagrams.whole import whole
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.explaining.explain import Explainer
+from milepost.engine.language.sheet_file import LeftOut
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.telling.record import record
 
-from cli.helplines import reachable
-from cli.main import main
-from diagrams.as_json import as_json
-from diagrams.own_path import own_path
-from diagrams.whole import whole
-from engine.consultation.consult import Consultant
-from engine.consultation.sheet import Sheet
-from engine.consultation.sheet_file import LeftOut
-from engine.explaining.explain import Explainer
-from engine.telling.record import record
 from tests.sheets import ways
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +50,9 @@ each_schema = pytest.mark.parametrize("name", SCHEMAS)
 
 
 def faults(name: str, document: dict) -> list[str]:
-    return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(SCHEMAS[name]).iter_errors(document)]
+    return [
+        f"{error.json_path}: {error.message}" for error in Draft202012Validator(SCHEMAS[name]).iter_errors(document)
+    ]
 
 
 def subschemas(schema) -> list[dict]:
@@ -80,7 +82,12 @@ def test_the_record_of_every_example_fits(base, consultations, explainer, start)
     countries = list(base.countries.values())
     for n, example in list(enumerate(base.examples.values()))[start::6]:
         consultation = consultations[example.id]
-        told = record(consultation, explainer.explain(consultation), datetime.date(2040, 1, 1), reachable(base, countries[n % len(countries)]))
+        told = record(
+            consultation,
+            explainer.explain(consultation),
+            datetime.date(2040, 1, 1),
+            reachable(base, countries[n % len(countries)]),
+        )
         assert faults("recommendation-3", told) == [], example.id
 
 
@@ -96,7 +103,9 @@ def test_what_a_command_prints_fits_and_no_field_is_free(name, capfdbinary):
     assert faults(schema, {**document, "more": 1})
 
 
-@pytest.mark.parametrize("arguments", [["--example", "parents-in-the-first-week"], ["--example", "danger-now-and-nothing-else"]])
+@pytest.mark.parametrize(
+    "arguments", [["--example", "parents-in-the-first-week"], ["--example", "danger-now-and-nothing-else"]]
+)
 def test_a_recommendation_as_a_person_gets_it(milepost, arguments):
     assert faults("recommendation-3", json.loads(milepost("advise", *arguments, "--json").out)) == []
 
@@ -111,7 +120,11 @@ def test_a_record_with_all_there_can_be(base):
     """Answers at odds, and answers left out."""
     entry = next(iter(base.at_odds.values()))
     consultation = Consultant(base).consult(Sheet(ways(entry.when)[0]))
-    told = record(consultation, Explainer(base).explain(consultation), left_out=[LeftOut("gone", "1", "this is not asked any more")])
+    told = record(
+        consultation,
+        Explainer(base).explain(consultation),
+        left_out=[LeftOut("gone", "1", "this is not asked any more")],
+    )
     assert told["at_odds"] and told["left_out"]
     assert faults("recommendation-3", told) == []
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from milepost.cli.main import main
+from milepost.cli.sources import declined_of, page
 
-from cli.main import main
-from cli.sources import declined_of, page
 from tests.cli.test_fits import too_wide
 
 BAD = Path(__file__).parents[1] / "bad"
@@ -75,7 +75,10 @@ def test_all_pages_fit(base, columns):
     assert too_wide("\n".join(declined_of(base, None, columns)), columns) == []
 
 
-@pytest.mark.parametrize(("id", "remedy"), [("six-step-gide", "did you mean `six-step-guide`?"), ("zzz", "`milepost sources` lists the sources")])
+@pytest.mark.parametrize(
+    ("id", "remedy"),
+    [("six-step-gide", "did you mean `six-step-guide`?"), ("zzz", "`milepost sources` lists the sources")],
+)
 def test_an_id_that_is_none(capsys, id, remedy):
     assert main(["sources", id]) == 2
     captured = capsys.readouterr()

@@ -5,12 +5,24 @@ import sys
 
 import pytest
 
-HEAVY = ("experta", "clingo", "graphviz", "pygraphviz", "numpy", "engine.circuit", "engine.chaining", "engine.lints", "diagrams")
-LOADED = "import sys; from cli.main import main; main(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
+HEAVY = (
+    "experta",
+    "clingo",
+    "graphviz",
+    "pygraphviz",
+    "numpy",
+    "milepost.engine.circuit",
+    "milepost.engine.chaining",
+    "milepost.engine.checks",
+    "milepost.diagrams",
+)
+LOADED = "import sys; from milepost.cli.main import main; main(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
 
 
 def loaded(environment, *arguments) -> set[str]:
-    done = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, env=environment, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, env=environment, timeout=120
+    )
     assert done.returncode == 0, done.stderr
     return set(done.stderr.splitlines())
 
@@ -22,8 +34,10 @@ def test_help_loads_nothing_heavy(environment, arguments):
 
 @pytest.mark.parametrize("arguments", [["sheet"], ["check"]])
 def test_only_advice_loads_the_chaining_engine(environment, arguments):
-    assert loaded(environment, *arguments).isdisjoint({"experta", "graphviz", "pygraphviz", "diagrams"})
+    assert loaded(environment, *arguments).isdisjoint({"experta", "graphviz", "pygraphviz", "milepost.diagrams"})
 
 
 def test_pictures_are_loaded_only_for_pictures(environment):
-    assert loaded(environment, "advise", "--example", "danger-now-and-nothing-else").isdisjoint({"graphviz", "pygraphviz", "diagrams"})
+    assert loaded(environment, "advise", "--example", "danger-now-and-nothing-else").isdisjoint(
+        {"graphviz", "pygraphviz", "milepost.diagrams"}
+    )

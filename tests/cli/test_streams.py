@@ -12,8 +12,10 @@ EXAMPLE = ("advise", "--example", "every-stage-done")
 
 
 def in_shell(line: str, environment, folder) -> subprocess.CompletedProcess:
-    line = line.replace("milepost", f"{sys.executable} -m cli")
-    return subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=environment, cwd=folder, timeout=120)
+    line = line.replace("milepost", f"{sys.executable} -m milepost")
+    return subprocess.run(
+        ["bash", "-c", line], capture_output=True, text=True, env=environment, cwd=folder, timeout=120
+    )
 
 
 @pytest.mark.parametrize("command", ["sheet", "help-now", "advise --example every-stage-done", "check", "-h"])
@@ -53,7 +55,9 @@ def test_a_terminal_that_lacks_letters(milepost, arguments, letters):
 
 
 def test_a_name_with_letters_the_terminal_lacks(milepost):
-    done = milepost("advise", "M\u00fcller.yaml", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    done = milepost(
+        "advise", "M\u00fcller.yaml", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"
+    )
     assert done.returncode == 2
     assert "there is no such file" in done.err
 
@@ -77,7 +81,7 @@ def test_a_working_folder_that_is_gone(environment, tmp_path):
 
 def test_interrupted_while_it_reads(environment, milepost):
     child = subprocess.Popen(
-        [sys.executable, "-m", "cli", "advise", "/dev/stdin"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        [sys.executable, "-m", "milepost", "advise", "/dev/stdin"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, env=environment, cwd=milepost.folder, text=True,
     )  # fmt: skip
     child.stdin.write("danger_now: yes\n")

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from milepost.cli.main import main
+from milepost.cli.why import concluded, why_not_lines
+from milepost.engine.model.answer_sheet import Sheet
 
-from cli.main import main
-from cli.why import concluded, why_not_lines
-from engine.consultation.sheet import Sheet
 from tests.cli.test_fits import too_wide
 
 BAD = Path(__file__).parents[1] / "bad"
@@ -94,9 +94,15 @@ def test_from_a_file(base, capsys, tmp_path):
     ("arguments", "message"),
     [
         ([], "name one file of answers, - for standard input, or --example ID"),
-        (["--example", PARENTS, "--not", "first_mesage"], "`first_mesage` is not a step; did you mean `first_message`?"),
+        (
+            ["--example", PARENTS, "--not", "first_mesage"],
+            "`first_mesage` is not a step; did you mean `first_message`?",
+        ),
         (["--example", PARENTS, "--not", "zzz"], "`zzz` is not a step; there are `get_safe_now`, "),
-        (["--example", PARENTS, "--finding", "contact_barr"], "`contact_barr` is not a finding; did you mean `contact_bar`?"),
+        (
+            ["--example", PARENTS, "--finding", "contact_barr"],
+            "`contact_barr` is not a finding; did you mean `contact_bar`?",
+        ),
         (["no-such-file.yaml"], "there is no such file"),
     ],
 )

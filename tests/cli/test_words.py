@@ -7,15 +7,25 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BANNED = re.compile(r"\b(should|please|sorry|invalid|victim|crazy|toxic|chance|chances|guarantee|score)\b|%", re.IGNORECASE)
-FILES = [*sorted((ROOT / "cli").glob("*.py")), ROOT / "engine" / "words.py", ROOT / "engine" / "faults.py"]
+BANNED = re.compile(
+    r"\b(should|please|sorry|invalid|victim|crazy|toxic|chance|chances|guarantee|score)\b|%", re.IGNORECASE
+)
+FILES = [
+    *sorted((ROOT / "cli").rglob("*.py")),
+    ROOT / "engine" / "meaning" / "words.py",
+    ROOT / "engine" / "model" / "faults.py",
+]
 
 
 def said(file: Path) -> list[str]:
     """Every text in a module that has a space in it, but for the documentation of modules, classes and functions."""
     tree = ast.parse(file.read_text())
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
-    notes = [ast.get_docstring(n, clean=False) for n in ast.walk(tree) if isinstance(n, documented) and getattr(n, "name", "") != "command"]
+    notes = [
+        ast.get_docstring(n, clean=False)
+        for n in ast.walk(tree)
+        if isinstance(n, documented) and getattr(n, "name", "") != "command"
+    ]
     texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     return [_without_examples(text) for text in texts if " " in text and text not in notes]
 

@@ -3,11 +3,10 @@
 import sys
 
 import pytest
-
-from diagrams.own_path import own_path
-from diagrams.whole import whole
-from engine.consultation.consult import Consultant
-from engine.consultation.sheet import Sheet
+from milepost.diagrams.own_path import own_path
+from milepost.diagrams.whole import whole
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.model.answer_sheet import Sheet
 
 # Very different paths: a step of safety, parents in a pause, the last rung, and nothing that fits.
 DIFFERENT = ("get_safe_now", "safety_plan", "stop_contact", "pause_parents", "rash_sorry", "ask", "talk_it_through")

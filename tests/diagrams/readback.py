@@ -7,8 +7,7 @@ from xml.etree import ElementTree
 
 import msgspec
 import pygraphviz
-
-from diagrams.graph import Graph
+from milepost.diagrams.graph import Graph
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -82,12 +81,16 @@ def from_txt(drawn: bytes, graph: Graph) -> Seen:
             edges[now, into] += line
         elif line.startswith(" " * 4):
             nodes[now] += line
-    return Seen({id: squeezed(words) for id, words in nodes.items()}, {ends: squeezed(words) for ends, words in edges.items()})
+    return Seen(
+        {id: squeezed(words) for id, words in nodes.items()}, {ends: squeezed(words) for ends, words in edges.items()}
+    )
 
 
 def from_json(drawn: bytes, graph: Graph) -> Seen:
     content = json.loads(drawn)
-    nodes = {node["id"]: squeezed("".join((node["caption"], node["label"], node["answer"]))) for node in content["nodes"]}
+    nodes = {
+        node["id"]: squeezed("".join((node["caption"], node["label"], node["answer"]))) for node in content["nodes"]
+    }
     return Seen(nodes, {(edge["tail"], edge["head"]): squeezed(edge["label"]) for edge in content["edges"]})
 
 

@@ -3,14 +3,14 @@
 import re
 
 import pytest
+from milepost.diagrams.graph import CONSIDERED, RECOMMENDED
+from milepost.diagrams.labels import plain
+from milepost.diagrams.layout import layout_of
+from milepost.diagrams.own_path import own_path
+from milepost.diagrams.render import draw
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.meaning.words import answer_in_words
 
-from diagrams.graph import CONSIDERED, RECOMMENDED
-from diagrams.layout import layout_of
-from diagrams.own_path import own_path
-from diagrams.render import draw
-from diagrams.words import plain
-from engine.consultation.consult import Consultant
-from engine.words import answer_in_words
 from tests.sheets import every_sheet
 
 
@@ -95,7 +95,12 @@ def test_boxes_never_overlap_and_the_picture_stays_narrow(one_for_each_step):
         boxes = list(layout_of(own_path(consultation)).boxes.values())
         for n, one in enumerate(boxes):
             for other in boxes[n + 1 :]:
-                apart = one.right <= other.left or other.right <= one.left or one.bottom <= other.top or other.bottom <= one.top
+                apart = (
+                    one.right <= other.left
+                    or other.right <= one.left
+                    or one.bottom <= other.top
+                    or other.bottom <= one.top
+                )
                 assert apart, consultation.step.key
         assert max(box.right for box in boxes) - min(box.left for box in boxes) < 560
 

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 import pygraphviz
 import pytest
+from milepost.diagrams.render import FORMATS, CannotDraw, draw, format_of
 
-from diagrams.render import FORMATS, CannotDraw, draw, format_of
 from tests.diagrams.readback import from_svg
 
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}
@@ -51,7 +51,9 @@ def test_a_command_that_fails_is_reported_in_its_own_words(monkeypatch, tmp_path
 
 def test_a_picture_with_something_missing_is_no_picture(monkeypatch, tmp_path, parents):
     command = tmp_path / "dot"
-    command.write_text('#!/bin/sh\ncat >/dev/null\necho \'<svg xmlns="http://www.w3.org/2000/svg"><g class="graph"/></svg>\'\n')
+    command.write_text(
+        '#!/bin/sh\ncat >/dev/null\necho \'<svg xmlns="http://www.w3.org/2000/svg"><g class="graph"/></svg>\'\n'
+    )
     command.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     with pytest.raises(CannotDraw, match="Graphviz left something out of the map: finding-pause_state, .* more"):
@@ -131,7 +133,16 @@ def test_the_svg_speaks_for_itself(graphs):
         assert title.text == graph.title
         assert description.text.startswith(graph.description)
         assert all(node.label in description.text for node in graph.path)
-        for refers_outside in (b"<!--", b"<!DOCTYPE", b"<?xml-stylesheet", b"<style", b"style=", b"href", b"<script", b"<image"):
+        for refers_outside in (
+            b"<!--",
+            b"<!DOCTYPE",
+            b"<?xml-stylesheet",
+            b"<style",
+            b"style=",
+            b"href",
+            b"<script",
+            b"<image",
+        ):
             assert refers_outside not in drawn
         addresses = set(re.findall(rb"https?://[^\"' >]+", drawn))
         assert addresses == {b"http://www.w3.org/2000/svg"}

@@ -5,20 +5,19 @@ import subprocess
 import sys
 
 import pytest
-
-from diagrams.own_path import own_path
-from diagrams.render import FORMATS, draw
-from diagrams.whole import whole
+from milepost.diagrams.own_path import own_path
+from milepost.diagrams.render import FORMATS, draw
+from milepost.diagrams.whole import whole
 
 DIGESTS = """
 import hashlib, sys
-import kb as shipped
-from diagrams.own_path import own_path
-from diagrams.render import FORMATS, draw
-from diagrams.whole import whole
-from engine.consultation.consult import Consultant
-from engine.consultation.sheet import Sheet
-from engine.language.read import read
+from milepost import kb as shipped
+from milepost.diagrams.own_path import own_path
+from milepost.diagrams.render import FORMATS, draw
+from milepost.diagrams.whole import whole
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.checks.read import read
 kb = read(shipped.FOLDER)
 example = next(e for e in kb.examples.values() if e.step == "ask")
 consultation = Consultant(kb).consult(Sheet(example.answers))

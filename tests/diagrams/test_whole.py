@@ -1,19 +1,22 @@
 """The whole map: everything that is in the knowledge base, and a person's path on it."""
 
-from diagrams.graph import OTHER, RECOMMENDED
-from diagrams.layout import layout_of
-from diagrams.own_path import own_path
-from diagrams.whole import whole
-from engine.consultation.consult import Consultant
-from engine.model.condition import tests as every_test
-from engine.model.step import STEP
-from engine.words import answer_in_words
+from milepost.diagrams.graph import OTHER, RECOMMENDED
+from milepost.diagrams.layout import layout_of
+from milepost.diagrams.own_path import own_path
+from milepost.diagrams.whole import whole
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.model.condition import tests as every_test
+from milepost.engine.model.step import STEP
+
 from tests.sheets import every_sheet
 
 
 def test_every_question_finding_stage_and_step_is_there(base):
     ids = {node.id for node in whole(base).nodes}
-    expected = {f"question:{key}" for key in base.questions} | {f"finding:{key}" for key in base.findings if key != STEP}
+    expected = {f"question:{key}" for key in base.questions} | {
+        f"finding:{key}" for key in base.findings if key != STEP
+    }
     expected |= {f"step:{key}" for key in base.steps} | {f"gate:{n}" for n in range(1, len(base.stages) + 1)}
     assert ids == expected
 
@@ -61,7 +64,12 @@ def test_the_map_is_laid_out_without_overlaps(base, consultation):
         boxes = list(layout.boxes.values())
         for n, one in enumerate(boxes):
             for other in boxes[n + 1 :]:
-                assert one.right <= other.left or other.right <= one.left or one.bottom <= other.top or other.bottom <= one.top
+                assert (
+                    one.right <= other.left
+                    or other.right <= one.left
+                    or one.bottom <= other.top
+                    or other.bottom <= one.top
+                )
 
 
 def test_a_map_of_every_small_knowledge_base(small):

@@ -11,7 +11,7 @@ import pytest
 
 PROGRAM = """
 import sys
-from engine.chaining.experta_port import NOT, Fact, KnowledgeEngine, Rule, distinct_saliences
+from milepost.engine.chaining.experta_port import NOT, Fact, KnowledgeEngine, Rule, distinct_saliences
 
 class Go(Fact): pass
 class Stop(Fact): pass
@@ -38,7 +38,9 @@ print((fired[0] + 4) % 8 in fired)
 def fires_a_stopped_rule(saliences: str, seed: int) -> bool:
     """Eight rules wait on one fact. The first to fire stops another, which must not fire after that."""
     env = {**os.environ, "PYTHONHASHSEED": str(seed)}
-    done = subprocess.run([sys.executable, "-c", PROGRAM, saliences], env=env, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, saliences], env=env, capture_output=True, text=True, check=True
+    )
     return done.stdout.strip() == "True"
 
 

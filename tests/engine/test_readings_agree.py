@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from milepost.engine.chaining.chain import Chainer
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
 
-from engine.chaining.chain import Chainer
-from engine.circuit.compile import compiled
-from engine.circuit.evaluate import conclude
 from tests.sheets import every_sheet
 
 ROOT = Path(__file__).parents[2]
@@ -17,11 +17,11 @@ ROOT = Path(__file__).parents[2]
 RANDOM = """
 import sys
 import hypothesis
-import kb as shipped
-from engine.chaining.chain import Chainer
-from engine.circuit.compile import compiled
-from engine.circuit.evaluate import conclude
-from engine.language.read import read
+from milepost import kb as shipped
+from milepost.engine.chaining.chain import Chainer
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.checks.read import read
 from tests.sheets import random_sheets
 
 base = read(shipped.FOLDER)
@@ -62,7 +62,9 @@ def test_on_every_example(base, consultations):
 @pytest.mark.parametrize("hash_seed", ["0", "1", "77", "4242"])
 def test_on_random_sheets(hash_seed, tmp_path):
     env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", RANDOM, hash_seed], cwd=tmp_path, env=env, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", RANDOM, hash_seed], cwd=tmp_path, env=env, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr[-3000:]
     sheets, steps = map(int, done.stdout.split())
     assert sheets >= 500

@@ -10,10 +10,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 EVERY_SHEET = """
 import sys
-from engine.chaining.chain import Chainer
-from engine.circuit.compile import compiled
-from engine.circuit.evaluate import conclude
-from engine.language.read import read
+from milepost.engine.chaining.chain import Chainer
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.checks.read import read
 from tests.sheets import every_sheet
 
 base = read(sys.argv[1])

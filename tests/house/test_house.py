@@ -2,36 +2,81 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MAY_IMPORT = {"kb": set(), "engine": set(), "diagrams": {"engine"}, "web": {"kb", "engine", "diagrams"}, "cli": {"kb", "engine", "diagrams", "web"}}
-MODULES = sorted(path for room in MAY_IMPORT for path in (ROOT / room).rglob("*.py"))
+ROOMS = ("kb", "engine", "diagrams", "web", "cli", "milepost")
+# Every room, lowest first: it imports from its own floor's rooms below it, and never from one above.
+FLOORS = (
+    ("kb", "engine.model"),
+    ("engine.meaning",),
+    ("engine.language",),
+    ("engine.circuit",),
+    ("engine.chaining", "engine.solver"),
+    ("engine.consulting",),
+    ("engine.interview", "engine.explaining"),
+    ("engine.promises", "engine.checks"),
+    ("engine.telling",),
+    ("diagrams",),
+    ("web",),
+    ("cli",),
+)
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+# Rooms of one floor that may look at each other, in this direction only.
+BESIDE = {("engine.interview", "engine.explaining"), ("engine.checks", "engine.promises")}
+MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+
+
+def room_of(module: str) -> str:
+    """The room of a module named from the top of the package, as in `engine.model.step`."""
+    parts = module.split(".")
+    return ".".join(parts[:2]) if parts[0] == "engine" else parts[0]
 
 
 def imported(path: Path) -> set[str]:
+    """The modules of milepost that a module imports, wherever in it the import stands, named from the top of the package."""
     names = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module)
-    return {name.partition(".")[0] for name in names}
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name.removeprefix("milepost.") for name in names if name.startswith("milepost.")}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_imports_go_one_way_and_modules_stay_small(path):
-    room = path.relative_to(ROOT).parts[0]
-    assert imported(path) & set(MAY_IMPORT) <= MAY_IMPORT[room] | {room}
-    assert len(path.read_text().splitlines()) <= 250
-    assert ast.get_docstring(ast.parse(path.read_text())), "a module says what it is for"
+def test_every_arrow_goes_down(path):
+    module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    room = room_of(module)
+    if room == "milepost":
+        return  # the door looks at everything
+    for other in {room_of(name) for name in imported(path)} - {room}:
+        assert FLOOR[other] < FLOOR[room] or (room, other) in BESIDE, f"{room} looks up at {other}"
+
+
+def test_modules_are_small_and_say_what_they_are_for():
+    assert [p for p in MODULES if len(p.read_text().splitlines()) > 250] == []
+    assert [p for p in MODULES if not ast.get_docstring(ast.parse(p.read_text()))] == []
+
+
+def test_every_folder_of_modules_is_installed():
+    listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"])
+    found = {".".join(path.parent.relative_to(ROOT).parts) for path in MODULES}
+    assert listed == {name if name == "milepost" else f"milepost.{name}" for name in found}
+
+
+def test_no_product_file_is_named_like_a_test():
+    assert [p for p in MODULES if p.name.startswith("test_")] == []
 
 
 def test_the_engine_prints_nothing():
     printing = re.compile(r"^\s*(print\(|import click|from click)", re.MULTILINE)
-    assert [p for p in MODULES if p.parts[len(ROOT.parts)] in ("engine", "diagrams") and printing.search(p.read_text())] == []
+    assert [
+        p for p in MODULES if p.parts[len(ROOT.parts)] in ("engine", "diagrams") and printing.search(p.read_text())
+    ] == []
 
 
 def test_no_registry_and_no_lock_file():
@@ -55,6 +100,8 @@ def test_make_help_names_every_target():
 def test_the_pictures_of_the_pages_are_all_there_and_small():
     pictures = list((ROOT / "docs" / "screens").glob("*.png"))
     pages = ("interruption", "question", "check", "result", "map", "help")
-    kinds = {f"{page}-{size}-{scheme}" for page in pages for size in ("desktop", "phone") for scheme in ("light", "dark")}
+    kinds = {
+        f"{page}-{size}-{scheme}" for page in pages for size in ("desktop", "phone") for scheme in ("light", "dark")
+    }
     assert {p.stem for p in pictures} == kinds
     assert all(p.stat().st_size <= 150_000 for p in pictures) and sum(p.stat().st_size for p in pictures) < 1_500_000

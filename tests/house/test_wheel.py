@@ -13,9 +13,26 @@ ROOT = Path(__file__).parents[2]
 
 def test_a_wheel_installed_into_an_empty_environment_works(tmp_path):
     source = tmp_path / "source"
-    ignored = shutil.ignore_patterns(".git", ".venv", "build", "*.egg-info", "__pycache__", ".hypothesis", ".pytest_cache")
+    ignored = shutil.ignore_patterns(
+        ".git", ".venv", "build", "*.egg-info", "__pycache__", ".hypothesis", ".pytest_cache"
+    )
     shutil.copytree(ROOT, source, ignore=ignored)
-    run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--no-index", "-w", tmp_path, source], tmp_path)
+    run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "-q",
+            "--no-deps",
+            "--no-build-isolation",
+            "--no-index",
+            "-w",
+            tmp_path,
+            source,
+        ],
+        tmp_path,
+    )
     (wheel,) = tmp_path.glob("milepost-*.whl")
 
     home = tmp_path / "env"
@@ -28,9 +45,12 @@ def test_a_wheel_installed_into_an_empty_environment_works(tmp_path):
 
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    where = run([python, "-c", "import cli, diagrams, engine, kb; print(kb.FOLDER, engine.__file__)"], elsewhere)
+    where = run([python, "-c", "from milepost import engine, kb; print(kb.FOLDER, engine.__file__)"], elsewhere)
     assert str(home) in where and str(ROOT) not in where
-    said = run([home / "bin" / "milepost", "advise", "--example", "parents-in-the-first-week", "--graph", "path.svg"], elsewhere)
+    said = run(
+        [home / "bin" / "milepost", "advise", "--example", "parents-in-the-first-week", "--graph", "path.svg"],
+        elsewhere,
+    )
     assert "Your next step" in said
     assert "<svg" in (elsewhere / "path.svg").read_text()
     assert "no faults" in run([home / "bin" / "milepost", "check"], elsewhere)

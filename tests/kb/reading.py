@@ -45,7 +45,9 @@ def syllables(word: str) -> int:
 def _vowels(word: str) -> int:
     """Groups of vowels, silent endings apart; hyphenation leaves out a syllable of one letter, as in `about`."""
     count = len(re.findall(r"[aeiouy]+", word))
-    if re.search(r"([^aeiouyl]|[aeiouy]l)e$|[^aeiouytd]ed$|[^aeiouyszxcg]es$", word) and not re.search(r"(ch|sh)es$", word):
+    if re.search(r"([^aeiouyl]|[aeiouy]l)e$|[^aeiouytd]ed$|[^aeiouyszxcg]es$", word) and not re.search(
+        r"(ch|sh)es$", word
+    ):
         count -= 1
     return max(count, 1)
 

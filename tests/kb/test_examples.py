@@ -1,8 +1,7 @@
 """Every example comes out as it says, through experta; together they reach all there is."""
 
 import pytest
-
-from engine.lints.example_fails import differences
+from milepost.engine.checks.example_fails import differences
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,14 @@ import datetime
 from collections import Counter
 
 import pytest
-
-from cli.main import main
-from cli.recommendation import Page, the_rest
-from engine.circuit.compile import compiled
-from engine.circuit.evaluate import conclude
-from engine.consultation.sheet import Sheet
-from engine.coverage import of_articles, unreached
-from engine.model.source import MOST_CARRIED
-from engine.telling.evidence import conflicts, research
+from milepost.cli.main import main
+from milepost.cli.terminal.recommendation import Page, the_rest
+from milepost.engine.checks.accounting import of_articles, unreached
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.source import MOST_CARRIED
+from milepost.engine.telling.evidence import conflicts, research
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -65,7 +64,12 @@ def test_no_carrier_bears_more_than_four(base):
 
 def test_every_rule_of_care_is_cited(base):
     care = [id for id in base.statements if id.startswith("care:")]
-    cited = {id for entries in (base.questions, base.rules, base.steps, base.advice) for e in entries.values() for id in e.sources}
+    cited = {
+        id
+        for entries in (base.questions, base.rules, base.steps, base.advice)
+        for e in entries.values()
+        for id in e.sources
+    }
     assert len(care) == 27
     assert [id for id in care if id not in cited] == []
 
@@ -107,7 +111,9 @@ def test_the_conflicts_of_the_step_come_first(few):
 def test_all_research_comes_up_in_some_example(base, shown, few):
     assert [r.id for r in base.research.values() if all(found.isdisjoint(r.about) for found in shown.values())] == []
     for id, consultation in few:
-        assert {r.id for r in research(consultation)} == {r.id for r in base.research.values() if not shown[id].isdisjoint(r.about)}
+        assert {r.id for r in research(consultation)} == {
+            r.id for r in base.research.values() if not shown[id].isdisjoint(r.about)
+        }
 
 
 def test_research_and_conflicts_rest_on_statements(base):

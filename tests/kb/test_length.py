@@ -3,11 +3,10 @@
 from statistics import median
 
 import pytest
-
-from engine.circuit.compile import compiled
-from engine.circuit.evaluate import conclude
-from engine.consultation.interview import Interview
-from engine.consultation.sheet import Sheet
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.interview.interview import Interview
+from milepost.engine.model.answer_sheet import Sheet
 
 MEDIAN, LONGEST, SAFETY, DANGER_NOW = 15, 28, 8, 1
 

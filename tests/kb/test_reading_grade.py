@@ -30,7 +30,11 @@ def cards(base):
     for system in base.systems.values():
         found[f"system {system.key}"] += [system.lets_you, *(part.says for part in system.parts), *system.changed]
     for conflict in base.conflicts.values():
-        found[f"conflict {conflict.id}"] += [*(side.says for side in conflict.sides), conflict.followed, conflict.because]
+        found[f"conflict {conflict.id}"] += [
+            *(side.says for side in conflict.sides),
+            conflict.followed,
+            conflict.because,
+        ]
     for statement in base.statements.values():
         if statement.why:
             found[f"declined in {statement.source}"] += [statement.why, statement.instead]

@@ -4,8 +4,36 @@ import re
 
 import pytest
 
-BANNED = ("should", "please", "sorry", "invalid", "victim", "crazy", "toxic", "chance", "chances", "guarantee", "percent", "score")
-GENDERED = ("he", "she", "him", "her", "his", "hers", "man", "men", "woman", "women", "husband", "wife", "boyfriend", "girlfriend")
+BANNED = (
+    "should",
+    "please",
+    "sorry",
+    "invalid",
+    "victim",
+    "crazy",
+    "toxic",
+    "chance",
+    "chances",
+    "guarantee",
+    "percent",
+    "score",
+)
+GENDERED = (
+    "he",
+    "she",
+    "him",
+    "her",
+    "his",
+    "hers",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "husband",
+    "wife",
+    "boyfriend",
+    "girlfriend",
+)
 # Where a banned word has a reason to be, with that reason.
 EXCEPTIONS = {("rash_sorry", "sorry"): "this step is about saying that word once"}
 
@@ -21,9 +49,14 @@ def texts(base):
     for line in base.advice.values():
         yield from (("advice", line.id, text) for text in (line.say, line.because))
     for step in base.steps.values():
-        yield from (("step", step.key, text) for text in (step.title, step.say, step.how_long, step.come_back, step.opens_next))
+        yield from (
+            ("step", step.key, text) for text in (step.title, step.say, step.how_long, step.come_back, step.opens_next)
+        )
     for system in base.systems.values():
-        yield from (("system", system.key, text) for text in (system.lets_you, *(part.says for part in system.parts), *system.changed))
+        yield from (
+            ("system", system.key, text)
+            for text in (system.lets_you, *(part.says for part in system.parts), *system.changed)
+        )
     for conflict in base.conflicts.values():
         yield from (("conflict", conflict.id, text) for text in (conflict.followed, conflict.because))
     for piece in base.research.values():

@@ -1,12 +1,12 @@
 """The pages, asked by a client without a browser."""
 
 import pytest
+from milepost.engine.interview.conversation import begun
+from milepost.web.app import create_app
+from milepost.web.knowledge import Knowledge
+from milepost.web.settings import Settings
 
-from engine.consultation.conversation import begun
 from tests.web.person import Person
-from web.app import create_app
-from web.knowledge import Knowledge
-from web.settings import Settings
 
 
 class Clock:

@@ -3,8 +3,8 @@
 import re
 from html import unescape
 
-from web.here import NAME
-from web.visits import Visit
+from milepost.web.here import NAME
+from milepost.web.visits import Visit
 
 
 class Person:
@@ -43,7 +43,11 @@ class Person:
 
     def answer(self, address: str, key: str, given) -> str:
         """Sends an answer from a page; returns where that leads."""
-        form = {"number": str(given)} if isinstance(given, int) else {"answer": list(given) if isinstance(given, tuple | list) else given}
+        form = (
+            {"number": str(given)}
+            if isinstance(given, int)
+            else {"answer": list(given) if isinstance(given, tuple | list) else given}
+        )
         answer = self.post(address, question=key, **form)
         assert answer.status_code == 303, (key, given, answer.text)
         return answer.headers["Location"]
@@ -60,7 +64,11 @@ class Person:
 def shown(page: str) -> str:
     """The words of a page, one piece to a line, without what only machines read."""
     page = re.sub(r"<(script|style|title|option|select|svg)\b.*?</\1>", "\n", page, flags=re.DOTALL)
-    page = re.sub(r"</?(p|li|ul|ol|h\d|dt|dd|dl|div|section|details|summary|legend|label|button|a|main|header|form|tr|td|th|body|nav)\b[^>]*>", "\n", page)
+    page = re.sub(
+        r"</?(p|li|ul|ol|h\d|dt|dd|dl|div|section|details|summary|legend|label|button|a|main|header|form|tr|td|th|body|nav)\b[^>]*>",
+        "\n",
+        page,
+    )
     page = unescape(re.sub(r"<[^>]+>", "", page))
     return "\n".join(line for line in (" ".join(line.split()) for line in page.splitlines()) if line)
 

@@ -7,16 +7,16 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from milepost.engine.checks.read import read
+from milepost.engine.circuit.cone import cone
+from milepost.engine.promises.formula import BROKEN, promised
+from milepost.web.app import create_app
+from milepost.web.author.living import Living
+from milepost.web.settings import Settings
+from milepost.web.titles import ALLOWED
 
-import kb as shipped
-from engine.language.read import read
-from engine.proving.cone import cone
-from engine.proving.formula import BROKEN, promised
+from milepost import kb as shipped
 from tests.web.person import Person, shown, title
-from web.app import create_app
-from web.author.living import Living
-from web.settings import Settings
-from web.titles import ALLOWED
 
 WEATHER = Path(__file__).parents[1] / "small" / "weather"
 PROMISES = """
@@ -83,7 +83,18 @@ def test_every_link_leads_to_a_page_and_every_entry_has_one(author, folder):
 def test_the_shipped_knowledge_base_is_linked_without_a_gap(base):
     author = author_of(shipped.FOLDER)
     found = set()
-    for section in ("questions", "findings", "rules", "steps", "advice", "promises", "sources", "statements", "systems", "examples"):
+    for section in (
+        "questions",
+        "findings",
+        "rules",
+        "steps",
+        "advice",
+        "promises",
+        "sources",
+        "statements",
+        "systems",
+        "examples",
+    ):
         listed = links(author.page(f"/author/{section}"))
         every = [key for key in getattr(base, section) if (section, key) != ("findings", "step")]
         assert {f"/author/{section}/{key}" for key in every} <= listed
@@ -98,7 +109,14 @@ def test_a_rule_shows_its_sentence_condition_conclusion_place_sources_tests_and_
     page = author.page("/author/rules/step-coat")
     said = shown(page)
     assert "It may be wet." in said and "sky.yaml:20:" in said and "one of these" in said and "Grey" in said
-    for address in ("questions/sky", "findings/storm", "steps/take_coat", "statements/s-1", "examples/a-grey-day", "promises/coat-when-grey"):
+    for address in (
+        "questions/sky",
+        "findings/storm",
+        "steps/take_coat",
+        "statements/s-1",
+        "examples/a-grey-day",
+        "promises/coat-when-grey",
+    ):
         assert f"/author/{address}" in links(page)
 
 
@@ -122,7 +140,9 @@ def test_the_promises_of_a_rule_are_those_it_can_reach(base):
     atom = circuit.index["Rule", rule]
     known = {p.id for p in base.promises.values() if not p.unknown}
     reached = {id for id in known if atom in {gate.atom for gate in cone(circuit, [circuit.index[BROKEN, id]])[0]}}
-    listed = {address.rpartition("/")[2] for address in links(author.page(f"/author/rules/{rule}")) if "/promises/" in address}
+    listed = {
+        address.rpartition("/")[2] for address in links(author.page(f"/author/rules/{rule}")) if "/promises/" in address
+    }
     assert listed & known == reached and reached
 
 
@@ -206,7 +226,11 @@ def test_answers_that_still_fit_are_taken_over_when_a_question_changes(author, f
     assert "Take a coat" in author.page("/step")
     change(folder / "sky.yaml", "title: Take a coat,", "title: Take a raincoat,")
     assert "Take a raincoat" in author.page("/step")
-    change(folder / "sky.yaml", "options: {blue: Blue, grey: Grey, black: Black}", "options: {blue: Blue, grey: Grey, black: Black, red: Red}")
+    change(
+        folder / "sky.yaml",
+        "options: {blue: Blue, grey: Grey, black: Black}",
+        "options: {blue: Blue, grey: Grey, black: Black, red: Red}",
+    )
     assert author.visit.conversation.sheet.answers == asked
     assert "Take a raincoat" in author.page("/step")
 
@@ -225,7 +249,10 @@ def test_a_stranger_sees_none_of_it(folder):
 
 def test_its_pages_carry_what_every_page_carries(author):
     answer = author.get("/author/rules/step-coat")
-    assert "default-src 'none'" in answer.headers["Content-Security-Policy"] and answer.headers["Cache-Control"] == "no-store"
+    assert (
+        "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        and answer.headers["Cache-Control"] == "no-store"
+    )
     assert answer.text.count("data-leave") == 2 and 'href="/help"' in answer.text and 'href="/author"' in answer.text
     assert not re.search(r"<style|\sstyle=|<script(?! src)", answer.text)
     assert author.post("/author/promises/coat-when-grey", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
@@ -233,10 +260,11 @@ def test_its_pages_carry_what_every_page_carries(author):
 
 def test_the_command_shows_a_folder_of_ones_own(folder):
     from click.testing import CliRunner
+    from milepost.cli.web import command
 
-    from cli.web import command
-
-    done = CliRunner().invoke(command, ["--author", "--kb", str(folder), "--get", "/author/rules/step-coat"], standalone_mode=False)
+    done = CliRunner().invoke(
+        command, ["--author", "--kb", str(folder), "--get", "/author/rules/step-coat"], standalone_mode=False
+    )
     assert done.return_value == 0 and "It may be wet." in done.output
     (folder / "order.yaml").unlink()
     done = CliRunner().invoke(command, ["--author", "--kb", str(folder), "--get", "/author"], standalone_mode=False)

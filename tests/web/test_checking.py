@@ -2,7 +2,8 @@
 
 import re
 
-from engine.words import answer_in_words
+from milepost.engine.meaning.words import answer_in_words
+
 from tests.web.person import checked, shown
 
 
@@ -11,9 +12,14 @@ def test_every_answer_is_there_in_order_with_its_change(done, base):
     rows = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>\s*<dd class=\"change\">(.*?)</dd>", page, re.DOTALL)
     questions = [base.questions[key] for key in conversation.replay.line]
     assert [shown(ask) for ask, _, _ in rows] == [question.ask for question in questions]
-    assert [shown(said) for _, said, _ in rows] == [answer_in_words(q, conversation.sheet.answers[q.key]) for q in questions]
+    assert [shown(said) for _, said, _ in rows] == [
+        answer_in_words(q, conversation.sheet.answers[q.key]) for q in questions
+    ]
     for number, (question, (_, _, link)) in enumerate(zip(questions, rows, strict=True), start=1):
-        assert f'href="/change/{number}"' in link and f'<span class="hidden"> the answer to: {question.ask}</span>' in link.replace("&#39;", "'")
+        assert (
+            f'href="/change/{number}"' in link
+            and f'<span class="hidden"> the answer to: {question.ask}</span>' in link.replace("&#39;", "'")
+        )
 
 
 def test_a_change_that_opens_nothing_returns_to_the_review(done):
@@ -44,7 +50,11 @@ def test_more_questions_are_offered_can_be_left_out_and_change_no_step(done):
     assert "5 more questions would fit the advice to you" in shown(page)
     deciding = len(done.visit.conversation.replay.line)
     address = done.post("/more").headers["Location"]
-    assert address == f"/q/{deciding + 1}" and "Extra question" in done.page(address) and 'href="/check"' in done.page(address)
+    assert (
+        address == f"/q/{deciding + 1}"
+        and "Extra question" in done.page(address)
+        and 'href="/check"' in done.page(address)
+    )
     following = done.answer(address, done.key(address), "not_sure")
     assert following == f"/q/{deciding + 2}"
     # Enough of it: the answer given stays, and the offer comes again.

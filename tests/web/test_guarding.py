@@ -7,9 +7,7 @@ import pytest
 from tests.web.kinds import OTHERS, PAGES, faults
 from tests.web.person import Person, title
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 
 def is_guarded(answer) -> bool:
@@ -42,7 +40,9 @@ def test_no_page_loads_or_holds_anything_inline(done, kind):
     assert loaded and all((one or other).startswith("/") for one, other in loaded)
 
 
-@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "localhost.example.org:80", "[::1]", "", "evil@127.0.0.2"])
+@pytest.mark.parametrize(
+    "host", ["example.org", "127.0.0.1.example.org", "localhost.example.org:80", "[::1]", "", "evil@127.0.0.2"]
+)
 def test_another_name_is_refused(person, host):
     answer = person.get("/", Host=host)
     assert answer.status_code == 400 and title(answer.text) == "This address does not fit"
@@ -53,7 +53,15 @@ def test_this_machine_is_not(person, host):
     assert person.get("/help", Host=host).status_code == 200
 
 
-@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "http://example.org"}, {"Origin": "http://localhost:81"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "http://example.org"},
+        {"Origin": "http://localhost:81"},
+    ],
+)
 def test_what_another_page_sends_is_refused(asked, headers):
     key = asked.key("/q/1")
     assert asked.post("/q/1", headers=headers, question=key, answer="yes").status_code == 403
@@ -61,12 +69,16 @@ def test_what_another_page_sends_is_refused(asked, headers):
     assert asked.visit.conversation.sheet.answers == {}
 
 
-@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "same-origin", "Origin": "null"}, {"Origin": "http://localhost"}])
+@pytest.mark.parametrize(
+    "headers", [{}, {"Sec-Fetch-Site": "same-origin", "Origin": "null"}, {"Origin": "http://localhost"}]
+)
 def test_what_our_own_pages_send_is_taken(asked, headers):
     assert asked.post("/q/1", headers=headers, question=asked.key("/q/1"), answer="yes").status_code == 303
 
 
-@pytest.mark.parametrize("address", ["/", "/q/1", "/step", "/map", "/sources", "/-/content.json", "/?t=", "/?t=wrong", "/?t=%C3%A4"])
+@pytest.mark.parametrize(
+    "address", ["/", "/q/1", "/step", "/map", "/sources", "/-/content.json", "/?t=", "/?t=wrong", "/?t=%C3%A4"]
+)
 def test_without_the_token_nothing_is_shown(app, asked, stranger, address):
     answer = stranger.get(address)
     assert answer.status_code == 403 and title(answer.text) == "This page is closed"

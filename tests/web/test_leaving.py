@@ -5,12 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.web.app import create_app
+from milepost.web.settings import Settings
 
-from engine.consultation.sheet import Sheet
 from tests.web.kinds import PAGES, faults
 from tests.web.person import Person, title
-from web.app import create_app
-from web.settings import Settings
 
 STATIC = Path(__file__).parents[2] / "web" / "static"
 PLAIN = "Kitchen measures"
@@ -47,7 +47,10 @@ def test_the_exit_leads_where_it_was_chosen_to_lead(person, chosen, address):
     person.post("/begin", target=chosen)
     answer = person.get("/leave")
     assert answer.status_code == 303 and answer.headers["Location"] == address
-    assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"' and answer.headers["Referrer-Policy"] == "no-referrer"
+    assert (
+        answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+        and answer.headers["Referrer-Policy"] == "no-referrer"
+    )
 
 
 def test_another_target_cannot_be_sent_in(person):
@@ -77,7 +80,11 @@ def test_after_leaving_no_answer_is_in_memory(app, knowledge, answered, base):
     somebody.get("/leave")
     gc.collect()
     assert len(somebody.parts.visits) == 0 and not {"_consultant", "_explainer"} & set(vars(knowledge))
-    assert not [held for held in gc.get_objects() if isinstance(held, Sheet) and id(held.answers) == kept and held.answers == {key: "yes"}]
+    assert not [
+        held
+        for held in gc.get_objects()
+        if isinstance(held, Sheet) and id(held.answers) == kept and held.answers == {key: "yes"}
+    ]
 
 
 def test_leaving_drops_what_a_second_window_answered_too(done, app):
@@ -132,7 +139,9 @@ def test_at_most_so_many_visits_and_the_oldest_goes_first(knowledge, clock):
         people.append(Person(app).come_in())
         people[0].get("/")
     # The first one was seen just now each time, so the second is the oldest.
-    assert [somebody.get("/").status_code for somebody in people] == [200, 403, 200, 200] and len(people[0].parts.visits) == 3
+    assert [somebody.get("/").status_code for somebody in people] == [200, 403, 200, 200] and len(
+        people[0].parts.visits
+    ) == 3
 
 
 def test_a_visit_ends_after_half_an_hour_without_a_page(done, app, clock):
@@ -146,4 +155,9 @@ def test_a_visit_ends_after_half_an_hour_without_a_page(done, app, clock):
 def test_the_script_is_small_and_knows_no_address_but_the_exit():
     scripts = [path.read_text() for path in STATIC.glob("*.js")]
     assert 0 < sum(len(text.encode()) for text in scripts) < 10_000
-    assert not any(re.search(r"https?://(?!www\.w3\.org)|fetch\(|XMLHttpRequest|sendBeacon|localStorage|sessionStorage|indexedDB", text) for text in scripts)
+    assert not any(
+        re.search(
+            r"https?://(?!www\.w3\.org)|fetch\(|XMLHttpRequest|sendBeacon|localStorage|sessionStorage|indexedDB", text
+        )
+        for text in scripts
+    )

@@ -11,7 +11,9 @@ def test_health_needs_no_token(stranger):
 
 def test_versions(person, base):
     versions = person.get("/-/versions.json").json
-    assert versions["knowledge_base"] == base.digest and versions["schemas"]["recommendation"].startswith("milepost.recommendation/")
+    assert versions["knowledge_base"] == base.digest and versions["schemas"]["recommendation"].startswith(
+        "milepost.recommendation/"
+    )
     assert set(versions) == {"milepost", "knowledge_base", "python", "flask", "waitress", "schemas"}
 
 

@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from milepost.engine.checks.read import read
+from milepost.web.app import create_app
+from milepost.web.knowledge import Knowledge
 
-from engine.language.read import read
 from tests.sheets import every_sheet
 from tests.web.person import Person
-from web.app import create_app
-from web.knowledge import Knowledge
 
 PEOPLE = 16
 LADDER = Path(__file__).parents[1] / "small" / "ladder"

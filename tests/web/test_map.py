@@ -4,9 +4,9 @@ import re
 from html import unescape
 
 import pytest
+from milepost.diagrams.own_path import TITLE, own_path
+from milepost.diagrams.whole import whole
 
-from diagrams.own_path import TITLE, own_path
-from diagrams.whole import whole
 from tests.web.person import shown
 
 
@@ -36,7 +36,9 @@ def test_each_part_leads_to_its_twin_and_back(drawn):
     parts = dict(re.findall(r'<li id="(part-\d+)".*?href="#(box-\d+)"', twin, re.DOTALL))
     assert len(boxes) == len(parts) == len(graph.nodes)
     assert {part: box for box, part in boxes.items()} == parts
-    assert all(parts[target.removeprefix("#")] for target in re.findall(r'href="(#part-\d+)"', twin) for target in [target])
+    assert all(
+        parts[target.removeprefix("#")] for target in re.findall(r'href="(#part-\d+)"', twin) for target in [target]
+    )
 
 
 def test_own_answers_and_the_step_are_marked(drawn):
@@ -53,7 +55,9 @@ def test_the_picture_fits_the_policy_and_has_names(drawn):
     graph, picture, _ = drawn
     assert not re.search(r"<style|\sstyle=|<script|<image|href=\"(?!#)", picture)
     names = [unescape(name) for name in re.findall(r'aria-label="([^"]+)"', picture)]
-    assert len(names) == len(graph.nodes) and all(re.match("Question|What follows|Stage|Step|Folded", name) for name in names)
+    assert len(names) == len(graph.nodes) and all(
+        re.match("Question|What follows|Stage|Step|Folded", name) for name in names
+    )
     assert 'aria-labelledby="milepost-title milepost-desc"' in picture and picture.count("<title") > len(graph.nodes)
 
 

@@ -4,10 +4,9 @@ import json
 from html.parser import HTMLParser
 
 import pytest
-
-from diagrams.own_path import own_path
-from diagrams.render import draw
-from diagrams.whole import whole
+from milepost.diagrams.own_path import own_path
+from milepost.diagrams.render import draw
+from milepost.diagrams.whole import whole
 
 
 class Page(HTMLParser):

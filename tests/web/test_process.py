@@ -40,9 +40,16 @@ class Running:
     """A server that was started, and a browser's cookie for it."""
 
     def __init__(self, environment, folder, *options: str):
-        command = [sys.executable, "-m", "cli", "web", *options]
+        command = [sys.executable, "-m", "milepost", "web", *options]
         self.process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            bufsize=1,
         )
         self.first = self.process.stdout.readline()
         self.port, self.token = int(ADDRESS.match(self.first)[1]), ADDRESS.match(self.first)[2]
@@ -52,7 +59,9 @@ class Running:
         """One request without following where it leads: the status, the headers and the page."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         body = urllib.parse.urlencode(form, doseq=True) if form is not None else None
-        headers = {"Cookie": self.cookie} | ({"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {})
+        headers = {"Cookie": self.cookie} | (
+            {"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {}
+        )
         connection.request("GET" if form is None else "POST", address, body, headers)
         answer = connection.getresponse()
         page, found = answer.read().decode(), {name.lower(): value for name, value in answer.getheaders()}
@@ -151,7 +160,14 @@ def test_hidden_pages_come_back_with_resume(start, milepost):  # noqa: F811
 
 
 def test_enter_shows_a_new_address(quiet_environment, tmp_path):
-    child = pexpect.spawn(sys.executable, ["-m", "cli", "web"], env=quiet_environment, cwd=str(tmp_path), encoding="utf-8", timeout=60)
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "milepost", "web"],
+        env=quiet_environment,
+        cwd=str(tmp_path),
+        encoding="utf-8",
+        timeout=60,
+    )
     child.expect(ADDRESS)
     first = child.match.group(2)
     child.expect("Enter shows a new address")

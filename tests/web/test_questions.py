@@ -3,13 +3,13 @@
 import re
 
 import pytest
+from milepost.engine.checks.read import read
+from milepost.engine.interview.conversation import Conversation
+from milepost.engine.interview.interview import Replay
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
 
-import kb as shipped
-from engine.consultation.conversation import Conversation
-from engine.consultation.interview import Replay
-from engine.consultation.sheet import Sheet
-from engine.language.read import read
-from engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
+from milepost import kb as shipped
 from tests.web.person import checked, shown, title
 
 QUESTIONS = list(read(shipped.FOLDER, outcomes=False).questions)
@@ -34,7 +34,15 @@ def test_every_question_has_a_page_of_its_own(asked, facing, base, key):
     (legend,) = re.findall(r"<legend>(.*?)</legend>", page, re.DOTALL)
     assert page.count("<h1") == legend.count("<h1") == 1 and shown(legend) == question.ask
     words = shown(page).splitlines()
-    for said in ("Back", "Continue", "Why we ask", question.why, "I do not know", "I would rather not say", base.topics[question.topic]):
+    for said in (
+        "Back",
+        "Continue",
+        "Why we ask",
+        question.why,
+        "I do not know",
+        "I would rather not say",
+        base.topics[question.topic],
+    ):
         assert said in words
     assert ("None of these" in words) == (question.type == "many")
     assert all(label in words for label in question.options.values())
@@ -52,7 +60,12 @@ def test_the_first_question_is_two_clicks_away(person):
 def test_what_exit_does_is_said_once_before_the_first_question(person):
     assert person.get("/q/1").headers["Location"] == "/q" and person.get("/q").headers["Location"] == "/begin"
     said = shown(person.page("/begin"))
-    for words in ("drops all your answers", "Your browser keeps a list of pages", "spies on this device", "Nothing is written to a file"):
+    for words in (
+        "drops all your answers",
+        "Your browser keeps a list of pages",
+        "spies on this device",
+        "Nothing is written to a file",
+    ):
         assert words in said
     person.post("/begin", target="weather")
     assert person.get("/q").headers["Location"] == "/q/1" and 'href="/begin"' not in person.page("/")
@@ -63,7 +76,9 @@ def test_continuing_with_nothing_chosen(asked):
     answer = asked.post("/q/1", question=key)
     page = answer.text
     assert answer.status_code == 422 and title(page) == "Error: Question 1"
-    summary = re.search(r'<div class="problem" id="summary" role="alert" tabindex="-1" autofocus>(.*?)</div>', page, re.DOTALL)[1]
+    summary = re.search(
+        r'<div class="problem" id="summary" role="alert" tabindex="-1" autofocus>(.*?)</div>', page, re.DOTALL
+    )[1]
     assert "There is a problem" in summary
     target = re.search(r'href="#([\w-]+)"', summary)[1]
     first = re.search(r'<input type="radio"[^>]*>', page)[0]
@@ -98,7 +113,10 @@ def test_an_error_keeps_earlier_answers(asked, base):
 def test_what_cannot_be_an_answer(asked, facing, base, kind, form, said):
     key = next(key for key in QUESTIONS if base.questions[key].type == kind)
     first = next(iter(base.questions[key].options), "")
-    form = {name: [first if v == "first" else v for v in value] if isinstance(value, list) else value for name, value in form.items()}
+    form = {
+        name: [first if v == "first" else v for v in value] if isinstance(value, list) else value
+        for name, value in form.items()
+    }
     answer = asked.post(facing(key), question=key, **form)
     assert answer.status_code == 422 and said in answer.text and "<b>nothing" not in answer.text
     # What was sent is still there to be corrected.

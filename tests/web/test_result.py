@@ -4,12 +4,12 @@ import datetime
 import re
 
 import pytest
+from milepost.engine.telling.record import record
+from milepost.web.app import create_app
+from milepost.web.people import reachable
+from milepost.web.settings import Settings
 
-from engine.telling.record import record
 from tests.web.person import Person, section, shown
-from web.app import create_app
-from web.people import reachable
-from web.settings import Settings
 
 ORDER = ("step", "do", "dont", "why", "change", "else")
 
@@ -17,7 +17,9 @@ ORDER = ("step", "do", "dont", "why", "change", "else")
 @pytest.fixture
 def told(done, knowledge):
     consultation = knowledge.consulted(done.visit.conversation.sheet)
-    return record(consultation, knowledge.explained(consultation), datetime.date.today(), reachable(knowledge.kb.countries, ""))
+    return record(
+        consultation, knowledge.explained(consultation), datetime.date.today(), reachable(knowledge.kb.countries, "")
+    )
 
 
 def test_one_step_with_all_that_belongs_to_it(done, told):
@@ -40,14 +42,18 @@ def test_lists_are_cut_to_five_and_the_rest_is_folded(done, told):
     for kind in ("do", "dont"):
         found = section(page, kind)
         open_, _, folded = found.partition(" more</summary>")
-        assert open_.count("data-line=") == min(5, len(told[kind])) and folded.count("data-line=") == max(0, len(told[kind]) - 5)
+        assert open_.count("data-line=") == min(5, len(told[kind])) and folded.count("data-line=") == max(
+            0, len(told[kind]) - 5
+        )
 
 
 def test_all_that_is_told_is_on_the_page(done, told):
     words = shown(done.page("/step"))
     said = [line[name] for kind in ("do", "dont", "notes") for line in told[kind] for name in ("say", "because")]
     said += [conflict["followed"] for conflict in told["conflicts"]] + [piece["says"] for piece in told["research"]]
-    said += [change["step"]["title"] for change in told["would_change"]] + [option["title"] for option in told["options"]]
+    said += [change["step"]["title"] for change in told["would_change"]] + [
+        option["title"] for option in told["options"]
+    ]
 
     def reasons(found):
         for reason in found:
@@ -64,7 +70,9 @@ def test_every_line_has_a_source_with_kind_and_date(done):
     assert len(lines) > 10 and all("/sources/" in line for line in lines)
     for address in sorted(set(re.findall(r'href="(/sources/\d+)"', page)))[:10]:
         source = done.page(address)
-        assert re.search(r"<dd data-kind>(article|guidance|study)</dd>", source) and re.search(r"<dd data-checked>\d{4}-\d\d-\d\d</dd>", source)
+        assert re.search(r"<dd data-kind>(article|guidance|study)</dd>", source) and re.search(
+            r"<dd data-checked>\d{4}-\d\d-\d\d</dd>", source
+        )
 
 
 def test_no_forecast_in_any_form(done, ended):
@@ -77,7 +85,10 @@ def test_the_numbers_of_a_country_are_shown_and_not_in_an_address(ended, base):
     assert ireland.name not in section(ended.page("/step"), "people").replace("</option>", "").partition("</select>")[2]
     assert ended.post("/country", country="IE", back="step").headers["Location"] == "/step#people"
     shown_now = section(ended.page("/step"), "people")
-    assert f"Emergency: <strong>{ireland.emergency}</strong>" in shown_now and ireland.name in shown_now.partition("</select>")[2]
+    assert (
+        f"Emergency: <strong>{ireland.emergency}</strong>" in shown_now
+        and ireland.name in shown_now.partition("</select>")[2]
+    )
     assert ireland.emergency in shown(ended.page("/help"))
     assert ended.post("/country", country="XX", back="https://example.org").headers["Location"] == "/help#people"
     assert ended.visit.country == ""

@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from milepost.engine.checks.read import read
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.telling.record import record
 
-import kb as shipped
-from engine.consultation.sheet import Sheet
-from engine.language.read import read
-from engine.telling.record import record
+from milepost import kb as shipped
 from tests.web.person import section
 
 EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)
@@ -22,7 +22,10 @@ def on_the_page(page: str) -> dict[str, list[str]]:
 def in_the_record(knowledge, sheet: Sheet) -> dict[str, list[str]]:
     consultation = knowledge.consulted(sheet)
     told = record(consultation, knowledge.explained(consultation))
-    return {"step": [told["step"]["id"]], **{kind: sorted(line["id"] for line in told[kind]) for kind in ("do", "dont")}}
+    return {
+        "step": [told["step"]["id"]],
+        **{kind: sorted(line["id"] for line in told[kind]) for kind in ("do", "dont")},
+    }
 
 
 @pytest.mark.parametrize("id", EXAMPLES)

@@ -2,8 +2,9 @@
 
 import re
 
+from milepost.web.pages.sources import address
+
 from tests.web.person import shown
-from web.pages.sources import address
 
 
 def test_each_id_has_a_page_of_its_own(person, base):

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from milepost.web.titles import ALLOWED
 
 from tests.kb.reading import grade, sentences, words
 from tests.kb.test_words import BANNED, EXCEPTIONS
 from tests.web.kinds import OTHERS, PAGES, faults
 from tests.web.person import shown, title
-from web.titles import ALLOWED
 
 WEB = Path(__file__).parents[2] / "web"
 TELLING = re.compile(r"\b(break|breakup|ex|abuse|partner|safety)\b", re.IGNORECASE)
@@ -31,7 +31,9 @@ def test_no_title_on_the_list_tells():
 
 
 def test_no_address_tells(app, done):
-    addresses = [rule.rule for rule in app.url_map.iter_rules()] + [f"/static/{path.name}" for path in (WEB / "static").iterdir()]
+    addresses = [rule.rule for rule in app.url_map.iter_rules()] + [
+        f"/static/{path.name}" for path in (WEB / "static").iterdir()
+    ]
     for address in PAGES.values():
         addresses += re.findall(r'href="([/#][^"]*)"', done.get(address).text)
     assert len(addresses) > 300 and [a for a in addresses if TELLING.search(re.sub(r"[-_/]", " ", a))] == []
@@ -47,7 +49,9 @@ def test_no_answer_is_in_an_address(done):
     """Every address a person comes through has a number and nothing else."""
     for address in PAGES.values():
         for found in re.findall(r'(?:href|action)="(/[^"]*)"', done.get(address).text):
-            assert re.fullmatch(r"/([a-z]+|(q|change|sources)/\d+|map/all(#box-1)?|static/(page|map)\.\w+)?", found), found
+            assert re.fullmatch(r"/([a-z]+|(q|change|sources)/\d+|map/all(#box-1)?|static/(page|map)\.\w+)?", found), (
+                found
+            )
 
 
 def own_words(path: Path) -> str:

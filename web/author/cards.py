@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterator
 
 import msgspec
-
-from engine.circuit.compile import compiled
-from engine.circuit.evaluate import conclude
-from engine.consultation.sheet import Sheet
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.step import STEP
-from engine.proving.touching import reaches, touching
-from engine.references import Entry, references
-from engine.telling.promise import promise_in_words
-from engine.words import answer_in_words
-from web.author.kinds import Link, Part, laid_out, link, links, named
+from milepost.engine.checks.references import Entry, references
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import STEP
+from milepost.engine.promises.touching import reaches, touching
+from milepost.engine.telling.promise import promise_in_words
+from milepost.web.author.kinds import Link, Part, laid_out, link, links, named
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -37,7 +36,9 @@ def facts(kb: KnowledgeBase, section: str, key: str) -> dict[str, str]:
     for name in SHORT.get(section, ()):
         value = getattr(entry, name)
         if value not in ("", (), None, False):
-            shown[name.replace("_", " ")] = "yes" if value is True else ", ".join(value) if isinstance(value, tuple) else str(value)
+            shown[name.replace("_", " ")] = (
+                "yes" if value is True else ", ".join(value) if isinstance(value, tuple) else str(value)
+            )
     return {"written at": str(entry.at), **shown}
 
 
@@ -54,7 +55,10 @@ SHORT = {
 
 
 def _question(kb: KnowledgeBase, q) -> Iterator[Section]:
-    yield Section("Answers", lines=tuple(f"{key}: {words}" for key, words in q.options.items()) or (f"{q.minimum} to {q.maximum}",))
+    yield Section(
+        "Answers",
+        lines=tuple(f"{key}: {words}" for key, words in q.options.items()) or (f"{q.minimum} to {q.maximum}",),
+    )
     yield from _read_by(kb, q.key)
     yield Section("Sources", _statements(kb, q.sources))
     yield Section("Part of", links(kb, references(kb).carried.get(q.key)))
@@ -64,14 +68,19 @@ def _finding(kb: KnowledgeBase, f) -> Iterator[Section]:
     yield Section("Values, strongest first", lines=tuple(f"{value}: {words}" for value, words in f.values.items()))
     yield Section("Rules for it", tuple(link(kb, ("rules", rule.id), rule.value) for rule in kb.rules_for[f.key]))
     yield from _read_by(kb, f.key)
-    yield Section("Steps that last as long as it says", links(kb, [("steps", key) for key, step in kb.steps.items() if step.how_long_finding == f.key]))
+    yield Section(
+        "Steps that last as long as it says",
+        links(kb, [("steps", key) for key, step in kb.steps.items() if step.how_long_finding == f.key]),
+    )
 
 
 def _rule(kb: KnowledgeBase, r) -> Iterator[Section]:
     yield Section("If", condition=laid_out(kb, r.when))
     yield from (Section("Unless", condition=laid_out(kb, condition)) for condition in r.unless)
     concluded = ("steps", r.value) if r.finding == STEP else ("findings", r.finding)
-    yield Section("It concludes", (link(kb, concluded, "" if r.finding == STEP else kb.findings[r.finding].values[r.value]),))
+    yield Section(
+        "It concludes", (link(kb, concluded, "" if r.finding == STEP else kb.findings[r.finding].values[r.value]),)
+    )
     yield Section("Sources", _statements(kb, r.sources))
     yield Section("Tests: the examples in which it fires", links(kb, references(kb).examples["rules", r.id]))
     found = reaches(kb)
@@ -111,12 +120,19 @@ def _promise(kb: KnowledgeBase, p) -> Iterator[Section]:
 
 
 def _source(kb: KnowledgeBase, s) -> Iterator[Section]:
-    yield Section("What it says", tuple(link(kb, ("statements", id), each.status) for id, each in kb.statements.items() if each.source == s.key))
-    yield Section("Systems in it", links(kb, [("systems", key) for key, system in kb.systems.items() if s.key in system.sources]))
+    yield Section(
+        "What it says",
+        tuple(link(kb, ("statements", id), each.status) for id, each in kb.statements.items() if each.source == s.key),
+    )
+    yield Section(
+        "Systems in it", links(kb, [("systems", key) for key, system in kb.systems.items() if s.key in system.sources])
+    )
 
 
 def _statement(kb: KnowledgeBase, s) -> Iterator[Section]:
-    yield Section("From", links(kb, [("sources", s.source)] + ([("systems", s.system)] if s.system in kb.systems else [])))
+    yield Section(
+        "From", links(kb, [("sources", s.source)] + ([("systems", s.system)] if s.system in kb.systems else []))
+    )
     yield Section("Cited by", links(kb, references(kb).cited.get(s.id)))
     yield Section("Links", lines=s.links)
 
@@ -126,26 +142,41 @@ def _system(kb: KnowledgeBase, s) -> Iterator[Section]:
     for part in s.parts:
         yield Section(part.name, links(kb, [named(kb, name) for name in part.carried_by]), (part.says,))
     yield Section("What was changed", lines=s.changed)
-    yield Section("Statements in it", links(kb, [("statements", id) for id, each in kb.statements.items() if each.system == s.key]))
+    yield Section(
+        "Statements in it",
+        links(kb, [("statements", id) for id, each in kb.statements.items() if each.system == s.key]),
+    )
     yield Section("Examples", links(kb, [("examples", id) for id in s.examples]))
 
 
 def _example(kb: KnowledgeBase, e) -> Iterator[Section]:
     found = conclude(compiled(kb), Sheet(e.answers))
-    yield Section("Answers", tuple(link(kb, ("questions", key), answer_in_words(kb.questions[key], answer)) for key, answer in e.answers.items()))
+    yield Section(
+        "Answers",
+        tuple(
+            link(kb, ("questions", key), answer_in_words(kb.questions[key], answer))
+            for key, answer in e.answers.items()
+        ),
+    )
     yield Section("It gets", links(kb, [("steps", e.step)]))
     yield Section("Because of", links(kb, [("rules", id) for id in e.because]))
     yield Section("It has to show", links(kb, [("advice", id) for id in e.shows]))
     yield Section("It may never show", links(kb, [("advice", id) for id in e.never]))
     yield Section("Differs in one answer from", links(kb, [("examples", e.pair_of)] if e.pair_of else []))
-    yield Section("Shown for", links(kb, [("systems", key) for key, system in kb.systems.items() if e.id in system.examples]))
+    yield Section(
+        "Shown for", links(kb, [("systems", key) for key, system in kb.systems.items() if e.id in system.examples])
+    )
     yield Section("Rules that fire", links(kb, [("rules", id) for id in found.fired]))
     yield Section("Lines that are shown", links(kb, [("advice", id) for id in found.advice]))
 
 
 def _read_by(kb: KnowledgeBase, fact: str) -> Iterator[Section]:
     readers = references(kb).readers.get(fact, [])
-    for title, section in (("Rules that read it", "rules"), ("Advice that reads it", "advice"), ("Promises that name it", "promises")):
+    for title, section in (
+        ("Rules that read it", "rules"),
+        ("Advice that reads it", "advice"),
+        ("Promises that name it", "promises"),
+    ):
         yield Section(title, links(kb, [entry for entry in readers if entry[0] == section]))
 
 

@@ -1,12 +1,11 @@
 """The kinds of entries that an author can browse, and how each is named and linked."""
 
 import msgspec
-
-from engine.model.condition import All, Condition, Test
-from engine.model.knowledge_base import KnowledgeBase
-from engine.model.step import STEP
-from engine.references import Entry
-from engine.words import fact_name, test_in_words
+from milepost.engine.checks.references import Entry
+from milepost.engine.meaning.words import fact_name, test_in_words
+from milepost.engine.model.condition import All, Condition, Test
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import STEP
 
 # Sections of the knowledge base, with the title of their list, the title of one entry, and the field that is read first.
 KINDS = {
@@ -66,14 +65,19 @@ def said(kb: KnowledgeBase, section: str, key: str) -> str:
 
 def named(kb: KnowledgeBase, name: str) -> Entry:
     """The entry of a name that a system's part is carried by."""
-    return next((section, name) for section in ("questions", "rules", "steps", "advice") if name in getattr(kb, section))
+    return next(
+        (section, name) for section in ("questions", "rules", "steps", "advice") if name in getattr(kb, section)
+    )
 
 
 def laid_out(kb: KnowledgeBase, condition: Condition) -> Part:
     """A condition with links to what it looks at."""
     if isinstance(condition, Test):
         if condition.fact == STEP:
-            return Part("the step" + (" is not" if condition.operator == "not" else ""), links(kb, [("steps", key) for key in condition.values]))
+            return Part(
+                "the step" + (" is not" if condition.operator == "not" else ""),
+                links(kb, [("steps", key) for key in condition.values]),
+            )
         fact = ("questions" if condition.fact in kb.questions else "findings", condition.fact)
         return Part(test_in_words(kb, condition), (link(kb, fact),))
     join = "all of these" if isinstance(condition, All) else "one of these"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from engine.faults import KnowledgeBaseFaulty
-from engine.model.knowledge_base import KnowledgeBase
-from web.knowledge import Knowledge
+from milepost.engine.model.faults import KnowledgeBaseFaulty
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.web.knowledge import Knowledge
 
 State = tuple[tuple[str, int, int], ...]
 

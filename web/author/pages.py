@@ -1,20 +1,19 @@
 """The author's pages. Their addresses name entries, so that an address still fits when others were added in between."""
 
 from flask import Blueprint, abort, render_template, request
-
-from engine.consultation.consult import Consultant
-from engine.consultation.conversation import begun
-from engine.consultation.sheet import Sheet, fault_in_answer
-from engine.faults import KnowledgeBaseFaulty
-from engine.model.knowledge_base import KnowledgeBase
-from engine.proving.certificate import compared
-from engine.proving.prove import prove
-from engine.proving.replay import replayed
-from engine.telling.promise import STATUS, found_in_words
-from engine.words import answer_in_words
-from web import here, titles
-from web.author.cards import facts, sections
-from web.author.kinds import KINDS, entries, link, links, said
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.interview.conversation import begun
+from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.model.answer_sheet import Sheet, fault_in_answer
+from milepost.engine.model.faults import KnowledgeBaseFaulty
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.promises.certificate import compared
+from milepost.engine.promises.proving import prove
+from milepost.engine.promises.replay import replayed
+from milepost.engine.telling.promise import STATUS, found_in_words
+from milepost.web import here, titles
+from milepost.web.author.cards import facts, sections
+from milepost.web.author.kinds import KINDS, entries, link, links, said
 
 pages = Blueprint("author", __name__, url_prefix="/author")
 PATIENCE = 60
@@ -40,7 +39,11 @@ def follow() -> None:
     known, conversation = here.loaded(), visit.conversation
     if conversation is not None and conversation.interview is not known.interview:
         questions, given = known.kb.questions, conversation.sheet.answers
-        fitting = {key: answer for key, answer in given.items() if key in questions and not fault_in_answer(questions[key], answer)}
+        fitting = {
+            key: answer
+            for key, answer in given.items()
+            if key in questions and not fault_in_answer(questions[key], answer)
+        }
         with known.lock:
             visit.conversation, visit.told = begun(known.interview, Sheet(fitting)), None
 
@@ -61,7 +64,12 @@ def home():
 @pages.get("/<any({}):section>".format(", ".join(KINDS)))
 def all(section: str):
     kb = _kb()
-    return render_template("author/list.html", title=KINDS[section][0], section=section, links=links(kb, [(section, key) for key in entries(kb, section)]))
+    return render_template(
+        "author/list.html",
+        title=KINDS[section][0],
+        section=section,
+        links=links(kb, [(section, key) for key in entries(kb, section)]),
+    )
 
 
 @pages.get("/<any({}):section>/<key>".format(", ".join(KINDS)))
@@ -86,7 +94,10 @@ def _proof(kb: KnowledgeBase, key: str) -> dict:
     if verdict.witness is not None:
         replay = replayed(Consultant(kb), verdict)
         conclusion = replay.derivation.conclusion
-        found["sheet"] = [link(kb, ("questions", q), answer_in_words(kb.questions[q], answer)) for q, answer in verdict.witness.answers.items()]
+        found["sheet"] = [
+            link(kb, ("questions", q), answer_in_words(kb.questions[q], answer))
+            for q, answer in verdict.witness.answers.items()
+        ]
         found["step"] = links(kb, [("steps", conclusion.step)] if conclusion.step else [])
         found["fired"] = links(kb, [("rules", firing.rule) for firing in replay.derivation.firings])
         found["contact"] = links(kb, [("advice", id) for id in conclusion.advice if kb.advice[id].contact != "none"])
@@ -104,7 +115,11 @@ def search():
         if _has(f"{key} {said(kb, section, key)}".casefold(), wanted)
     ]
     return render_template(
-        "author/search.html", title=titles.FOUND, looked_for=request.args.get("q", ""), count=len(found), links=links(kb, found[:MOST_FOUND])
+        "author/search.html",
+        title=titles.FOUND,
+        looked_for=request.args.get("q", ""),
+        count=len(found),
+        links=links(kb, found[:MOST_FOUND]),
     )
 
 

@@ -1,9 +1,8 @@
 """The review of the answers before the step, and the offer of more questions."""
 
 from flask import Blueprint, redirect, render_template
-
-from engine.words import answer_in_words
-from web.here import knowledge, visit
+from milepost.engine.meaning.words import answer_in_words
+from milepost.web.here import knowledge, visit
 
 pages = Blueprint("checking", __name__)
 
@@ -23,7 +22,9 @@ def page():
         {"number": n, "ask": kb.questions[key].ask, "said": answer_in_words(kb.questions[key], given[key])}
         for n, key in enumerate(conversation.replay.line, start=1)
     ]
-    return render_template("check.html", back=f"/q/{len(rows)}" if rows else "/begin", rows=rows, offered=conversation.on_offer())
+    return render_template(
+        "check.html", back=f"/q/{len(rows)}" if rows else "/begin", rows=rows, offered=conversation.on_offer()
+    )
 
 
 @pages.post("/more")

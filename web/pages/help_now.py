@@ -1,13 +1,12 @@
 """People to call, at once and before anything else."""
 
 from flask import Blueprint, redirect, render_template, request
-
-from engine.model.helpline import PURPOSES
-from engine.telling.countries import ANYWHERE
-from engine.telling.helplines import country as told
-from web.here import countries as known_countries
-from web.here import visit
-from web.people import countries, reachable, with_anywhere
+from milepost.engine.model.helpline import PURPOSES
+from milepost.engine.telling.countries import ANYWHERE
+from milepost.engine.telling.helplines import country as told
+from milepost.web.here import countries as known_countries
+from milepost.web.here import visit
+from milepost.web.people import countries, reachable, with_anywhere
 
 pages = Blueprint("help_now", __name__)
 BACK = {"help": "/help", "step": "/step"}

@@ -1,9 +1,8 @@
 """Leaving: everything is dropped, and the browser is sent elsewhere."""
 
 from flask import Blueprint, redirect, render_template
-
-from web.here import forget, parts, visit
-from web.visits import PLAIN, TARGETS
+from milepost.web.here import forget, parts, visit
+from milepost.web.visits import PLAIN, TARGETS
 
 pages = Blueprint("leaving", __name__)
 CLEARED = '"cache", "cookies", "storage"'

@@ -5,11 +5,10 @@ from importlib.metadata import version
 
 import msgspec
 from flask import Blueprint, jsonify
-
-from diagrams.as_json import SCHEMA as GRAPH
-from engine.telling.record import SCHEMA as RECOMMENDATION
-from engine.words import condition_in_words
-from web.here import loaded
+from milepost.diagrams.as_json import SCHEMA as GRAPH
+from milepost.engine.meaning.words import condition_in_words
+from milepost.engine.telling.record import SCHEMA as RECOMMENDATION
+from milepost.web.here import loaded
 
 pages = Blueprint("machine", __name__)
 CONTENT = "milepost.content/1"
@@ -41,7 +40,10 @@ def content():
         knowledge_base=kb.digest,
         topics=kb.topics,
         stages={title: list(steps) for title, steps in kb.stages.items()},
-        **{name: [_plain(kb, each) for each in getattr(kb, name).values()] for name in ("questions", "findings", "rules", "steps", "advice", "sources", "statements")},
+        **{
+            name: [_plain(kb, each) for each in getattr(kb, name).values()]
+            for name in ("questions", "findings", "rules", "steps", "advice", "sources", "statements")
+        },
     )
 
 

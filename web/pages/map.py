@@ -1,16 +1,15 @@
 """The map: the person's own path, and the whole map with it, each as a picture and in words."""
 
 from flask import Blueprint, redirect, render_template
-
-from diagrams.graph import Graph
-from diagrams.own_path import own_path
-from diagrams.render import CannotDraw, draw
-from diagrams.whole import whole
-from diagrams.words import KINDS, STATES, TICK
-from web.here import knowledge
-from web.pages.result import consulted
-from web.picture import linked
-from web.titles import MAP, WHOLE_MAP
+from milepost.diagrams.graph import Graph
+from milepost.diagrams.labels import KINDS, STATES, TICK
+from milepost.diagrams.own_path import own_path
+from milepost.diagrams.render import CannotDraw, draw
+from milepost.diagrams.whole import whole
+from milepost.web.here import knowledge
+from milepost.web.pages.result import consulted
+from milepost.web.picture import linked
+from milepost.web.titles import MAP, WHOLE_MAP
 
 pages = Blueprint("map", __name__)
 
@@ -37,5 +36,14 @@ def _shown(title: str, graph: Graph, has_path: bool, is_whole: bool) -> str:
         # The words say all that the picture does.
         picture = None
     return render_template(
-        "map.html", title=title, graph=graph, numbers=numbers, picture=picture, has_path=has_path, is_whole=is_whole, kinds=KINDS, states=STATES, tick=TICK
+        "map.html",
+        title=title,
+        graph=graph,
+        numbers=numbers,
+        picture=picture,
+        has_path=has_path,
+        is_whole=is_whole,
+        kinds=KINDS,
+        states=STATES,
+        tick=TICK,
     )

@@ -2,14 +2,13 @@
 
 import msgspec
 from flask import Blueprint, redirect, render_template, request
-
-from engine.consultation.conversation import Conversation
-from engine.model.question import NOT_SURE, RATHER_NOT_SAY, Question
-from engine.telling.purpose import purpose_in_words
-from engine.words import choices
-from web import titles
-from web.answering import NotUnderstood, Sent, sent, sent_for, understood
-from web.here import knowledge, visit
+from milepost.engine.interview.conversation import Conversation
+from milepost.engine.meaning.words import choices
+from milepost.engine.model.question import NOT_SURE, RATHER_NOT_SAY, Question
+from milepost.engine.telling.purpose import purpose_in_words
+from milepost.web import titles
+from milepost.web.answering import NotUnderstood, Sent, sent, sent_for, understood
+from milepost.web.here import knowledge, visit
 
 pages = Blueprint("question", __name__)
 

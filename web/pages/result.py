@@ -3,15 +3,14 @@
 import datetime
 
 from flask import Blueprint, redirect, render_template
-
-from engine.consultation.consult import Consultation
-from engine.consultation.conversation import Conversation
-from engine.explaining.explain import Explanation
-from engine.model.helpline import PURPOSES
-from engine.telling.record import record
-from web.here import knowledge, parts, visit
-from web.people import countries, reachable
-from web.visits import Told
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.explaining.explain import Explanation
+from milepost.engine.interview.conversation import Conversation
+from milepost.engine.model.helpline import PURPOSES
+from milepost.engine.telling.record import record
+from milepost.web.here import knowledge, parts, visit
+from milepost.web.people import countries, reachable
+from milepost.web.visits import Told
 
 pages = Blueprint("result", __name__)
 SHOWN = 5

@@ -1,9 +1,8 @@
 """What stands behind the rules. An address has the number of a source or statement, as some ids have words in them."""
 
 from flask import Blueprint, abort, render_template
-
-from engine.model.source import Source
-from web.here import loaded
+from milepost.engine.model.source import Source
+from milepost.web.here import loaded
 
 pages = Blueprint("sources", __name__)
 

@@ -1,10 +1,9 @@
 """The start, and what is said once before the first question."""
 
 from flask import Blueprint, redirect, render_template, request
-
-from engine.consultation.conversation import begun
-from web.here import knowledge, visit
-from web.visits import TARGETS
+from milepost.engine.interview.conversation import begun
+from milepost.web.here import knowledge, visit
+from milepost.web.visits import TARGETS
 
 pages = Blueprint("start", __name__)
 

@@ -2,14 +2,20 @@
 
 import hypothesis
 import pytest
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
 
-from engine.circuit.compile import compiled
-from engine.circuit.evaluate import conclude
-from engine.consultation.sheet import Sheet
-from engine.explaining.relevance import Relevance, deciding_targets, refining_targets
 from tests.sheets import answers, every_sheet, random_sheets
 
-ANY = hypothesis.settings(max_examples=250, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck), phases=[hypothesis.Phase.generate])
+ANY = hypothesis.settings(
+    max_examples=250,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(hypothesis.HealthCheck),
+    phases=[hypothesis.Phase.generate],
+)
 
 
 def complete(kb, sheet):
@@ -57,18 +63,24 @@ def test_two_completions_show_why_each_question_was_asked(base, interview):
         for key in interview.replay(whole).asked:
             one, other = relevance.witness(key, so_far.answers)
             assert {k for k in base.questions if one.answers[k] != other.answers[k]} == {key}
-            assert all(one.answers[k] == a for k, a in so_far.answers.items() if k in relevance.questions and k != key) or matches(circuit, one, so_far)
+            assert all(
+                one.answers[k] == a for k, a in so_far.answers.items() if k in relevance.questions and k != key
+            ) or matches(circuit, one, so_far)
             assert safety(base, conclude(circuit, one)) != safety(base, conclude(circuit, other))
             so_far = so_far.with_answer(key, whole.answers[key])
 
 
 def matches(circuit, sheet, so_far):
     """Are the answers so far kept, as far as rules can tell?"""
-    from engine.circuit.evaluate import input_atoms
+    from milepost.engine.circuit.evaluate import input_atoms
 
     keys = [k for k in so_far.answers]
     ours, theirs = input_atoms(circuit, so_far), input_atoms(circuit, sheet)
-    return all({a for a in circuit.inputs[k] if a in ours} == {a for a in circuit.inputs[k] if a in theirs} or sheet.answers[k] == "not_sure" for k in keys)
+    return all(
+        {a for a in circuit.inputs[k] if a in ours} == {a for a in circuit.inputs[k] if a in theirs}
+        or sheet.answers[k] == "not_sure"
+        for k in keys
+    )
 
 
 @pytest.mark.parametrize("targets", [deciding_targets, refining_targets])

@@ -1,13 +1,15 @@
 """What a question is for is exact: the steps possible, those an answer rules out, and those it alone keeps."""
 
-from engine.circuit.compile import compiled, intervals
-from engine.consultation.sheet import Sheet
-from engine.explaining.purpose import Purposes
-from engine.language.read import read
-from engine.model.question import NONE, NOT_SURE
-from engine.telling.purpose import purpose_in_words
+from milepost.engine.checks.read import read
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.explaining.purpose import Purposes
+from milepost.engine.meaning.states import intervals
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.question import NONE, NOT_SURE
+from milepost.engine.telling.purpose import purpose_in_words
+
 from tests.cli.terminal import SMALL
-from tests.engine.consultation.oracles import EverySheet
+from tests.engine.interview.oracles import EverySheet
 from tests.sheets import answers
 
 
@@ -51,7 +53,9 @@ def test_against_trying_every_sheet(small):
             left = {answer: oracle.steps({**aside, key: answer}) for answer in answers(small, question)}
             for leaves in purpose.leaves:
                 mine = oracle.steps({**aside, key: leaves.answer})
-                without = set().union(*(steps for answer, steps in left.items() if not parts(leaves.answer) <= parts(answer)))
+                without = set().union(
+                    *(steps for answer, steps in left.items() if not parts(leaves.answer) <= parts(answer))
+                )
                 assert set(leaves.rules_out) == possible - mine, (given, key, leaves)
                 assert set(leaves.keeps_alone) == mine - without, (given, key, leaves)
 
@@ -60,7 +64,10 @@ def test_in_words():
     kb = read(SMALL / "ladder")
     purposes, question = Purposes(compiled(kb)), kb.questions["height"]
     said = purpose_in_words(kb, question, purposes.of(question, Sheet()))
-    assert said[:2] == ["4 steps are still possible: Rest; Climb; Jump; Look.", '"0 to 2 metres" would rule out: Climb; Jump.']
+    assert said[:2] == [
+        "4 steps are still possible: Rest; Climb; Jump; Look.",
+        '"0 to 2 metres" would rule out: Climb; Jump.',
+    ]
     assert 'Only "3 to 9 metres" keeps possible: Jump.' in said
     assert '"50 metres or more" would rule out: Climb; Jump.' in said
     assert '"I do not know" would rule out: Climb; Jump.' in said

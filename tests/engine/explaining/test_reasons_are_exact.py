@@ -4,12 +4,12 @@ import random
 
 import hypothesis
 import pytest
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.explaining.contrast import changes
+from milepost.engine.explaining.sufficient import deciding_answers, forces
+from milepost.engine.model.answer_sheet import Sheet
 
-from engine.circuit.compile import compiled
-from engine.circuit.evaluate import conclude
-from engine.consultation.sheet import Sheet
-from engine.explaining.contrast import changes
-from engine.explaining.sufficient import deciding_answers, forces
 from tests.sheets import answers, random_sheets
 
 
@@ -24,7 +24,9 @@ def check(base, explainer, sheet):
     assert forces(explainer.space, sheet, deciding, step)
     for key in deciding:
         rest = [k for k in deciding if k != key]
-        other = explainer.space.possible([*explainer.space.given({k: sheet.answers[k] for k in rest}), -explainer.space.literal(f"is(step,{step})")])
+        other = explainer.space.possible(
+            [*explainer.space.given({k: sheet.answers[k] for k in rest}), -explainer.space.literal(f"is(step,{step})")]
+        )
         # A sheet that keeps the rest and comes out otherwise, tried on the circuit: without this answer the rest is not enough.
         assert other is not None and conclude(circuit, other).step != step
     return deciding, step
@@ -44,7 +46,13 @@ def test_on_every_example(base, explainer, interview):
 @pytest.mark.parametrize("seed", range(2))
 def test_on_random_sheets(base, explainer, seed):
     @hypothesis.seed(seed)
-    @hypothesis.settings(max_examples=250, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck), phases=[hypothesis.Phase.generate])
+    @hypothesis.settings(
+        max_examples=250,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
+        phases=[hypothesis.Phase.generate],
+    )
     @hypothesis.given(random_sheets(base))
     def exact(sheet):
         check(base, explainer, Sheet({key: sheet.answers.get(key, "not_sure") for key in base.questions}))

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from engine.faults import Fault, KnowledgeBaseFaulty, SheetFaulty
-from engine.consultation.sheet_file import read_sheet
-from engine.language.read import read
+from milepost.engine.checks.read import read
+from milepost.engine.language.sheet_file import read_sheet
+from milepost.engine.model.faults import Fault, KnowledgeBaseFaulty, SheetFaulty
 
 FOLDER = Path(__file__).parents[2] / "bad"
 BASES = sorted(path.parent for path in FOLDER.glob("*/expected.txt"))

@@ -95,4 +95,7 @@ def test_a_link_to_nowhere_is_a_fault(tmp_path):
     folder = shutil.copytree(GOOD, tmp_path / "kb")
     (folder / "gone.yaml").symlink_to(tmp_path / "nowhere.yaml")
     faults = faults_in(folder)
-    assert message(faults) == "gone.yaml:1:1: this file cannot be read: no such file or directory\n  see that it is there and may be read\n"
+    assert (
+        message(faults)
+        == "gone.yaml:1:1: this file cannot be read: no such file or directory\n  see that it is there and may be read\n"
+    )

@@ -19,7 +19,9 @@ def test_message_is_well_said(folder):
 def test_extract_shows_the_line_with_a_caret_at_the_column(folder):
     for fault in faults_in(folder):
         path = folder / fault.at.file
-        line = path.read_text(encoding="utf-8", errors="replace").splitlines()[fault.at.line - 1] if path.exists() else ""
+        line = (
+            path.read_text(encoding="utf-8", errors="replace").splitlines()[fault.at.line - 1] if path.exists() else ""
+        )
         if len(line) > 80 or "\x1b" in line or not fault.extract:
             continue
         shown, caret = fault.extract.splitlines()

@@ -59,7 +59,9 @@ def test_a_changed_order(raw):
     check({"order.yaml": raw, "night.yaml": NIGHT})
 
 
-@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))))
+@given(
+    st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
+)
 @settings(max_examples=200, deadline=None)
 def test_any_bytes(raw):
     check({"order.yaml": ORDER, "night.yaml": NIGHT, "odd.yaml": raw})
@@ -75,14 +77,24 @@ def test_a_changed_bad_knowledge_base(data):
 
 
 @pytest.mark.parametrize("depth", [10, 18, 19, 39, 40, 41, 1000, 100_000])
-@pytest.mark.parametrize("piece", [(b"[", b"]"), (b"{a: ", b"}"), (b"{all: [", b"]}"), (b"{any: [{tired: yes}, ", b"]}"), (b"- ", b""), (b"? ", b"")])
+@pytest.mark.parametrize(
+    "piece",
+    [(b"[", b"]"), (b"{a: ", b"}"), (b"{all: [", b"]}"), (b"{any: [{tired: yes}, ", b"]}"), (b"- ", b""), (b"? ", b"")],
+)
 def test_deep_nesting(depth, piece):
     opened, closed = piece
     raw = NIGHT.replace(b"{tired: yes}", opened * depth + b"{tired: yes}" + closed * depth)
     check({"order.yaml": ORDER, "night.yaml": raw})
 
 
-@given(st.one_of(mutated(SHEET), swapped(SHEET), st.binary(max_size=100), st.text(max_size=100).map(lambda t: t.encode("utf-8", "surrogatepass"))))
+@given(
+    st.one_of(
+        mutated(SHEET),
+        swapped(SHEET),
+        st.binary(max_size=100),
+        st.text(max_size=100).map(lambda t: t.encode("utf-8", "surrogatepass")),
+    )
+)
 @settings(max_examples=400, deadline=None)
 def test_a_changed_sheet(raw):
     if faults := faults_in_sheet(raw):

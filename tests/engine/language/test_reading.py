@@ -3,11 +3,11 @@
 import shutil
 
 import pytest
-
-from engine.language.read import read, read_countries
-from engine.model import condition
-from engine.model.condition import All, Any
-from engine.model.position import Position
+from milepost.engine.checks.read import read
+from milepost.engine.language.assemble import read_countries
+from milepost.engine.model import condition
+from milepost.engine.model.condition import All, Any
+from milepost.engine.model.position import Position
 
 ORDER = """topics: [morning, evening]
 stages:
@@ -95,7 +95,13 @@ HELPLINES = """helplines:
     lines:
       - {for: crisis, name: A line, phone: '1', checked: '2021', checked_how: their own page}
 """
-FILES = {"order.yaml": ORDER, "evening.yaml": EVENING, "topics/morning.yaml": MORNING, "sources.yaml": SOURCES, "helplines/ie.yaml": HELPLINES}
+FILES = {
+    "order.yaml": ORDER,
+    "evening.yaml": EVENING,
+    "topics/morning.yaml": MORNING,
+    "sources.yaml": SOURCES,
+    "helplines/ie.yaml": HELPLINES,
+}
 
 
 @pytest.fixture
@@ -145,7 +151,11 @@ def test_places_are_kept(kb):
     assert kb.questions["bright"].at == Position("topics/morning.yaml", 3, 3)
     rule = kb.rules["need-follows-wish"]
     assert (rule.at, rule.then_at) == (Position("evening.yaml", 34, 5), Position("evening.yaml", 41, 12))
-    assert [(test.fact, test.at.line, test.at.column) for test in condition.tests(rule.when)] == [("wish", 36, 7), ("hours", 38, 12), ("signs", 39, 12)]
+    assert [(test.fact, test.at.line, test.at.column) for test in condition.tests(rule.when)] == [
+        ("wish", 36, 7),
+        ("hours", 38, 12),
+        ("signs", 39, 12),
+    ]
     assert str(kb.advice["no-hurry"].at) == "topics/morning.yaml:6:5"
     assert kb.order_at == Position("order.yaml", 1, 1)
 
@@ -153,8 +163,15 @@ def test_places_are_kept(kb):
 def test_conditions_are_joined_as_written(kb):
     rule = kb.rules["need-follows-wish"]
     assert isinstance(rule.when, All) and isinstance(rule.when.parts[1], Any)
-    assert [(t.operator, t.values) for t in condition.tests(rule.when)] == [("is", ("sleep",)), ("at_least", (16,)), ("includes", ("yawns", "stares"))]
-    assert [(t.fact, t.operator) for item in rule.unless for t in condition.tests(item)] == [("bright", "is"), ("hours", "below")]
+    assert [(t.operator, t.values) for t in condition.tests(rule.when)] == [
+        ("is", ("sleep",)),
+        ("at_least", (16,)),
+        ("includes", ("yawns", "stares")),
+    ]
+    assert [(t.fact, t.operator) for item in rule.unless for t in condition.tests(item)] == [
+        ("bright", "is"),
+        ("hours", "below"),
+    ]
 
 
 def test_unknown_in_a_list_is_a_test_beside_it(kb):
@@ -164,7 +181,11 @@ def test_unknown_in_a_list_is_a_test_beside_it(kb):
 
 
 def test_two_tests_in_one_mapping_must_both_hold(kb):
-    assert [(t.operator, t.values) for t in condition.tests(kb.rules["walk-when-bright"].when)] == [("is", ("yes",)), ("at_least", (8,)), ("below", (16,))]
+    assert [(t.operator, t.values) for t in condition.tests(kb.rules["walk-when-bright"].when)] == [
+        ("is", ("yes",)),
+        ("at_least", (8,)),
+        ("below", (16,)),
+    ]
 
 
 def test_thresholds_are_all_those_in_use(kb):
@@ -186,7 +207,11 @@ def test_silent_under_blocks_every_line_of_its_file_but_safety_lines(folder):
     assert all(line.unless == () for line in lines if line.safety)
     for line in (line for line in lines if not line.safety):
         (block,) = line.unless
-        assert isinstance(block, condition.Test) and (block.fact, block.operator, block.values) == ("step", "is", ("walk", "work"))
+        assert isinstance(block, condition.Test) and (block.fact, block.operator, block.values) == (
+            "step",
+            "is",
+            ("walk", "work"),
+        )
 
 
 def test_helplines_are_read_alone(folder):

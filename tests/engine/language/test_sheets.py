@@ -5,10 +5,10 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from milepost.engine.checks.read import read
+from milepost.engine.language.sheet_file import GONE, NO_FIT, SheetRead, read_sheet, write_sheet
+from milepost.engine.model.answer_sheet import Sheet
 
-from engine.consultation.sheet import Sheet
-from engine.consultation.sheet_file import GONE, NO_FIT, SheetRead, read_sheet, write_sheet
-from engine.language.read import read
 from tests.engine.language.bad import GOOD, SHEETS, assert_well_said, faults_in_sheet, message
 from tests.sheets import answer
 
@@ -109,5 +109,7 @@ def test_a_fault_of_yaml_stays_one_in_an_older_sheet():
 
 
 def test_an_older_sheet_of_nothing_we_ask_is_given_up():
-    (fault,) = faults_in_sheet(f"knowledge_base: {OTHER}\n".encode() + b"".join(b"key_%d: 1\n" % n for n in range(5_000)))
+    (fault,) = faults_in_sheet(
+        f"knowledge_base: {OTHER}\n".encode() + b"".join(b"key_%d: 1\n" % n for n in range(5_000))
+    )
     assert fault.problem == "more than 200 answers in this sheet are to other questions than ours"

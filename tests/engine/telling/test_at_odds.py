@@ -4,18 +4,18 @@ import datetime
 
 import msgspec
 import pytest
+from milepost.cli.terminal.recommendation import Page, opening, the_rest
+from milepost.engine.checks.read import read
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.explaining.explain import Explainer
+from milepost.engine.interview.interview import Interview
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.condition import tests as every_test
+from milepost.engine.telling.at_odds import misfits
+from milepost.engine.telling.record import record
+from milepost.engine.telling.review import overdue
 
-import kb as shipped
-from cli.recommendation import Page, opening, the_rest
-from engine.circuit.compile import compiled
-from engine.consultation.consult import Consultant
-from engine.consultation.sheet import Sheet
-from engine.explaining.explain import Explainer
-from engine.language.read import read
-from engine.model.condition import tests as every_test
-from engine.telling.at_odds import misfits
-from engine.telling.record import record
-from engine.telling.review import overdue
+from milepost import kb as shipped
 from tests.sheets import ways
 
 ENTRIES = list(read(shipped.FOLDER, outcomes=False).at_odds)
@@ -57,12 +57,19 @@ def test_nothing_is_concluded_from_it(base, consultant, consultant_without, id):
         assert consultant.consult(Sheet(answers)).derivation == consultant_without.consult(Sheet(answers)).derivation
 
 
-def test_nothing_is_asked_for_it(base):
-    # The interview asks by the circuit alone.
-    without = compiled(msgspec.structs.replace(base, at_odds={}))
-    assert (compiled(base).names, compiled(base).gates) == (without.names, without.gates)
+def test_nothing_is_asked_for_it(base, interview):
+    without = Interview(msgspec.structs.replace(base, at_odds={}))
+    for entry in base.at_odds.values():
+        for answers in ways(entry.when):
+            asked, before = ([q.key for q in i.perhaps_deciding(Sheet(answers))] for i in (interview, without))
+            assert asked == before
     looked_at = {test.fact for entry in base.at_odds.values() for test in every_test(entry.when)}
-    assert looked_at <= {test.fact for e in (*base.rules.values(), *base.advice.values()) for part in (e.when, *e.unless) for test in every_test(part)}
+    assert looked_at <= {
+        test.fact
+        for e in (*base.rules.values(), *base.advice.values())
+        for part in (e.when, *e.unless)
+        for test in every_test(part)
+    }
 
 
 @each
@@ -94,7 +101,11 @@ def test_where_all_fits_nothing_is_said_of_it(base, consultant):
 def test_it_is_in_the_record(base, consultant):
     answers = ways(base.at_odds[ENTRIES[0]].when)[0]
     consultation = consultant.consult(Sheet(answers))
-    (entry,) = [each for each in record(consultation, Explainer(base).explain(consultation))["at_odds"] if each["id"] == ENTRIES[0]]
+    (entry,) = [
+        each
+        for each in record(consultation, Explainer(base).explain(consultation))["at_odds"]
+        if each["id"] == ENTRIES[0]
+    ]
     assert entry["say"] == base.at_odds[ENTRIES[0]].say
     assert {given["question"] for given in entry["answers"]} == set(answers)
     assert all(given["ask"] and given["said"] for given in entry["answers"])

@@ -3,15 +3,15 @@
 import datetime
 
 import pytest
+from milepost.cli.terminal.recommendation import Page, the_rest
+from milepost.engine.checks.read import read
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.step import STEP
+from milepost.engine.telling.options import options, stage_of
+from milepost.engine.telling.record import record
 
-import kb as shipped
-from cli.recommendation import Page, the_rest
-from engine.consultation.consult import Consultant
-from engine.consultation.sheet import Sheet
-from engine.language.read import read
-from engine.model.step import STEP
-from engine.telling.options import options, stage_of
-from engine.telling.record import record
+from milepost import kb as shipped
 
 EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)[::6]
 DAY = datetime.date(2026, 12, 1)
@@ -22,7 +22,11 @@ each = pytest.mark.parametrize("id", EXAMPLES)
 def test_every_step_that_a_rule_argued_for_is_an_option(base, consultations, id):
     consultation = consultations[id]
     fired = consultation.derivation.conclusion.fired
-    argued = [step for step in base.findings[STEP].values if any(rule.id in fired for rule in base.rules_for[STEP] if rule.value == step)]
+    argued = [
+        step
+        for step in base.findings[STEP].values
+        if any(rule.id in fired for rule in base.rules_for[STEP] if rule.value == step)
+    ]
     found = options(consultation)
     assert [option.step.key for option in found] == (argued or [consultation.step.key])
     assert [option.chosen for option in found] == [True, *(False for _ in found[1:])]
@@ -37,7 +41,9 @@ def test_against_an_option_speak_the_steps_before_it_and_against_the_chosen_one_
     chosen, *others = options(consultations[id])
     assert [against.step.key for against in chosen.against] == [option.step.key for option in others]
     for place, option in enumerate(others, 1):
-        assert [against.step.key for against in option.against] == [before.step.key for before in [chosen, *others][:place]]
+        assert [against.step.key for against in option.against] == [
+            before.step.key for before in [chosen, *others][:place]
+        ]
     for option in [chosen, *others]:
         said = {other.step.key: other.speaks_for for other in [chosen, *others]}
         assert all(against.reasons == said[against.step.key] for against in option.against)
@@ -98,11 +104,24 @@ sources: {{book: {{kind: guidance, title: A book, checked: 2026-11-22, about: St
 
 def test_a_long_list_is_folded_and_says_so(tmp_path):
     (tmp_path / "ready.yaml").write_text(MANY)
-    (tmp_path / "order.yaml").write_text(f"topics: [ready]\nstages: [{{title: All, steps: [{', '.join(NAMES)}]}}]\notherwise: sixth\n")
+    (tmp_path / "order.yaml").write_text(
+        f"topics: [ready]\nstages: [{{title: All, steps: [{', '.join(NAMES)}]}}]\notherwise: sixth\n"
+    )
     consultation = Consultant(read(tmp_path)).consult(Sheet({"ready": "yes"}))
-    folded = the_rest(consultation, Page(80, DAY)).split("\nOther steps we looked at\n")[1].split("\n\n")[0].splitlines()
-    assert [line for line in folded if line.startswith("  - ")] == ["  - Do the second", "  - Do the third", "  - Do the fourth"]
+    folded = (
+        the_rest(consultation, Page(80, DAY)).split("\nOther steps we looked at\n")[1].split("\n\n")[0].splitlines()
+    )
+    assert [line for line in folded if line.startswith("  - ")] == [
+        "  - Do the second",
+        "  - Do the third",
+        "  - Do the fourth",
+    ]
     assert folded[-1] == "    (2 more with --all)"
-    whole = the_rest(consultation, Page(80, DAY, everything=True)).split("\nOther steps we looked at\n")[1].split("\n\n")[0].splitlines()
+    whole = (
+        the_rest(consultation, Page(80, DAY, everything=True))
+        .split("\nOther steps we looked at\n")[1]
+        .split("\n\n")[0]
+        .splitlines()
+    )
     assert "  - Do the sixth" in whole and "more with --all" not in "".join(whole)
     assert '      - Do the fifth. It comes first within "All".' in whole

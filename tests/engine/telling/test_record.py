@@ -5,13 +5,13 @@ import json
 import re
 
 import pytest
+from milepost.cli.terminal.helplines import reachable
+from milepost.cli.terminal.recommendation import Page, opening, the_rest
+from milepost.engine.checks.read import read
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.telling.record import record
 
-import kb as shipped
-from cli.helplines import reachable
-from cli.recommendation import Page, opening, the_rest
-from engine.consultation.sheet import Sheet
-from engine.language.read import read
-from engine.telling.record import record
+from milepost import kb as shipped
 
 EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)[::7]
 LATE = datetime.date(2040, 1, 1)
@@ -58,7 +58,11 @@ def test_all_that_the_text_says_is_in_it(base, explained, id):
     told = " ".join(" ".join(texts(record(consultation, explanation, LATE, reachable(base, country)))).split()).lower()
     page = Page(10_000, LATE, country, everything=True)
     shown = f"{opening(consultation, page)}\n\n{the_rest(consultation, page, explanation)}"
-    said = [part.strip().rstrip(".:;?").lower() for line in shown.splitlines() for part in JOINTS.split(line.strip().removeprefix("- "))]
+    said = [
+        part.strip().rstrip(".:;?").lower()
+        for line in shown.splitlines()
+        for part in JOINTS.split(line.strip().removeprefix("- "))
+    ]
     assert [part for part in said if part not in told and part not in FRAME and not HELPLINES.match(part)] == []
 
 
@@ -82,7 +86,9 @@ def test_answers_are_told_as_they_stand_and_in_words(base, explained):
 def test_the_answers_of_a_record_are_a_sheet_with_the_same_record(consultant, explainer, explained):
     consultation, explanation = explained[EXAMPLES[1]]
     told = record(consultation, explanation)
-    again = consultant.consult(Sheet({key: tuple(given) if isinstance(given, list) else given for key, given in told["answers"].items()}))
+    again = consultant.consult(
+        Sheet({key: tuple(given) if isinstance(given, list) else given for key, given in told["answers"].items()})
+    )
     assert record(again, explainer.explain(again)) == told
 
 

@@ -1,0 +1,74 @@
+"""Answer sheets that commands are given: from a file, from standard input, or from an example."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from milepost.cli.terminal.errors import reason
+from milepost.cli.terminal.layout import item, wrapped
+from milepost.cli.terminal.streams import printable
+from milepost.engine.language.sheet_file import LeftOut, SheetRead, read_sheet
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.faults import did_you_mean
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import Question
+
+STANDARD_INPUT = "standard input"
+# Enough to tell how large a sheet is that is too large, and an end to one that has none.
+MOST_BYTES = 64_000_000
+
+
+def shown(file: str) -> str:
+    """The name of a file in messages."""
+    return STANDARD_INPUT if file == "-" else file
+
+
+def from_file(file: str, kb: KnowledgeBase) -> SheetRead:
+    """The sheet in a file, or on standard input for `-`. Raises SheetFaulty, or UsageError if there is no file to read."""
+    try:
+        if file == "-":
+            raw = sys.stdin.buffer.read(MOST_BYTES)
+        else:
+            with Path(file).open("rb") as opened:
+                raw = opened.read(MOST_BYTES)
+    except IsADirectoryError:
+        problem = "this is a folder, not a file of answers"
+    except FileNotFoundError:
+        problem = "there is no such file"
+    except OSError as error:
+        problem = f"this file cannot be read: {reason(error)}"
+    except ValueError:
+        problem = "this is not the name of a file"
+    else:
+        return read_sheet(raw, shown(file), kb)
+    raise click.UsageError(f"`{shown(file)}`: {problem}")
+
+
+def of_example(id: str, kb: KnowledgeBase) -> SheetRead:
+    """The answers of an example of the knowledge base. Raises BadParameter if there is none of that name."""
+    if id not in kb.examples:
+        remedy = did_you_mean(id, kb.examples, "they are in the folder kb/examples")
+        raise click.BadParameter(f"`{id}` is not an example; {remedy}", param_hint="--example")
+    return SheetRead(Sheet(kb.examples[id].answers))
+
+
+def say_left_out(found: Sequence[LeftOut], columns: int) -> None:
+    """Says on standard error which answers of an older sheet were left out, if any were."""
+    if not found:
+        return
+    click.echo(wrapped("These answers are from an older version and were left out:", columns), err=True)
+    for left in found:
+        click.echo(item(f"{printable(left.question)}: {printable(left.answer)} ({left.why})", columns), err=True)
+
+
+def missing(kb: KnowledgeBase, sheet: Sheet) -> list[Question]:
+    """The questions whose answers are missing and can still change the step or a safety line, in the order of asking."""
+    from milepost.engine.interview.interview import Interview
+
+    return Interview(kb).deciding(sheet)
+
+
+def listed(questions: list[Question], columns: int) -> str:
+    """Questions by key and in words, a paragraph each."""
+    return "\n".join(wrapped(f"{question.key}: {question.ask}", columns, "      ", "  ") for question in questions)

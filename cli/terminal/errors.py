@@ -1,0 +1,126 @@
+"""What went wrong, in our words: a wrong use of the command line, faults in files, and what could not be done."""
+
+import os
+
+import click
+from milepost.cli.terminal.layout import width, wrapped
+from milepost.engine.language.sheet_file import LeftOut
+from milepost.engine.model.faults import Faulty, KnowledgeBaseFaulty, did_you_mean
+from milepost.engine.model.question import Question
+
+GROUP = "milepost"
+ELSEWHERE = "name a file in a folder where you can write"
+REST = "Add them, or use --rest-unknown to take them as not known; that takes the safer road."
+
+
+class AnswersMissing(Exception):
+    """Answers are missing in a file that can still change the step; `some` says if there are any in it.
+
+    `left_out` are answers of an older sheet that were left out of it.
+    """
+
+    def __init__(self, file: str, missing: list[Question], some: bool, left_out: tuple[LeftOut, ...] = ()):
+        self.missing, self.left_out = missing, left_out
+        problem = "some answers are missing" if some else "there are no answers in it"
+        super().__init__(f"{file}: {problem}, and these can still change your next step")
+
+
+class Undone(Exception):
+    """Something could not be done, as a file that cannot be written; the text says what, and why, and `do` what to do."""
+
+    def __init__(self, what: str, do: str, exit_code: int = 1):
+        self.do, self.exit_code = do, exit_code
+        super().__init__(what)
+
+
+# All that `main` turns into a message and an exit code.
+EXPECTED = (Faulty, AnswersMissing, Undone, click.ClickException, KeyboardInterrupt, click.Abort)
+
+
+def exit_code(error: BaseException) -> int:
+    """1 it failed, 2 wrong use or a faulty sheet, 3 a fault in the knowledge base, 130 interrupted."""
+    match error:
+        case Faulty():
+            return 3 if isinstance(error, KnowledgeBaseFaulty) else 2
+        case AnswersMissing():
+            return 2
+        case Undone() | click.ClickException():
+            return error.exit_code
+    return 130
+
+
+def say(error: BaseException) -> None:
+    """What went wrong as text, on standard error."""
+    match error:
+        case Faulty():
+            _say_faults(error)
+        case AnswersMissing():
+            from milepost.cli.terminal.answers import listed
+
+            columns = width()
+            click.echo(
+                "\n".join([wrapped(f"{error}:", columns), listed(error.missing, columns), wrapped(REST, columns)]),
+                err=True,
+            )
+        case click.ClickException():
+            click.echo(f"{command_of(error)}: {wrong_use(error)}", err=True)
+            click.echo(how_to_use(error), err=True)
+        case Undone():
+            click.echo(str(error), err=True)
+        case _:
+            click.echo("", err=True)
+
+
+def _say_faults(error: Faulty) -> None:
+    """Every fault, and how many there are if there are several."""
+    for fault in error.faults:
+        click.echo("".join(c if c.isprintable() or c == "\n" else "?" for c in str(fault)), err=True)
+    if len(error.faults) > 1:
+        click.echo(f"{len(error.faults)} faults", err=True)
+
+
+def reason(error: OSError) -> str:
+    """Why a file could not be read or written."""
+    return (os.strerror(error.errno) if error.errno else str(error)).lower()
+
+
+def command_of(error: click.ClickException) -> str:
+    """The command that was used wrongly."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context else GROUP
+
+
+def how_to_use(error: click.ClickException) -> str:
+    return f"`{command_of(error)} -h` shows how to use it"
+
+
+def wrong_use(error: click.ClickException) -> str:
+    """What is wrong in the use of a command."""
+    match error:
+        case click.NoSuchOption(option_name=name):
+            known = (
+                [
+                    option
+                    for p in error.ctx.command.get_params(error.ctx)
+                    for option in p.opts
+                    if option.startswith("--")
+                ]
+                if error.ctx
+                else []
+            )
+            if command_of(error) == GROUP and name not in known:
+                return f"there is no option `{name}` before the command; name the command first"
+            return f"there is no option `{name}`; {did_you_mean(name, known, 'its options are ' + ', '.join(f'`{k}`' for k in known))}"
+        case click.BadParameter():
+            return f"{error.param_hint or _named(error.param)}: {_plain(error.message)}"
+    return _plain(error.format_message())
+
+
+def _named(parameter: click.Parameter | None) -> str:
+    return max(parameter.opts, key=len) if parameter else "here"
+
+
+def _plain(message: str) -> str:
+    """click's own messages, in the way of ours."""
+    message = message.removesuffix(".").replace("'", "`")
+    return message[:1].lower() + message[1:]

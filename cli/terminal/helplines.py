@@ -1,0 +1,73 @@
+"""Helplines as text: emergency number first, then the lines for what is needed, always with where and when seen."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import click
+from milepost.cli.terminal.layout import heading, wrapped
+from milepost.cli.terminal.streams import printable
+from milepost.engine.model.helpline import PURPOSES, Country, Line
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling import countries as telling
+from milepost.engine.telling.countries import ANYWHERE, codes, found
+
+BLOCK = "\N{NO-BREAK SPACE}"
+
+
+def with_anywhere(countries: Mapping[str, Country]) -> dict[str, Country]:
+    """These countries; where they lack the directories for any country, together with those milepost comes with."""
+    from milepost.engine.language.assemble import read_countries
+
+    from milepost import kb
+
+    return dict(countries) if ANYWHERE in countries else {**read_countries(kb.FOLDER), **countries}
+
+
+def chosen(countries: Mapping[str, Country], named: str) -> Country | None:
+    """The country with this code or name; None for an empty text. Raises BadParameter for one that is not there."""
+    try:
+        return found(countries, printable(named))
+    except LookupError as error:
+        raise click.BadParameter(
+            f"{error.args[0]}; there are for {', '.join(codes(countries))}", param_hint="--country"
+        ) from None
+
+
+def reachable(kb: KnowledgeBase, at: Country | None) -> list[Country]:
+    """The countries whose lines somebody can use: their own, if they named it, and the directories for any country."""
+    return [country for country in (at, with_anywhere(kb.countries)[ANYWHERE]) if country]
+
+
+def lines_for(country: Country, purposes: Iterable[str], columns: int) -> str:
+    """A country's lines for some purposes, in their order, or all its lines if it has none for them, under its name."""
+    parts = [heading("In any country" if country.code == ANYWHERE else country.name, columns, "  ")]
+    for purpose, lines in telling.lines_for(country, purposes).items():
+        parts.append(wrapped(f"For {PURPOSES[purpose]}:", columns, "    ", "  "))
+        parts += [_line(line, columns) for line in lines]
+    return "\n".join(parts)
+
+
+def _line(line: Line, columns: int) -> str:
+    ways = " or ".join(way for way in (line.phone and f"call {line.phone}", line.text and f"text {line.text}") if way)
+    addresses = [line.chat and f"chat {_address(line.chat, columns - 11)}"]
+    if line.web != line.chat:
+        addresses.append(line.web and _address(line.web, columns - 6))
+    addresses = [address for address in addresses if address]
+    if not ways and addresses and len(f"    {line.name}: {addresses[0]}") <= columns:
+        ways = addresses.pop(0)
+    about = [line.who, line.hours, f"seen {line.checked} on {line.checked_how}"]
+    rows = [_unbroken(f"{line.name}: {ways}" if ways else line.name, columns, "    ")]
+    rows += [_unbroken(address, columns, "      ") for address in addresses]
+    rows.append(wrapped("; ".join(part for part in about if part), columns, "      "))
+    return "\n".join(rows)
+
+
+def _unbroken(text: str, columns: int, indent: str) -> str:
+    """The text wrapped, but with no line break inside a telephone number."""
+    kept = re.sub(r"(?<=\d) (?=\d)", BLOCK, text)
+    return wrapped(kept, columns, indent + "  ", indent).replace(BLOCK, " ")
+
+
+def _address(address: str, room: int) -> str:
+    """A web address; without what a browser adds by itself where there is no room for it."""
+    return address if len(address) <= room else re.sub("^https?://(www[.])?|/$", "", address)

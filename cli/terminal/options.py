@@ -1,0 +1,60 @@
+"""Options that commands share, and loading the knowledge base they name."""
+
+import datetime
+from pathlib import Path
+
+import click
+from milepost.cli.terminal.looks import with_looks
+from milepost.cli.terminal.streams import printable
+
+from milepost import kb as shipped
+
+
+class Day(click.ParamType):
+    """A date written as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value, param, context) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"`{printable(value)}` is not a date; write it as 2026-11-22", param, context)
+
+
+knowledge = click.option(
+    "--kb", "folder", type=click.Path(path_type=Path), metavar="FOLDER", default=shipped.FOLDER,
+    show_default="the one milepost comes with", help="Another knowledge base.",
+)  # fmt: skip
+today = click.option(
+    "--today", type=Day(), metavar="DATE", default=datetime.date.today, show_default="the date of this machine",
+    help="The date that review dates are compared with.",
+)  # fmt: skip
+country = click.option(
+    "--country", metavar="XX", default="", help="Your country by its two letters, as in IE, for its numbers."
+)
+everything = click.option("--all", "everything", is_flag=True, help="Show all lines, not the first five of each kind.")
+
+
+as_json = click.option("--json", "json_wanted", is_flag=True, help="Print JSON instead of text.")
+
+
+def with_shared(command):
+    """Adds the options every command takes."""
+    return knowledge(today(with_looks(command)))
+
+
+def load_to_ask(folder: Path):
+    """As much of it as the interview needs, in less time. Raises KnowledgeBaseFaulty."""
+    from milepost.engine.checks.read import read_to_ask
+
+    return read_to_ask(folder)
+
+
+def load(folder: Path, outcomes: bool = False):
+    """The knowledge base in a folder; `outcomes` runs its examples too. Raises KnowledgeBaseFaulty."""
+    from milepost.engine.checks.read import read
+
+    return read(folder, outcomes)

@@ -1,0 +1,68 @@
+"""The person's answers in a list, to check and to change."""
+
+import click
+from milepost.cli.terminal.layout import heading, width, wrapped
+from milepost.cli.terminal.prompt import Back, Prompt, Review
+from milepost.cli.terminal.streams import printable
+from milepost.engine.interview.conversation import Conversation
+from milepost.engine.meaning.words import answer_in_words
+
+TITLE = "Check your answers"
+NONE_YET = "You have not answered anything yet."
+WHY = "A change can open other questions. Then only those are asked."
+START_OVER = "o"
+SURE = "Start over? All your answers are gone then."
+
+
+def review(prompt: Prompt, conversation: Conversation, on: str) -> Conversation | None:
+    """Shows every answer. Returns the conversation with one of them to be changed or started over, or None to go on.
+
+    `on` says what Enter goes on to. Raises what a letter asks for.
+    """
+    if not conversation.sheet.answers:
+        click.echo("\n" + NONE_YET)
+        return None
+    keys = numbered(conversation)
+    ask = f"Type a number to change that answer, {START_OVER} to start over, or press Enter {on}."
+
+    def show() -> None:
+        click.echo(f"\n{heading(TITLE, width())}\n{listed(conversation, width())}\n\n{wrapped(ask, width())}")
+
+    show()
+    while True:
+        try:
+            said = prompt.line("Number, o, or Enter:", lambda: [WHY], show).lower()
+        except Review:
+            show()
+            continue
+        if not said:
+            return None
+        if said == START_OVER:
+            if _is_sure(prompt):
+                return conversation.start_over()
+        elif said.isascii() and said.isdigit() and len(said) < 5 and int(said) in keys:
+            return conversation.changing(keys[int(said)])
+        else:
+            click.echo("\n" + wrapped(f"`{printable(said)}` is not one of the numbers.", width()))
+        show()
+
+
+def numbered(conversation: Conversation) -> dict[int, str]:
+    """The questions that have an answer, by the number each had when it was asked."""
+    return {number: key for number, key in enumerate(conversation.replay.line, 1) if key in conversation.sheet.answers}
+
+
+def listed(conversation: Conversation, columns: int) -> str:
+    """Every answered question in the order of asking, with its answer below it."""
+    kb, answers, rows = conversation.interview.kb, conversation.sheet.answers, []
+    for number, key in numbered(conversation).items():
+        rows.append(wrapped(kb.questions[key].ask, columns, "     ", f"{number:>3}  "))
+        rows.append(wrapped(answer_in_words(kb.questions[key], answers[key]), columns, "         ", "       "))
+    return "\n".join(rows)
+
+
+def _is_sure(prompt: Prompt) -> bool:
+    try:
+        return prompt.yes(SURE, "The questions begin again with the first.", "No, keep them")
+    except (Back, Review):
+        return False

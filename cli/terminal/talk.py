@@ -1,0 +1,146 @@
+"""A conversation on the terminal: the questions, the check of the answers, the offers, and the recommendation."""
+
+from collections.abc import Callable
+
+import click
+from milepost.cli.terminal import result
+from milepost.cli.terminal.layout import heading, width, wrapped
+from milepost.cli.terminal.prompt import Back, Prompt, Review
+from milepost.cli.terminal.question import DONE, Asked, Enough, ask
+from milepost.cli.terminal.recommendation import Page
+from milepost.cli.terminal.review import review
+from milepost.cli.terminal.saving import save
+from milepost.engine.consulting.consult import Consultant, Consultation
+from milepost.engine.interview.conversation import Conversation
+from milepost.engine.language.sheet_file import write_sheet
+from milepost.engine.model.answer_sheet import Answer
+from milepost.engine.model.question import Question
+
+FITTING = "Your step is clear. Your answer only fits the advice to you."
+
+
+class Talk:
+    """Talks with one person. All answers are in `conversation`; `saved` is the last file they were saved in."""
+
+    def __init__(self, conversation: Conversation, prompt: Prompt, page: Callable[[], Page]):
+        self.conversation = conversation
+        self.prompt = prompt
+        self.page = page
+        self.kb = conversation.interview.kb
+        self.saved = None
+        self._consultant = Consultant(self.kb)
+        self._purposes = None
+        self._topic = ""
+        self._checked: dict[str, Answer] | None = None  # the deciding answers as the person last found them right
+        self._fitted = False  # does the person want no more refining questions?
+        prompt.save = self._save
+
+    def until_done(self) -> Consultation:
+        """Asks and recommends, and does so again whenever the person goes back. Raises Quit and Cleared."""
+        while True:
+            try:
+                if (consultation := self._next()) is not None:
+                    return consultation
+            except Back:
+                self._back()
+            except Review:
+                self._review_on_the_way()
+            except Enough:
+                self._fitted = True
+                self.conversation = self.conversation.enough()
+
+    def _next(self) -> Consultation | None:
+        """Whatever comes next; the consultation once the person has seen all of it."""
+        if self.conversation.question is not None:
+            self._question(self.conversation.question)
+            return None
+        consultation = self._consultant.consult(self.conversation.sheet)
+        if consultation.step.ends_interview:
+            result.help_first(consultation, self.prompt, self.page)
+        elif self._checked != self._deciding():
+            changed = review(self.prompt, self.conversation, "to see your step")
+            self._checked = self._deciding() if changed is None else None
+            self.conversation = changed or self.conversation
+            return None
+        elif not self._fitted and (some := self.conversation.on_offer()):
+            self._offer(some, consultation)
+            return None
+        else:
+            result.step_and_all(consultation, self.prompt, self.page)
+        result.offer_the_rest(consultation, self.prompt, self.page())
+        return consultation
+
+    def _question(self, question: Question) -> None:
+        talk = self.conversation
+        asked = Asked(
+            question, self._above(question), lambda: self._why(question), talk.answer_before, talk.is_refining
+        )
+        self.conversation = talk.answered(ask(self.prompt, asked))
+
+    def _above(self, question: Question) -> str:
+        """The topic, if it is a new one, and how far along the person is."""
+        rows = [] if question.topic == self._topic else [heading(self.kb.topics[question.topic], width()), ""]
+        self._topic = question.topic
+        return "\n".join([*rows, wrapped(progress(self.conversation), width())])
+
+    def _why(self, question: Question) -> list[str]:
+        """Why a question is asked and, unless that would tell how to get past a guard, what it is for right now."""
+        if question.guard:
+            return [question.why]
+        if self.conversation.is_refining:
+            return [question.why, FITTING]
+        from milepost.engine.explaining.purpose import Purposes
+        from milepost.engine.telling.purpose import purpose_in_words
+
+        self._purposes = self._purposes or Purposes(self.conversation.interview.circuit)
+        return [
+            question.why,
+            *purpose_in_words(self.kb, question, self._purposes.of(question, self.conversation.sheet)),
+        ]
+
+    def _deciding(self) -> dict[str, Answer]:
+        replay = self.conversation.replay
+        return {key: replay.sheet.answers[key] for key in replay.line[: replay.deciding]}
+
+    def _review_on_the_way(self) -> None:
+        try:
+            self.conversation = review(self.prompt, self.conversation, "to go on") or self.conversation
+        except Back:
+            pass  # to where the person was
+
+    def _offer(self, some: int, consultation: Consultation) -> None:
+        click.echo("\n" + wrapped(f"Your next step is clear: {consultation.step.title}.", width()))
+        more = "One more question" if some == 1 else f"Up to {some} more questions"
+        why = "The step stays the same. Only the advice around it can change."
+        self._fitted = not self.prompt.yes(f"{more} can fit the advice to you. Go on?", why, "No, show me the step")
+        if not self._fitted:
+            self.conversation = self.conversation.fitting(some)
+            click.echo(wrapped(f"Type {DONE} at any time to see your step.", width()))
+
+    def _back(self) -> None:
+        talk = self.conversation
+        self._fitted = False
+        if talk.returning and talk.answer_before is not None:
+            self.conversation = talk.on()  # the change that was begun is left off
+        elif (
+            talk.question is None
+            and self._checked == self._deciding()
+            and talk.replay.deciding == len(talk.replay.line)
+        ):
+            self._checked = None  # to the check of the answers
+        else:
+            if talk.place == 0:
+                click.echo("This is the first question.")
+            self.conversation = talk.back()
+
+    def _save(self) -> None:
+        self.saved = save(self.prompt, write_sheet(self.kb, self.conversation.sheet)) or self.saved
+
+
+def progress(talk: Conversation) -> str:
+    """How far along the person is, in words that hold whatever they answer."""
+    if talk.is_refining:
+        deciding, line = talk.replay.deciding, len(talk.replay.line)
+        return f"Question {talk.number}, {talk.number - deciding} of at most {max(talk.wanted, line - deciding)} to fit the advice"
+    more = talk.after_this()
+    return f"Question {talk.number}, {f'at most {more} more after this' if more else 'the last one for your step'}"

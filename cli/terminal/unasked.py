@@ -1,0 +1,30 @@
+"""What `milepost ask` says where it cannot ask: the answers it needs, and how to give them."""
+
+from pathlib import Path
+
+import click
+from milepost.cli.terminal import options
+from milepost.cli.terminal.answers import from_file, listed
+from milepost.cli.terminal.layout import width, wrapped
+from milepost.engine.interview.interview import Interview
+from milepost.engine.model.answer_sheet import Sheet
+
+NOBODY = "`milepost ask` asks on a terminal, and here it cannot. Give your answers in a file:"
+FORMS = ("  milepost advise FILE", "  milepost advise -")
+HOW = "- reads standard input. `milepost sheet` prints a file to fill in."
+MISSING = "These answers can change your next step:"
+
+
+def say_missing(folder: Path, sheet_file: str | None) -> None:
+    """Names on standard error every question that can still matter. Raises KnowledgeBaseFaulty and SheetFaulty."""
+    if sheet_file is None:
+        # Nobody waits here for what is exact: the quick reading is, as long as nothing is answered.
+        questions = Interview(options.load_to_ask(folder)).perhaps_deciding(Sheet())
+    else:
+        kb = options.load(folder)
+        questions = Interview(kb).deciding(from_file(sheet_file, kb).sheet)
+    columns = width()
+    rows = [wrapped(NOBODY, columns), *FORMS, wrapped(HOW, columns)]
+    if questions:
+        rows += [wrapped(MISSING, columns), listed(questions, columns)]
+    click.echo("\n".join(rows), err=True)

@@ -1,0 +1,70 @@
+"""What became of every statement of the articles, counted; and what no example brings about."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.source import Statement
+
+ARTICLE = "article"
+
+
+class Count(msgspec.Struct, frozen=True):
+    """For one source or system: how many statements have each status; '' counts those of which nothing is said."""
+
+    name: str
+    statuses: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.statuses.values())
+
+
+class Unreached(msgspec.Struct, frozen=True):
+    """What no example brings about: rules that never fire, steps, lines and finding values that never come out."""
+
+    rules: tuple[str, ...]
+    steps: tuple[str, ...]
+    advice: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+def of_articles(kb: KnowledgeBase) -> list[Statement]:
+    """The statements of all articles, as written."""
+    return [s for s in kb.statements.values() if kb.sources[s.source].kind == ARTICLE]
+
+
+def by_source(kb: KnowledgeBase) -> list[Count]:
+    """The count of each article."""
+    keys = [key for key, source in kb.sources.items() if source.kind == ARTICLE]
+    return [_count(key, (s for s in of_articles(kb) if s.source == key)) for key in keys]
+
+
+def by_system(kb: KnowledgeBase) -> list[Count]:
+    """The count of each system, over the statements that belong to it; last, under '', those that belong to none."""
+    counts = [_count(key, (s for s in of_articles(kb) if s.system == key)) for key in (*kb.systems, "")]
+    return [count for count in counts if count.name or count.total]
+
+
+def unreached(kb: KnowledgeBase) -> Unreached:
+    """What no example brings about."""
+    found = [conclude(compiled(kb), Sheet(example.answers)) for example in kb.examples.values()]
+    fired = {id for c in found for id in c.fired}
+    shown = {id for c in found for id in c.advice}
+    steps = {c.step for c in found}
+    values = {pair for c in found for pair in c.findings.items()}
+    every = [(key, value) for key, finding in kb.findings.items() if key != "step" for value in finding.values]
+    return Unreached(
+        rules=tuple(id for id in kb.rules if id not in fired),
+        steps=tuple(key for key in kb.steps if key not in steps),
+        advice=tuple(id for id in kb.advice if id not in shown),
+        values=tuple(f"{key}={value}" for key, value in every if (key, value) not in values),
+    )
+
+
+def _count(name: str, statements: Iterable[Statement]) -> Count:
+    return Count(name, dict(Counter(s.status for s in statements)))

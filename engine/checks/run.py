@@ -1,0 +1,72 @@
+"""Checks on the meaning of a knowledge base: one module for each, with one function `check(kb)` that yields faults.
+
+A fault stands at the word that is wrong; where the model keeps only the place of the entry, it stands there, and the
+first word in backticks of its message is the one to look for in that entry.
+"""
+
+from collections.abc import Collection
+
+from milepost.engine.checks import (
+    advice_replaces,
+    at_odds_answers,
+    condition_fits,
+    evidence_resolves,
+    example_fails,
+    example_pair,
+    example_sheet,
+    finding_cycle,
+    finding_never_argued,
+    ledger_accounts,
+    promise_fits,
+    question_unused,
+    source_unresolved,
+    step_card,
+    step_looked_at,
+    system_works,
+    then_fits,
+    threshold_bounds,
+)
+from milepost.engine.model.faults import Fault
+from milepost.engine.model.knowledge_base import KnowledgeBase
+
+# Each check with what must be in order for it, sections and earlier checks, so that no fault is told twice: a rule at
+# fault may be the one that is missing, and an unused question may be the one whose name is misspelt elsewhere.
+NAMES = {
+    condition_fits: (),
+    then_fits: (),
+    threshold_bounds: (),
+    finding_cycle: (),
+    step_looked_at: (),
+    promise_fits: ("questions", "findings", "advice"),
+    at_odds_answers: ("questions", "at_odds"),
+    step_card: (),
+    advice_replaces: (),
+    source_unresolved: ("sources",),
+    finding_never_argued: ("findings", "rules", "then_fits", "step_card"),
+    question_unused: ("rules", "advice", "condition_fits"),
+    example_sheet: ("questions",),
+    example_pair: ("examples", "example_sheet"),
+    ledger_accounts: ("sources", "systems", "questions", "rules", "steps", "advice"),
+    evidence_resolves: ("sources", "conflicts", "research", "rules", "steps", "advice"),
+}
+# Checks of what comes out need everything to be in order.
+OUTCOMES = (example_fails, system_works)
+ALL = (*NAMES, *OUTCOMES)
+
+
+def check(kb: KnowledgeBase, at_fault: Collection[str] = (), outcomes: bool = True) -> list[Fault]:
+    """All faults of meaning; `at_fault` names the sections that are known to have an entry at fault.
+
+    Examples are run only if `outcomes`.
+    """
+    faults: list[Fault] = []
+    out_of_order = set(at_fault)
+    for lint, needed in NAMES.items():
+        if out_of_order.isdisjoint(needed):
+            found = list(lint.check(kb))
+            faults += found
+            if found:
+                out_of_order.add(lint.__name__.rpartition(".")[2])
+    if outcomes and not out_of_order:
+        faults += [fault for lint in OUTCOMES for fault in lint.check(kb)]
+    return faults

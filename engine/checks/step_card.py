@@ -1,0 +1,41 @@
+"""**Every step in order.yaml has a card and every card is there; a card names findings and lines of advice that exist.**"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from milepost.engine.model.faults import Fault, did_you_mean
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import STEP
+
+
+def check(kb: KnowledgeBase) -> Iterator[Fault]:
+    ranked = kb.findings[STEP].values
+    unranked = [key for key in kb.steps if key not in ranked]
+    for key in ranked:
+        if key not in kb.steps:
+            meant = get_close_matches(key, unranked, n=1)
+            unranked = [other for other in unranked if other not in meant]
+            remedy = (
+                f"did you mean `{meant[0]}`?"
+                if meant
+                else "add a card for it under `steps`, or take it out of order.yaml"
+            )
+            yield Fault(kb.order_at, f"the step `{key}` has no card", remedy)
+    for key in unranked:
+        yield Fault(
+            kb.steps[key].at,
+            f"the step `{key}` is not in order.yaml",
+            "add it to a stage of order.yaml, where its precedence is",
+        )
+    for key, card in kb.steps.items():
+        finding = card.how_long_finding
+        if finding and (finding not in kb.findings or finding == STEP):
+            remedy = did_you_mean(finding, [f for f in kb.findings if f != STEP], "name a finding, or write a text")
+            yield Fault(card.at, f"`{finding}` in `how_long` of step `{key}` is not a finding", remedy)
+        for id in card.first:
+            if id not in kb.advice:
+                yield Fault(
+                    card.at,
+                    f"`{id}` in `first` of step `{key}` is not a line of advice",
+                    did_you_mean(id, kb.advice, "correct the id"),
+                )

@@ -1,0 +1,31 @@
+"""The cone of influence: what an atom of the circuit can depend on at all (Clarke, Grumberg and Peled, 1999)."""
+
+from collections.abc import Iterable
+from math import prod
+
+from milepost.engine.circuit.compile import Circuit, Gate
+from milepost.engine.meaning.states import states
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import Question
+
+
+def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str]]:
+    """The gates, in order, and the questions, in the order of asking, that the target atoms can depend on."""
+    needed = set(targets)
+    gates = []
+    for gate in reversed(circuit.gates):
+        if gate.atom in needed:
+            gates.append(gate)
+            needed |= {abs(literal) - 1 for way in gate.any_of for literal in way}
+    questions = [key for key, atoms in circuit.inputs.items() if needed & set(atoms)]
+    return gates[::-1], questions
+
+
+def ways_to_answer(kb: KnowledgeBase, question: Question) -> int:
+    """In how many ways, unknown included, rules can read an answer to a question."""
+    return 2 ** len(states(kb, question)) if question.type == "many" else len(states(kb, question))
+
+
+def sheets(kb: KnowledgeBase, questions: Iterable[str] | None = None) -> int:
+    """The number of answer sheets over some questions, or all, that rules can tell apart."""
+    return prod(ways_to_answer(kb, kb.questions[key]) for key in (kb.questions if questions is None else questions))

@@ -1,0 +1,1 @@
+"""Consulting: one answer sheet, one recommendation with its derivation."""

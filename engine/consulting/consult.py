@@ -1,0 +1,111 @@
+"""Consulting: one sheet, one knowledge base, one recommendation with its derivation."""
+
+from functools import cached_property
+
+import msgspec
+from milepost.engine.chaining.chain import Chainer, Derivation, Firing
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.condition import tests
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.rule import Rule
+from milepost.engine.model.step import STEP, Step
+
+
+class Consultation(msgspec.Struct, frozen=True, dict=True):
+    """What one person is told, and why. Everything here is read off the derivation."""
+
+    kb: KnowledgeBase
+    sheet: Sheet
+    derivation: Derivation
+
+    @property
+    def step(self) -> Step:
+        return self.kb.steps[self.derivation.conclusion.step]
+
+    @property
+    def findings(self) -> dict[str, str]:
+        return self.derivation.conclusion.findings
+
+    @cached_property
+    def how_long(self) -> str:
+        """How long the step lasts, in words."""
+        finding = self.step.how_long_finding
+        return self.kb.findings[finding].values[self.findings[finding]] if finding else self.step.how_long
+
+    def lines(self, kind: str) -> list[Advice]:
+        """The advice of one kind: safety lines, those the card names first, duties, lines for this step, the rest."""
+        shown = [self.kb.advice[id] for id in self.derivation.conclusion.advice]
+        return sorted((line for line in shown if line.kind == kind), key=self._rank)
+
+    def _rank(self, line: Advice) -> tuple[bool, int, bool, bool]:
+        first = self.step.first
+        for_step = any(test.fact == STEP for test in tests(line.when))
+        return (not line.safety, first.index(line.id) if line.id in first else len(first), not line.duty, not for_step)
+
+    @cached_property
+    def purposes(self) -> tuple[str, ...]:
+        """The kinds of helpline that the advice shown calls for, each once."""
+        return tuple(dict.fromkeys(purpose for line in self.lines("help") for purpose in line.lines))
+
+    @cached_property
+    def reasons(self) -> list["Reason"]:
+        """The rules that argue for the step and won, each with the reasons behind the findings it looked at."""
+        return self.why(STEP)
+
+    def why(self, finding: str) -> list["Reason"]:
+        """The rules that argue for the value a finding has; empty where it has the value it has otherwise."""
+        value = self.step.key if finding == STEP else self.findings.get(finding, "")
+        return [self._reason(f) for f in self._arguing(finding, value)]
+
+    @cached_property
+    def considered(self) -> list[tuple[Step, list["Reason"]]]:
+        """The other steps that some rule argued for, strongest first, each with its reasons."""
+        others = [key for key in self.kb.findings[STEP].values if key != self.step.key]
+        argued = [(key, self._arguing(STEP, key)) for key in others]
+        return [(self.kb.steps[key], [self._reason(f) for f in firings]) for key, firings in argued if firings]
+
+    def _arguing(self, finding: str, value: str) -> list[Firing]:
+        rules = self.kb.rules
+        return [f for f in self.derivation.firings if rules[f.rule].finding == finding and rules[f.rule].value == value]
+
+    def _reason(self, firing: Firing) -> "Reason":
+        below = [
+            self._reason(f)
+            for fact, value in firing.facts
+            if fact in self.kb.findings
+            for f in self._arguing(fact, value)
+        ]
+        answers = tuple(fact for fact, _ in firing.facts if fact in self.kb.questions)
+        return Reason(self.kb.rules[firing.rule], answers, tuple(below))
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """A rule that fired: the questions whose answers it looked at, and the reasons for the findings it looked at."""
+
+    rule: Rule
+    answers: tuple[str, ...]
+    below: tuple["Reason", ...]
+
+    def questions(self) -> list[str]:
+        """Every question under this reason, each once, in the order met."""
+        found = list(self.answers)
+        for reason in self.below:
+            found += reason.questions()
+        return list(dict.fromkeys(found))
+
+
+class Consultant:
+    """Consults one knowledge base for any number of sheets."""
+
+    def __init__(self, kb: KnowledgeBase):
+        self.kb = kb
+        self._chainer = Chainer(kb)
+
+    def consult(self, sheet: Sheet) -> Consultation:
+        """The consultation for a sheet; open answers read as unknown."""
+        return Consultation(self.kb, sheet, self._chainer.derive(sheet))
+
+    def forget(self) -> None:
+        """Nothing of the last sheet stays in working memory."""
+        self._chainer.forget()

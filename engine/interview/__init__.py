@@ -1,0 +1,1 @@
+"""The interview: which question comes next, and one person's way through the questions."""

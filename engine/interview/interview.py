@@ -1,0 +1,173 @@
+"""The interview: which question comes next, and which answers still apply.
+
+A question is deciding while two completions of the sheet that differ only in it differ in the step or in a safety line,
+and refining while they differ only in other advice. Deciding questions come first, in the written order. What cannot
+matter is found quickly by three-valued logic; what that leaves is settled exactly. A step whose card says
+`ends_interview` is given at once.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.circuit.planes import depends_on, planes
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import Question
+from milepost.engine.model.step import STEP
+from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
+
+
+class Replay(msgspec.Struct, frozen=True):
+    """An interview run again over answers already given.
+
+    `line` are the questions that are answered and apply, with `following` in its place among them: the first that is open,
+    None when the interview is over. The first `deciding` of the line are deciding, the others refining. `sheet` holds the
+    answers that apply, `dropped` names the questions whose answers do not.
+    """
+
+    line: tuple[str, ...]
+    deciding: int
+    following: Question | None
+    sheet: Sheet
+    dropped: tuple[str, ...]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The questions of the line that have an answer."""
+        return tuple(key for key in self.line if key in self.sheet.answers)
+
+
+class Interview:
+    """Interviews over one knowledge base. Holds no answers: every method takes the sheet so far."""
+
+    def __init__(self, kb: KnowledgeBase):
+        self.kb = kb
+        self.circuit = compiled(kb)
+        self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
+        self._refining = Relevance(self.circuit, refining_targets(self.circuit))
+
+    def step(self, sheet: Sheet) -> str | None:
+        """The step that is certain whatever else is answered, or None."""
+        return planes(self.circuit, sheet).certain(STEP, self.kb.findings[STEP].values)
+
+    def deciding(self, sheet: Sheet) -> list[Question]:
+        """The open questions that can change the step or a safety line, in the order of asking."""
+        return list(self._open(sheet, self._deciding))
+
+    def perhaps_deciding(self, sheet: Sheet) -> list[Question]:
+        """Quickly, the open questions among which the deciding ones are: those that three-valued logic cannot rule out."""
+        perhaps = self._perhaps(sheet, self._deciding) - set(sheet.answers)
+        return [question for key, question in self.kb.questions.items() if key in perhaps]
+
+    def refining(self, sheet: Sheet, most: int | None = None) -> list[Question]:
+        """The open questions that can change other advice but neither the step nor a safety line, in the order of asking.
+
+        With `most`, the first so many, which takes less time.
+        """
+        deciding = {question.key for question in self.deciding(sheet)}
+        if not deciding and self._is_over(sheet):
+            return []
+        return list(
+            islice((question for question in self._open(sheet, self._refining) if question.key not in deciding), most)
+        )
+
+    def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
+        """The interview that these answers give, from the first question on.
+
+        Without `refining`, it has deciding questions only; else also the refining ones that have an answer, and open ones
+        up to that number in all. An answer behind an open question stays for as long as its own question can still matter.
+        `before` is any replay of this interview; up to the first answer that differs from its answers it is not run again.
+        """
+        kept, following, first = self._same(sheet, before)
+        kept, following = self._applying(kept, sheet, self._deciding, True, following, first)
+        deciding = self._in_order([*kept.answers, *([following.key] if following else [])])
+        over = following is None and self._is_over(kept)
+        if refining is not None and not over:
+            kept, _ = self._applying(kept, sheet, self._refining)
+        refined = [key for key in kept.answers if key not in deciding]
+        if following is None and not over and len(refined) < (refining or 0):
+            following = next(self._open(kept, self._refining), None)
+            refined += [following.key] if following else []
+        dropped = tuple(key for key in sheet.answers if key not in kept.answers)
+        return Replay((*deciding, *self._in_order(refined)), len(deciding), following, kept, dropped)
+
+    def prepared(self) -> Iterator[None]:
+        """Grounds the program of one question after the other, so that a long-running program need not do it while somebody waits."""
+        for relevance in (self._deciding, self._refining):
+            for key in self.kb.questions:
+                relevance.matters(key, {})
+                yield
+
+    def _same(self, sheet: Sheet, before: Replay | None) -> tuple[Sheet, Question | None, int]:
+        """What an earlier replay says about these answers: those that apply up to the first that differs, the open question
+        found by then, and the place of the one that differs."""
+        if before is None:
+            return Sheet(), None, 0
+        keys = list(self.kb.questions)
+        first = next(
+            (n for n, key in enumerate(keys) if sheet.answers.get(key) != before.sheet.answers.get(key)), len(keys)
+        )
+        passed, deciding = set(keys[:first]), before.line[: before.deciding]
+        kept = {key: answer for key, answer in before.sheet.answers.items() if key in passed and key in deciding}
+        following = before.following
+        return (
+            Sheet(kept),
+            following if following and following.key in passed and following.key in deciding else None,
+            first,
+        )
+
+    def _is_over(self, sheet: Sheet) -> bool:
+        """Does the step end the interview? For a sheet with no deciding question open, so that no answer changes the step."""
+        return self.kb.steps[conclude(self.circuit, sheet).step].ends_interview
+
+    def _applying(
+        self,
+        kept: Sheet,
+        given: Sheet,
+        relevance: Relevance,
+        find_open: bool = False,
+        following: Question | None = None,
+        first: int = 0,
+    ) -> tuple[Sheet, Question | None]:
+        """`kept` with the given answers that can matter to it; and, if wanted, the first question without one.
+
+        One pass through the written order, from the question at place `first` on, is enough: a question that cannot matter
+        never will again.
+        """
+        perhaps = None
+        for question in list(self.kb.questions.values())[first:]:
+            key = question.key
+            if key in kept.answers or (key not in given.answers and (following or not find_open)):
+                continue
+            perhaps = self._perhaps(kept, relevance) if perhaps is None else perhaps
+            if key not in perhaps or not relevance.matters(key, kept.answers):
+                continue
+            if key in given.answers:
+                kept, perhaps = kept.with_answer(key, given.answers[key]), None
+            else:
+                following = question
+        return kept, following
+
+    def _in_order(self, keys: list[str]) -> list[str]:
+        return sorted(keys, key=list(self.kb.questions).index)
+
+    def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
+        perhaps = self._perhaps(sheet, relevance)
+        for question in self.kb.questions.values():
+            if (
+                question.key in perhaps
+                and question.key not in sheet.answers
+                and relevance.matters(question.key, sheet.answers)
+            ):
+                yield question
+
+    def _perhaps(self, sheet: Sheet, relevance: Relevance) -> set[str]:
+        """The open questions that the quick reading cannot rule out; none once a step is certain that ends the interview."""
+        found = planes(self.circuit, sheet)
+        step = found.certain(STEP, self.kb.findings[STEP].values)
+        if step is not None and self.kb.steps[step].ends_interview:
+            return set()
+        return depends_on(found, relevance.targets)

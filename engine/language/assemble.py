@@ -1,0 +1,58 @@
+"""What was read from the files of a folder, put together: questions, steps and findings in their order."""
+
+from pathlib import Path
+
+from milepost.engine.language.folder import Folder
+from milepost.engine.language.order import ORDER, Order
+from milepost.engine.language.shown import as_shown
+from milepost.engine.model.faults import KnowledgeBaseFaulty
+from milepost.engine.model.finding import Finding
+from milepost.engine.model.helpline import Country
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.position import Position
+from milepost.engine.model.step import STEP
+from milepost.engine.model.strata import stratified
+
+
+def assembled(found: Folder) -> KnowledgeBase:
+    """The knowledge base as far as it could be read: questions, steps and findings put in their order."""
+    order = found.order or Order(Position(ORDER))
+    entries = found.entries
+    rank = {topic: place for place, topic in enumerate(order.topics)}
+    cards = entries["steps"]
+    titles = {key: cards[key].title if key in cards else key for key in order.steps}
+    findings = {**entries["findings"], STEP: Finding(STEP, titles, order.otherwise, order.at)}
+    rules = entries["rules"]
+    return KnowledgeBase(
+        folder=str(found.folder),
+        digest=found.digest.hexdigest(),
+        topics={key: found.titles.get(key, key) for key in order.topics},
+        stages=order.stages,
+        questions=dict(sorted(entries["questions"].items(), key=lambda item: rank.get(item[1].topic, len(rank)))),
+        findings={key: findings[key] for key in stratified(findings, rules.values())},
+        rules=rules,
+        steps={key: cards[key] for key in dict.fromkeys((*order.steps, *cards)) if key in cards},
+        advice=entries["advice"],
+        sources=entries["sources"],
+        statements=entries["statements"],
+        countries=entries["helplines"],
+        examples=entries["examples"],
+        promises=entries["promises"],
+        systems=entries["systems"],
+        conflicts=entries["conflicts"],
+        research=entries["research"],
+        at_odds=entries["at_odds"],
+        about=found.about,
+        order_at=order.at,
+    )
+
+
+def read_countries(folder: Path | str) -> dict[str, Country]:
+    """The helplines alone, from the files that lie in a folder `helplines`, so that help is there at once.
+
+    Raises KnowledgeBaseFaulty if one of these files has faults; files elsewhere are not looked at.
+    """
+    found = Folder(Path(folder), "helplines/*.yaml")
+    if found.faults:
+        raise KnowledgeBaseFaulty(as_shown(found.faults, found.texts))
+    return found.entries["helplines"]

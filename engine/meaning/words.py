@@ -1,0 +1,83 @@
+"""All words that the engine itself adds to the author's: tests, answers and facts, said for a person to read.
+
+"There is nothing that shows it", "it is not so" and "it is not known" are different things, and have different words.
+"""
+
+from milepost.engine.model.answer_sheet import Answer
+from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+
+OPEN = "not answered"
+SAID_UNKNOWN = {NOT_SURE: "I do not know", RATHER_NOT_SAY: "I would rather not say"}
+NONE_OF_THESE = "None of these"
+NOT_KNOWN = "not known"
+
+
+def answer_in_words(question: Question, answer: Answer | None) -> str:
+    """An answer as the person would say it."""
+    if answer is None:
+        return OPEN
+    if isinstance(answer, tuple):
+        return "; ".join(answer_in_words(question, item) for item in answer)
+    if answer in SAID_UNKNOWN:
+        return SAID_UNKNOWN[answer]
+    if answer == NONE:
+        return NONE_OF_THESE
+    if question.type == "number":
+        return f"{answer} {question.unit}"
+    return question.options[answer]
+
+
+def choices(question: Question) -> dict[str, str]:
+    """What can be chosen at a question beside a number, in the order shown: key to words."""
+    none = {NONE: NONE_OF_THESE} if question.type == "many" else {}
+    return {**question.options, **none, **SAID_UNKNOWN}
+
+
+def test_in_words(kb: KnowledgeBase, test: Test) -> str:
+    """What a test asks of its fact, without naming the fact: "Yes", "30 days or more", "not known"."""
+    question = kb.questions.get(test.fact)
+    words = (
+        [str(kb.values_of(test.fact).get(v, v)) for v in test.values]
+        if not question or question.type != "number"
+        else []
+    )
+    match test.operator:
+        case "is" | "includes":
+            return " or ".join(words)
+        case "not":
+            return "known, and not: " + " or ".join(words)
+        case "excludes":
+            return "not: " + " or ".join(words)
+        case "at_least":
+            return f"{test.values[0]} {question.unit} or more"
+        case "below":
+            return f"fewer than {test.values[0]} {question.unit}"
+        case "none":
+            return NONE_OF_THESE
+        case "unknown":
+            return NOT_KNOWN
+    raise AssertionError(test.operator)
+
+
+def condition_in_words(kb: KnowledgeBase, condition: Condition) -> str:
+    """A whole condition in one line, naming each fact."""
+    match condition:
+        case Test():
+            name = fact_name(kb, condition.fact)
+            return f"{name}{'' if name.endswith('?') else ':'} {test_in_words(kb, condition)}"
+        case All(parts):
+            return ", and ".join(_grouped(kb, part) for part in parts) or "always"
+        case Any(parts):
+            return ", or ".join(_grouped(kb, part) for part in parts)
+
+
+def _grouped(kb: KnowledgeBase, part: Condition) -> str:
+    said = condition_in_words(kb, part)
+    return said if isinstance(part, Test) else f"({said})"
+
+
+def fact_name(kb: KnowledgeBase, fact: str) -> str:
+    """A question's own words, or a finding's name with spaces."""
+    return kb.questions[fact].ask if fact in kb.questions else fact.replace("_", " ")

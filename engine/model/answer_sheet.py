@@ -1,0 +1,80 @@
+"""Answer sheets: what a person answered.
+
+A question has no answer (open), or `not_sure` or `rather_not_say` (both unknown to the rules), or a known answer: an
+option key, a whole number, or for `many` a tuple of option keys, which may hold `not_sure` beside them, or `none` alone.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+from milepost.engine.model.faults import did_you_mean
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+
+Answer = str | int | tuple[str, ...]
+UNKNOWN = (NOT_SURE, RATHER_NOT_SAY)
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """Answers by question; a question that is not among them is open."""
+
+    answers: Mapping[str, Answer] = {}
+
+    def ticked(self, question: Question) -> frozenset[str]:
+        """The options of a `many` that are known to be ticked."""
+        given = self.answers.get(question.key, ())
+        return frozenset(given if isinstance(given, tuple) else (given,)) & frozenset(question.options)
+
+    def is_unknown(self, question: Question) -> bool:
+        """Is the answer open, or unknown in whole or in part?"""
+        given = self.answers.get(question.key, NOT_SURE)
+        return given in UNKNOWN or (isinstance(given, tuple) and bool(set(given) & set(UNKNOWN)))
+
+    def with_answer(self, key: str, answer: Answer | None) -> "Sheet":
+        """The sheet with one answer changed, or taken back (None)."""
+        answers = {k: a for k, a in self.answers.items() if k != key}
+        return Sheet(answers if answer is None else {**answers, key: answer})
+
+
+def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None:
+    """What is wrong with an answer to a question, and what to do; None if nothing is."""
+    key = question.key
+    if isinstance(given, list | tuple):
+        if question.type != "many":
+            return f"`{key}` takes one answer, not a list", "name one, without brackets"
+        if not given:
+            return f"`{key}` is an empty list", f"write `{NONE}` if none of them is so, or `{NOT_SURE}`"
+        for item in given:
+            if problem := _fault_in_word(question, item, (*question.options, NONE, *UNKNOWN)):
+                return problem
+        for alone in (NONE, RATHER_NOT_SAY):
+            if alone in given and len(given) > 1:
+                return f"`{key}` holds `{alone}` together with something else", f"`{alone}` stands alone"
+        if len(set(given)) < len(given):
+            return f"`{key}` holds the same option twice", "name each once"
+        return None
+    if question.type == "number":
+        if given in UNKNOWN:
+            return None
+        if isinstance(given, bool) or not isinstance(given, int):
+            problem = f"`{key}` is {_said(given)}, where a whole number from {question.minimum} to {question.maximum} is expected"
+            return problem, f"write it in digits, without quotes, or write `{NOT_SURE}`"
+        if not question.minimum <= given <= question.maximum:
+            return (
+                f"`{key}` is {_said(given)}, outside {question.minimum} to {question.maximum} {question.unit}",
+                f"correct the number, or write `{NOT_SURE}`",
+            )
+        return None
+    alone = (NONE,) if question.type == "many" else ()
+    return _fault_in_word(question, given, (*question.options, *alone, *UNKNOWN))
+
+
+def _fault_in_word(question: Question, given: object, allowed: tuple[str, ...]) -> tuple[str, str] | None:
+    if isinstance(given, str) and given in allowed:
+        return None
+    remedy = did_you_mean(str(given)[:60], allowed, "the answers are " + ", ".join(f"`{a}`" for a in allowed))
+    return f"{_said(given)} is not an answer to `{question.key}`", remedy
+
+
+def _said(given: object) -> str:
+    text = str(given).lower() if isinstance(given, bool) else " ".join(str(given).split())
+    return f"`{text[:40]}...`" if len(text) > 40 else f"`{text}`"

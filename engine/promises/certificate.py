@@ -1,0 +1,70 @@
+"""Verdicts as a certificate: what was proved, over how many sheets, by what method, of which knowledge base."""
+
+import importlib.metadata
+import platform
+
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.promises.not_knowing import Comparison
+from milepost.engine.promises.proving import Verdict
+from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE
+
+SCHEMA = "milepost.proof/1"
+COMPARED = {HOLDS_NOWHERE: "holds", FOUND: "broken"}
+
+
+def certificate(
+    kb: KnowledgeBase, verdicts: list[Verdict], replays: dict[str, Consultation], asked: list[str], date: str
+) -> dict:
+    """All verdicts as plain data for JSON.
+
+    `replays` has the consultation for the witness of each broken promise, `asked` the promises that were to be proved.
+    Numbers of sheets are whole numbers, dates YYYY-MM-DD.
+    """
+    decided = {v.promise for v in verdicts}
+    return {
+        "schema": SCHEMA,
+        "knowledge_base": kb.digest,
+        "date": date,
+        "versions": versions(),
+        "promises": [_promise(v, replays.get(v.promise)) for v in verdicts],
+        "not_looked_at": [id for id in asked if id not in decided],
+    }
+
+
+def versions() -> dict[str, str]:
+    """The versions that a proof rests on."""
+    names = ("milepost", "clingo", "experta")
+    return {**{name: importlib.metadata.version(name) for name in names}, "python": platform.python_version()}
+
+
+def compared(c: Comparison) -> str:
+    """What the comparison for one question has shown."""
+    return COMPARED.get(c.status, "undecided") if c.touches else "cannot touch any contact"
+
+
+def _promise(v: Verdict, replay: Consultation | None) -> dict:
+    return {
+        "promise": v.promise,
+        "says": v.says,
+        "status": v.status,
+        "why": v.why or None,
+        "sheets": v.sheets,
+        "differing_in_what_matters": v.looked_at,
+        "methods": v.methods,
+        "questions": {c.question: compared(c) for c in v.compared},
+        "witness": _witness(v, replay) if replay else None,
+    }
+
+
+def _witness(v: Verdict, replay: Consultation) -> dict:
+    conclusion = replay.derivation.conclusion
+    return {
+        "answers": dict(v.witness.answers),
+        "simplest": v.simplest,
+        "step": conclusion.step or None,
+        "fired": [firing.rule for firing in replay.derivation.firings],
+        "advice": list(conclusion.advice),
+        "unknown_answer_to": v.question or None,
+        "instead": [other.answers[v.question] for other in v.others],
+    }

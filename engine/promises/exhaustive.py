@@ -1,0 +1,106 @@
+"""Deciding by looking at every sheet: the circuit over all answers in its cone, many thousand sheets at a time."""
+
+import time
+from collections.abc import Iterator
+from itertools import product
+
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.cone import cone, sheets, ways_to_answer
+from milepost.engine.circuit.evaluate import settle
+from milepost.engine.meaning.states import UNKNOWN
+from milepost.engine.model.question import Question
+
+MOST_SHEETS = 10**7
+AT_ONCE = 1 << 17
+
+
+def satisfying(circuit: Circuit, target: int, deadline: float) -> bool | None:
+    """Can the target atom hold for any sheet? None where its cone has over ten million sheets, or the time is too short."""
+    gates, questions = cone(circuit, [target])
+    if sheets(circuit.kb, questions) > MOST_SHEETS:
+        return None
+    for bits, ones in _inputs(circuit, questions):
+        if time.monotonic() >= deadline:
+            return None
+        settle(gates, bits, ones)
+        if bits[target]:
+            return True
+    return False
+
+
+def opened_by_not_knowing(circuit: Circuit, question: Question, opens: list[int], deadline: float) -> bool | None:
+    """Does one of the atoms `opens` hold on some sheet with an unknown answer that holds with no, or not with every, known one?
+
+    With not every one for a guard question; for others with none of those that the unknown answer may turn out to be.
+    None as for `satisfying`.
+    """
+    gates, questions = cone(circuit, opens)
+    if sheets(circuit.kb, {*questions, question.key}) > MOST_SHEETS:
+        return None
+    ways = [atoms_of_way(circuit, question.key, way) for way in range(ways_to_answer(circuit.kb, question))]
+    sure_of_all = circuit.index[question.key, UNKNOWN]
+    known, unknown = [w for w in ways if sure_of_all not in w], [w for w in ways if sure_of_all in w]
+    for bits, ones in _inputs(circuit, [key for key in questions if key != question.key]):
+        if time.monotonic() >= deadline:
+            return None
+        opened: dict[frozenset[int], list[int]] = {}
+        for way in ways:
+            for atom in circuit.inputs[question.key]:
+                bits[atom] = ones if atom in way else 0
+            settle(gates, bits, ones)
+            opened[way] = [bits[atom] for atom in opens]
+        for way in unknown:
+            matched = known if question.guard else [w for w in known if way - {sure_of_all} <= w]
+            for place, vector in enumerate(opened[way]):
+                least, most = ones, 0
+                for other in matched:
+                    least &= opened[other][place]
+                    most |= opened[other][place]
+                if vector & ~(least if question.guard else most):
+                    return True
+    return False
+
+
+def atoms_of_way(circuit: Circuit, key: str, way: int) -> frozenset[int]:
+    """The atoms that hold in the n-th way to answer a question; for `many`, n is read as ticks in binary."""
+    atoms = circuit.inputs[key]
+    if circuit.kb.questions[key].type == "many":
+        return frozenset(atom for place, atom in enumerate(atoms) if way >> place & 1)
+    return frozenset({atoms[way]})
+
+
+def _inputs(circuit: Circuit, questions: list[str]) -> Iterator[tuple[list[int], int]]:
+    """All ways to answer some questions, in blocks: the bit vectors of the atoms with those of the inputs set, and the vector of ones."""
+    kb, inner, width = circuit.kb, {}, 1
+    for key in questions:
+        ways = ways_to_answer(kb, kb.questions[key])
+        if width * ways <= AT_ONCE:
+            inner[key] = width
+            width *= ways
+    ones = (1 << width) - 1
+    bits = [0] * len(circuit.names)
+    for key, stride in inner.items():
+        for atom, vector in _patterns(circuit, key, stride, width).items():
+            bits[atom] = vector
+    outer = [key for key in questions if key not in inner]
+    for choice in product(*(range(ways_to_answer(kb, kb.questions[key])) for key in outer)):
+        for key, way in zip(outer, choice, strict=True):
+            held = atoms_of_way(circuit, key, way)
+            for atom in circuit.inputs[key]:
+                bits[atom] = ones if atom in held else 0
+        yield bits, ones
+
+
+def _patterns(circuit: Circuit, key: str, stride: int, width: int) -> dict[int, int]:
+    """The bit vector of each atom of a question whose way to be answered changes every `stride` sheets."""
+    ways = ways_to_answer(circuit.kb, circuit.kb.questions[key])
+    period = stride * ways
+    repeated = ((1 << width) - 1) // (
+        (1 << period) - 1
+    )  # a one at the start of every period; the periods fill the width
+    vectors = dict.fromkeys(circuit.inputs[key], 0)
+    for way in range(ways):
+        block = ((1 << stride) - 1) << (way * stride)
+        for atom in atoms_of_way(circuit, key, way):
+            vectors[atom] |= block
+    return {atom: vector * repeated for atom, vector in vectors.items()}

@@ -1,0 +1,96 @@
+"""Promises as gates of the circuit, so that every reading of the rules can decide them.
+
+(GIVEN, id) holds where the case of a promise is met, (BROKEN, id) where the promise is broken, and (OPEN, level) where
+the step or a line shown goes further towards the other person than none, reply, ...
+"""
+
+from functools import lru_cache
+
+from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler, Conjunctions, Literal
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.condition import All, Any
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.promise import ABOVE_STEP, Claim, Lines, StepContact
+from milepost.engine.model.step import CONTACT, STEP
+
+GIVEN, BROKEN, OPEN = "Given", "Broken", "Open"
+
+
+def above(contact: str, level: str) -> bool:
+    """Does one contact level exceed another?"""
+    return CONTACT.index(contact) > CONTACT.index(level)
+
+
+def fits(line: Advice, claim: Lines) -> bool:
+    """Is this line of advice among those a claim is about, contact beyond the step's left aside?"""
+    return (
+        (not claim.ids or line.id in claim.ids)
+        and (not claim.kinds or line.kind in claim.kinds)
+        and (not claim.purposes or any(purpose in line.lines for purpose in claim.purposes))
+        and (claim.duty is None or line.duty == claim.duty)
+        and (claim.safety is None or line.safety == claim.safety)
+        and (claim.above in ("", ABOVE_STEP) or above(line.contact, claim.above))
+    )
+
+
+def speaks_of_nothing(kb: KnowledgeBase, claim: Claim) -> bool:
+    """Can a claim hold for no sheet, as no step and no line of advice is of the kind that it speaks of?"""
+    match claim:
+        case Lines():
+            return not any(fits(line, claim) for line in kb.advice.values())
+        case StepContact():
+            return not any(above(card.contact, claim.above) for card in kb.steps.values())
+        case All(parts):
+            return any(speaks_of_nothing(kb, part) for part in parts)
+        case Any(parts):
+            return all(speaks_of_nothing(kb, part) for part in parts)
+    return False
+
+
+@lru_cache(maxsize=8)
+def promised(kb: KnowledgeBase) -> Circuit:
+    """The circuit of a knowledge base with the gates of its promises at the end."""
+    compiler = _WithPromises(kb)
+    compiler.circuit()
+    for promise in kb.promises.values():
+        if promise.unknown:
+            continue
+        given = compiler.gate(GIVEN, promise.id, compiler.ways(promise.given)) + 1
+        kept = (
+            -compiler.single(compiler.ways(promise.never))
+            if promise.never is not None
+            else compiler.single(compiler.ways(promise.always))
+        )
+        compiler.gate(BROKEN, promise.id, ((given, -kept),))
+    for level in CONTACT[:-1]:
+        compiler.gate(OPEN, level, (*compiler.steps_above(level), *compiler.lines(Lines(kb.order_at, above=level))))
+    return compiler.built()
+
+
+class _WithPromises(Compiler):
+    """Compiles the claims of promises too."""
+
+    def ways(self, condition: Claim) -> Conjunctions:
+        match condition:
+            case StepContact():
+                return self.steps_above(condition.above)
+            case Lines():
+                return self.lines(condition)
+        return super().ways(condition)
+
+    def steps_above(self, level: str) -> Conjunctions:
+        """One way for each step whose contact exceeds a level."""
+        return tuple((self._step(key),) for key, card in self.kb.steps.items() if above(card.contact, level))
+
+    def lines(self, claim: Lines) -> Conjunctions:
+        """One way for each line that may be shown; beyond the step's contact, one with each step that has less."""
+        ways = []
+        for line in self.kb.advice.values():
+            if fits(line, claim):
+                shown = self.literal(SHOWN, line.id)
+                lower = [key for key, card in self.kb.steps.items() if above(line.contact, card.contact)]
+                ways += [(shown, self._step(key)) for key in lower] if claim.above == ABOVE_STEP else [(shown,)]
+        return tuple(ways)
+
+    def _step(self, key: str) -> Literal:
+        return self.literal(STEP, key)

@@ -1,0 +1,79 @@
+"""Searching for a sheet for which an atom holds, the one with the fewest known answers first."""
+
+from collections.abc import Container, Iterable
+
+import msgspec
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.cone import cone
+from milepost.engine.meaning.states import UNKNOWN
+from milepost.engine.meaning.states import sheet_of as sheet_in_states
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
+from milepost.engine.solver import asp
+from milepost.engine.solver.solve import FOUND, solve
+
+
+class Search(msgspec.Struct, frozen=True):
+    """`status` as of clingo; `sheet` is complete, with what does not matter left not sure; `simplest`: no sheet has fewer known answers."""
+
+    status: str
+    sheet: Sheet | None = None
+    simplest: bool = False
+
+
+def status(circuit: Circuit, target: int, deadline: float) -> str:
+    """Whether the target atom holds for some sheet, as a status of clingo."""
+    return solve("\n".join(_program(circuit, target)), deadline).status
+
+
+def simplest(circuit: Circuit, target: int, deadline: float) -> Search:
+    """The sheet with the fewest known answers for which the target atom holds, if there is one.
+
+    Where the time is too short to be sure that none has fewer, the sheet is one that was met.
+    """
+    lines = _program(circuit, target)
+    answer = solve("\n".join(lines), deadline)
+    if answer.status != FOUND:
+        return Search(answer.status)
+    _, questions = cone(circuit, [target])
+    fewest = solve("\n".join([*lines, fewest_known(circuit, questions)]), deadline)
+    answer = fewest if fewest.status == FOUND else answer
+    held = {atom for key in questions for atom in circuit.inputs[key] if asp.term(circuit, atom) in answer.atoms}
+    return Search(FOUND, sheet_of(circuit, questions, held), fewest.best)
+
+
+def fewest_known(circuit: Circuit, questions: Iterable[str]) -> str:
+    """A statement that asks for the fewest known answers; each ticked option counts, and so does being sure of the rest."""
+    terms = []
+    for key in questions:
+        unknown = asp.term(circuit, circuit.index[key, UNKNOWN])
+        terms.append(f"1,{unknown} : not {unknown}")
+        if circuit.kb.questions[key].type == "many":
+            ticked = [asp.term(circuit, circuit.index[key, option]) for option in circuit.kb.questions[key].options]
+            terms += [f"1,{option} : {option}" for option in ticked]
+    return "#minimize { " + "; ".join(terms) + " }." if terms else ""
+
+
+def known_answers(sheet: Sheet) -> int:
+    """How much is known in a sheet, counted in the same way."""
+    known, unknown = 0, {NOT_SURE, RATHER_NOT_SAY}
+    for answer in sheet.answers.values():
+        given = set(answer) if isinstance(answer, tuple) else {answer}
+        ticked = given - {NONE} - unknown if isinstance(answer, tuple) else ()
+        known += len(ticked) + given.isdisjoint(unknown)
+    return known
+
+
+def sheet_of(circuit: Circuit, questions: Iterable[str], held: Container[int]) -> Sheet:
+    """The complete sheet in which, over some questions, exactly these input atoms hold; the others are not sure."""
+    names = {key: [circuit.names[atom][1] for atom in circuit.inputs[key] if atom in held] for key in questions}
+    return sheet_in_states(circuit.kb, names.items())
+
+
+def _program(circuit: Circuit, target: int) -> list[str]:
+    gates, questions = cone(circuit, [target])
+
+    def named(atom: int) -> str:
+        return asp.term(circuit, atom)
+
+    return [*asp.choices(circuit, questions, named), *asp.rules(gates, named), f":- not {named(target)}."]

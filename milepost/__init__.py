@@ -1,0 +1,1 @@
+"""milepost: what now, after a breakup. One next step, with its reasons and the picture of how it was found."""

@@ -1,0 +1,95 @@
+"""clingo, the circuit over every sheet, and the promise read on one sheet after the other give the same verdict."""
+
+import hypothesis
+import hypothesis.strategies as st
+import msgspec
+import pytest
+from milepost.engine.circuit.cone import sheets
+from milepost.engine.circuit.evaluate import conclusion_of, evaluate, input_atoms
+from milepost.engine.consulting.consult import Consultant
+from milepost.engine.model import condition
+from milepost.engine.model.promise import Lines, Promise, StepContact
+from milepost.engine.model.step import CONTACT
+from milepost.engine.promises.exhaustive import AT_ONCE
+from milepost.engine.promises.formula import BROKEN, OPEN, promised
+from milepost.engine.promises.proving import EVERY_SHEET, prove
+from milepost.engine.promises.replay import breaks, openness, replayed
+from milepost.engine.solver.search import known_answers
+
+from benchmarks.generated import AT, generated
+from tests.engine.promises.planted import FAULTS, base_of, sheets_that_break
+from tests.sheets import every_sheet, random_sheets
+
+
+def promises(kb) -> list[Promise]:
+    """Promises of all kinds about a generated knowledge base; most are broken, some hold."""
+    made = [Promise("guards", "says", AT, unknown="guard"), Promise("others", "says", AT, unknown="other")]
+    known = {"choice": ("is", ("a",)), "many": ("includes", ("a",)), "number": ("below", (20,))}
+    for key, question in list(kb.questions.items())[:3]:
+        given = condition.Any((condition.Test(key, *known[question.type], AT), condition.Test(key, "unknown", (), AT)))
+        for level in CONTACT[:-1:2]:
+            further = condition.Any((StepContact(AT, level), Lines(AT, above=level)))
+            made.append(Promise(f"{key}-{level.replace('_', '-')}", "says", AT, given, never=further))
+        made.append(
+            Promise(f"{key}-always", "says", AT, given, always=condition.Test("step", "not", ("step_2", "step_3"), AT))
+        )
+    return [*made, Promise("further", "says", AT, never=Lines(AT, above="step", duty=False)), *kb.promises.values()]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_on_generated_knowledge_bases(seed):
+    made = generated(30, seed, questions=5)
+    kb = msgspec.structs.replace(made, promises={p.id: p for p in promises(made)})
+    consultant, statuses = Consultant(kb), set()
+    for promise in kb.promises.values():
+        verdict = prove(kb, promise)
+        statuses.add(verdict.status)
+        if verdict.status == "trivial":
+            continue
+        assert EVERY_SHEET in verdict.methods
+        asked = (
+            [q for q in kb.questions.values() if q.guard == (promise.unknown == "guard")] if promise.unknown else [None]
+        )
+        fewest = min((known_answers(sheet) for q in asked for sheet in sheets_that_break(kb, promise, q)), default=None)
+        assert verdict.status == ("holds" if fewest is None else "broken"), promise.id
+        if fewest is not None:
+            assert known_answers(verdict.witness) == fewest, promise.id
+            replayed(consultant, verdict)
+    assert {"holds", "broken"} <= statuses
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda path: path.name)
+def test_a_promise_read_on_a_sheet_is_as_in_the_circuit(fault):
+    kb = base_of(fault)
+    for sheet in every_sheet(kb):
+        agree(kb, sheet)
+
+
+@hypothesis.settings(max_examples=60, deadline=None)
+@hypothesis.given(data=st.data())
+def test_a_promise_read_on_random_sheets_is_as_in_the_circuit(base, data):
+    agree(base, data.draw(random_sheets(base)))
+
+
+def agree(kb, sheet):
+    circuit = promised(kb)
+    bits = evaluate(circuit, dict.fromkeys(input_atoms(circuit, sheet), 1))
+    conclusion = conclusion_of(circuit, bits)
+    for promise in kb.promises.values():
+        if not promise.unknown:
+            assert breaks(kb, promise, sheet, conclusion) == bool(bits[circuit.index[BROKEN, promise.id]]), (
+                promise.id,
+                sheet,
+            )
+    opened = [level for level in CONTACT[:-1] if bits[circuit.index[OPEN, level]]]
+    assert len(opened) == openness(kb, conclusion), sheet
+
+
+@pytest.mark.parametrize("seed", [0, 2, 12])
+def test_where_sheets_are_looked_at_in_several_blocks(seed):
+    made = generated(60, seed, questions=8)
+    for promise in promises(made):
+        kb = msgspec.structs.replace(made, promises={promise.id: promise})
+        verdict = prove(kb, promise)  # raises where the methods disagree
+        assert verdict.status == "trivial" or EVERY_SHEET in verdict.methods
+    assert sheets(made) > AT_ONCE

@@ -1,0 +1,89 @@
+"""The printed answer set program gives what experta and the circuit give, and one answer set for each way to answer."""
+
+import hypothesis
+import hypothesis.strategies as st
+import pytest
+from milepost.engine.chaining.chain import Chainer
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.cone import sheets
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.solver.asp import program
+
+from tests.engine.promises.in_clingo import Printed, answers, concluded, shown
+from tests.engine.promises.planted import FAULTS, base_of
+from tests.sheets import every_sheet, random_sheets
+
+
+@pytest.fixture(scope="module")
+def printed(base):
+    """The program of the knowledge base milepost comes with."""
+    return Printed(base)
+
+
+@pytest.fixture(scope="module")
+def chainer(base):
+    """experta over the knowledge base milepost comes with."""
+    return Chainer(base)
+
+
+def test_small_knowledge_bases_have_one_answer_set_for_each_way_to_answer(small):
+    exhaustively(small)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda path: path.name)
+def test_so_have_those_with_a_planted_fault(fault):
+    exhaustively(base_of(fault))
+
+
+def exhaustively(kb):
+    """Each answer set is that of one sheet, with what experta and the circuit conclude from it, and no sheet is left over."""
+    printed, chainer, circuit = Printed(kb), Chainer(kb), compiled(kb)
+    expected = {}
+    for sheet in every_sheet(kb):
+        conclusion = conclude(circuit, sheet)
+        assert chainer.derive(sheet).conclusion == conclusion
+        expected[frozenset(term for term, holds in answers(kb, sheet).items() if holds)] = shown(conclusion)
+    found = [
+        (frozenset(t for t in terms if t.startswith(("answer(", "ticked(", "unsure("))), concluded(terms))
+        for terms in printed.answer_sets()
+    ]
+    assert len(found) == len(expected) == sheets(kb)
+    assert dict(found) == expected
+    assert printed.complaints == []
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_random_sheets(base, printed, chainer, part):
+    circuit, seen = compiled(base), []
+
+    @hypothesis.seed(part)
+    @hypothesis.settings(max_examples=100, deadline=None, database=None, phases=[hypothesis.Phase.generate])
+    @hypothesis.given(st.data())
+    def agree(data):
+        sheet = data.draw(random_sheets(base))
+        conclusion = conclude(circuit, sheet)
+        assert chainer.derive(sheet).conclusion == conclusion
+        assert [concluded(terms) for terms in printed.answer_sets(answers(base, sheet))] == [shown(conclusion)]
+        seen.append(conclusion.step)
+
+    agree()
+    assert len(seen) >= 100 and len(set(seen)) >= 8
+
+
+def test_every_example(base, printed):
+    circuit = compiled(base)
+    for example in base.examples.values():
+        sheet = Sheet(example.answers)
+        assert [concluded(terms) for terms in printed.answer_sets(answers(base, sheet))] == [
+            shown(conclude(circuit, sheet))
+        ], example.id
+
+
+def test_it_says_which_rule_a_line_is_of(base):
+    text = program(compiled(base))
+    for rule in base.rules.values():
+        assert f"\n% rule {rule.id}: {rule.because}\n" in text
+    for line in base.advice.values():
+        assert f"\n% advice {line.id}: {line.say}\n" in text
+    assert base.digest in text.splitlines()[0]
