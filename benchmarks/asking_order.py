@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from statistics import mean, median
 
+from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.explaining.left_open import known_answers
@@ -19,8 +20,6 @@ from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NOT_SURE, Question
-
-from milepost import kb as shipped
 
 RANDOM_SHEETS = 300
 DRAWN_ANEW = 5

@@ -3,6 +3,7 @@
 import random
 
 import msgspec
+
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import All, Any, Condition, Test
 from milepost.engine.model.finding import Finding

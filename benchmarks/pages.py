@@ -13,10 +13,10 @@ import time
 from urllib.parse import urlencode, urlsplit
 
 import msgspec
-from milepost.engine.checks.read import read
-from milepost.engine.model.example import Example
 
 from milepost import kb as shipped
+from milepost.engine.checks.read import read
+from milepost.engine.model.example import Example
 
 BARE = """
 import socket

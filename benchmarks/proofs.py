@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Callable
 
+from benchmarks.generated import generated
 from milepost.engine.chaining.chain import Chainer
 from milepost.engine.circuit.cone import cone, sheets
 from milepost.engine.model.answer_sheet import Answer, Sheet
@@ -15,8 +16,6 @@ from milepost.engine.model.question import NOT_SURE, Question
 from milepost.engine.promises.formula import BROKEN, promised
 from milepost.engine.solver.search import status
 from milepost.engine.solver.solve import HOLDS_NOWHERE
-
-from benchmarks.generated import generated
 
 SIZES = (30, 150, 300, 1000)
 SEED = 7

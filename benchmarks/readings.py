@@ -3,14 +3,13 @@
 import time
 from collections.abc import Callable
 
+from milepost import kb as shipped
 from milepost.engine.chaining.chain import Chainer
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import Compiler
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-
-from milepost import kb as shipped
 
 ROUNDS = 3
 ASKED = 40

@@ -1,6 +1,7 @@
 """`milepost advise`: a recommendation from a file of answers."""
 
 import click
+
 from milepost.cli.terminal import options, paging, pictures
 from milepost.cli.terminal.errors import AnswersMissing
 from milepost.cli.terminal.layout import width

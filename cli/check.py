@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+
 from milepost.cli.terminal import options
 from milepost.cli.terminal.layout import heading, item, width
 from milepost.cli.terminal.streams import echo_json

@@ -2,6 +2,7 @@
 
 import click
 from click.shell_completion import ShellComplete, get_completion_class
+
 from milepost.cli.terminal import looks
 
 SHELLS = ("bash", "zsh", "fish")

@@ -1,6 +1,7 @@
 """`milepost coverage`: what became of every statement of the articles."""
 
 import click
+
 from milepost.cli.terminal import options
 from milepost.cli.terminal.layout import heading, item, width, wrapped
 from milepost.cli.terminal.streams import echo_json

@@ -1,6 +1,7 @@
 """`milepost export`: the knowledge base in another language."""
 
 import click
+
 from milepost.cli.terminal import options
 
 

@@ -3,6 +3,7 @@
 import sys
 
 import click
+
 from milepost.cli.terminal import options, paging, pictures
 from milepost.cli.terminal.layout import width, wrapped
 

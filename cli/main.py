@@ -8,6 +8,7 @@ import importlib
 import sys
 
 import click
+
 from milepost.cli.terminal import looks
 from milepost.cli.terminal.error_document import error_document, is_wanted
 from milepost.cli.terminal.errors import EXPECTED, exit_code, reason, say

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import click
+
 from milepost.cli.terminal import looks, options
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
 from milepost.cli.terminal.layout import width

@@ -1,6 +1,7 @@
 """`milepost sheet`: an empty answer sheet."""
 
 import click
+
 from milepost.cli.terminal import options
 
 

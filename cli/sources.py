@@ -1,6 +1,7 @@
 """`milepost sources`: what stands behind the rules, and what of it is declined."""
 
 import click
+
 from milepost.cli.terminal import options, paging
 from milepost.cli.terminal.layout import heading, item, width, wrapped
 from milepost.cli.terminal.streams import echo_json, printable

@@ -1,6 +1,7 @@
 """`milepost systems`: the methods that the articles describe, and what became of each."""
 
 import click
+
 from milepost.cli.sources import declined_in_full
 from milepost.cli.terminal import options, paging
 from milepost.cli.terminal.layout import heading, item, width, wrapped

@@ -4,6 +4,7 @@ import sys
 import threading
 
 import click
+
 from milepost.cli.terminal import options
 from milepost.cli.terminal.errors import reason
 from milepost.cli.terminal.layout import width, wrapped

@@ -1,6 +1,7 @@
 """`milepost why`: how a finding was concluded, and why not another step."""
 
 import click
+
 from milepost.cli.terminal import options
 from milepost.cli.terminal.layout import heading, item, width, wrapped
 from milepost.cli.terminal.streams import echo_json, printable

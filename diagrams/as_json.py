@@ -1,6 +1,7 @@
 """A graph as JSON, for other programs."""
 
 import msgspec
+
 from milepost.diagrams.graph import Graph
 
 SCHEMA, VERSION = "milepost.graph", 1

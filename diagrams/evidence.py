@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import msgspec
+
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.meaning.words import condition_in_words, test_in_words
 from milepost.engine.model.condition import All, Condition, Test

@@ -3,6 +3,7 @@
 import html
 
 import msgspec
+
 from milepost.diagrams import looks
 from milepost.diagrams.graph import RECOMMENDED, Edge, Node
 from milepost.diagrams.labels import TICK, YOUR_ANSWER, shortened

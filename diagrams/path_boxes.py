@@ -4,6 +4,7 @@ Narrow on purpose: it is to be read on a phone and on a sheet of paper.
 """
 
 import msgspec
+
 from milepost.diagrams.graph import RECOMMENDED, Edge, Graph, Node
 from milepost.diagrams.html_label import lines_of, lines_of_edge, size_of
 from milepost.diagrams.places import Box

@@ -1,6 +1,7 @@
 """Where boxes and lines stand. All measures are points; x grows to the right and y downwards."""
 
 import msgspec
+
 from milepost.diagrams.graph import Edge
 
 Point = tuple[float, float]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 import msgspec
+
 from milepost.diagrams.evidence import in_order, links, rules_in_words, tests_in_words
 from milepost.diagrams.graph import CONSIDERED, OTHER, RECOMMENDED, RIGHT, Edge, Graph, Group, Node, graph_of
 from milepost.diagrams.labels import YOUR_STEP, begun, shortened

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
+
+from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.explaining.explain import Explainer
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
-
-from milepost import kb as shipped
 
 SMALL = sorted(p.parent for p in (Path(__file__).parent / "small").glob("*/order.yaml"))
 

@@ -5,6 +5,7 @@ from functools import reduce
 from itertools import combinations, product
 
 from hypothesis import strategies as st
+
 from milepost.engine.meaning.states import intervals
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.condition import All, Any, Condition, Test

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import msgspec
+
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from flask import Flask, render_template
 from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+
 from milepost.web import here, titles
 from milepost.web.door import Door
 from milepost.web.guarding import guard
@@ -15,7 +17,6 @@ from milepost.web.pages import checking, help_now, leaving, machine, map, questi
 from milepost.web.reasons import each_once
 from milepost.web.settings import Settings
 from milepost.web.visits import Visits
-from werkzeug.exceptions import HTTPException
 
 PAGES = (start, question, checking, result, map, sources, help_now, leaving, machine)
 

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, make_response, redirect, render_template, request
+
 from milepost.web.here import parts
 
 COOKIE = "visit"

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import msgspec
 from flask import current_app, g
+
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.helpline import Country
 from milepost.web.door import Door

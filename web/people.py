@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
+from milepost import kb
 from milepost.engine.language.assemble import read_countries
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling.countries import ANYWHERE
-
-from milepost import kb
 
 
 def with_anywhere(known: Mapping[str, Country]) -> dict[str, Country]:

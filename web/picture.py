@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 from markupsafe import Markup
+
 from milepost.diagrams.graph import Graph
 from milepost.diagrams.labels import spoken
 from milepost.diagrams.svg import SVG

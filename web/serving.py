@@ -33,8 +33,9 @@ class Server:
     def __init__(self, sock: socket.socket, source, settings: Settings, door):
         import logging
 
-        from milepost.web.app import create_app
         from waitress import create_server
+
+        from milepost.web.app import create_app
 
         self.door, self.port = door, sock.getsockname()[1]
         self._source = source

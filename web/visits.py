@@ -5,6 +5,7 @@ from collections import OrderedDict
 from threading import Lock
 
 import msgspec
+
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.interview.conversation import Conversation

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+
 from milepost.cli.terminal.errors import reason
 from milepost.cli.terminal.layout import item, wrapped
 from milepost.cli.terminal.streams import printable

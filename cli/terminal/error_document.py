@@ -2,6 +2,7 @@
 
 import click
 import msgspec
+
 from milepost.cli.terminal.errors import REST, AnswersMissing, Undone, exit_code, how_to_use, wrong_use
 from milepost.engine.model.faults import Faulty
 

@@ -3,6 +3,7 @@
 import os
 
 import click
+
 from milepost.cli.terminal.layout import width, wrapped
 from milepost.engine.language.sheet_file import LeftOut
 from milepost.engine.model.faults import Faulty, KnowledgeBaseFaulty, did_you_mean

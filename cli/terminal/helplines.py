@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 import click
+
 from milepost.cli.terminal.layout import heading, wrapped
 from milepost.cli.terminal.streams import printable
 from milepost.engine.model.helpline import PURPOSES, Country, Line
@@ -16,9 +17,8 @@ BLOCK = "\N{NO-BREAK SPACE}"
 
 def with_anywhere(countries: Mapping[str, Country]) -> dict[str, Country]:
     """These countries; where they lack the directories for any country, together with those milepost comes with."""
-    from milepost.engine.language.assemble import read_countries
-
     from milepost import kb
+    from milepost.engine.language.assemble import read_countries
 
     return dict(countries) if ANYWHERE in countries else {**read_countries(kb.FOLDER), **countries}
 

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterable
 
 import click
+
 from milepost.cli.terminal import looks
 
 NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -4,10 +4,10 @@ import datetime
 from pathlib import Path
 
 import click
-from milepost.cli.terminal.looks import with_looks
-from milepost.cli.terminal.streams import printable
 
 from milepost import kb as shipped
+from milepost.cli.terminal.looks import with_looks
+from milepost.cli.terminal.streams import printable
 
 
 class Day(click.ParamType):

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import click
+
 from milepost.cli.terminal import looks
 
 # A pager that would do nothing.

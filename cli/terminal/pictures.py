@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
 
 FILE = click.Path(path_type=Path)

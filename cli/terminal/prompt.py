@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 import click
+
 from milepost.cli import help_now
 from milepost.cli.terminal.helplines import chosen, with_anywhere
 from milepost.cli.terminal.layout import width, wrapped

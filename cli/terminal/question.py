@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import click
 import msgspec
+
 from milepost.cli.terminal.layout import listed, width, wrapped
 from milepost.cli.terminal.prompt import LETTERS, Prompt, option
 from milepost.cli.terminal.typed import LETTERS as OF_NUMBERS

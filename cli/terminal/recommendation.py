@@ -3,6 +3,7 @@
 import datetime
 
 import msgspec
+
 from milepost.cli.terminal.exact import at_odds, left_open, what_would_change
 from milepost.cli.terminal.helplines import lines_for, reachable
 from milepost.cli.terminal.layout import FEW, heading, item, wrapped

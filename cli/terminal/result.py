@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import click
+
 from milepost.cli.terminal.helplines import lines_for
 from milepost.cli.terminal.layout import width
 from milepost.cli.terminal.prompt import Prompt

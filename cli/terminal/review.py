@@ -1,6 +1,7 @@
 """The person's answers in a list, to check and to change."""
 
 import click
+
 from milepost.cli.terminal.layout import heading, width, wrapped
 from milepost.cli.terminal.prompt import Back, Prompt, Review
 from milepost.cli.terminal.streams import printable

@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import click
+
 from milepost.cli.terminal.errors import reason
 from milepost.cli.terminal.layout import width, wrapped
 from milepost.cli.terminal.private_file import write_new, write_over

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import click
+
 from milepost.cli.terminal import result
 from milepost.cli.terminal.layout import heading, width, wrapped
 from milepost.cli.terminal.prompt import Back, Prompt, Review

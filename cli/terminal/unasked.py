@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+
 from milepost.cli.terminal import options
 from milepost.cli.terminal.answers import from_file, listed
 from milepost.cli.terminal.layout import width, wrapped

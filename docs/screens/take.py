@@ -4,11 +4,10 @@ import datetime
 import sys
 from pathlib import Path
 
+from milepost import kb
 from milepost.engine.checks.read import read
 from milepost.web.knowledge import Knowledge
 from milepost.web.settings import Settings
-
-from milepost import kb
 from tests.browser import chromium
 from tests.browser.person import Person
 from tests.browser.site import Site

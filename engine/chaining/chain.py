@@ -9,6 +9,7 @@ from functools import cache
 from itertools import count
 
 import msgspec
+
 from milepost.engine.chaining.experta_port import (
     AND,
     NOT,

@@ -9,6 +9,7 @@ out (Tseitin, 1968).
 from functools import cached_property, lru_cache
 
 import msgspec
+
 from milepost.engine.meaning.operators import ways
 from milepost.engine.meaning.states import states
 from milepost.engine.model.condition import All, Any, Condition, Test

@@ -5,6 +5,7 @@ what it calls possible may not be.
 """
 
 import msgspec
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.evaluate import held_atoms
 from milepost.engine.model.answer_sheet import Sheet

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 import msgspec
+
 from milepost.engine.chaining.chain import Chainer, Derivation, Firing
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.answer_sheet import Sheet

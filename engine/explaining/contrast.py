@@ -7,6 +7,7 @@ import time
 from collections.abc import Collection, Iterator
 
 import msgspec
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
 from milepost.engine.circuit.evaluate import conclude, held_atoms

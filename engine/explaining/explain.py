@@ -1,6 +1,7 @@
 """Everything exact about one consultation, gathered."""
 
 import msgspec
+
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.contrast import Change, changes

@@ -1,6 +1,7 @@
 """What knowing would change: for each answer left open, the other steps that some known answer would lead to."""
 
 import msgspec
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Answer, Sheet

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.explaining.left_open import known_answers
 from milepost.engine.meaning.states import UNKNOWN

@@ -1,6 +1,7 @@
 """Why not another step, and how any finding was concluded."""
 
 import msgspec
+
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.meaning.operators import condition_holds
 from milepost.engine.model.condition import All, Any, Condition, Test

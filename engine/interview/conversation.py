@@ -5,6 +5,7 @@ once, so that it is neither used, nor shown, nor kept.
 """
 
 import msgspec
+
 from milepost.engine.interview.interview import Interview, Replay
 from milepost.engine.model.answer_sheet import Answer, Sheet, fault_in_answer
 from milepost.engine.model.question import Question

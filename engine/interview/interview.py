@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 import msgspec
+
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.circuit.planes import depends_on, planes

@@ -1,6 +1,7 @@
 """What YAML's parser complains of, in plain words."""
 
 import yaml
+
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.position import Position
 

@@ -8,6 +8,7 @@ import re
 
 import msgspec
 import yaml
+
 from milepost.engine.language.complaints import in_plain_words
 from milepost.engine.language.text import Unreadable, decode, read_text
 from milepost.engine.model.faults import Fault

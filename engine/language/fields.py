@@ -8,6 +8,7 @@ import re
 from difflib import get_close_matches
 
 import msgspec
+
 from milepost.engine.language.document import Node, short
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.position import Position

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 import msgspec
+
 from milepost.engine.language import at_odds, document, entries, ledger, promises, records
 from milepost.engine.language.document import Node, Unreadable
 from milepost.engine.language.fields import FILE, NAME, REFERENCE, Fields, Shape

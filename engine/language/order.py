@@ -1,6 +1,7 @@
 """order.yaml: the topics in the order of asking, and the steps in the order of precedence, stage by stage."""
 
 import msgspec
+
 from milepost.engine.language.document import Node
 from milepost.engine.language.fields import FILE, NAME, Fields
 from milepost.engine.model.faults import Fault, did_you_mean

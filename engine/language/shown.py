@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
+
 from milepost.engine.language.document import Node
 from milepost.engine.model.faults import Fault, with_extract
 from milepost.engine.model.position import Position

@@ -3,9 +3,10 @@
 import codecs
 from pathlib import Path
 
+from yaml.reader import Reader
+
 from milepost.engine.model.faults import Fault, with_extract
 from milepost.engine.model.position import Position
-from yaml.reader import Reader
 
 MAXIMUM_BYTES = 1_000_000
 OTHER_ENCODINGS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}

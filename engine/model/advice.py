@@ -1,6 +1,7 @@
 """Advice: do's, don'ts, notes and help lines."""
 
 import msgspec
+
 from milepost.engine.model.condition import Condition
 from milepost.engine.model.position import Position
 

@@ -7,6 +7,7 @@ option key, a whole number, or for `many` a tuple of option keys, which may hold
 from collections.abc import Mapping
 
 import msgspec
+
 from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 

@@ -1,6 +1,7 @@
 """Answers that do not fit each other, as far as anybody could tell."""
 
 import msgspec
+
 from milepost.engine.model.condition import Condition
 from milepost.engine.model.position import Position
 

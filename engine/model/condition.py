@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 # What a test may say about a fact. `includes` with several values means: at least one of them.

@@ -1,6 +1,7 @@
 """Where sources disagree, and what research says."""
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 STANCES = {

@@ -1,6 +1,7 @@
 """Examples: named answer sheets with what must come out of them."""
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 

@@ -8,6 +8,7 @@ import difflib
 from collections.abc import Iterable
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 

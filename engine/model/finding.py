@@ -1,6 +1,7 @@
 """Findings: what is concluded from answers and from other findings."""
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 IMPOSSIBLE = "impossible"

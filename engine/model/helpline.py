@@ -1,6 +1,7 @@
 """People to call, by country."""
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 # What a line is for, and the words for it on screen, in the order they are shown.

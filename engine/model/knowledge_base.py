@@ -3,6 +3,7 @@
 from functools import cached_property
 
 import msgspec
+
 from milepost.engine.model.about import About
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.at_odds import AtOdds

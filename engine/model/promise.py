@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
+
 from milepost.engine.model.condition import All, Any, Condition, Test
 from milepost.engine.model.position import Position
 

@@ -1,6 +1,7 @@
 """Questions, and the answers they take."""
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 TYPES = ("choice", "yes_no", "many", "number")

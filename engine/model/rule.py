@@ -1,6 +1,7 @@
 """Rules: each argues for one value of one finding."""
 
 import msgspec
+
 from milepost.engine.model.condition import All, Condition
 from milepost.engine.model.position import Position
 

@@ -1,6 +1,7 @@
 """Sources, and the statements taken from them."""
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 KINDS = ("article", "guidance", "study")

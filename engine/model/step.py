@@ -1,6 +1,7 @@
 """Step cards: the candidates for the one recommended next step."""
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 # How far a step or a line goes towards the other person, least first. It is about the two of you, not about duties.

@@ -1,6 +1,7 @@
 """Systems: the named methods that the articles describe, and what became of each."""
 
 import msgspec
+
 from milepost.engine.model.position import Position
 
 

@@ -9,6 +9,7 @@ turn out to be: with options ticked and the rest not sure, those with these opti
 from collections.abc import Iterator
 
 import msgspec
+
 from milepost.engine.circuit.compile import Circuit, Gate
 from milepost.engine.circuit.cone import cone, ways_to_answer
 from milepost.engine.meaning.states import UNKNOWN

@@ -3,6 +3,7 @@
 import time
 
 import msgspec
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets
 from milepost.engine.model.answer_sheet import Sheet

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import msgspec
+
 from milepost.engine.circuit.compile import RULE
 from milepost.engine.circuit.cone import cone
 from milepost.engine.model.knowledge_base import KnowledgeBase

@@ -6,6 +6,7 @@ A question is deciding for a sheet if two completions that differ only in it dif
 from collections.abc import Mapping
 
 import clingo
+
 from milepost.engine.circuit.compile import SHOWN, Circuit
 from milepost.engine.circuit.cone import cone
 from milepost.engine.circuit.evaluate import held_atoms

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable
 
 import msgspec
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
 from milepost.engine.meaning.states import UNKNOWN

@@ -7,6 +7,7 @@ Kaminski, Kaufmann and Schaub, 2019).
 from collections.abc import Iterable, Iterator, Mapping
 
 import clingo
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
 from milepost.engine.circuit.evaluate import held_atoms

@@ -1,6 +1,7 @@
 """Which answers do not fit each other."""
 
 import msgspec
+
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.meaning.operators import condition_holds
 from milepost.engine.model.at_odds import AtOdds

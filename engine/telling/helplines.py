@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import msgspec
+
 from milepost.engine.model.helpline import Country, Line
 from milepost.engine.telling.countries import lines_for
 

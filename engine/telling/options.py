@@ -1,6 +1,7 @@
 """The options: the step that was chosen and those that were considered, each with what speaks for it and against it."""
 
 import msgspec
+
 from milepost.engine.consulting.consult import Consultation, Reason
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.step import Step

@@ -1,6 +1,7 @@
 """Documents that are ready for JSON."""
 
 import msgspec
+
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
 

@@ -4,8 +4,8 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
-from milepost.web.knowledge import Knowledge
 
+from milepost.web.knowledge import Knowledge
 from tests.browser import chromium
 from tests.browser.neutral import neutral, tells
 from tests.browser.person import Person

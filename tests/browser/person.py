@@ -3,10 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
-from milepost.engine.meaning.words import choices
-from milepost.engine.model.answer_sheet import NOT_SURE, Answer
 from playwright.sync_api import BrowserContext, Locator, Page
 
+from milepost.engine.meaning.words import choices
+from milepost.engine.model.answer_sheet import NOT_SURE, Answer
 from tests.browser.site import Site
 
 # Chromium reports a page that came with one of these as if it were a fault of the page.

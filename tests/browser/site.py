@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 import msgspec
+from waitress import create_server
+
 from milepost.engine.interview.conversation import begun
 from milepost.engine.model.answer_sheet import NOT_SURE, Sheet
 from milepost.web import here
@@ -14,7 +16,6 @@ from milepost.web.app import create_app
 from milepost.web.knowledge import Knowledge
 from milepost.web.settings import Settings
 from milepost.web.visits import Visit
-from waitress import create_server
 
 EXAMPLE = "parents-in-the-first-week"
 TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from milepost.engine.interview.conversation import begun
-
 from tests.browser.person import Person
 
 IN_DANGER = {"danger_now": "yes"}

@@ -4,8 +4,8 @@ import json
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from milepost.web.settings import Settings
 
+from milepost.web.settings import Settings
 from tests.browser.test_axe import COLOURS, OPTIONS
 
 ADDRESSES = (

@@ -1,6 +1,7 @@
 """From the start to the next step and out again, with JavaScript and without (E1 to E3, E5 to E7, E13)."""
 
 import pytest
+
 from milepost.engine.model.answer_sheet import NOT_SURE
 from milepost.engine.telling.record import record
 

@@ -6,9 +6,9 @@ import threading
 from urllib.parse import urlsplit
 
 import pytest
-from milepost.web.visits import TARGETS, WEATHER
 from waitress import create_server
 
+from milepost.web.visits import TARGETS, WEATHER
 from tests.browser.states import IN_DANGER
 
 # A number of days that no example has, so that it can be looked for.

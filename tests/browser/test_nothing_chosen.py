@@ -1,6 +1,7 @@
 """Continue with nothing chosen: told at the top and at the field, and nothing is lost (E4)."""
 
 import pytest
+
 from milepost.engine.interview.conversation import begun
 from milepost.engine.model.answer_sheet import Sheet
 

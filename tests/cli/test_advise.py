@@ -3,12 +3,12 @@
 import json
 
 import pytest
+
+from milepost import kb as shipped
 from milepost.cli.main import main
 from milepost.engine.checks.read import read
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Sheet
-
-from milepost import kb as shipped
 
 EXAMPLES = sorted(read(shipped.FOLDER).examples)[::20]
 CLEAR = "danger_now: yes\n"

@@ -1,9 +1,9 @@
 """`milepost ask` on a terminal: what a person sees from the first line to the last."""
 
 import pytest
+
 from milepost.engine.interview.conversation import begun
 from milepost.engine.model.answer_sheet import Sheet
-
 from tests.cli.terminal import answer_all, asked, words
 
 NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is written down unless you type s."

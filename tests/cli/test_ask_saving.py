@@ -3,9 +3,9 @@
 import os
 
 import pytest
+
 from milepost.engine.checks.read import read
 from milepost.engine.language.sheet_file import read_sheet
-
 from tests.cli.terminal import SMALL, words
 
 WARNING = "Anyone who can use this account or this device can read the file: it is not encrypted."

@@ -1,10 +1,10 @@
 """`milepost ask` where it cannot ask: it names the answers it needs, at once, and picks none itself."""
 
 import pytest
+
 from milepost.engine.checks.read import NOT_TO_ASK, read_to_ask
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
-
 from tests.cli.terminal import SMALL
 
 

@@ -2,9 +2,8 @@
 
 import shutil
 
-from milepost.engine.language.sheet_file import read_sheet
-
 from milepost import kb as shipped
+from milepost.engine.language.sheet_file import read_sheet
 
 
 def test_no_faults(milepost, base):

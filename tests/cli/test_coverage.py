@@ -5,7 +5,6 @@ from pathlib import Path
 
 from milepost.cli.main import main
 from milepost.engine.checks.read import read
-
 from tests.cli.test_fits import too_wide
 
 BAD = Path(__file__).parents[1] / "bad"

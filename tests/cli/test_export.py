@@ -8,7 +8,6 @@ from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
-
 from tests.engine.promises.in_clingo import answers, shown
 
 SMALL = Path(__file__).parents[1] / "small"

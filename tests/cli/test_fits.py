@@ -4,6 +4,7 @@ import datetime
 import unicodedata
 
 import pytest
+
 from milepost.cli.terminal.helplines import lines_for
 from milepost.cli.terminal.recommendation import Page, folded, opening, the_rest
 from milepost.engine.model.answer_sheet import Sheet

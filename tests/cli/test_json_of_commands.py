@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from milepost.cli.main import main
 
 PARENTS = "parents-in-the-first-week"

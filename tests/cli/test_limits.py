@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from milepost.cli.main import main
 
+from milepost.cli.main import main
 from tests.cli.test_fits import too_wide
 
 BAD = Path(__file__).parents[1] / "bad"

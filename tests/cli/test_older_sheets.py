@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from milepost.engine.checks.read import read
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Sheet

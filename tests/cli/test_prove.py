@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from milepost.engine.checks.read import read
 from milepost.engine.language.sheet_file import read_sheet
 from milepost.engine.model.answer_sheet import Sheet
-
 from tests.engine.promises import pigeons
 from tests.engine.promises.planted import FAULTS, base_of, expected, known_part
 

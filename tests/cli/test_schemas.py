@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+
 from milepost.cli.main import main
 from milepost.cli.terminal.helplines import reachable
 from milepost.diagrams.as_json import as_json
@@ -17,7 +18,6 @@ from milepost.engine.explaining.explain import Explainer
 from milepost.engine.language.sheet_file import LeftOut
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.record import record
-
 from tests.sheets import ways
 
 ROOT = Path(__file__).parents[2]

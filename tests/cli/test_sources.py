@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+
 from milepost.cli.main import main
 from milepost.cli.sources import declined_of, page
-
 from tests.cli.test_fits import too_wide
 
 BAD = Path(__file__).parents[1] / "bad"

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+
 from milepost.cli.main import main
 from milepost.cli.why import concluded, why_not_lines
 from milepost.engine.model.answer_sheet import Sheet
-
 from tests.cli.test_fits import too_wide
 
 BAD = Path(__file__).parents[1] / "bad"

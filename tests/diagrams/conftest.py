@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+
 from milepost.diagrams.own_path import own_path
 from milepost.diagrams.whole import whole
 from milepost.engine.consulting.consult import Consultant

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import msgspec
 import pygraphviz
+
 from milepost.diagrams.graph import Graph
 
 SVG = "{http://www.w3.org/2000/svg}"

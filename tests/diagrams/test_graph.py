@@ -1,6 +1,7 @@
 """A graph holds together, or it is refused."""
 
 import pytest
+
 from milepost.diagrams.graph import Edge, Group, Node, graph_of
 
 A, B = Node("question:a", "question", "A?"), Node("finding:b", "finding", "b")

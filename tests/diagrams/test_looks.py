@@ -1,10 +1,10 @@
 """The picture can be read by everyone: contrast is high enough, and nothing hangs on colour alone."""
 
 import pytest
+
 from milepost.diagrams import looks
 from milepost.diagrams.graph import CONSIDERED
 from milepost.diagrams.render import draw
-
 from tests.diagrams.readback import from_dot
 
 

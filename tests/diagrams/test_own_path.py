@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from milepost.diagrams.graph import CONSIDERED, RECOMMENDED
 from milepost.diagrams.labels import plain
 from milepost.diagrams.layout import layout_of
@@ -10,7 +11,6 @@ from milepost.diagrams.own_path import own_path
 from milepost.diagrams.render import draw
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.meaning.words import answer_in_words
-
 from tests.sheets import every_sheet
 
 

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 import pygraphviz
 import pytest
-from milepost.diagrams.render import FORMATS, CannotDraw, draw, format_of
 
+from milepost.diagrams.render import FORMATS, CannotDraw, draw, format_of
 from tests.diagrams.readback import from_svg
 
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from milepost.diagrams.own_path import own_path
 from milepost.diagrams.render import FORMATS, draw
 from milepost.diagrams.whole import whole

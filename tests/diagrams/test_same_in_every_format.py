@@ -4,13 +4,13 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from milepost.diagrams.graph import Edge, Node, graph_of
 from milepost.diagrams.labels import plain
 from milepost.diagrams.own_path import own_path
 from milepost.diagrams.render import draw
 from milepost.diagrams.whole import whole
 from milepost.engine.consulting.consult import Consultant
-
 from tests.diagrams.readback import READERS, squeezed
 from tests.sheets import every_sheet, random_sheets
 

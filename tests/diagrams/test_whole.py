@@ -8,7 +8,6 @@ from milepost.engine.consulting.consult import Consultant
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.condition import tests as every_test
 from milepost.engine.model.step import STEP
-
 from tests.sheets import every_sheet
 
 

@@ -2,10 +2,10 @@
 
 import hypothesis
 from hypothesis import strategies as st
+
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
-
 from tests.sheets import answer, random_sheets
 
 

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from milepost.engine.chaining.chain import Chainer
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
-
 from tests.sheets import every_sheet
 
 ROOT = Path(__file__).parents[2]

@@ -1,6 +1,7 @@
 """Every example comes out as it says, through experta; together they reach all there is."""
 
 import pytest
+
 from milepost.engine.checks.example_fails import differences
 
 

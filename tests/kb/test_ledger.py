@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 
 import pytest
+
 from milepost.cli.main import main
 from milepost.cli.terminal.recommendation import Page, the_rest
 from milepost.engine.checks.accounting import of_articles, unreached

@@ -3,6 +3,7 @@
 from statistics import median
 
 import pytest
+
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.interview.interview import Interview

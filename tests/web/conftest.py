@@ -1,11 +1,11 @@
 """The pages, asked by a client without a browser."""
 
 import pytest
+
 from milepost.engine.interview.conversation import begun
 from milepost.web.app import create_app
 from milepost.web.knowledge import Knowledge
 from milepost.web.settings import Settings
-
 from tests.web.person import Person
 
 

@@ -7,6 +7,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+
+from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.cone import cone
 from milepost.engine.promises.formula import BROKEN, promised
@@ -14,8 +16,6 @@ from milepost.web.app import create_app
 from milepost.web.author.living import Living
 from milepost.web.settings import Settings
 from milepost.web.titles import ALLOWED
-
-from milepost import kb as shipped
 from tests.web.person import Person, shown, title
 
 WEATHER = Path(__file__).parents[1] / "small" / "weather"
@@ -260,6 +260,7 @@ def test_its_pages_carry_what_every_page_carries(author):
 
 def test_the_command_shows_a_folder_of_ones_own(folder):
     from click.testing import CliRunner
+
     from milepost.cli.web import command
 
     done = CliRunner().invoke(

@@ -3,7 +3,6 @@
 import re
 
 from milepost.engine.meaning.words import answer_in_words
-
 from tests.web.person import checked, shown
 
 

@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
+
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.web.app import create_app
 from milepost.web.settings import Settings
-
 from tests.web.kinds import PAGES, faults
 from tests.web.person import Person, title
 

@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
 from milepost.engine.checks.read import read
 from milepost.web.app import create_app
 from milepost.web.knowledge import Knowledge
-
 from tests.sheets import every_sheet
 from tests.web.person import Person
 

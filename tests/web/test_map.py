@@ -4,9 +4,9 @@ import re
 from html import unescape
 
 import pytest
+
 from milepost.diagrams.own_path import TITLE, own_path
 from milepost.diagrams.whole import whole
-
 from tests.web.person import shown
 
 

@@ -4,6 +4,7 @@ import json
 from html.parser import HTMLParser
 
 import pytest
+
 from milepost.diagrams.own_path import own_path
 from milepost.diagrams.render import draw
 from milepost.diagrams.whole import whole

@@ -3,13 +3,13 @@
 import re
 
 import pytest
+
+from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.interview.interview import Replay
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
-
-from milepost import kb as shipped
 from tests.web.person import checked, shown, title
 
 QUESTIONS = list(read(shipped.FOLDER, outcomes=False).questions)

@@ -4,11 +4,11 @@ import datetime
 import re
 
 import pytest
+
 from milepost.engine.telling.record import record
 from milepost.web.app import create_app
 from milepost.web.people import reachable
 from milepost.web.settings import Settings
-
 from tests.web.person import Person, section, shown
 
 ORDER = ("step", "do", "dont", "why", "change", "else")

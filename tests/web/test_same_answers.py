@@ -3,11 +3,11 @@
 import re
 
 import pytest
+
+from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.record import record
-
-from milepost import kb as shipped
 from tests.web.person import section
 
 EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)

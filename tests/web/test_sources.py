@@ -3,7 +3,6 @@
 import re
 
 from milepost.web.pages.sources import address
-
 from tests.web.person import shown
 
 

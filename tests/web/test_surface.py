@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from milepost.web.titles import ALLOWED
 
+from milepost.web.titles import ALLOWED
 from tests.kb.reading import grade, sentences, words
 from tests.kb.test_words import BANNED, EXCEPTIONS
 from tests.web.kinds import OTHERS, PAGES, faults

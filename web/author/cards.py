@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import msgspec
+
 from milepost.engine.checks.references import Entry, references
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude

@@ -1,6 +1,7 @@
 """The kinds of entries that an author can browse, and how each is named and linked."""
 
 import msgspec
+
 from milepost.engine.checks.references import Entry
 from milepost.engine.meaning.words import fact_name, test_in_words
 from milepost.engine.model.condition import All, Condition, Test

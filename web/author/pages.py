@@ -1,6 +1,7 @@
 """The author's pages. Their addresses name entries, so that an address still fits when others were added in between."""
 
 from flask import Blueprint, abort, render_template, request
+
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.interview.conversation import begun
 from milepost.engine.meaning.words import answer_in_words

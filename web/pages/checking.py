@@ -1,6 +1,7 @@
 """The review of the answers before the step, and the offer of more questions."""
 
 from flask import Blueprint, redirect, render_template
+
 from milepost.engine.meaning.words import answer_in_words
 from milepost.web.here import knowledge, visit
 

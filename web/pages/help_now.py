@@ -1,6 +1,7 @@
 """People to call, at once and before anything else."""
 
 from flask import Blueprint, redirect, render_template, request
+
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.countries import ANYWHERE
 from milepost.engine.telling.helplines import country as told

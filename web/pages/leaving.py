@@ -1,6 +1,7 @@
 """Leaving: everything is dropped, and the browser is sent elsewhere."""
 
 from flask import Blueprint, redirect, render_template
+
 from milepost.web.here import forget, parts, visit
 from milepost.web.visits import PLAIN, TARGETS
 

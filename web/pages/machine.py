@@ -5,6 +5,7 @@ from importlib.metadata import version
 
 import msgspec
 from flask import Blueprint, jsonify
+
 from milepost.diagrams.as_json import SCHEMA as GRAPH
 from milepost.engine.meaning.words import condition_in_words
 from milepost.engine.telling.record import SCHEMA as RECOMMENDATION

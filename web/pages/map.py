@@ -1,6 +1,7 @@
 """The map: the person's own path, and the whole map with it, each as a picture and in words."""
 
 from flask import Blueprint, redirect, render_template
+
 from milepost.diagrams.graph import Graph
 from milepost.diagrams.labels import KINDS, STATES, TICK
 from milepost.diagrams.own_path import own_path

@@ -2,6 +2,7 @@
 
 import msgspec
 from flask import Blueprint, redirect, render_template, request
+
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.question import NOT_SURE, RATHER_NOT_SAY, Question

@@ -3,6 +3,7 @@
 import datetime
 
 from flask import Blueprint, redirect, render_template
+
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.interview.conversation import Conversation

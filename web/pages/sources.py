@@ -1,6 +1,7 @@
 """What stands behind the rules. An address has the number of a source or statement, as some ids have words in them."""
 
 from flask import Blueprint, abort, render_template
+
 from milepost.engine.model.source import Source
 from milepost.web.here import loaded
 

@@ -1,6 +1,7 @@
 """The start, and what is said once before the first question."""
 
 from flask import Blueprint, redirect, render_template, request
+
 from milepost.engine.interview.conversation import begun
 from milepost.web.here import knowledge, visit
 from milepost.web.visits import TARGETS

@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from milepost.engine.checks import run as lints
 from milepost.engine.language.assemble import assembled
 from milepost.engine.language.folder import Folder
-
 from tests.engine.language.bad import BASES
 
 PAGES = Path(__file__).parents[3] / "docs" / "lints"

@@ -2,11 +2,11 @@
 
 import hypothesis
 import pytest
+
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
-
 from tests.sheets import answers, every_sheet, random_sheets
 
 ANY = hypothesis.settings(

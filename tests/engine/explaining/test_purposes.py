@@ -7,7 +7,6 @@ from milepost.engine.meaning.states import intervals
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import NONE, NOT_SURE
 from milepost.engine.telling.purpose import purpose_in_words
-
 from tests.cli.terminal import SMALL
 from tests.engine.interview.oracles import EverySheet
 from tests.sheets import answers

@@ -4,12 +4,12 @@ import random
 
 import hypothesis
 import pytest
+
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.explaining.contrast import changes
 from milepost.engine.explaining.sufficient import deciding_answers, forces
 from milepost.engine.model.answer_sheet import Sheet
-
 from tests.sheets import answers, random_sheets
 
 

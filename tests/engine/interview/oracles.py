@@ -8,7 +8,6 @@ from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.explaining.purpose import Purposes
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
-
 from tests.sheets import answers
 
 DECIDING, REFINING = "deciding", "refining"

@@ -11,6 +11,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
@@ -18,7 +19,6 @@ from milepost.engine.interview.conversation import AT_A_TIME, begun
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import NOT_SURE
-
 from tests.cli.terminal import SMALL
 from tests.engine.interview.oracles import EverySheet, Exactly, line_of_questions
 from tests.sheets import answer

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+
 from milepost.engine.checks.read import read
 from milepost.engine.language.assemble import read_countries
 from milepost.engine.model import condition

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import clingo
+
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.meaning.states import intervals
 from milepost.engine.model.answer_sheet import Sheet

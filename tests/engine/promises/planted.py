@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
+
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
@@ -14,7 +15,6 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import Question
 from milepost.engine.promises.replay import breaks, openness
-
 from tests.sheets import answers, every_sheet
 
 FOLDER = Path(__file__).parents[2] / "bad" / "promises"

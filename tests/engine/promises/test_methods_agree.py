@@ -4,6 +4,8 @@ import hypothesis
 import hypothesis.strategies as st
 import msgspec
 import pytest
+
+from benchmarks.generated import AT, generated
 from milepost.engine.circuit.cone import sheets
 from milepost.engine.circuit.evaluate import conclusion_of, evaluate, input_atoms
 from milepost.engine.consulting.consult import Consultant
@@ -15,8 +17,6 @@ from milepost.engine.promises.formula import BROKEN, OPEN, promised
 from milepost.engine.promises.proving import EVERY_SHEET, prove
 from milepost.engine.promises.replay import breaks, openness, replayed
 from milepost.engine.solver.search import known_answers
-
-from benchmarks.generated import AT, generated
 from tests.engine.promises.planted import FAULTS, base_of, sheets_that_break
 from tests.sheets import every_sheet, random_sheets
 

@@ -2,12 +2,12 @@
 
 import msgspec
 import pytest
+
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.promises.proving import CLINGO, EVERY_SHEET, Disagreement, prove
 from milepost.engine.promises.replay import replayed
 from milepost.engine.solver.search import known_answers
-
 from tests.engine.promises.planted import FAULTS, base_of, expected, known_part, sheets_that_break
 
 each = pytest.mark.parametrize("fault", FAULTS, ids=lambda path: path.name)

@@ -3,13 +3,13 @@
 import hypothesis
 import hypothesis.strategies as st
 import pytest
+
 from milepost.engine.chaining.chain import Chainer
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.cone import sheets
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.asp import program
-
 from tests.engine.promises.in_clingo import Printed, answers, concluded, shown
 from tests.engine.promises.planted import FAULTS, base_of
 from tests.sheets import every_sheet, random_sheets

@@ -4,6 +4,8 @@ import re
 import shutil
 
 import pytest
+
+from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.language.assemble import assembled
@@ -11,8 +13,6 @@ from milepost.engine.language.folder import Folder
 from milepost.engine.promises.proving import prove
 from milepost.engine.promises.replay import replayed
 from milepost.engine.solver.search import known_answers
-
-from milepost import kb as shipped
 
 PROMISES = tuple(read(shipped.FOLDER).promises)
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.

@@ -1,9 +1,9 @@
 """A promise that cannot be decided in the time given is undecided, and never said to hold."""
 
 import pytest
+
 from milepost.engine.checks.read import read
 from milepost.engine.promises.proving import prove
-
 from tests.engine.promises import pigeons
 
 

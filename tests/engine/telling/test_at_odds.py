@@ -4,6 +4,8 @@ import datetime
 
 import msgspec
 import pytest
+
+from milepost import kb as shipped
 from milepost.cli.terminal.recommendation import Page, opening, the_rest
 from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
@@ -14,8 +16,6 @@ from milepost.engine.model.condition import tests as every_test
 from milepost.engine.telling.at_odds import misfits
 from milepost.engine.telling.record import record
 from milepost.engine.telling.review import overdue
-
-from milepost import kb as shipped
 from tests.sheets import ways
 
 ENTRIES = list(read(shipped.FOLDER, outcomes=False).at_odds)

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+
+from milepost import kb as shipped
 from milepost.cli.terminal.recommendation import Page, the_rest
 from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
@@ -10,8 +12,6 @@ from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.step import STEP
 from milepost.engine.telling.options import options, stage_of
 from milepost.engine.telling.record import record
-
-from milepost import kb as shipped
 
 EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)[::6]
 DAY = datetime.date(2026, 12, 1)

@@ -5,13 +5,13 @@ import json
 import re
 
 import pytest
+
+from milepost import kb as shipped
 from milepost.cli.terminal.helplines import reachable
 from milepost.cli.terminal.recommendation import Page, opening, the_rest
 from milepost.engine.checks.read import read
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.record import record
-
-from milepost import kb as shipped
 
 EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)[::7]
 LATE = datetime.date(2040, 1, 1)
