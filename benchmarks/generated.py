@@ -57,7 +57,6 @@ class _Generator:
             step = self.pick.choice(STEPS)
             gate = () if cards[step].contact == CONTACT[0] else (Test(GATE, "is", (CLEAR,), AT),)
             self._rule(STEP, step, All((*gate, self._condition([key for key in self.findings if key != GATE]))))
-        self.findings[STEP] = Finding(STEP, dict.fromkeys(reversed(STEPS), "a step"), STEPS[0], AT)
         order = stratified(self.findings, self.rules.values())
         shuts = Promise(
             "guard-shuts",
@@ -68,7 +67,7 @@ class _Generator:
         )
         made = {
             "folder": "generated", "digest": "0" * 64, "stages": {"all": STEPS}, "questions": self.questions, "rules": self.rules, "steps": cards,
-            "findings": {key: self.findings[key] for key in order}, "advice": self._advice(), "promises": {shuts.id: shuts}, "order_at": AT,
+            "findings": {key: self.findings[key] for key in order}, "step_choice": Finding(STEP, dict.fromkeys(reversed(STEPS), "a step"), STEPS[0], AT), "advice": self._advice(), "promises": {shuts.id: shuts}, "order_at": AT,
         }  # fmt: skip
         nothing = {field.name: {} for field in msgspec.structs.fields(KnowledgeBase)}
         return KnowledgeBase(**{**nothing, **made})

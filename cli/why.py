@@ -35,7 +35,7 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
     kb = options.load(folder)
     for name, known, what in (
         (other, kb.steps, "step"),
-        (finding, [key for key in kb.findings if key != "step"], "finding"),
+        (finding, kb.findings, "finding"),
     ):
         if name is not None and name not in known:
             remedy = did_you_mean(name, known, f"there are {', '.join(f'`{key}`' for key in known)}")

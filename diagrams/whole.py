@@ -29,7 +29,7 @@ def whole(kb: KnowledgeBase, consultation: Consultation | None = None) -> Graph:
     groups = [Group(f"topic_{n}", title) for n, title in enumerate(kb.topics.values(), start=1)]
     groups += [Group(f"stage_{n}", title) for n, title in enumerate(kb.stages, start=1)]
     used = {node.group for node in nodes}
-    counted = f"{len(kb.questions)} questions, {len(kb.findings) - 1} findings and {len(kb.steps)} steps"
+    counted = f"{len(kb.questions)} questions, {len(kb.findings)} findings and {len(kb.steps)} steps"
     said = f"{counted}, and what leads from one to another."
     if consultation is not None:
         nodes, edges = _marked(consultation, nodes, edges)
@@ -46,7 +46,7 @@ def _questions(kb: KnowledgeBase) -> list[Node]:
 
 
 def _findings(kb: KnowledgeBase) -> list[Node]:
-    return [_finding(kb, finding) for key, finding in kb.findings.items() if key != STEP]
+    return [_finding(kb, finding) for finding in kb.findings.values()]
 
 
 def _finding(kb: KnowledgeBase, finding: Finding) -> Node:
@@ -103,7 +103,7 @@ def _said(kb: KnowledgeBase, fact: str, rules: Iterable[Rule]) -> str:
 def _spine(kb: KnowledgeBase) -> list[Edge]:
     gates = [f"gate:{n}" for n in range(1, len(kb.stages) + 1)]
     edges = [Edge(passed, following, PASSED) for passed, following in zip(gates, gates[1:], strict=False)]
-    otherwise = kb.findings[STEP].otherwise
+    otherwise = kb.step_choice.otherwise
     for gate, steps in zip(gates, kb.stages.values(), strict=True):
         for place, step in enumerate(steps):
             label = ORDER[place] if place < len(ORDER) else f"number {place + 1}"

@@ -29,7 +29,6 @@ from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.condition import All, Any, Condition, Test
 from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.step import STEP
 
 
 class Known(Fact):
@@ -74,7 +73,7 @@ class Chainer:
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.firings: dict[str, Firing] = {}
-        self._place = {key: n for n, key in enumerate((*kb.questions, *kb.findings))}
+        self._place = {key: n for n, key in enumerate((*kb.questions, *kb.settled))}
         self._engine, self._is_empty = self._build(), False
 
     def derive(self, sheet: Sheet) -> Derivation:
@@ -95,18 +94,18 @@ class Chainer:
 
     def _conclusion(self) -> Conclusion:
         facts = list(self._engine.facts.values())
-        settled = {f["fact"]: f["value"] for f in facts if isinstance(f, Known) and f["fact"] in self.kb.findings}
+        settled = {f["fact"]: f["value"] for f in facts if isinstance(f, Known) and f["fact"] in self.kb.settled}
         shown = {f["line"] for f in facts if isinstance(f, Shown)}
         return Conclusion(
-            findings={key: settled[key] for key in self.kb.findings if key in settled and key != STEP},
-            step=settled.get(STEP, ""),
+            findings={key: settled[key] for key in self.kb.findings if key in settled},
+            step=settled.get(self.kb.step_choice.key, ""),
             fired=tuple(id for id in self.kb.rules if id in self.firings),
             advice=tuple(id for id in self.kb.advice if id in shown),
         )
 
     def _build(self) -> KnowledgeEngine:
         made: list[tuple[tuple, Callable]] = []
-        for key, finding in self.kb.findings.items():
+        for key, finding in self.kb.settled.items():
             for rule in self.kb.rules_for[key]:
                 made.append(
                     (

@@ -58,7 +58,7 @@ def unreached(kb: KnowledgeBase) -> Unreached:
     shown = {id for c in found for id in c.advice}
     steps = {c.step for c in found}
     values = {pair for c in found for pair in c.findings.items()}
-    every = [(key, value) for key, finding in kb.findings.items() if key != "step" for value in finding.values]
+    every = [(key, value) for key, finding in kb.findings.items() for value in finding.values]
     return Unreached(
         rules=tuple(id for id in kb.rules if id not in fired),
         steps=tuple(key for key in kb.steps if key not in steps),

@@ -14,7 +14,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
     for entry in kb.at_odds.values():
         where = f"at_odds entry `{entry.id}`"
         for test in tests(entry.when):
-            if test.fact in kb.findings:
+            if test.fact in kb.settled:
                 yield Fault(
                     test.at,
                     f"`{test.fact}` in {where} is a finding",

@@ -27,7 +27,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
 
 def check_test(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
     """The faults of one test; `where` names the entry it stands in."""
-    known = (*kb.questions, *kb.findings)
+    known = (*kb.questions, *kb.settled)
     if test.fact not in known:
         yield Fault(
             test.at,

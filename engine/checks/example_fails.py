@@ -9,7 +9,6 @@ from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.example import Example
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.step import STEP
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
@@ -21,7 +20,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
 
 def differences(kb: KnowledgeBase, example: Example, conclusion: Conclusion) -> Iterator[tuple[str, str]]:
     """Where a conclusion is not as the example says, as (problem, remedy)."""
-    arguing = [r.id for r in kb.rules_for[STEP] if r.id in conclusion.fired and r.value == conclusion.step]
+    arguing = [r.id for r in kb.step_rules if r.id in conclusion.fired and r.value == conclusion.step]
     decided = (
         "the rules that decide it: " + ", ".join(f"`{r}`" for r in arguing)
         if arguing

@@ -24,7 +24,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
             yield Fault(
                 example.at,
                 f"`{example.step}` in example `{example.id}` is not a step",
-                did_you_mean(example.step, kb.findings[STEP].values, "correct the name"),
+                did_you_mean(example.step, kb.steps, "correct the name"),
             )
         for what, ids, known in (
             ("rule", example.because, kb.rules),

@@ -7,15 +7,12 @@ from milepost.engine.model.faults import Fault
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
 from milepost.engine.model.rule import Rule
-from milepost.engine.model.step import STEP
 from milepost.engine.model.strata import cycles
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
     for cycle in cycles(kb.findings, kb.rules.values()):
         names = [name for name, _ in cycle]
-        if STEP in names:  # step_looked_at names the rule that is wrong
-            continue
         chain = " -> ".join(f"`{name}`" for name in (*names, names[0]))
         rules = ", ".join(f"`{rule.id}`" for _, rule in cycle)
         at = _test_on(names[1 % len(names)], cycle[0][1])

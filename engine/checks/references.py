@@ -92,7 +92,7 @@ class References:
         bits, names = evaluate(circuit, given, len(self.kb.examples)), list(self.kb.examples)
         atoms = {("rules", key): circuit.index[RULE, key] for key in self.kb.rules}
         atoms |= {("advice", key): circuit.index[SHOWN, key] for key in self.kb.advice}
-        atoms |= {("steps", key): circuit.index[STEP, key] for key in self.kb.findings[STEP].values}
+        atoms |= {("steps", key): atom for key, atom in circuit.steps.items()}
         return {
             entry: [("examples", name) for n, name in enumerate(names) if bits[atom] >> n & 1]
             for entry, atom in atoms.items()

@@ -5,11 +5,10 @@ from difflib import get_close_matches
 
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.step import STEP
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
-    ranked = kb.findings[STEP].values
+    ranked = kb.step_choice.values
     unranked = [key for key in kb.steps if key not in ranked]
     for key in ranked:
         if key not in kb.steps:
@@ -29,8 +28,8 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         )
     for key, card in kb.steps.items():
         finding = card.how_long_finding
-        if finding and (finding not in kb.findings or finding == STEP):
-            remedy = did_you_mean(finding, [f for f in kb.findings if f != STEP], "name a finding, or write a text")
+        if finding and finding not in kb.findings:
+            remedy = did_you_mean(finding, kb.findings, "name a finding, or write a text")
             yield Fault(card.at, f"`{finding}` in `how_long` of step `{key}` is not a finding", remedy)
         for id in card.first:
             if id not in kb.advice:

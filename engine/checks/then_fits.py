@@ -18,9 +18,9 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
                 f"`{rule.finding}` {where} is a question",
                 "only findings and the step are concluded; an answer is the person's own",
             )
-        elif rule.finding not in kb.findings:
-            remedy = did_you_mean(rule.finding, kb.findings, "correct the name, or declare it under `findings`")
+        elif rule.finding not in kb.settled:
+            remedy = did_you_mean(rule.finding, kb.settled, "correct the name, or declare it under `findings`")
             yield Fault(rule.then_at, f"`{rule.finding}` {where} is not a finding", remedy)
-        elif (values := kb.findings[rule.finding].values) and rule.value not in known_values(kb, rule.finding):
+        elif (values := kb.settled[rule.finding].values) and rule.value not in known_values(kb, rule.finding):
             remedy = did_you_mean(rule.value, values, "its values are " + ", ".join(f"`{v}`" for v in values))
             yield Fault(rule.then_at, f"`{rule.value}` {where} is not a value of `{rule.finding}`", remedy)

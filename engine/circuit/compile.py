@@ -40,6 +40,12 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
     gates: tuple[Gate, ...]
 
     @cached_property
+    def steps(self) -> dict[str, int]:
+        """The atom of each step, in the order of precedence."""
+        choice = self.kb.step_choice
+        return {key: self.index[choice.key, key] for key in choice.values}
+
+    @cached_property
     def gate_of(self) -> dict[int, Gate]:
         """The gate of each atom that has one."""
         return {gate.atom: gate for gate in self.gates}
@@ -66,7 +72,7 @@ class Compiler:
         kb = self.kb
         for question in kb.questions.values():
             self.inputs[question.key] = tuple(self._name(question.key, state) for state in states(kb, question))
-        for key, finding in kb.findings.items():
+        for key, finding in kb.settled.items():
             for rule in kb.rules_for[key]:
                 self.gate(RULE, rule.id, self._guarded(rule.when, rule.unless))
             argued = {}

@@ -6,7 +6,6 @@ from milepost.engine.circuit.compile import RULE, SHOWN, Circuit, Gate
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.step import STEP
 
 
 def evaluate(circuit: Circuit, given: Mapping[int, int], sheets: int = 1) -> list[int]:
@@ -55,11 +54,9 @@ def conclusion_of(circuit: Circuit, bits: Sequence[int], sheet: int = 0) -> Conc
     def holds(kind: str, name: str) -> bool:
         return bool(bits[circuit.index[kind, name]] >> sheet & 1)
 
-    settled = {key: value for key, finding in kb.findings.items() for value in finding.values if holds(key, value)}
-    step = settled.pop(STEP, "")
     return Conclusion(
-        findings=settled,
-        step=step,
+        findings={key: value for key, finding in kb.findings.items() for value in finding.values if holds(key, value)},
+        step=next((key for key, atom in circuit.steps.items() if bits[atom] >> sheet & 1), ""),
         fired=tuple(id for id in kb.rules if holds(RULE, id)),
         advice=tuple(id for id in kb.advice if holds(SHOWN, id)),
     )

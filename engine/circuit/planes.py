@@ -22,10 +22,9 @@ class Planes(msgspec.Struct, frozen=True):
         """Is the atom not yet certain?"""
         return self.true[atom] and self.false[atom]
 
-    def certain(self, kind: str, values) -> str | None:
-        """The one value of a finding that is certain to hold, or None."""
-        atoms = [(value, self.circuit.index[kind, value]) for value in values]
-        return next((value for value, atom in atoms if self.true[atom] and not self.false[atom]), None)
+    def step(self) -> str | None:
+        """The step that is certain, whatever the rest of the sheet says, or None."""
+        return next((key for key, atom in self.circuit.steps.items() if self.true[atom] and not self.false[atom]), None)
 
 
 def planes(circuit: Circuit, sheet: Sheet) -> Planes:

@@ -14,7 +14,6 @@ from milepost.engine.circuit.evaluate import conclude, held_atoms
 from milepost.engine.meaning.states import UNKNOWN, state_of
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.question import HANDS, Question
-from milepost.engine.model.step import STEP
 from milepost.engine.solver import asp
 from milepost.engine.solver.search import sheet_of
 from milepost.engine.solver.solve import FOUND, solve
@@ -38,7 +37,7 @@ def changes(circuit: Circuit, sheet: Sheet, step: str, fixed: Collection[str] = 
     answer; and a number that only time changes never falls. Among equals what lies in the person's own hands comes first,
     then what time changes, then what others decide.
     """
-    targets = [circuit.index[STEP, key] for key in circuit.kb.findings[STEP].values]
+    targets = list(circuit.steps.values())
     gates, questions = cone(circuit, targets)
     free = [
         key for key in questions if changeable(circuit.kb.questions[key]) and key in sheet.answers and key not in fixed
@@ -47,7 +46,7 @@ def changes(circuit: Circuit, sheet: Sheet, step: str, fixed: Collection[str] = 
     def named(atom: int) -> str:
         return asp.term(circuit, atom)
 
-    lines = [*asp.choices(circuit, free, named), *asp.rules(gates, named), f":- {named(circuit.index[STEP, step])}."]
+    lines = [*asp.choices(circuit, free, named), *asp.rules(gates, named), f":- {named(circuit.steps[step])}."]
     for key in questions:
         held = held_atoms(circuit, Sheet({key: sheet.answers.get(key, "not_sure")}), key)
         if key not in free:

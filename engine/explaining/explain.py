@@ -8,7 +8,6 @@ from milepost.engine.explaining.contrast import Change, changes
 from milepost.engine.explaining.left_open import LeftOpen, left_open
 from milepost.engine.explaining.sufficient import deciding_answers
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.step import STEP
 from milepost.engine.solver.space import Space
 
 
@@ -30,7 +29,7 @@ class Explainer:
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.circuit = compiled(kb)
-        self.space = Space(self.circuit, [self.circuit.index[STEP, key] for key in kb.findings[STEP].values])
+        self.space = Space(self.circuit, self.circuit.steps.values())
 
     def explain(self, consultation: Consultation) -> Explanation:
         """The explanation of a consultation."""

@@ -10,7 +10,6 @@ from milepost.engine.explaining.left_open import known_answers
 from milepost.engine.meaning.states import UNKNOWN
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.question import NONE, NOT_SURE, Question
-from milepost.engine.model.step import STEP
 from milepost.engine.solver.space import Space
 
 MOST_REMEMBERED = 1000
@@ -46,8 +45,8 @@ class Purposes:
 
     def __init__(self, circuit: Circuit):
         self.kb = circuit.kb
-        self.space = Space(circuit, [circuit.index[STEP, key] for key in circuit.kb.findings[STEP].values])
-        terms = {key: self.space.named(circuit.index[STEP, key]) for key in self.kb.findings[STEP].values}
+        self.space = Space(circuit, circuit.steps.values())
+        terms = {key: self.space.named(atom) for key, atom in circuit.steps.items()}
         self._literals = {
             key: literal for key, term in terms.items() if (literal := self.space.literal(term)) is not None
         }

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from milepost.engine.circuit.planes import planes
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.step import STEP
 from milepost.engine.solver.space import Space
 
 
@@ -29,7 +28,7 @@ def forces(space: Space, sheet: Sheet, keys: Sequence[str], step: str) -> bool:
     """Do the answers to these questions alone leave no completion with another step?"""
     answers = {key: sheet.answers[key] for key in keys}
     circuit = space.circuit
-    if planes(circuit, Sheet(answers)).certain(STEP, circuit.kb.findings[STEP].values) == step:
+    if planes(circuit, Sheet(answers)).step() == step:
         return True
-    target = space.literal(space.named(circuit.index[STEP, step]))
+    target = space.literal(space.named(circuit.steps[step]))
     return not space.is_possible([*space.given(answers), -target])

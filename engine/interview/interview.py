@@ -17,7 +17,6 @@ from milepost.engine.circuit.planes import depends_on, planes
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
-from milepost.engine.model.step import STEP
 from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
 
 
@@ -52,7 +51,7 @@ class Interview:
 
     def step(self, sheet: Sheet) -> str | None:
         """The step that is certain whatever else is answered, or None."""
-        return planes(self.circuit, sheet).certain(STEP, self.kb.findings[STEP].values)
+        return planes(self.circuit, sheet).step()
 
     def deciding(self, sheet: Sheet) -> list[Question]:
         """The open questions that can change the step or a safety line, in the order of asking."""
@@ -168,7 +167,7 @@ class Interview:
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> set[str]:
         """The open questions that the quick reading cannot rule out; none once a step is certain that ends the interview."""
         found = planes(self.circuit, sheet)
-        step = found.certain(STEP, self.kb.findings[STEP].values)
+        step = found.step()
         if step is not None and self.kb.steps[step].ends_interview:
             return set()
         return depends_on(found, relevance.targets)

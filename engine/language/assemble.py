@@ -21,7 +21,7 @@ def assembled(found: Folder) -> KnowledgeBase:
     rank = {topic: place for place, topic in enumerate(order.topics)}
     cards = entries["steps"]
     titles = {key: cards[key].title if key in cards else key for key in order.steps}
-    findings = {**entries["findings"], STEP: Finding(STEP, titles, order.otherwise, order.at)}
+    findings = entries["findings"]
     rules = entries["rules"]
     return KnowledgeBase(
         folder=str(found.folder),
@@ -30,6 +30,7 @@ def assembled(found: Folder) -> KnowledgeBase:
         stages=order.stages,
         questions=dict(sorted(entries["questions"].items(), key=lambda item: rank.get(item[1].topic, len(rank)))),
         findings={key: findings[key] for key in stratified(findings, rules.values())},
+        step_choice=Finding(STEP, titles, order.otherwise, order.at),
         rules=rules,
         steps={key: cards[key] for key in dict.fromkeys((*order.steps, *cards)) if key in cards},
         advice=entries["advice"],

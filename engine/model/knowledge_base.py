@@ -24,8 +24,9 @@ from milepost.engine.model.system import System
 class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Everything that was read from one folder.
 
-    `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` and the values of the finding `step` in the order of precedence,
-    `findings` so that each comes after all findings it looks at (`step` last). `digest` is a SHA-256 of all files read.
+    `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` in the order
+    of precedence, `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose value
+    is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of all files read.
     """
 
     folder: str
@@ -34,6 +35,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
     stages: dict[str, tuple[str, ...]]
     questions: dict[str, Question]
     findings: dict[str, Finding]
+    step_choice: Finding
     rules: dict[str, Rule]
     steps: dict[str, Step]
     advice: dict[str, Advice]
@@ -50,9 +52,19 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
     order_at: Position
 
     @cached_property
+    def settled(self) -> dict[str, Finding]:
+        """Everything that is concluded, in the order in which it can be: the findings, and last the step."""
+        return {**self.findings, self.step_choice.key: self.step_choice}
+
+    @cached_property
     def rules_for(self) -> dict[str, tuple[Rule, ...]]:
-        """The rules arguing about each finding, in the order written."""
-        return {key: tuple(r for r in self.rules.values() if r.finding == key) for key in self.findings}
+        """The rules arguing about each finding and about the step, in the order written."""
+        return {key: tuple(r for r in self.rules.values() if r.finding == key) for key in self.settled}
+
+    @property
+    def step_rules(self) -> tuple[Rule, ...]:
+        """The rules arguing for a step, in the order written."""
+        return self.rules_for[self.step_choice.key]
 
     @cached_property
     def thresholds(self) -> dict[str, tuple[int, ...]]:
@@ -84,4 +96,4 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def values_of(self, fact: str) -> dict[str, str]:
         """Values or options of a fact, with their words."""
-        return self.questions[fact].options if fact in self.questions else self.findings[fact].values
+        return self.questions[fact].options if fact in self.questions else self.settled[fact].values

@@ -3,7 +3,7 @@
 from milepost.engine.language.sheet_file import written
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.step import CONTACT, STEP
+from milepost.engine.model.step import CONTACT
 from milepost.engine.promises.formula import above
 from milepost.engine.promises.proving import Verdict
 
@@ -13,7 +13,7 @@ def as_example(kb: KnowledgeBase, verdict: Verdict, conclusion: Conclusion) -> s
 
     A sheet that leads to no step cannot pass as an example; the first step in the order of precedence stands in its place.
     """
-    because = [r.id for r in kb.rules_for[STEP] if r.id in conclusion.fired and r.value == conclusion.step]
+    because = [r.id for r in kb.step_rules if r.id in conclusion.fired and r.value == conclusion.step]
     further = [id for id in conclusion.advice if above(kb.advice[id].contact, CONTACT[0])]
     lines = [
         f"# This sheet broke a promise: {verdict.says}",

@@ -28,7 +28,7 @@ def term(circuit: Circuit, atom: int) -> str:
     if kind == ARGUED:
         finding, _, value = name.partition("=")
         return f"argued({_constant(finding)},{_constant(value)})"
-    if kind in circuit.kb.findings:
+    if kind in circuit.kb.settled:
         return f"is({_constant(kind)},{_constant(name)})"
     return f"{KINDS.get(kind, kind.lower())}({_constant(name)})"
 
@@ -87,7 +87,7 @@ def _heading(circuit: Circuit, gate: Gate) -> list[str]:
     finding, _, value = name.partition("=")
     if kind == RULE:
         return ["", f"% rule {name}: {kb.rules[name].because}"]
-    if kind == ARGUED and value == next(iter(kb.findings[finding].values)):
+    if kind == ARGUED and value == next(iter(kb.settled[finding].values)):
         return ["", f"% the finding {finding} is settled, strongest value first"]
     if kind == APPLIES:
         return [

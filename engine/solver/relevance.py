@@ -11,7 +11,6 @@ from milepost.engine.circuit.compile import SHOWN, Circuit
 from milepost.engine.circuit.cone import cone
 from milepost.engine.circuit.evaluate import held_atoms
 from milepost.engine.model.answer_sheet import Answer, Sheet
-from milepost.engine.model.step import STEP
 from milepost.engine.solver import asp
 from milepost.engine.solver.search import sheet_of
 
@@ -19,9 +18,7 @@ from milepost.engine.solver.search import sheet_of
 def deciding_targets(circuit: Circuit) -> list[int]:
     """The atoms that deciding questions are about: the steps, and the safety lines."""
     kb = circuit.kb
-    return [circuit.index[STEP, key] for key in kb.findings[STEP].values] + [
-        circuit.index[SHOWN, a.id] for a in kb.advice.values() if a.safety
-    ]
+    return [*circuit.steps.values()] + [circuit.index[SHOWN, a.id] for a in kb.advice.values() if a.safety]
 
 
 def refining_targets(circuit: Circuit) -> list[int]:

@@ -93,7 +93,7 @@ def _rule(kb: KnowledgeBase, r) -> Iterator[Section]:
 def _step(kb: KnowledgeBase, s) -> Iterator[Section]:
     refers = references(kb)
     yield Section("How long", links(kb, [("findings", s.how_long_finding)] if s.how_long_finding else []))
-    yield Section("Rules for it", links(kb, [("rules", rule.id) for rule in kb.rules_for[STEP] if rule.value == s.key]))
+    yield Section("Rules for it", links(kb, [("rules", rule.id) for rule in kb.step_rules if rule.value == s.key]))
     yield Section("Said first", links(kb, [("advice", id) for id in s.first]))
     yield Section("Advice and promises that name it", links(kb, refers.of_step[s.key]))
     yield Section("Sources", _statements(kb, s.sources))

@@ -42,9 +42,8 @@ class Part(msgspec.Struct, frozen=True):
 
 
 def entries(kb: KnowledgeBase, section: str) -> dict[str, object]:
-    """The entries of a section by name; the finding of the step is told by the steps themselves."""
-    every = getattr(kb, section)
-    return {key: entry for key, entry in every.items() if key != STEP} if section == "findings" else every
+    """The entries of a section by name."""
+    return getattr(kb, section)
 
 
 def link(kb: KnowledgeBase, entry: Entry, note: str = "") -> Link:

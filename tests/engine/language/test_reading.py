@@ -125,13 +125,13 @@ def test_topics_and_questions_stand_in_the_order_of_asking(kb):
 
 
 def test_steps_stand_in_the_order_of_precedence(kb):
-    assert list(kb.steps) == list(kb.findings["step"].values) == ["sleep", "walk", "work"]
+    assert list(kb.steps) == list(kb.step_choice.values) == ["sleep", "walk", "work"]
     assert kb.stages == {"First": ("sleep",), "Then": ("walk", "work")}
-    assert kb.findings["step"].otherwise == "work"
+    assert kb.step_choice.otherwise == "work"
 
 
 def test_findings_come_after_what_they_look_at(kb):
-    assert list(kb.findings) == ["wish", "need", "step"]
+    assert list(kb.findings) == ["wish", "need"]
 
 
 def test_words_are_those_of_yaml_1_2(kb):

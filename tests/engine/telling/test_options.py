@@ -9,7 +9,6 @@ from milepost.cli.terminal.recommendation import Page, the_rest
 from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.step import STEP
 from milepost.engine.telling.options import options, stage_of
 from milepost.engine.telling.record import record
 
@@ -22,16 +21,12 @@ each = pytest.mark.parametrize("id", EXAMPLES)
 def test_every_step_that_a_rule_argued_for_is_an_option(base, consultations, id):
     consultation = consultations[id]
     fired = consultation.derivation.conclusion.fired
-    argued = [
-        step
-        for step in base.findings[STEP].values
-        if any(rule.id in fired for rule in base.rules_for[STEP] if rule.value == step)
-    ]
+    argued = [step for step in base.steps if any(rule.id in fired for rule in base.step_rules if rule.value == step)]
     found = options(consultation)
     assert [option.step.key for option in found] == (argued or [consultation.step.key])
     assert [option.chosen for option in found] == [True, *(False for _ in found[1:])]
     for option in found:
-        speaking = {rule.id for rule in base.rules_for[STEP] if rule.value == option.step.key and rule.id in fired}
+        speaking = {rule.id for rule in base.step_rules if rule.value == option.step.key and rule.id in fired}
         assert {reason.rule.id for reason in option.speaks_for} == speaking
         assert option.step.key in base.stages[option.stage]
 
