@@ -37,7 +37,7 @@ def room_of(module: str) -> str:
 
 
 def imported(path: Path) -> set[str]:
-    """The modules of milepost that a module imports, wherever in it the import stands, named from the top of the package."""
+    """The modules of milepost that a module imports, wherever the import stands, named from the top of the package."""
     names = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):

@@ -6,46 +6,49 @@ import subprocess
 import sys
 import sysconfig
 import venv
+import zipfile
+from importlib.metadata import version
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_wheel_installed_into_an_empty_environment_works(tmp_path):
-    source = tmp_path / "source"
-    ignored = shutil.ignore_patterns(
-        ".git", ".venv", "build", "*.egg-info", "__pycache__", ".hypothesis", ".pytest_cache"
-    )
-    shutil.copytree(ROOT, source, ignore=ignored)
-    run(
-        [
-            sys.executable,
-            "-m",
-            "pip",
-            "wheel",
-            "-q",
-            "--no-deps",
-            "--no-build-isolation",
-            "--no-index",
-            "-w",
-            tmp_path,
-            source,
-        ],
-        tmp_path,
-    )
-    (wheel,) = tmp_path.glob("milepost-*.whl")
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    """A wheel built from a copy of the repository, so that the build leaves nothing in it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    ignored = (".git", ".venv", "build", "*.egg-info", "__pycache__", ".hypothesis", ".*_cache")
+    shutil.copytree(ROOT, folder / "source", ignore=shutil.ignore_patterns(*ignored))
+    options = ["-q", "--no-deps", "--no-build-isolation", "--no-index"]
+    run([sys.executable, "-m", "pip", "wheel", *options, "-w", folder, folder / "source"], folder)
+    (built,) = folder.glob("milepost-*.whl")
+    return built
 
-    home = tmp_path / "env"
-    venv.create(home, with_pip=True)
-    python = home / "bin" / "python"
-    run([python, "-m", "pip", "install", "-q", "--no-deps", "--no-index", wheel], tmp_path)
-    # What milepost depends on is borrowed, so that the test needs no network; the project itself is not on this path.
-    (packages,) = (home / "lib").glob("python*/site-packages")
+
+@pytest.fixture
+def home(tmp_path) -> Path:
+    """An empty environment. What milepost depends on is borrowed, as tests have no network; milepost is not."""
+    venv.create(tmp_path / "env", with_pip=True)
+    (packages,) = (tmp_path / "env" / "lib").glob("python*/site-packages")
     (packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
+    return tmp_path / "env"
 
+
+def test_a_wheel_holds_one_package(wheel):
+    with zipfile.ZipFile(wheel) as opened:
+        tops = {name.partition("/")[0] for name in opened.namelist()}
+    assert tops == {"milepost", f"milepost-{version('milepost')}.dist-info"}
+
+
+def test_a_wheel_installed_into_an_empty_environment_works(wheel, home, tmp_path):
+    install(home, wheel)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    where = run([python, "-c", "from milepost import engine, kb; print(kb.FOLDER, engine.__file__)"], elsewhere)
+    where = run(
+        [home / "bin" / "python", "-c", "from milepost import engine, kb; print(kb.FOLDER, engine.__file__)"], elsewhere
+    )
     assert str(home) in where and str(ROOT) not in where
     said = run(
         [home / "bin" / "milepost", "advise", "--example", "parents-in-the-first-week", "--graph", "path.svg"],
@@ -57,8 +60,44 @@ def test_a_wheel_installed_into_an_empty_environment_works(tmp_path):
     assert "emergency" in run([home / "bin" / "milepost", "help-now", "--country", "NZ"], elsewhere)
 
 
+# The top-level names of other people's packages that milepost's folders share: it once replaced their files.
+OTHERS = {"diagrams": "Diagram", "web": "application", "engine": "Engine", "cli": "App", "kb": "KB"}
+
+
+def test_packages_named_like_our_folders_stay_as_they_are(wheel, home, tmp_path):
+    for name, made in OTHERS.items():
+        install(home, package_named(name, f"class {made}:\n    pass\n", tmp_path))
+    used = "; ".join(f"from {name} import {made}" for name, made in OTHERS.items())
+    install(home, wheel)
+    run([home / "bin" / "python", "-c", f"{used}; import milepost.web, milepost.diagrams"], tmp_path)
+    assert "no faults" in run([home / "bin" / "milepost", "check"], tmp_path)
+    run([home / "bin" / "python", "-m", "pip", "uninstall", "-q", "-y", "milepost"], tmp_path)
+    run([home / "bin" / "python", "-c", used], tmp_path)
+
+
+def package_named(name: str, code: str, folder: Path) -> Path:
+    """A wheel with one package of this name and this code."""
+    path, info = folder / f"other_{name}-1.0-py3-none-any.whl", f"other_{name}-1.0.dist-info"
+    files = {
+        f"{name}/__init__.py": code,
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: other_{name}\nVersion: 1.0\n",
+        f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    files[f"{info}/RECORD"] = "".join(f"{file},,\n" for file in (*files, f"{info}/RECORD"))
+    with zipfile.ZipFile(path, "w") as made:
+        for file, text in files.items():
+            made.writestr(file, text)
+    return path
+
+
+def install(home: Path, wheel: Path) -> None:
+    run([home / "bin" / "python", "-m", "pip", "install", "-q", "--no-deps", "--no-index", wheel], home)
+
+
 def run(command, folder: Path) -> str:
     env = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
-    done = subprocess.run([str(part) for part in command], cwd=folder, env=env, capture_output=True, text=True)
+    done = subprocess.run(
+        [str(part) for part in command], check=False, cwd=folder, env=env, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
