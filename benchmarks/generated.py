@@ -5,11 +5,11 @@ import random
 import msgspec
 
 from milepost.engine.model.advice import Advice
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Condition, StepContact, Test
 from milepost.engine.model.finding import Finding
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
-from milepost.engine.model.promise import Promise, StepContact
+from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import Question
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import CONTACT, STEP, Step

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from milepost.engine.checks.condition_fits import check_test
 from milepost.engine.checks.threshold_bounds import check_threshold
-from milepost.engine.model.condition import All, Any, Test
+from milepost.engine.model.condition import All, Any, Claim, Lines, StepContact, Test
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.promise import Claim, Lines, StepContact
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:

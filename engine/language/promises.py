@@ -4,9 +4,9 @@ from milepost.engine.language import condition
 from milepost.engine.language.document import Node
 from milepost.engine.language.fields import ID, NAME, Fields
 from milepost.engine.model.advice import KINDS
-from milepost.engine.model.condition import All, Any
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
 from milepost.engine.model.faults import Fault
-from milepost.engine.model.promise import ABOVE_STEP, KNOWLEDGE, Claim, Lines, Promise, StepContact
+from milepost.engine.model.promise import KNOWLEDGE, Promise
 from milepost.engine.model.step import CONTACT
 
 

@@ -1,4 +1,4 @@
-"""Conditions: tests on facts, joined by all and any."""
+"""Conditions: tests on facts, joined by all and any; and what promises may claim besides."""
 
 from collections.abc import Iterator
 
@@ -22,22 +22,51 @@ class Test(msgspec.Struct, frozen=True, tag=True):
 class All(msgspec.Struct, frozen=True, tag=True):
     """Holds if every part holds; holds when empty."""
 
-    parts: tuple["Condition", ...]
+    parts: tuple["Claim", ...]
 
 
 class Any(msgspec.Struct, frozen=True, tag=True):
     """Holds if some part holds; fails when empty."""
 
-    parts: tuple["Condition", ...]
+    parts: tuple["Claim", ...]
 
 
 Condition = Test | All | Any
 
+# What a line's contact may exceed besides a level: that of the step.
+ABOVE_STEP = "step"
 
-def tests(condition: Condition) -> Iterator[Test]:
-    """Every test inside a condition, in the order written."""
-    if isinstance(condition, Test):
-        yield condition
-    else:
-        for part in condition.parts:
+
+class Lines(msgspec.Struct, frozen=True, tag=True):
+    """Some line of advice is shown that fits everything given here; an empty field fits every line.
+
+    `above` is a contact level that the line's contact exceeds, or `step`: it exceeds the contact of the step.
+    """
+
+    at: Position
+    ids: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    above: str = ""
+    duty: bool | None = None
+    safety: bool | None = None
+
+
+class StepContact(msgspec.Struct, frozen=True, tag=True):
+    """The contact of the step exceeds the level `above`."""
+
+    at: Position
+    above: str
+
+
+# What a promise may claim; conditions hold tests only, and the reader sees to it.
+Claim = Condition | Lines | StepContact
+
+
+def tests(claim: Claim) -> Iterator[Test]:
+    """Every test on a fact inside a condition or a claim, in the order written."""
+    if isinstance(claim, Test):
+        yield claim
+    elif isinstance(claim, All | Any):
+        for part in claim.parts:
             yield from tests(part)

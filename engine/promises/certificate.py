@@ -14,7 +14,7 @@ COMPARED = {HOLDS_NOWHERE: "holds", FOUND: "broken"}
 
 def certificate(
     kb: KnowledgeBase, verdicts: list[Verdict], replays: dict[str, Consultation], asked: list[str], date: str
-) -> dict:
+) -> dict[str, object]:
     """All verdicts as plain data for JSON.
 
     `replays` has the consultation for the witness of each broken promise, `asked` the promises that were to be proved.
@@ -42,7 +42,7 @@ def compared(c: Comparison) -> str:
     return COMPARED.get(c.status, "undecided") if c.touches else "cannot touch any contact"
 
 
-def _promise(v: Verdict, replay: Consultation | None) -> dict:
+def _promise(v: Verdict, replay: Consultation | None) -> dict[str, object]:
     return {
         "promise": v.promise,
         "says": v.says,
@@ -56,7 +56,7 @@ def _promise(v: Verdict, replay: Consultation | None) -> dict:
     }
 
 
-def _witness(v: Broken, replay: Consultation) -> dict:
+def _witness(v: Broken, replay: Consultation) -> dict[str, object]:
     conclusion = replay.derivation.conclusion
     return {
         "answers": dict(v.witness.answers),

@@ -6,9 +6,9 @@ the step or a line shown goes further towards the other person than none, reply,
 
 from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler, Conjunctions, Literal
 from milepost.engine.model.advice import Advice
-from milepost.engine.model.condition import All, Any
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.promise import ABOVE_STEP, Claim, Lines, Promise, StepContact
+from milepost.engine.model.promise import Promise
 from milepost.engine.model.step import CONTACT, STEP, above
 
 GIVEN, BROKEN, OPEN = "Given", "Broken", "Open"

@@ -2,6 +2,7 @@
 
 import time
 from functools import cached_property
+from typing import Any
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets
@@ -104,7 +105,7 @@ class Prover:
             )
         return Undecided(**about, why=TOO_SHORT) if undecided else Holds(**about, methods=methods)
 
-    def _about(self, promise: Promise) -> dict:
+    def _about(self, promise: Promise) -> dict[str, Any]:
         """What every verdict on a promise tells."""
         questions = cone(self.circuit, broken_by(self.circuit, promise))[1]
         return {

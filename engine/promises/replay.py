@@ -4,9 +4,9 @@ from milepost.engine.consulting.consult import Consultant, Consultation
 from milepost.engine.meaning.operators import condition_holds
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import All, Any, Test
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.promise import ABOVE_STEP, Claim, Lines, Promise, StepContact
+from milepost.engine.model.promise import Promise
 from milepost.engine.model.step import CONTACT, NO_CONTACT, above, contact_degree
 from milepost.engine.promises.formula import fits
 from milepost.engine.promises.methods import Disagreement

@@ -54,8 +54,7 @@ class Clauses:
             self.add(variable, -way)
 
     def decide(self, assumed: Iterable[Literal], deadline: float) -> str:
-        """Can all these literals hold at once? UNDECIDED from `deadline` on, a time of time.monotonic().
-        """
+        """Can all these literals hold at once? UNDECIDED from `deadline` on, a time of time.monotonic()."""
         given = list(assumed)
         # Not in the main thread: there pysat leaves CaDiCaL by a long jump at Ctrl-C, and it could not be asked again.
         with ThreadPoolExecutor(1) as aside:

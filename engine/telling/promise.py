@@ -1,9 +1,9 @@
 """Promises in words: what they claim, and what was proved of them."""
 
 from milepost.engine.meaning.words import condition_in_words
-from milepost.engine.model.condition import All, Any
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.promise import ABOVE_STEP, Claim, Lines, Promise, StepContact
+from milepost.engine.model.promise import Promise
 from milepost.engine.promises.methods import EVERY_SHEET
 from milepost.engine.promises.verdict import Broken, Trivial, Undecided, Verdict
 

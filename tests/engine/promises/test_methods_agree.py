@@ -10,7 +10,8 @@ from milepost.engine.circuit.cone import sheets
 from milepost.engine.circuit.evaluate import conclusion_of, evaluate, input_atoms
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.model import condition
-from milepost.engine.model.promise import Lines, Promise, StepContact
+from milepost.engine.model.condition import Lines, StepContact
+from milepost.engine.model.promise import Promise
 from milepost.engine.model.step import CONTACT
 from milepost.engine.promises.exhaustive import AT_ONCE
 from milepost.engine.promises.formula import BROKEN, OPEN, promised
