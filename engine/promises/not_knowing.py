@@ -12,9 +12,8 @@ import msgspec
 
 from milepost.engine.circuit.compile import Circuit, Gate
 from milepost.engine.circuit.cone import cone, ways_to_answer
-from milepost.engine.meaning.states import UNKNOWN
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import UNKNOWN, Question
 from milepost.engine.promises.exhaustive import atoms_of_way, opened_by_not_knowing
 from milepost.engine.promises.formula import OPEN
 from milepost.engine.solver import asp
