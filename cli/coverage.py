@@ -14,7 +14,7 @@ STATUSES = {"at_work": "at work", "told": "told", "background": "background", "d
 @options.as_json
 @options.with_shared
 def command(where, json_wanted, folder, today) -> int:
-    """What became of every statement of the articles: at work, told, background or declined.
+    """What became of every statement of the articles. It is at work, told, background or declined.
 
     Exits 3 if nothing is said of some statement.
 

@@ -15,7 +15,7 @@ from milepost.cli.terminal import options
 )
 @options.with_shared
 def command(language, folder, today) -> None:
-    """Print the rules as an answer set program, with the ids and reasons of the rules as comments.
+    """Print the rules as an answer set program. The ids and reasons of the rules are in its comments.
 
     \b
     Example:

@@ -86,7 +86,7 @@ def _as_json(countries: dict[str, Country], at: Country | None, note: str) -> di
 
 def _countries(folder) -> tuple[dict[str, Country], str]:
     """The helplines of a knowledge base; those milepost comes with, and a note, where that one has none that can be read."""
-    from milepost.engine.language.assemble import read_countries
+    from milepost.engine.language.countries import read_countries
 
     try:
         return with_anywhere(read_countries(folder)), ""

@@ -11,7 +11,7 @@ from milepost.cli.terminal.streams import echo_json
 @options.as_json
 @options.with_shared
 def command(json_wanted, folder, today) -> None:
-    """What this knowledge base cannot do, who reviewed it, and how it is kept up.
+    """What this knowledge base cannot do, and who reviewed it. Also how it is kept up.
 
     \b
     Example:

@@ -10,28 +10,26 @@ import sys
 import click
 
 from milepost.cli.terminal import looks
-from milepost.cli.terminal.error_document import error_document, is_wanted
-from milepost.cli.terminal.errors import EXPECTED, exit_code, reason, say
-from milepost.cli.terminal.streams import abandon, echo_json, prepare
-from milepost.engine.model.faults import did_you_mean
+from milepost.cli.terminal.streams import abandon, prepare
 
-COMMANDS = (
-    "ask",
-    "web",
-    "advise",
-    "graph",
-    "sheet",
-    "why",
-    "systems",
-    "sources",
-    "coverage",
-    "limits",
-    "check",
-    "prove",
-    "export",
-    "help-now",
-    "completion",
-)
+# Each command with the first sentence of its help, so that the list of them loads none of them.
+COMMANDS = {
+    "ask": "Answer questions one by one, and get your next step.",
+    "web": "Pages in your browser, on this machine only.",
+    "advise": "Your next step, from a file of answers.",
+    "graph": "The decision graph: questions, findings and steps.",
+    "sheet": "An empty answer sheet, to fill in and give to `advise`.",
+    "why": "Why this step, why not another one, or how a finding was concluded.",
+    "systems": "The named methods of the articles, and what became of their parts.",
+    "sources": "What stands behind the rules.",
+    "coverage": "What became of every statement of the articles.",
+    "limits": "What this knowledge base cannot do, and who reviewed it.",
+    "check": "Read a knowledge base and name all its faults.",
+    "prove": "Prove the promises over every possible answer sheet.",
+    "export": "Print the rules as an answer set program.",
+    "help-now": "People to call, at once.",
+    "completion": "Print the script by which a shell completes commands, options and files.",
+}
 
 HELP = """What now, after a breakup: one next step, with its reasons.
 
@@ -61,13 +59,21 @@ class Commands(click.Group):
             return None
         return importlib.import_module(f"milepost.cli.{name.replace('-', '_')}").command
 
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def resolve_command(self, context: click.Context, args: list[str]):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(
-                f"`{args[0]}` is not a command; {did_you_mean(args[0], COMMANDS, 'use one of ' + ', '.join(f'`{name}`' for name in COMMANDS))}",
-                context,
-            )
+            raise _no_command(args[0], context)
         return super().resolve_command(context, args)
+
+
+def _no_command(name: str, context: click.Context) -> click.UsageError:
+    from milepost.engine.model.faults import did_you_mean
+
+    remedy = did_you_mean(name, COMMANDS, "use one of " + ", ".join(f"`{known}`" for known in COMMANDS))
+    return click.UsageError(f"`{name}` is not a command; {remedy}", context)
 
 
 @click.group(
@@ -97,6 +103,8 @@ def main(arguments: list[str] | None = None) -> int:
         abandon(sys.stdout, sys.stderr)
         return 0
     except OSError as error:
+        from milepost.cli.terminal.errors import reason
+
         abandon(sys.stdout)
         click.echo(f"milepost: the output cannot be written: {reason(error)}", err=True)
         return 1
@@ -108,14 +116,25 @@ def _run(arguments: list[str] | None) -> int:
     except SystemExit:
         # click's own way out when the reader of a pipe is gone.
         return 0
-    except EXPECTED as error:
-        typed = sys.argv[1:] if arguments is None else arguments
-        if isinstance(error, click.UsageError) and error.ctx and not {"-h", "--help"}.isdisjoint(typed):
-            click.echo(error.ctx.get_help())
-            return 0
-        # Whoever reads JSON gets one document on standard output, whatever happens.
-        if is_wanted(typed):
-            echo_json(error_document(error))
-        else:
-            say(error)
-        return exit_code(error)
+    except (Exception, KeyboardInterrupt) as error:
+        return _failed(error, sys.argv[1:] if arguments is None else arguments)
+
+
+def _failed(error: BaseException, typed: list[str]) -> int:
+    """Say what went wrong, and return the exit code for it. What nobody expects is raised again."""
+    # Loaded here, as most commands go well, and their help is to come at once.
+    from milepost.cli.terminal.error_document import error_document, is_wanted
+    from milepost.cli.terminal.errors import EXPECTED, exit_code, say
+    from milepost.cli.terminal.streams import echo_json
+
+    if not isinstance(error, EXPECTED):
+        raise error
+    if isinstance(error, click.UsageError) and error.ctx and not {"-h", "--help"}.isdisjoint(typed):
+        click.echo(error.ctx.get_help())
+        return 0
+    # Whoever reads JSON gets one document on standard output, whatever happens.
+    if is_wanted(typed):
+        echo_json(error_document(error))
+    else:
+        say(error)
+    return exit_code(error)

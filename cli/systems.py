@@ -14,7 +14,7 @@ from milepost.engine.model.faults import did_you_mean
 @options.as_json
 @options.with_shared
 def command(key, json_wanted, folder, today) -> None:
-    """The named methods of the articles; with KEY, one of them: its parts, what carries them, and what was changed.
+    """The named methods of the articles, and what became of their parts. With KEY, one of them in full.
 
     \b
     Examples:

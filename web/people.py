@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from milepost import kb
-from milepost.engine.language.assemble import read_countries
+from milepost.engine.language.countries import read_countries
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling.countries import ANYWHERE
 

@@ -1,13 +1,16 @@
 """What went wrong, in our words: a wrong use of the command line, faults in files, and what could not be done."""
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
 from milepost.cli.terminal.layout import width, wrapped
-from milepost.engine.language.sheet_file import LeftOut
 from milepost.engine.model.faults import Faulty, KnowledgeBaseFaulty, did_you_mean
 from milepost.engine.model.question import Question
+
+if TYPE_CHECKING:  # reading sheets takes a parser, and most errors have nothing to do with it
+    from milepost.engine.language.sheet_file import LeftOut
 
 GROUP = "milepost"
 ELSEWHERE = "name a file in a folder where you can write"
@@ -20,7 +23,7 @@ class AnswersMissing(Exception):
     `left_out` are answers of an older sheet that were left out of it.
     """
 
-    def __init__(self, file: str, missing: list[Question], some: bool, left_out: tuple[LeftOut, ...] = ()):
+    def __init__(self, file: str, missing: list[Question], some: bool, left_out: tuple["LeftOut", ...] = ()):
         self.missing, self.left_out = missing, left_out
         problem = "some answers are missing" if some else "there are no answers in it"
         super().__init__(f"{file}: {problem}, and these can still change your next step")

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import click
 
 from milepost.cli.terminal.layout import heading, wrapped
 from milepost.cli.terminal.streams import printable
 from milepost.engine.model.helpline import PURPOSES, Country, Line
-from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import countries as telling
 from milepost.engine.telling.countries import ANYWHERE, codes, found
+
+if TYPE_CHECKING:  # help comes at once, and needs no more than the helplines
+    from milepost.engine.model.knowledge_base import KnowledgeBase
 
 BLOCK = "\N{NO-BREAK SPACE}"
 
@@ -18,7 +21,7 @@ BLOCK = "\N{NO-BREAK SPACE}"
 def with_anywhere(countries: Mapping[str, Country]) -> dict[str, Country]:
     """These countries; where they lack the directories for any country, together with those milepost comes with."""
     from milepost import kb
-    from milepost.engine.language.assemble import read_countries
+    from milepost.engine.language.countries import read_countries
 
     return dict(countries) if ANYWHERE in countries else {**read_countries(kb.FOLDER), **countries}
 
@@ -33,7 +36,7 @@ def chosen(countries: Mapping[str, Country], named: str) -> Country | None:
         ) from None
 
 
-def reachable(kb: KnowledgeBase, at: Country | None) -> list[Country]:
+def reachable(kb: "KnowledgeBase", at: Country | None) -> list[Country]:
     """The countries whose lines somebody can use: their own, if they named it, and the directories for any country."""
     return [country for country in (at, with_anywhere(kb.countries)[ANYWHERE]) if country]
 

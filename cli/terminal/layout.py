@@ -1,6 +1,7 @@
 """Laying out text: width, wrapping, headings."""
 
-import shutil
+import os
+import sys
 import textwrap
 from collections.abc import Iterable
 
@@ -17,7 +18,21 @@ FEW = 3
 
 def width() -> int:
     """The columns to write in: those of the terminal or of COLUMNS, from 40 to 80, as longer lines are hard to read."""
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+    return max(NARROWEST, min(WIDEST, _columns() or WIDEST))
+
+
+def _columns() -> int:
+    """The columns of the terminal, as shutil.get_terminal_size finds them; 0 where there are none to find.
+
+    shutil loads three libraries for compression, and help is to come at once.
+    """
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns
+    except (AttributeError, ValueError, OSError):
+        return 0
 
 
 def wrapped(text: str, columns: int, indent: str = "", first: str | None = None) -> str:

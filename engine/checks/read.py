@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
+
+from milepost import kb as shipped
 from milepost.engine.checks.run import check
+from milepost.engine.language import stored
 from milepost.engine.language.assemble import assembled
+from milepost.engine.language.countries import store_countries
 from milepost.engine.language.folder import Folder
 from milepost.engine.language.shown import as_shown
 from milepost.engine.model.faults import KnowledgeBaseFaulty
@@ -20,6 +25,8 @@ def read(folder: Path | str, outcomes: bool = True) -> KnowledgeBase:
     looked for when every file could be read, as a missing file would show up as many unknown names. `outcomes` says if
     every example is run too: that is the author's business, and nobody else has to wait for it.
     """
+    if not outcomes and (known := _stored(folder)) is not None:
+        return known
     found = Folder(Path(folder))
     found.check_order()
     kb = assembled(found)
@@ -35,9 +42,26 @@ def read_to_ask(folder: Path | str) -> KnowledgeBase:
 
     Raises KnowledgeBaseFaulty as `read` does, with all faults, if something is wrong in what is needed.
     """
+    if (known := _stored(folder)) is not None:
+        return known
     found = Folder(Path(folder), without=NOT_TO_ASK)
     found.check_order()
     kb = assembled(found)
     if found.faults or found.incomplete or list(check(kb, (*found.at_fault, *NOT_TO_ASK), outcomes=False)):
         return read(folder, outcomes=False)
     return kb
+
+
+def store_checked(folder: Path, into: Path) -> None:
+    """Store a knowledge base, so that reading it again needs no parsing. Raises KnowledgeBaseFaulty as `read` does."""
+    kb = read(folder)
+    stored.store(folder, stored.WHOLE, msgspec.msgpack.encode(kb), into)
+    store_countries(folder, kb.countries, into)
+
+
+def _stored(folder: Path | str) -> KnowledgeBase | None:
+    """The stored form of the knowledge base that milepost comes with; any other folder is read as it stands."""
+    if Path(folder) != shipped.FOLDER:
+        return None
+    found = stored.load(shipped.FOLDER, stored.WHOLE, msgspec.msgpack.Decoder(KnowledgeBase).decode)
+    return msgspec.structs.replace(found, folder=str(folder)) if found is not None else None

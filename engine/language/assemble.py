@@ -1,13 +1,8 @@
 """What was read from the files of a folder, put together: questions, steps and findings in their order."""
 
-from pathlib import Path
-
 from milepost.engine.language.folder import Folder
 from milepost.engine.language.order import ORDER, Order
-from milepost.engine.language.shown import as_shown
-from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.finding import Finding
-from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
 from milepost.engine.model.step import STEP
@@ -46,14 +41,3 @@ def assembled(found: Folder) -> KnowledgeBase:
         about=found.about,
         order_at=order.at,
     )
-
-
-def read_countries(folder: Path | str) -> dict[str, Country]:
-    """The helplines alone, from the files that lie in a folder `helplines`, so that help is there at once.
-
-    Raises KnowledgeBaseFaulty if one of these files has faults; files elsewhere are not looked at.
-    """
-    found = Folder(Path(folder), "helplines/*.yaml")
-    if found.faults:
-        raise KnowledgeBaseFaulty(as_shown(found.faults, found.texts))
-    return found.entries["helplines"]

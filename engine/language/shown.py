@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
 from milepost.engine.language.document import Node
 from milepost.engine.model.faults import Fault, with_extract
 from milepost.engine.model.position import Position
@@ -38,7 +36,7 @@ class Entries:
         if word is None or entry is None:
             return fault
         at = next((node.at for node in _scalars(entry) if node.written == word[1]), fault.at)
-        return msgspec.structs.replace(fault, at=at)
+        return fault._replace(at=at)
 
 
 def _scalars(node: Node) -> Iterable[Node]:

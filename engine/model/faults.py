@@ -4,15 +4,13 @@ The ladder followed is clear, gentle, concise, thorough, actionable: lower case,
 backticks, always a place, no type names.
 """
 
-import difflib
 from collections.abc import Iterable
-
-import msgspec
+from typing import NamedTuple
 
 from milepost.engine.model.position import Position
 
 
-class Fault(msgspec.Struct, frozen=True, order=True):
+class Fault(NamedTuple):
     """One fault: `at` is its place, `problem` says what is wrong, `remedy` what to do, `extract` shows the line."""
 
     at: Position
@@ -55,11 +53,13 @@ def with_extract(fault: Fault, text: str, width: int = 100) -> Fault:
     number = str(fault.at.line)
     shown = line[start : start + width].rstrip()
     caret = " " * (len(number) + column - 1 - start)
-    return msgspec.structs.replace(fault, extract=f"  {number} | {shown}\n     {caret}^")
+    return fault._replace(extract=f"  {number} | {shown}\n     {caret}^")
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A remedy that names the closest known word; else, where there are few, all of them; else `otherwise`."""
+    import difflib  # only what went wrong needs it, and help comes at once
+
     known = list(known)
     close = difflib.get_close_matches(str(word), known, n=1, cutoff=0.7)
     if close:

@@ -1,6 +1,6 @@
 """People to call, by country."""
 
-import msgspec
+from typing import NamedTuple
 
 from milepost.engine.model.position import Position
 
@@ -19,7 +19,7 @@ PURPOSES = {
 }
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(NamedTuple):
     """One helpline; what is not known is an empty text. `checked_how` says on what kind of page it was seen."""
 
     purpose: str
@@ -35,7 +35,7 @@ class Line(msgspec.Struct, frozen=True):
     who: str = ""
 
 
-class Country(msgspec.Struct, frozen=True):
+class Country(NamedTuple):
     """A country's emergency number and its lines."""
 
     code: str

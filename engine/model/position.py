@@ -1,9 +1,9 @@
 """Where something stands in a file."""
 
-import msgspec
+from typing import NamedTuple
 
 
-class Position(msgspec.Struct, frozen=True, order=True):
+class Position(NamedTuple):
     """A place in a file: `file` as shown to the author, `line` and `column` counted from 1."""
 
     file: str

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from milepost.engine.model.helpline import Country, Line
 from milepost.engine.telling.countries import lines_for
 
@@ -24,5 +22,5 @@ def country(one: Country, purposes: Iterable[str]) -> dict:
 def _line(line: Line) -> dict:
     return {
         "for": line.purpose,
-        **{key: value for key, value in msgspec.structs.asdict(line).items() if key not in ("purpose", "at")},
+        **{key: value for key, value in line._asdict().items() if key not in ("purpose", "at")},
     }

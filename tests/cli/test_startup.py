@@ -1,22 +1,32 @@
 """What a command loads: help comes at once, and nothing heavy is loaded for commands that do not need it."""
 
+import importlib
 import subprocess
 import sys
 
 import pytest
+
+from milepost.cli.main import COMMANDS
 
 HEAVY = (
     "experta",
     "clingo",
     "graphviz",
     "pygraphviz",
-    "numpy",
+    "yaml",
+    "msgspec",
+    "hashlib",
     "milepost.engine.circuit",
     "milepost.engine.chaining",
     "milepost.engine.checks",
+    "milepost.engine.consulting",
     "milepost.diagrams",
+    "milepost.cli.terminal.errors",
 )
-LOADED = "import sys; from milepost.cli.main import main; main(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
+LOADED = (
+    "import sys; from milepost.cli.main import main; main(sys.argv[1:]); "
+    "print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
+)
 
 
 def loaded(environment, *arguments) -> set[str]:
@@ -41,3 +51,10 @@ def test_pictures_are_loaded_only_for_pictures(environment):
     assert loaded(environment, "advise", "--example", "danger-now-and-nothing-else").isdisjoint(
         {"graphviz", "pygraphviz", "milepost.diagrams"}
     )
+
+
+def test_the_list_of_commands_says_what_each_says_itself():
+    for name, sentence in COMMANDS.items():
+        module = importlib.import_module(f"milepost.cli.{name.replace('-', '_')}")
+        assert module.command.name == name
+        assert module.command.help.replace("\n", " ").startswith(sentence)

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from milepost.engine.checks.read import read
-from milepost.engine.language.assemble import read_countries
+from milepost.engine.language.countries import read_countries
 from milepost.engine.meaning.states import thresholds
 from milepost.engine.model import condition
 from milepost.engine.model.condition import All, Any

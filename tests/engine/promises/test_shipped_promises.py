@@ -37,6 +37,8 @@ MUTATIONS = {
     "a gate that forgets orders": ("topics/door.yaml", without_rule("barred-by-order"), "an-order-closes-contact"),
     "a gate that forgets what is not known": ("topics/door.yaml", without_rule("unclear-danger-closes"), "a-left-open-guard-closes-contact"),
     "one warning sign that is forgotten": ("topics/harm.yaml", without_rule("warning-tracked"), "every-warning-sign-closes-contact"),
+    "growth that is no warning": ("topics/harm.yaml", without_rule("warning-growing"), "what-grows-is-a-warning"),
+    "growth left open that opens contact": ("topics/harm.yaml", without_rule("growth-not-known"), "a-left-open-guard-closes-contact"),
     "an order that comes after a rash quarrel": ("order.yaml", swapped("- keep_the_order", "- rash_wait"), "an-order-is-kept"),
     "a crisis that comes after an order": ("order.yaml", swapped("- crisis_help", "- keep_the_order"), "crisis-comes-second"),
     "a pause of 29 days": ("topics/pause.yaml", lambda text: text.replace("{at_least: 30}", "{at_least: 29}").replace("{below: 30}", "{below: 29}"),

@@ -1,0 +1,30 @@
+"""Building milepost: the stored form of the knowledge base is made here; all else is in pyproject.toml."""
+
+import sys
+import types
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+ROOT = Path(__file__).resolve().parent
+
+
+class BuildWithStoredForm(build_py):
+    """Build as always, and then store the knowledge base, checked, beside its files.
+
+    An editable install uses the files of the repository, so there it is stored in them.
+    """
+
+    def run(self) -> None:
+        super().run()
+        # While it is built, milepost is not installed: its rooms are the folders of the repository.
+        package = types.ModuleType("milepost")
+        package.__path__ = [str(ROOT / "milepost"), str(ROOT)]
+        sys.modules["milepost"] = package
+        from milepost.engine.checks.read import store_checked
+
+        store_checked(ROOT / "kb", ROOT / "kb" if self.editable_mode else Path(self.build_lib, "milepost", "kb"))
+
+
+setup(cmdclass={"build_py": BuildWithStoredForm})
