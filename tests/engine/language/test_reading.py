@@ -6,6 +6,7 @@ import pytest
 
 from milepost.engine.checks.read import read
 from milepost.engine.language.countries import read_countries
+from milepost.engine.meaning.states import thresholds
 from milepost.engine.model import condition
 from milepost.engine.model.condition import All, Any
 from milepost.engine.model.position import Position
@@ -190,7 +191,7 @@ def test_two_tests_in_one_mapping_must_both_hold(kb):
 
 
 def test_thresholds_are_all_those_in_use(kb):
-    assert kb.thresholds == {"hours": (2, 3, 8, 16)}
+    assert thresholds(kb) == {"hours": (2, 3, 8, 16)}
 
 
 def test_statements_and_lines_are_found(kb):

@@ -13,7 +13,7 @@ from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import SAY_NOTHING, Question
 from milepost.engine.promises.replay import breaks, openness
 from tests.sheets import answers, every_sheet
 
@@ -40,7 +40,7 @@ def known_part(sheet: Sheet) -> dict[str, Answer]:
     return {
         key: answer
         for key, answer in sheet.answers.items()
-        if answer not in ("not_sure", "rather_not_say", ("not_sure",))
+        if answer not in SAY_NOTHING
     }
 
 
