@@ -18,6 +18,8 @@ def answers(kb: KnowledgeBase, question: Question) -> list[Answer]:
     """One answer for every way in which rules can read a question."""
     if question.type == "many":
         subsets = [c for n in range(len(question.options) + 1) for c in combinations(question.options, n)]
+        if question.is_open:
+            return [subset or NOT_SURE for subset in subsets]
         return [one_form((*s, *extra) or (NONE,)) for s in subsets for extra in ((), (NOT_SURE,))]
     return [*known_answers(kb, question), NOT_SURE]
 
@@ -37,7 +39,7 @@ def answer(question: Question) -> st.SearchStrategy[Answer]:
         return st.one_of(near, st.integers(question.minimum, question.maximum), unknown)
     if question.type == "many":
         ticked = st.lists(st.sampled_from([*question.options, NOT_SURE]), min_size=1, unique=True).map(tuple)
-        return st.one_of(st.just((NONE,)), ticked, unknown)
+        return st.one_of(st.just((NONE,)), ticked, unknown) if question.takes_none else st.one_of(ticked, unknown)
     return st.one_of(st.sampled_from(list(question.options)), unknown)
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.answer_sheet import Answer, one_form
-from milepost.engine.model.question import NONE, RATHER_NOT_SAY, Question
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
 LONGEST_NUMBER = 9
 
@@ -37,6 +37,8 @@ def understood(question: Question, sent: Sent) -> Answer:
     chosen = [key for key in offered if key in sent.chosen]
     if question.type == "number":
         return _number(question, chosen, sent.typed.strip())
+    if not chosen and question.is_open:
+        return NOT_SURE
     if not chosen:
         raise NotUnderstood("Choose one answer." if question.type != "many" else "Choose at least one answer.")
     if question.type != "many":

@@ -14,6 +14,8 @@ class NotUnderstood(Exception):
 
 def understood(question: Question, offered: dict[str, str], said: str) -> Answer:
     """The answer in what was typed. Raises NotUnderstood."""
+    if not said and question.is_open:
+        return NOT_SURE
     if not said:
         raise NotUnderstood("Nothing is chosen yet. There is no wrong answer here.")
     return _number(question, said) if question.type == "number" else _picked(question, offered, said)

@@ -1,4 +1,7 @@
-"""**Every test names a question or finding that exists, a value it can have, and is a test that fits its type.**"""
+"""**Every test names a question or finding that exists, a value it can have, and is a test that fits its type.**
+
+What is not ticked on an open list is not said, so no rule and no line may rest on it; a promise may.
+"""
 
 from collections.abc import Iterator
 
@@ -7,7 +10,7 @@ from milepost.engine.meaning.operators import FINDING, OPERATORS, fitting, form
 from milepost.engine.model.condition import Test
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.question import UNKNOWN
+from milepost.engine.model.question import NONE, UNKNOWN
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
@@ -16,6 +19,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         if test not in seen:  # what `silent_under` says stands in every line of its file
             seen.add(test)
             yield from check_test(kb, where, test)
+            yield from _check_unsaid(kb, where, test)
 
 
 def check_test(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
@@ -44,3 +48,14 @@ def check_test(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
         if value not in known_values(kb, test.fact):
             remedy = did_you_mean(value, values, "its values are " + ", ".join(f"`{v}`" for v in values))
             yield Fault(test.at, f"`{value}` in {where} is not a value of `{test.fact}`", remedy)
+
+
+def _check_unsaid(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
+    """The fault of a test that takes what was not ticked on an open list for a no."""
+    question = kb.questions.get(test.fact)
+    if question is not None and question.is_open and test.operator in ("excludes", NONE):
+        yield Fault(
+            test.at,
+            f"`{test.operator}` in {where} rests on what was not ticked, and on `{test.fact}` that says nothing",
+            "give what speaks against an option of its own, and test that; or put it into `unless`",
+        )

@@ -23,6 +23,8 @@ def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str
 
 def ways_to_answer(kb: KnowledgeBase, question: Question) -> int:
     """In how many ways, unknown included, rules can read an answer to a question."""
+    if question.is_open:
+        return 2 ** len(question.options)
     return 2 ** len(states(kb, question)) if question.type == "many" else len(states(kb, question))
 
 

@@ -9,7 +9,7 @@ from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import Condition
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.finding import IMPOSSIBLE, Finding
-from milepost.engine.model.question import HANDS, TYPES, Question
+from milepost.engine.model.question import HANDS, TYPES, UNTICKED, Question
 from milepost.engine.model.rule import NOTHING, Rule
 from milepost.engine.model.step import CONTACT, Step
 
@@ -34,7 +34,8 @@ def question(key: str, node: Node, topic: str, faults: list[Fault]) -> Question:
                     f"`max` of {f.what} is {high}, which is not above its `min`, {low}",
                     "correct one of them",
                 )
-    for other in ("options", "unit", "min", "max"):
+    unticked = f.word("unticked", UNTICKED, required=True, default="no") if kind == "many" else ""
+    for other in ("options", "unit", "min", "max", "unticked"):
         if other in f.nodes and other not in f.taken:
             f.taken.add(other)
             f.fault(
@@ -45,7 +46,7 @@ def question(key: str, node: Node, topic: str, faults: list[Fault]) -> Question:
     made = Question(
         key=key, topic=topic, ask=f.text("ask"), why=f.text("why"), help=f.text("help", required=False), type=kind,
         options=options, unit=unit, minimum=minimum, maximum=maximum, changes=f.word("changes", HANDS, default="mine"),
-        guard=f.flag("guard"), sources=f.words("sources", required=True), at=node.at,
+        unticked=unticked, guard=f.flag("guard"), sources=f.words("sources", required=True), at=node.at,
     )  # fmt: skip
     f.done()
     return made

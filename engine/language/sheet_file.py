@@ -147,7 +147,7 @@ def write_sheet(kb: KnowledgeBase, sheet: Sheet | None = None) -> str:
         if question.type == "number":
             lines.append(f"#   a whole number of {question.unit}, {question.minimum} to {question.maximum}")
         elif question.type == "many":
-            lines.append(f"#   any of these in brackets, as in [a, b]; or {NONE}")
+            lines.append("#   any of these in brackets, as in [a, b]" + (f"; or {NONE}" if question.takes_none else ""))
         width = max((len(o) for o in question.options), default=0)
         lines += [f"#   {option:<{width}}  {label}" for option, label in question.options.items()]
         lines += [f"{question.key}: {written(sheet.answers.get(question.key) if sheet else None)}".rstrip(), ""]

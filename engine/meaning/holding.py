@@ -8,12 +8,18 @@ from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.condition import All, Any, Condition, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import UNKNOWN
 from milepost.engine.model.step import STEP
 
 
 def ways(kb: KnowledgeBase, test: Test) -> tuple[Way, ...]:
     """Return the ways in which a test holds; it holds if the states held fit one of them."""
-    return OPERATORS[test.operator].ways(test.values, known_states(kb, test.fact))
+    found = OPERATORS[test.operator].ways(test.values, known_states(kb, test.fact))
+    question = kb.questions.get(test.fact)
+    if question is None or not question.is_open:
+        return found
+    # What is not ticked on an open list is not ticked, whether or not anything else is.
+    return tuple(tuple(part for part in way if part != (UNKNOWN, False)) for way in found)
 
 
 def some_way_fits(met: tuple[Way, ...], held: Collection[str]) -> bool:

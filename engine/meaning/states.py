@@ -2,6 +2,7 @@
 
 A fact is always in some of its states: a question in one of its options, in a range of numbers or in `unknown` (of
 `many`, in each option that is ticked, and in `unknown` beside them where the rest is not known), a finding in its value.
+Of a list that is open, an empty box says nothing: it is in the options that are ticked, and in `unknown` where none is.
 """
 
 from collections.abc import Collection, Iterable
@@ -56,7 +57,9 @@ def states_held(kb: KnowledgeBase, question: Question, sheet: Sheet) -> frozense
     if question.type == "many":
         ticked = set(given) if isinstance(given, tuple) else {given}
         known = ticked <= {*question.options, NONE} and (NONE not in ticked or len(ticked) == 1) and bool(ticked)
-        return frozenset({item for item in ticked if item in question.options} | (set() if known else {UNKNOWN}))
+        options = frozenset(item for item in ticked if item in question.options)
+        known = bool(options) if question.is_open else known
+        return options if known else options | {UNKNOWN}
     return frozenset({state_of(kb, question, given)})
 
 
@@ -70,8 +73,8 @@ def state_of(kb: KnowledgeBase, question: Question, answer: object) -> str:
 
 
 def known_answers(kb: KnowledgeBase, question: Question) -> list[Answer]:
-    """Return an answer for each known state of a question; of `many` first `none`, then each option alone."""
-    none: list[Answer] = [(NONE,)] if question.type == "many" else []
+    """Return an answer for each known state of a question; of `many` first `none`, where it takes that, then each option alone."""
+    none: list[Answer] = [(NONE,)] if question.takes_none else []
     return none + [answer_of(kb, question, {state}) for state in known_states(kb, question.key)]
 
 

@@ -32,7 +32,7 @@ def answer_in_words(question: Question, answer: Answer | None) -> str:
 
 def choices(question: Question) -> dict[str, str]:
     """What can be chosen at a question beside a number, in the order shown: key to words."""
-    none = {NONE: NONE_OF_THESE} if question.type == "many" else {}
+    none = {NONE: NONE_OF_THESE} if question.takes_none else {}
     return {**question.options, **none, **SAID_UNKNOWN}
 
 

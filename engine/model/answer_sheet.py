@@ -55,7 +55,8 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
         if question.type != "many":
             return f"`{key}` takes one answer, not a list", "name one, without brackets"
         if not given:
-            return f"`{key}` is an empty list", f"write `{NONE}` if none of them is so, or `{NOT_SURE}`"
+            none = f"`{NONE}` if none of them is so, or " if question.takes_none else ""
+            return f"`{key}` is an empty list", f"write {none}`{NOT_SURE}`"
         for item in given:
             if problem := _fault_in_word(question, item, words(question)):
                 return problem
@@ -82,7 +83,7 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
 
 def words(question: Question) -> tuple[str, ...]:
     """The words that a question takes; of a number, those beside it."""
-    return (*question.options, *((NONE,) if question.type == "many" else ()), *SAY_NOTHING)
+    return (*question.options, *((NONE,) if question.takes_none else ()), *SAY_NOTHING)
 
 
 def fault_in_spelling(question: Question, given: object) -> tuple[str, str] | None:

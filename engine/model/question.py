@@ -6,6 +6,9 @@ from milepost.engine.model.position import Position
 
 TYPES = ("choice", "yes_no", "many", "number")
 HANDS = ("mine", "time", "theirs", "never")
+# What a box that is left empty means in a list: that it is not so, or nothing.
+OPEN = "open"
+UNTICKED = ("no", OPEN)
 NOT_SURE = "not_sure"
 RATHER_NOT_SAY = "rather_not_say"
 NONE = "none"
@@ -19,7 +22,7 @@ class Question(msgspec.Struct, frozen=True):
     """What is asked.
 
     `options` maps option keys to labels (yes and no for `yes_no`, empty for `number`); `minimum` and `maximum` bound a
-    number, both included. `changes` says in whose hands the answer lies; `guard` marks a question that protects somebody.
+    number, both included. `unticked` says what an empty box of `many` means: `no` or `open`. `changes` says in whose hands the answer lies; `guard` marks a question that protects somebody.
     """
 
     key: str
@@ -34,5 +37,16 @@ class Question(msgspec.Struct, frozen=True):
     unit: str = ""
     minimum: int = 0
     maximum: int = 0
+    unticked: str = ""
     guard: bool = False
     sources: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Is it a list on which what is not ticked is not said?"""
+        return self.unticked == OPEN
+
+    @property
+    def takes_none(self) -> bool:
+        """Is it a list to which "none of these" is an answer?"""
+        return self.type == "many" and not self.is_open

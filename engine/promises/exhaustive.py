@@ -63,6 +63,8 @@ def opened_by_not_knowing(circuit: Circuit, question: Question, opens: list[int]
 def atoms_of_way(circuit: Circuit, key: str, way: int) -> frozenset[int]:
     """The atoms that hold in the n-th way to answer a question; for `many`, n is read as ticks in binary."""
     atoms = circuit.inputs[key]
+    if circuit.kb.questions[key].is_open and not way:
+        return frozenset({circuit.index[key, UNKNOWN]})
     if circuit.kb.questions[key].type == "many":
         return frozenset(atom for place, atom in enumerate(atoms) if way >> place & 1)
     return frozenset({atoms[way]})

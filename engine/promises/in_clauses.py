@@ -44,8 +44,7 @@ class InClauses:
         """Add the copy with any known answer."""
         copy = self._copied()
         self.clauses.add(-copy[self.differing.unknown])
-        if self.differing.question.type != "many":
-            self.clauses.add_exactly_one([copy[atom] for atom in self.differing.inputs])
+        self.clauses.add_answer(self.differing.question, [copy[atom] for atom in self.differing.inputs])
         for atom, further in self.further.items():
             self.clauses.add(-further, -copy[atom])
 

@@ -37,7 +37,12 @@ def choices(circuit: Circuit, questions: Iterable[str], named: Term) -> Iterator
     """A free choice for the answer to each question."""
     for key in questions:
         atoms = [named(atom) for atom in circuit.inputs[key]]
-        yield "{ " + "; ".join(atoms) + (" }." if circuit.kb.questions[key].type == "many" else " } = 1.")
+        if circuit.kb.questions[key].is_open:
+            unknown = named(circuit.index[key, UNKNOWN])
+            options = [atom for atom in atoms if atom != unknown]
+            yield "{ " + "; ".join(options) + f" }}. {unknown} :- " + ", ".join(f"not {atom}" for atom in options) + "."
+        else:
+            yield "{ " + "; ".join(atoms) + (" }." if circuit.kb.questions[key].type == "many" else " } = 1.")
 
 
 def rules(gates: Iterable[Gate], named: Term) -> Iterator[str]:

@@ -12,6 +12,7 @@ from itertools import combinations
 from pysat.solvers import Cadical195
 
 from milepost.engine.circuit.compile import Circuit, Conjunctions, Literal
+from milepost.engine.model.question import Question
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
 
 # Some hundredths of a second of work: CaDiCaL knows no clock, so it is read whenever that many conflicts were met.
@@ -26,8 +27,7 @@ class Clauses:
         self.variables = len(circuit.names)
         self._solver = Cadical195()
         for key, atoms in circuit.inputs.items():
-            if circuit.kb.questions[key].type != "many":
-                self.add_exactly_one([atom + 1 for atom in atoms])
+            self.add_answer(circuit.kb.questions[key], [atom + 1 for atom in atoms])
         for gate in circuit.gates:
             self.define(gate.atom + 1, gate.any_of)
 
@@ -45,6 +45,13 @@ class Clauses:
         self.add(*literals)
         for one, other in combinations(literals, 2):
             self.add(-one, -other)
+
+    def add_answer(self, question: Question, literals: list[Literal]) -> None:
+        """Demand that these literals, one for each state of a question and `unknown` last, are an answer to it."""
+        if question.is_open:
+            self.define(literals[-1], (tuple(-literal for literal in literals[:-1]),))
+        elif question.type != "many":
+            self.add_exactly_one(literals)
 
     def define(self, variable: Literal, any_of: Conjunctions) -> None:
         """Let a variable hold exactly if all literals of some conjunction do."""

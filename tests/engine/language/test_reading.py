@@ -36,6 +36,7 @@ questions:
     ask: What do you notice?
     why: It shows.
     type: many
+    unticked: no
     options: {yawns: You yawn, stares: You stare}
     changes: time
     guard: yes
