@@ -104,14 +104,14 @@ def test_a_changed_answer_asks_only_what_is_new_and_drops_what_fell_away(person,
     page, visit = person.page, person.site.visit
     person.site.told(example)
     before = dict(visit.conversation.sheet.answers)
-    assert before["their_word"] == "none" and "breakup_kind" in before
+    assert before["latest_word"] == "nothing" and "breakup_kind" in before
     person.goes("/check")
-    ask = person.site.knowledge.kb.questions["their_word"].ask
+    ask = person.site.knowledge.kb.questions["latest_word"].ask
     change = page.get_by_role("link", name=f"Change the answer to: {ask}")
     assert change.inner_text().startswith("Change")
     person.follows(change)
-    assert person.asked == "their_word"
-    assert shown(person) == ["none"]
+    assert person.asked == "latest_word"
+    assert shown(person) == ["nothing"]
     person.answers(("said_yes",))
     newly = []
     while "/change/" in person.path:

@@ -34,20 +34,20 @@ def test_a_person_in_the_pause_is_not_asked_about_meetings(base, interview):
     assert not {"good_meetings", "last_reply", "goodwill", "old_patterns"} & set(asked)
 
 
-def test_without_a_wish_for_friendship_nothing_is_asked_about_it(base, interview):
-    example = dict(base.examples["wants-to-be-friends"].answers)
-    with_the_wish = answered(interview, Sheet(example), refining=len(base.questions)).asked
-    without = answered(interview, Sheet({**example, "their_word": "none"}), refining=len(base.questions)).asked
-    assert "friendship_enough" in with_the_wish
-    assert "friendship_enough" not in without
+def test_without_a_message_nothing_is_asked_about_it(base, interview):
+    example = dict(base.examples["they-write-in-the-pause"].answers)
+    with_a_message = answered(interview, Sheet(example), refining=len(base.questions)).asked
+    without = answered(interview, Sheet({**example, "lately": "none"}), refining=len(base.questions)).asked
+    assert "message_about" in with_a_message
+    assert "message_about" not in without
 
 
 def test_changing_an_answer_drops_what_no_longer_applies_and_keeps_the_rest(base, interview):
-    example = dict(base.examples["wants-to-be-friends"].answers)
+    example = dict(base.examples["they-write-in-the-pause"].answers)
     first = answered(interview, Sheet(example))
-    changed = interview.replay(first.sheet.with_answer("their_word", "none"))
-    assert changed.dropped == ("friendship_enough",)
-    assert set(first.sheet.answers) - set(changed.sheet.answers) == {"friendship_enough"}
+    changed = interview.replay(first.sheet.with_answer("lately", "none"))
+    assert changed.dropped == ("message_about",)
+    assert set(first.sheet.answers) - set(changed.sheet.answers) == {"message_about"}
 
 
 def test_the_answers_asked_for_give_the_same_step_and_safety_lines_as_the_whole_sheet(base, interview):

@@ -9,7 +9,9 @@ from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
 
-MEDIAN, LONGEST, SAFETY, DANGER_NOW = 15, 28, 8, 1
+MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
+# Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
+MILD_OR_NOT = {"signs_often", "afraid_of_them"}
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +42,15 @@ def test_nobody_is_asked_long(asked, safety):
 
 def test_whose_safety_comes_first_is_soon_told(asked, safety):
     assert {id: keys for id, (step, keys) in asked.items() if step in safety and len(keys) > SAFETY} == {}
+
+
+def test_grave_danger_and_a_crisis_are_told_sooner(asked):
+    grave = {
+        id: set(keys)
+        for id, (step, keys) in asked.items()
+        if step in ("crisis_help", "keep_everyone_safe", "safety_plan")
+    }
+    assert {id: keys for id, keys in grave.items() if len(keys - MILD_OR_NOT) > GRAVE} == {}
 
 
 def test_danger_now_is_told_at_once(asked):

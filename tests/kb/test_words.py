@@ -35,7 +35,8 @@ GENDERED = (
     "girlfriend",
 )
 # Where a banned word has a reason to be, with that reason.
-EXCEPTIONS = {("rash_sorry", "sorry"): "this step is about saying that word once"}
+ABOUT_THAT_WORD = "this step is about saying that word once"
+EXCEPTIONS = {(id, "sorry"): ABOUT_THAT_WORD for id in ("rash_sorry", "teen_sorry", "sorry_said", "step-sorry-is-said")}
 
 
 def texts(base):
