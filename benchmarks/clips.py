@@ -1,4 +1,4 @@
-"""The gates of a circuit as rules of CLIPS, where each has a rule for each of its conjunctions: the form that is easiest on CLIPS."""
+"""The gates of a circuit as rules of CLIPS, one for each conjunction: the form that is easiest on CLIPS."""
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.evaluate import input_atoms

@@ -9,11 +9,15 @@ from flask import Flask, render_template
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
+from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE, EnginesDisagree
+from milepost.engine.model.helpline import PURPOSES
+from milepost.engine.telling.helplines import country as told
 from milepost.web import here, titles
 from milepost.web.door import Door
 from milepost.web.guarding import guard
 from milepost.web.knowledge import Knowledge
 from milepost.web.pages import checking, help_now, leaving, machine, map, question, result, sources, start
+from milepost.web.people import reachable
 from milepost.web.reasons import each_once
 from milepost.web.settings import Settings
 from milepost.web.visits import Visits
@@ -50,6 +54,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
 
         app.register_blueprint(author)
     app.register_error_handler(HTTPException, _fault)
+    app.register_error_handler(EnginesDisagree, _no_step)
     app.register_error_handler(Exception, _failure)
     return app
 
@@ -58,6 +63,14 @@ def _fault(error: HTTPException) -> tuple[str, int]:
     """A fault page in our words; a method that a page does not take is a page that is not there."""
     code = error.code if error.code in titles.FAULTS else 404 if error.code and error.code < 500 else 500
     return render_template("fault.html", code=code), code
+
+
+def _no_step(_error: EnginesDisagree) -> tuple[str, int]:
+    """The page where the two engines disagree: no step, and people to call."""
+    visit = here.visit()
+    people = [told(each, PURPOSES) for each in reachable(here.countries(), visit.country if visit else "")]
+    said = (NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE)
+    return render_template("no_step.html", said=said, people=people, purposes=PURPOSES), 500
 
 
 def _failure(_error: Exception) -> tuple[str, int]:

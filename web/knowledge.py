@@ -65,6 +65,7 @@ class Knowledge:
 
     def prepare(self) -> None:
         """Does ahead what takes a while at first; whoever asks for a page meanwhile comes first."""
+        self._consultant.prepare()
         steps, done = self.interview.prepared(), False
         while not done:
             self.lock.give_way()
@@ -81,5 +82,6 @@ class Knowledge:
 
     def forget(self) -> None:
         """Drops what was asked about somebody's answers."""
+        self.interview.forget()
         for name in ("_consultant", "_explainer", "purposes"):
             self.__dict__.pop(name, None)

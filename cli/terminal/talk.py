@@ -12,11 +12,13 @@ from milepost.cli.terminal.recommendation import Page
 from milepost.cli.terminal.review import review
 from milepost.cli.terminal.saving import save
 from milepost.engine.consulting.consult import Consultant, Consultation
+from milepost.engine.consulting.disagreement import EnginesDisagree
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import Question
 
+NO_STEP_BUT_ANSWERS = "There is no step this time. You can save your answers, so that they are not lost."
 FITTING = "Your step is clear. Your answer only fits the advice to you."
 
 
@@ -37,7 +39,7 @@ class Talk:
         prompt.save = self._save
 
     def until_done(self) -> Consultation:
-        """Asks and recommends, and does so again whenever the person goes back. Raises Quit and Cleared."""
+        """Asks and recommends, and does so again whenever the person goes back. Raises Quit, Cleared and EnginesDisagree."""
         while True:
             try:
                 if (consultation := self._next()) is not None:
@@ -49,6 +51,10 @@ class Talk:
             except Enough:
                 self._fitted = True
                 self.conversation = self.conversation.enough()
+            except EnginesDisagree:
+                click.echo("\n" + wrapped(NO_STEP_BUT_ANSWERS, width()))
+                self._save()
+                raise
 
     def _next(self) -> Consultation | None:
         """Whatever comes next; the consultation once the person has seen all of it."""

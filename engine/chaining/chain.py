@@ -29,7 +29,9 @@ from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
 # What must be matched for a rule of experta to fire, and what it then does.
-ExpertaRule = tuple[tuple, Callable]
+Elements = tuple[object, ...]
+Action = Callable[..., None]
+ExpertaRule = tuple[Elements, Action]
 
 
 class Known(Fact):
@@ -94,7 +96,7 @@ class Chainer:
                 nothing = tuple(NOT(a) for a in argued.values())
                 yield nothing, declare(self.about(Known, key)(fact=key, value=finding.otherwise))
 
-    def guarded(self, when: Condition, unless: tuple[Condition, ...]) -> tuple:
+    def guarded(self, when: Condition, unless: tuple[Condition, ...]) -> Elements:
         """Return the conditional elements for a condition that must hold and those that must not."""
         names = (f"f{number}" for number in count())
         return (self._element(when, names), *(NOT(self._element(item, None)) for item in unless))
@@ -105,7 +107,7 @@ class Chainer:
         named = {f"rule_{n}": Rule(*when, salience=next(saliences))(then) for n, (when, then) in enumerate(rules)}
         return type("MilepostEngine", (engine,), named)()
 
-    def _fire(self, rule: str, finding: str, value: str) -> Callable:
+    def _fire(self, rule: str, finding: str, value: str) -> Action:
         argued = self.about(Argued, finding)(fact=finding, value=value)
 
         def fire(engine: KnowledgeEngine, **bound: Fact) -> None:
@@ -127,7 +129,7 @@ class Chainer:
                 return OR(*(self._element(part, names) for part in parts))
 
 
-def declare(*facts: Fact) -> Callable:
+def declare(*facts: Fact) -> Action:
     """Return what a rule does that puts facts into working memory."""
 
     def fire(engine: KnowledgeEngine, **bound: Fact) -> None:

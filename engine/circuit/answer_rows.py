@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import combinations
+from typing import cast
 
 from milepost.engine.circuit.gates import Row
 from milepost.engine.meaning.states import intervals, states, states_held
-from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
@@ -41,7 +42,7 @@ class AnswerRows:
         return tuple(can_hold), tuple(can_fail)
 
 
-class _Table(dict):
+class _Table(dict[object, Row]):
     """The rows of one question by answer. What is not in it is worked out, and not kept."""
 
     def __init__(self, kb: KnowledgeBase, question: Question):
@@ -51,14 +52,14 @@ class _Table(dict):
 
     def row(self, answer: object) -> Row:
         """Work out the row of an answer."""
-        held = states_held(self._kb, self._question, Sheet({self._question.key: answer}))
+        held = states_held(self._kb, self._question, Sheet({self._question.key: cast(Answer, answer)}))
         return tuple([state in held for state in self._states])
 
     __missing__ = row
 
 
-def _listed(question: Question) -> list:
-    unknown = [None, NOT_SURE, RATHER_NOT_SAY]
+def _listed(question: Question) -> list[object]:
+    unknown: list[object] = [None, NOT_SURE, RATHER_NOT_SAY]
     if question.type != "many":
         return [*question.options, *unknown]
     ticked = [some for number in range(1, MOST_TICKED + 1) for some in combinations(question.options, number)]
@@ -71,7 +72,8 @@ def _reader_of_numbers(kb: KnowledgeBase, question: Question, table: _Table) -> 
     rows, later = [table.row(low) for low in starts], starts[1:]
 
     def read(answer: object) -> Row:
-        is_known = isinstance(answer, int) and not isinstance(answer, bool) and least <= answer <= most
-        return rows[bisect_right(later, answer)] if is_known else unknown
+        if isinstance(answer, int) and not isinstance(answer, bool) and least <= answer <= most:
+            return rows[bisect_right(later, answer)]
+        return unknown
 
     return read

@@ -71,7 +71,8 @@ def compiled(kb: KnowledgeBase) -> Circuit:
     kept = kb.__dict__
     if "circuit" not in kept:
         kept["circuit"] = Compiler(kb).circuit()
-    return kept["circuit"]
+    circuit: Circuit = kept["circuit"]
+    return circuit
 
 
 class Compiler:
@@ -83,7 +84,7 @@ class Compiler:
         self.names: list[Name] = []
         self.index: dict[Name, int] = {}
         self.gates: list[Gate] = []
-        self.shared: dict[frozenset, Literal] = {}
+        self.shared: dict[frozenset[frozenset[Literal]], Literal] = {}
 
     def circuit(self) -> Circuit:
         kb = self.kb

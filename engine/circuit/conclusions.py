@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import compress
 from operator import itemgetter
+from typing import TypeVar
 
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.knowledge_base import KnowledgeBase
+
+Name = TypeVar("Name")
 
 
 class Conclusions:
@@ -29,7 +32,7 @@ class Conclusions:
         )
 
 
-def _selector(names: Sequence, atoms: Sequence[int]) -> Callable[[Sequence[int]], Iterable]:
+def _selector(names: Sequence[Name], atoms: Sequence[int]) -> Callable[[Sequence[int]], Iterable[Name]]:
     """Return a function from whether each atom holds to the names of those of these atoms that do."""
     if len(atoms) < 2:  # of one, itemgetter gives no tuple
         return lambda holds: [name for name, atom in zip(names, atoms, strict=True) if holds[atom]]

@@ -4,6 +4,7 @@ The text that is compiled here holds variables, numbers and Python's own words, 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -69,12 +70,13 @@ def _tuple(parts: Iterable[str]) -> str:
     return f"({''.join(f'{part}, ' for part in parts)})"
 
 
-def _function(taken: list[str], lines: list[str], returned: list[list[str]]) -> Callable:
+def _function(taken: list[str], lines: list[str], returned: list[list[str]]) -> Callable[..., Any]:
     """Compile a function whose arguments are taken apart into variables, and which returns a tuple of each list of them."""
     arguments = [f"a{number}" for number in range(len(taken))]
     body = [f"{pattern} = {argument}" for pattern, argument in zip(taken, arguments, strict=True)]
     result = ", ".join(_tuple(names) for names in returned)
     text = "\n ".join([f"def compiled({', '.join(arguments)}):", *body, *lines, f"return {result}"])
-    scope: dict[str, Callable] = {}
+    scope: dict[str, Any] = {}
     exec(compile(text, "<circuit>", "exec"), {"__builtins__": {}}, scope)
-    return scope["compiled"]
+    compiled: Callable[..., Any] = scope["compiled"]
+    return compiled

@@ -13,7 +13,7 @@ import msgspec
 
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.circuit.planes import depends_on, planes
+from milepost.engine.circuit.planes import RecentPlanes, depends_on
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
@@ -41,17 +41,18 @@ class Replay(msgspec.Struct, frozen=True):
 
 
 class Interview:
-    """Interviews over one knowledge base. Holds no answers: every method takes the sheet so far."""
+    """Interviews over one knowledge base. Every method takes the sheet so far; of the last few it keeps what it found."""
 
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.circuit = compiled(kb)
+        self._planes = RecentPlanes(self.circuit)
         self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
 
     def step(self, sheet: Sheet) -> str | None:
         """The step that is certain whatever else is answered, or None."""
-        return planes(self.circuit, sheet).step()
+        return self._planes.of(sheet).step()
 
     def deciding(self, sheet: Sheet) -> list[Question]:
         """The open questions that can change the step or a safety line, in the order of asking."""
@@ -93,6 +94,10 @@ class Interview:
             refined += [following.key] if following else []
         dropped = tuple(key for key in sheet.answers if key not in kept.answers)
         return Replay((*deciding, *self._in_order(refined)), len(deciding), following, kept, dropped)
+
+    def forget(self) -> None:
+        """Drop what was found out from anybody's answers."""
+        self._planes.forget()
 
     def prepared(self) -> Iterator[None]:
         """Grounds the program of one question after the other, so that a long-running program need not do it while somebody waits."""
@@ -166,7 +171,7 @@ class Interview:
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> set[str]:
         """The open questions that the quick reading cannot rule out; none once a step is certain that ends the interview."""
-        found = planes(self.circuit, sheet)
+        found = self._planes.of(sheet)
         step = found.step()
         if step is not None and self.kb.steps[step].ends_interview:
             return set()
