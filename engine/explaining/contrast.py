@@ -11,9 +11,9 @@ import msgspec
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
 from milepost.engine.circuit.evaluate import conclude, held_atoms
-from milepost.engine.meaning.states import UNKNOWN, state_of
+from milepost.engine.meaning.states import state_of
 from milepost.engine.model.answer_sheet import Answer, Sheet
-from milepost.engine.model.question import HANDS, Question
+from milepost.engine.model.question import HANDS, UNKNOWN, Question
 from milepost.engine.solver import asp
 from milepost.engine.solver.search import sheet_of
 from milepost.engine.solver.solve import FOUND, solve

@@ -8,9 +8,8 @@ import msgspec
 from milepost.engine.circuit.compile import Circuit, Gate, Literal
 from milepost.engine.circuit.cone import cone, ways_to_answer
 from milepost.engine.circuit.evaluate import settle
-from milepost.engine.meaning.states import UNKNOWN
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import UNKNOWN, Question
 from milepost.engine.promises.exhaustive import atoms_of_way, bits_of_ways
 from milepost.engine.promises.formula import open_atoms
 from milepost.engine.solver.search import sheet_of

@@ -7,8 +7,7 @@ from itertools import product
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets, ways_to_answer
 from milepost.engine.circuit.evaluate import settle
-from milepost.engine.meaning.states import UNKNOWN
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import UNKNOWN, Question
 
 MOST_SHEETS = 10**7
 AT_ONCE = 1 << 17

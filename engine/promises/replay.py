@@ -1,7 +1,7 @@
 """A promise read directly on one consultation, with no circuit in between: shows that a witness is real."""
 
 from milepost.engine.consulting.consult import Consultant, Consultation
-from milepost.engine.meaning.operators import condition_holds
+from milepost.engine.meaning.holding import condition_holds
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact, Test

@@ -6,10 +6,9 @@ import msgspec
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
-from milepost.engine.meaning.states import UNKNOWN
 from milepost.engine.meaning.states import sheet_of as sheet_in_states
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
+from milepost.engine.model.question import NONE, SAY_NOTHING, UNKNOWN
 from milepost.engine.solver import asp
 from milepost.engine.solver.solve import FOUND, solve
 
@@ -57,11 +56,11 @@ def fewest_known(circuit: Circuit, questions: Iterable[str]) -> str:
 
 def known_answers(sheet: Sheet) -> int:
     """How much is known in a sheet, counted in the same way."""
-    known, unknown = 0, {NOT_SURE, RATHER_NOT_SAY}
+    known = 0
     for answer in sheet.answers.values():
         given = set(answer) if isinstance(answer, tuple) else {answer}
-        ticked = given - {NONE} - unknown if isinstance(answer, tuple) else ()
-        known += len(ticked) + given.isdisjoint(unknown)
+        ticked = given - {NONE, *SAY_NOTHING} if isinstance(answer, tuple) else ()
+        known += len(ticked) + given.isdisjoint(SAY_NOTHING)
     return known
 
 

@@ -119,7 +119,7 @@ def test_what_is_missing_and_what_was_left_out(milepost):
 def test_a_record_with_all_there_can_be(base):
     """Answers at odds, and answers left out."""
     entry = next(iter(base.at_odds.values()))
-    consultation = Consultant(base).consult(Sheet(ways(entry.when)[0]))
+    consultation = Consultant(base).consult(Sheet(ways(base, entry.when)[0]))
     told = record(
         consultation,
         Explainer(base).explain(consultation),
