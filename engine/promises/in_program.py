@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from milepost.engine.meaning.states import UNKNOWN
+from milepost.engine.model.question import UNKNOWN
 from milepost.engine.promises.differing import Differing, Found, Way
 from milepost.engine.solver.solve import Program, Rules
 

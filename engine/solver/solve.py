@@ -145,8 +145,14 @@ class Rules:
 
 def _decided(control: clingo.Control, keep: Callable[[clingo.Model], None], deadline: float) -> tuple[str, bool]:
     """A status, and if the last answer set that was kept is the best; asked so that Ctrl-C and the deadline are heard."""
-    met = []
-    with control.solve(async_=True, on_model=lambda model: met.append(keep(model))) as handle:
+    met = False
+
+    def meet(model: clingo.Model) -> None:
+        nonlocal met
+        met = True
+        keep(model)
+
+    with control.solve(async_=True, on_model=meet) as handle:
         while not handle.wait(PATIENCE):
             if time.monotonic() >= deadline:
                 handle.cancel()
