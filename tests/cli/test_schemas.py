@@ -40,9 +40,9 @@ PRINTED = {
     "check": (["check", LADDER], "check-1", 0),
     "check with what is not reached": (["check", LADDER, "--coverage"], "check-1", 0),
     "helplines": (["help-now", "--country", "GB"], "helplines-1", 0),
-    "a proof": (["prove", "danger-now-comes-first"], "proof-1", 0),
-    "a broken promise": (["prove", "--kb", BROKEN], "proof-1", 3),
-    "a promise that says nothing": (["prove", "--kb", UNDECIDED], "proof-1", 3),
+    "a proof": (["prove", "danger-now-comes-first"], "proof-2", 0),
+    "a broken promise": (["prove", "--kb", BROKEN], "proof-2", 3),
+    "a promise that says nothing": (["prove", "--kb", UNDECIDED], "proof-2", 3),
     "wrong use": (["advise", "--jsn"], "error-1", 2),
     "a faulty knowledge base": (["check", str(ROOT / "tests" / "bad" / "alias")], "error-1", 3),
 }

@@ -37,11 +37,7 @@ def expected(fault: Path) -> dict:
 
 def known_part(sheet: Sheet) -> dict[str, Answer]:
     """The answers of a sheet that are known, at least in part."""
-    return {
-        key: answer
-        for key, answer in sheet.answers.items()
-        if answer not in SAY_NOTHING
-    }
+    return {key: answer for key, answer in sheet.answers.items() if answer not in SAY_NOTHING}
 
 
 def sheets_that_break(kb: KnowledgeBase, promise: Promise, question: Question | None = None) -> Iterator[Sheet]:

@@ -1,4 +1,4 @@
-"""clingo, the circuit over every sheet, and the promise read on one sheet after the other give the same verdict."""
+"""clingo, CaDiCaL, the circuit over every sheet, and the promise read on one sheet after the other give the same verdict."""
 
 import hypothesis
 import hypothesis.strategies as st
@@ -15,7 +15,8 @@ from milepost.engine.model.promise import Promise
 from milepost.engine.model.step import CONTACT
 from milepost.engine.promises.exhaustive import AT_ONCE
 from milepost.engine.promises.formula import BROKEN, OPEN, promised
-from milepost.engine.promises.proving import EVERY_SHEET, prove
+from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET
+from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import breaks, openness, replayed
 from milepost.engine.solver.search import known_answers
 from tests.engine.promises.planted import FAULTS, base_of, sheets_that_break
@@ -41,13 +42,13 @@ def promises(kb) -> list[Promise]:
 def test_on_generated_knowledge_bases(seed):
     made = generated(30, seed, questions=5)
     kb = msgspec.structs.replace(made, promises={p.id: p for p in promises(made)})
-    consultant, statuses = Consultant(kb), set()
+    prover, consultant, statuses = Prover(kb), Consultant(kb), set()
     for promise in kb.promises.values():
-        verdict = prove(kb, promise)
+        verdict = prover.prove(promise)
         statuses.add(verdict.status)
         if verdict.status == "trivial":
             continue
-        assert EVERY_SHEET in verdict.methods
+        assert verdict.methods == (CLINGO, CADICAL, EVERY_SHEET)
         asked = (
             [q for q in kb.questions.values() if q.guard == (promise.unknown == "guard")] if promise.unknown else [None]
         )
@@ -91,6 +92,6 @@ def test_where_sheets_are_looked_at_in_several_blocks(seed):
     made = generated(60, seed, questions=8)
     for promise in promises(made):
         kb = msgspec.structs.replace(made, promises={promise.id: promise})
-        verdict = prove(kb, promise)  # raises where the methods disagree
+        verdict = Prover(kb).prove(promise)  # raises where the methods disagree
         assert verdict.status == "trivial" or EVERY_SHEET in verdict.methods
     assert sheets(made) > AT_ONCE
