@@ -40,6 +40,10 @@ KINDS = {kind.section: kind for kind in (*ENTRIES, sources.STATEMENT)}
 MAY_SHARE = {"sources", "systems"}
 
 
+EVERYWHERE = "**/*"
+ORDERS = (ORDER, "order.yml")  # the latter is a fault of its own
+
+
 class Folder:
     """What the files of a folder hold.
 
@@ -48,7 +52,7 @@ class Folder:
     that holds nothing but sections of `without` is not read.
     """
 
-    def __init__(self, folder: Path, files: str = "**/*", without: Collection[str] = ()):
+    def __init__(self, folder: Path, files: str = EVERYWHERE, without: Collection[str] = ()):
         self.folder = folder
         self.without = without
         self.faults: list[Fault] = []
@@ -65,6 +69,8 @@ class Folder:
         if not folder.is_dir():
             problem = "there is no such folder" if not folder.exists() else "this is not a folder"
             raise KnowledgeBaseFaulty([Fault(Position(str(folder)), problem, "name the folder that holds order.yaml")])
+        if files == EVERYWHERE and not any(path.name.lower() in ORDERS for path in folder.iterdir()):
+            raise KnowledgeBaseFaulty([_without_order(folder)])
         paths = {_shown(path.relative_to(folder)): path for path in folder.glob(files)}
         for shown, path in sorted(paths.items()):
             if path.is_dir() or any(part.startswith(".") for part in shown.split("/")):
@@ -85,13 +91,7 @@ class Folder:
         if self.order is not None and not self.incomplete:
             self.faults += topic_faults(self.order, self._topics)
         elif ORDER not in self.texts and not any(fault.at.file == ORDER for fault in self.faults):
-            self._missing(
-                Fault(
-                    Position(ORDER),
-                    "there is no order.yaml in this folder",
-                    "write one that lists the topics and the steps in order",
-                )
-            )
+            self._missing(_without_order(self.folder))
 
     def _missing(self, fault: Fault) -> None:
         self.incomplete = True
@@ -209,6 +209,18 @@ class Folder:
             self.faults.append(Fault(made.at, problem, f"the first is at {first.at}; give each its own name"))
             return
         self.entries[kind.section][name] = made
+
+
+def _without_order(folder: Path) -> Fault:
+    """The fault that a folder is no knowledge base; where the folder above or one below it is, that is what was meant."""
+    above = folder.parent if folder.name not in ("", "..") else folder.resolve().parent
+    near = sorted(path.parent for path in folder.glob(f"*/{ORDER}") if not path.parent.name.startswith("."))
+    meant = [above] if (above / ORDER).is_file() else near[:3]
+    if meant:
+        remedy = f"did you mean {' or '.join(f'`{path}`' for path in meant)}?"
+    else:
+        remedy = "write one that lists the topics and the steps in order"
+    return Fault(Position(ORDER), "there is no order.yaml in this folder", remedy)
 
 
 def _silent_under(f: Fields) -> tuple[Test, ...]:
