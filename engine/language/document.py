@@ -11,7 +11,7 @@ import msgspec
 import yaml
 
 from milepost.engine.language.complaints import PLAIN, in_plain_words
-from milepost.engine.language.text import Unreadable, decode, read_text
+from milepost.engine.language.text import Unreadable, decode, read_text, without_odd
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.position import Position
 
@@ -52,6 +52,7 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
 
     Raises Unreadable if the text is not YAML.
     """
+    text, odd = without_odd(text, shown)
     try:
         reader = _read(text, shown)
     except yaml.MarkedYAMLError as error:
@@ -61,7 +62,8 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
             # own limit and words come first.
             with suppress(yaml.YAMLError):
                 _read(text[: error.problem_mark.index], shown)
-        raise Unreadable(in_plain_words(error, text, shown)) from None
+        # What cannot be seen is told first: it may be what stands in the way, and nobody would find it.
+        raise Unreadable(odd[0] if odd else in_plain_words(error, text, shown)) from None
     except yaml.YAMLError as error:
         raise Unreadable(
             Fault(
@@ -70,7 +72,7 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
                 "check that this is the right file",
             )
         ) from None
-    return reader.root, reader.faults
+    return reader.root, odd + reader.faults
 
 
 def _read(text: str, shown: str) -> "_Reader":
