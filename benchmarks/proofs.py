@@ -158,14 +158,15 @@ def _holds_in_z3(z3, circuit: Circuit) -> bool:
 def _experta(kb: KnowledgeBase) -> float:
     """Seconds for one sheet, on the average of a few random ones."""
     chainer, pick = Chainer(kb), random.Random(SEED)
-    drawn = [Sheet({key: _answer(q, pick) for key, q in kb.questions.items()}) for _ in range(ASKED)]
+    drawn = [Sheet({key: random_answer(q, pick) for key, q in kb.questions.items()}) for _ in range(ASKED)]
     start = time.process_time()
     for sheet in drawn:
         chainer.derive(sheet)
     return (time.process_time() - start) / ASKED
 
 
-def _answer(question: Question, pick: random.Random) -> Answer:
+def random_answer(question: Question, pick: random.Random) -> Answer:
+    """An answer drawn from all that a question takes."""
     if question.type == "number":
         return pick.choice([pick.randint(question.minimum, question.maximum), NOT_SURE])
     answer = pick.choice([*question.options, NOT_SURE])

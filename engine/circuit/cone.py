@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from math import prod
 
-from milepost.engine.circuit.compile import Circuit, Gate
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.gates import Gate
 from milepost.engine.meaning.states import states
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question

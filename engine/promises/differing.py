@@ -5,7 +5,8 @@ What the question cannot touch is shared between the copies (self-composition: B
 
 import msgspec
 
-from milepost.engine.circuit.compile import Circuit, Gate, Literal
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.circuit.cone import cone, ways_to_answer
 from milepost.engine.circuit.evaluate import settle
 from milepost.engine.model.answer_sheet import Sheet

@@ -4,7 +4,8 @@
 the step or a line shown goes further towards the other person than none, reply, ...
 """
 
-from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler, Conjunctions, Literal
+from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler
+from milepost.engine.circuit.gates import Conjunctions, Literal
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
 from milepost.engine.model.knowledge_base import KnowledgeBase
