@@ -14,7 +14,7 @@ from statistics import mean, median
 from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import compiled
-from milepost.engine.explaining.left_open import known_answers
+from milepost.engine.explaining.left_open import answers_to_try
 from milepost.engine.explaining.purpose import Purposes
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Answer, Sheet
@@ -65,7 +65,7 @@ class Remembered:
     def __call__(self, question: Question, sheet: Sheet) -> float:
         case = (question.key, frozenset(sheet.answers.items()))
         if case not in self.known:
-            answers = [*known_answers(question, self.kb.thresholds.get(question.key, ())), NOT_SURE]
+            answers = [*answers_to_try(question, self.kb.thresholds.get(question.key, ())), NOT_SURE]
             self.known[case] = mean(self.left(sheet.with_answer(question.key, answer)) for answer in answers)
         return self.known[case]
 
@@ -92,7 +92,7 @@ def _random_sheet(kb: KnowledgeBase, pick: random.Random) -> Sheet:
     """An example with some answers drawn anew: sheets drawn as a whole nearly all end in the first topic."""
     answers = dict(pick.choice(list(kb.examples.values())).answers)
     for question in pick.sample(list(kb.questions.values()), DRAWN_ANEW):
-        answers[question.key] = pick.choice([*known_answers(question, kb.thresholds.get(question.key, ())), NOT_SURE])
+        answers[question.key] = pick.choice([*answers_to_try(question, kb.thresholds.get(question.key, ())), NOT_SURE])
     return Sheet(answers)
 
 

@@ -29,7 +29,7 @@ def left_open(circuit: Circuit, space: Space, sheet: Sheet, step: str) -> list[L
             continue
         steps = {
             known: conclude(circuit, sheet.with_answer(key, known)).step
-            for known in known_answers(question, kb.thresholds.get(key, ()))
+            for known in answers_to_try(question, kb.thresholds.get(key, ()))
         }
         others = {known: other for known, other in steps.items() if other != step}
         if others:
@@ -37,7 +37,7 @@ def left_open(circuit: Circuit, space: Space, sheet: Sheet, step: str) -> list[L
     return found
 
 
-def known_answers(question: Question, thresholds: tuple[int, ...]) -> list[Answer]:
+def answers_to_try(question: Question, thresholds: tuple[int, ...]) -> list[Answer]:
     """Known answers to try: each option, or for numbers the least of each range; for `many` each option alone, and none."""
     if question.type == "number":
         return [question.minimum, *thresholds]

@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.explaining.left_open import known_answers
+from milepost.engine.explaining.left_open import answers_to_try
 from milepost.engine.meaning.states import UNKNOWN
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.question import NONE, NOT_SURE, Question
@@ -46,10 +46,7 @@ class Purposes:
     def __init__(self, circuit: Circuit):
         self.kb = circuit.kb
         self.space = Space(circuit, circuit.steps.values())
-        terms = {key: self.space.named(atom) for key, atom in circuit.steps.items()}
-        self._literals = {
-            key: literal for key, term in terms.items() if (literal := self.space.literal(term)) is not None
-        }
+        self._literals = {key: self.space.literals[atom] for key, atom in circuit.steps.items()}
         self._relevant = frozenset(self.space.questions)
         self._remembered = lru_cache(maxsize=MOST_REMEMBERED)(self._of)
 
@@ -92,16 +89,16 @@ class Purposes:
     def _without(self, question: Question, answer: Answer, sheet: Sheet, possible: tuple[str, ...]) -> set[str]:
         """The steps possible for an answer to `many` that does not hold this option, this "not sure", or this "none"."""
         given = list(self.space.given(sheet.answers))
+        if question.key not in self._relevant:
+            return set(possible)  # no step looks at this question
         literals = {
-            state: self.space.literal(self.space.named(self.space.circuit.index[question.key, state]))
+            state: self.space.literals[self.space.circuit.index[question.key, state]]
             for state in (*question.options, UNKNOWN)
         }
-        if None in literals.values():
-            return set(possible)  # no step looks at this question
         if answer == (NONE,):
             return {step for literal in literals.values() for step in self._possible([*given, literal], possible)}
         return set(self._possible([*given, -literals[UNKNOWN if answer == NOT_SURE else answer[0]]], possible))
 
     def _answers(self, question: Question) -> Iterator[Answer]:
-        yield from known_answers(question, self.kb.thresholds.get(question.key, ()))
+        yield from answers_to_try(question, self.kb.thresholds.get(question.key, ()))
         yield NOT_SURE
