@@ -1,8 +1,8 @@
 """`python -m benchmarks.consulting`: one sheet by the circuit, by plain experta and by CLIPS, in one run.
 
-The rules are generated. The circuit and CLIPS also say which lines of advice are shown, experta does not. CLIPS gets the
-gates of the circuit and a sheet written out for it, and its conclusion is not read: all in its favour. The three must
-agree on every sheet. Times are of the processor, and each is the best of some rounds.
+The rules are generated. The circuit and CLIPS also say which lines of advice are shown, experta does not. CLIPS gets
+the gates of the circuit and a sheet written out for it, and its conclusion is not read: all in its favour. The three
+must agree on every sheet. Times are of the processor, and each is the best of some rounds.
 """
 
 import math

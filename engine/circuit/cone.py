@@ -22,6 +22,17 @@ def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str
     return gates[::-1], questions
 
 
+def downstream(gates: Iterable[Gate], atoms: Iterable[int]) -> set[int]:
+    """Return the atoms of those gates, given in order, that can depend on some atoms."""
+    touched = set(atoms)
+    reached = set()
+    for gate in gates:
+        if any(abs(literal) - 1 in touched for way in gate.any_of for literal in way):
+            touched.add(gate.atom)
+            reached.add(gate.atom)
+    return reached
+
+
 def ways_to_answer(kb: KnowledgeBase, question: Question) -> int:
     """In how many ways, unknown included, rules can read an answer to a question."""
     return 2 ** len(states(kb, question)) if question.type == "many" else len(states(kb, question))

@@ -46,6 +46,6 @@ class Explainer:
         return Explanation(
             deciding=deciding,
             quiet=quiet,
-            changes=tuple(changes(self.circuit, sheet, step, fixed)),
+            changes=tuple(changes(self.space, sheet, step, fixed)),
             left_open=tuple(left_open(self.circuit, self.space, sheet, step)),
         )

@@ -177,7 +177,7 @@ class Fields:
         if node is None:
             return []
         items = node.value if node.kind == "list" else [node]
-        if not items and required or node.kind == "scalar" and node.said == "empty":
+        if (not items and required) or (node.kind == "scalar" and node.said == "empty"):
             self.fault(
                 node.at,
                 f"`{key}` of {self.what} is empty",

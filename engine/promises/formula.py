@@ -87,7 +87,7 @@ class _WithPromises(Compiler):
 
     def lines(self, claim: Lines) -> Conjunctions:
         """One way for each line that may be shown; beyond the step's contact, one with each step that has less."""
-        ways = []
+        ways: list[tuple[Literal, ...]] = []
         for line in self.kb.advice.values():
             if fits(line, claim):
                 shown = self.literal(SHOWN, line.id)

@@ -8,7 +8,7 @@ import pytest
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.explaining.contrast import changes
-from milepost.engine.explaining.sufficient import deciding_answers, forces
+from milepost.engine.explaining.sufficient import deciding_answers, forcing
 from milepost.engine.model.answer_sheet import Sheet
 from tests.sheets import answers, random_sheets
 
@@ -21,11 +21,14 @@ def check(base, explainer, sheet):
     circuit, step = compiled(base), conclude(compiled(base), sheet).step
     deciding = deciding_answers(explainer.space, sheet, step, list(base.questions))
     assert deciding == deciding_answers(explainer.space, sheet, step, list(base.questions))
-    assert forces(explainer.space, sheet, deciding, step)
+    assert forcing(explainer.space, sheet, deciding, step) is not None
     for key in deciding:
         rest = [k for k in deciding if k != key]
         other = explainer.space.possible(
-            [*explainer.space.given({k: sheet.answers[k] for k in rest}), -explainer.space.literal(f"is(step,{step})")]
+            [
+                *explainer.space.given({k: sheet.answers[k] for k in rest}),
+                -explainer.space.literals[circuit.steps[step]],
+            ]
         )
         # A sheet that keeps the rest and comes out otherwise, tried on the circuit: without this answer the rest is not enough.
         assert other is not None and conclude(circuit, other).step != step
@@ -60,12 +63,12 @@ def test_on_random_sheets(base, explainer, seed):
     exact()
 
 
-def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, interview):
+def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, explainer, interview):
     circuit = compiled(base)
     for example in list(base.examples.values())[::6]:
         sheet = asked(base, interview, Sheet(example.answers))
         step = conclude(circuit, sheet).step
-        offered = changes(circuit, sheet, step)
+        offered = changes(explainer.space, sheet, step)
         assert len(offered) <= 3
         assert [len(c.answers) for c in offered] == sorted(len(c.answers) for c in offered)
         for change in offered:
