@@ -15,6 +15,12 @@ check: setup ## name every fault of the knowledge base, and prove its promises
 	.venv/bin/milepost check
 	.venv/bin/milepost prove
 
+lint: setup ## format, lint and types, as CI looks at them
+	.venv/bin/pip install -q -e '.[test,dev]'
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.ci/types
+
 gallery: setup ## draw the pictures of diagrams/gallery again
 	for example in parents-in-the-first-week choked-in-the-first-days good-meetings-both-lean-that-way; do \
 	  .venv/bin/milepost advise --example $$example --graph diagrams/gallery/$$example.svg > /dev/null; \
@@ -23,5 +29,5 @@ gallery: setup ## draw the pictures of diagrams/gallery again
 screens: setup ## take the pictures of docs/screens again
 	.venv/bin/python -m docs.screens.take
 
-.PHONY: help setup test check gallery screens
+.PHONY: help setup test check lint gallery screens
 .DEFAULT_GOAL := help

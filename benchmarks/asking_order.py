@@ -14,9 +14,9 @@ from statistics import mean, median
 from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import compiled
-from milepost.engine.explaining.left_open import answers_to_try
 from milepost.engine.explaining.purpose import Purposes
 from milepost.engine.interview.interview import Interview
+from milepost.engine.meaning.states import known_answers
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NOT_SURE, Question
@@ -37,7 +37,7 @@ def main() -> None:
     }
     orders: dict[str, Rank | None] = {
         "as written": None,
-        "fewest questions left": Remembered(kb, interview.at_most),
+        "fewest questions left": Remembered(kb, lambda sheet: len(interview.perhaps_deciding(sheet))),
         "fewest steps left": Remembered(kb, lambda sheet: len(purposes.possible(sheet))),
     }
     print(f"{'':<18} {'order':<22} {'median':>6} {'mean':>6} {'longest':>7} {'moved':>6} {'shorter':>7} {'longer':>6}")
@@ -65,7 +65,7 @@ class Remembered:
     def __call__(self, question: Question, sheet: Sheet) -> float:
         case = (question.key, frozenset(sheet.answers.items()))
         if case not in self.known:
-            answers = [*answers_to_try(question, self.kb.thresholds.get(question.key, ())), NOT_SURE]
+            answers = [*known_answers(self.kb, question), NOT_SURE]
             self.known[case] = mean(self.left(sheet.with_answer(question.key, answer)) for answer in answers)
         return self.known[case]
 
@@ -92,7 +92,7 @@ def _random_sheet(kb: KnowledgeBase, pick: random.Random) -> Sheet:
     """An example with some answers drawn anew: sheets drawn as a whole nearly all end in the first topic."""
     answers = dict(pick.choice(list(kb.examples.values())).answers)
     for question in pick.sample(list(kb.questions.values()), DRAWN_ANEW):
-        answers[question.key] = pick.choice([*answers_to_try(question, kb.thresholds.get(question.key, ())), NOT_SURE])
+        answers[question.key] = pick.choice([*known_answers(kb, question), NOT_SURE])
     return Sheet(answers)
 
 

@@ -11,6 +11,7 @@ from milepost.cli.terminal.layout import width
 from milepost.cli.terminal.streams import echo_json, printable
 from milepost.engine.model.faults import did_you_mean
 
+REPORT = "please report this: it is a fault of milepost, and not of the knowledge base"
 EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
 
 
@@ -45,8 +46,10 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
     from milepost.cli.terminal import proof
     from milepost.engine.consulting.consult import Consultant
     from milepost.engine.promises.certificate import certificate
-    from milepost.engine.promises.proving import prove
+    from milepost.engine.promises.methods import Disagreement
+    from milepost.engine.promises.proving import Prover
     from milepost.engine.promises.replay import replayed
+    from milepost.engine.promises.verdict import Broken
 
     kb = options.load(folder)
     for name in names:
@@ -56,12 +59,13 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
     asked = list(dict.fromkeys(names or kb.promises))
     if not asked:
         click.echo("this knowledge base makes no promises", err=True)
-    consultant, verdicts, replays, interrupted = Consultant(kb), [], {}, False
+    prover, consultant = Prover(kb), Consultant(kb)
+    verdicts, replays, interrupted = [], {}, False
     try:
         for place, name in enumerate(asked, 1):
             _progress(f"{place} of {len(asked)}: {name}")
-            verdict = prove(kb, kb.promises[name], timeout)
-            if verdict.witness is not None:
+            verdict = prover.prove(kb.promises[name], timeout)
+            if isinstance(verdict, Broken):
                 replays[name] = replayed(consultant, verdict)
             verdicts.append(verdict)
             _progress("")
@@ -70,14 +74,18 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
     except KeyboardInterrupt:
         interrupted = True
         _progress("")
+    except Disagreement as error:
+        # Nothing that was proved before can be relied on any more, so no certificate is given.
+        _progress("")
+        raise Undone(f"{error}, so nothing is proved. {REPORT.capitalize()}.", REPORT) from None
     code = 130 if interrupted else max([0, *(EXIT[v.status] for v in verdicts)]) if asked else 3
     if not json_wanted:
         for verdict in verdicts:
-            if verdict.promise in replays:
+            if isinstance(verdict, Broken):
                 click.echo("\n" + proof.witness(verdict, replays[verdict.promise], width()))
         click.echo("\n" + proof.summary(kb, verdicts, len(asked), today, width()))
     if save:
-        _save(save, [v for v in verdicts if v.promise in replays], replays, max(1, code))
+        _save(save, [v for v in verdicts if isinstance(v, Broken)], replays, max(1, code))
     if json_wanted:
         # Last, as there is one document only, and it may have to say that the example could not be written.
         echo_json(certificate(kb, verdicts, replays, asked, str(today)))

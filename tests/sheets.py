@@ -6,8 +6,9 @@ from itertools import combinations, product
 
 from hypothesis import strategies as st
 
-from milepost.engine.meaning.states import intervals
-from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.meaning.holding import ways as operator_ways
+from milepost.engine.meaning.states import answer_of, known_answers
+from milepost.engine.model.answer_sheet import Answer, Sheet, one_form
 from milepost.engine.model.condition import All, Any, Condition, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
@@ -15,12 +16,10 @@ from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Quest
 
 def answers(kb: KnowledgeBase, question: Question) -> list[Answer]:
     """One answer for every way in which rules can read a question."""
-    if question.type == "number":
-        return [*(low for low, _ in intervals(kb, question)), NOT_SURE]
     if question.type == "many":
         subsets = [c for n in range(len(question.options) + 1) for c in combinations(question.options, n)]
-        return [(*s, *extra) or (NONE,) for s in subsets for extra in ((), (NOT_SURE,))]
-    return [*question.options, NOT_SURE]
+        return [one_form((*s, *extra) or (NONE,)) for s in subsets for extra in ((), (NOT_SURE,))]
+    return [*known_answers(kb, question), NOT_SURE]
 
 
 def every_sheet(kb: KnowledgeBase) -> Iterator[Sheet]:
@@ -56,15 +55,15 @@ def random_sheets(draw, kb: KnowledgeBase) -> Sheet:
     return Sheet(given)
 
 
-def ways(condition: Condition) -> list[dict[str, Answer]]:
+def ways(kb: KnowledgeBase, condition: Condition) -> list[dict[str, Answer]]:
     """For each way in which a condition on answers can hold, answers by which it does."""
     match condition:
         case Test():
-            return [{condition.fact: answer_that_meets(condition)}]
+            return [{condition.fact: answer_that_meets(kb, condition)}]
         case Any(parts):
-            return [way for part in parts for way in ways(part)]
+            return [way for part in parts for way in ways(kb, part)]
         case All(parts):
-            return [reduce(both, combined) for combined in product(*map(ways, parts))]
+            return [reduce(both, combined) for combined in product(*(ways(kb, part) for part in parts))]
 
 
 def both(one: dict[str, Answer], other: dict[str, Answer]) -> dict[str, Answer]:
@@ -77,17 +76,7 @@ def both(one: dict[str, Answer], other: dict[str, Answer]) -> dict[str, Answer]:
     return together
 
 
-def answer_that_meets(test: Test) -> Answer:
-    """An answer by which a test holds."""
-    match test.operator:
-        case "is":
-            return test.values[0]
-        case "includes":
-            return (test.values[0],)
-        case "none" | "excludes":
-            return (NONE,)
-        case "at_least":
-            return test.values[0]
-        case "below":
-            return test.values[0] - 1
-    raise AssertionError(f"write here how `{test.operator}` is met")
+def answer_that_meets(kb: KnowledgeBase, test: Test) -> Answer:
+    """An answer by which a test holds, by the first of its ways."""
+    held = [state for state, wanted in operator_ways(kb, test)[0] if wanted]
+    return answer_of(kb, kb.questions[test.fact], held)

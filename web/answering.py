@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from milepost.engine.meaning.words import choices
-from milepost.engine.model.answer_sheet import Answer
-from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+from milepost.engine.model.answer_sheet import Answer, one_form
+from milepost.engine.model.question import NONE, RATHER_NOT_SAY, Question
 
 LONGEST_NUMBER = 9
 
@@ -46,7 +46,7 @@ def understood(question: Question, sent: Sent) -> Answer:
     for alone in (NONE, RATHER_NOT_SAY):
         if alone in chosen and len(chosen) > 1:
             raise NotUnderstood(f"“{offered[alone]}” goes by itself. Clear it, or clear the others.")
-    return NOT_SURE if chosen == [NOT_SURE] else RATHER_NOT_SAY if chosen == [RATHER_NOT_SAY] else tuple(chosen)
+    return one_form(tuple(chosen))
 
 
 def _number(question: Question, chosen: list[str], typed: str) -> Answer:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from milepost.engine.consulting.consult import Consultant, Consultation
 from milepost.engine.explaining.explain import Explainer, Explanation
@@ -10,6 +11,9 @@ from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.web.turn import Turn
+
+if TYPE_CHECKING:
+    from milepost.engine.promises.proving import Prover
 
 
 class Knowledge:
@@ -32,6 +36,13 @@ class Knowledge:
     @cached_property
     def purposes(self) -> Purposes:
         return Purposes(self.interview.circuit)
+
+    @cached_property
+    def prover(self) -> "Prover":
+        # Imported here, as nobody but an author proves anything.
+        from milepost.engine.promises.proving import Prover
+
+        return Prover(self.kb)
 
     @cached_property
     def _consultant(self) -> Consultant:

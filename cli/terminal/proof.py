@@ -6,8 +6,9 @@ from milepost.cli.terminal.layout import item, wrapped
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.language.sheet_file import written
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import NO_CONTACT, above
 from milepost.engine.promises.certificate import compared, versions
-from milepost.engine.promises.proving import Verdict
+from milepost.engine.promises.verdict import Broken, Verdict
 from milepost.engine.telling.promise import STATUS, found_in_words
 
 
@@ -22,7 +23,7 @@ def certified(verdict: Verdict, columns: int) -> str:
     return "\n".join(rows)
 
 
-def witness(verdict: Verdict, replay: Consultation, columns: int) -> str:
+def witness(verdict: Broken, replay: Consultation, columns: int) -> str:
     """The sheet that breaks a promise, and what comes out of it."""
     kb, conclusion = replay.kb, replay.derivation.conclusion
     fewest = (
@@ -36,7 +37,7 @@ def witness(verdict: Verdict, replay: Consultation, columns: int) -> str:
     step = f"the step `{conclusion.step}`" if conclusion.step else "no step"
     rows.append(wrapped(f"Run through the rules again, it leads to {step}. The rules that fired:", columns))
     rows += [item(f"{firing.rule}: {kb.rules[firing.rule].because}", columns) for firing in replay.derivation.firings]
-    if further := [id for id in conclusion.advice if kb.advice[id].contact != "none"]:
+    if further := [id for id in conclusion.advice if above(kb.advice[id].contact, NO_CONTACT)]:
         rows.append(wrapped("Lines with contact that are shown: " + ", ".join(f"`{id}`" for id in further), columns))
     if verdict.question:
         instead = (

@@ -1,7 +1,7 @@
 """What was typed at a question, understood as an answer to it."""
 
 from milepost.cli.terminal.streams import printable
-from milepost.engine.model.answer_sheet import Answer
+from milepost.engine.model.answer_sheet import Answer, one_form
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
 # Other letters than those that work at every prompt.
@@ -53,4 +53,4 @@ def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
     for alone in (NONE, RATHER_NOT_SAY):
         if alone in picked and len(picked) > 1:
             raise NotUnderstood(f"`{offered[alone]}` goes by itself. Type its number alone, or leave it out.")
-    return tuple(picked)
+    return one_form(tuple(picked))

@@ -22,7 +22,7 @@ from milepost.engine.chaining.experta_port import (
     Rule,
     distinct_saliences,
 )
-from milepost.engine.meaning.operators import some_way_fits, ways
+from milepost.engine.meaning.holding import some_way_fits, ways
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion

@@ -8,6 +8,7 @@ from milepost.engine.checks.threshold_bounds import check_threshold
 from milepost.engine.model.condition import All, Any, Condition, Test, tests
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import UNKNOWN
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
@@ -20,7 +21,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
                     f"`{test.fact}` in {where} is a finding",
                     "name the answers that do not fit; findings are what we make of them",
                 )
-            elif test.operator == "unknown":
+            elif test.operator == UNKNOWN:
                 yield Fault(
                     test.at,
                     f"`{test.fact}` in {where} is tested for not being known",

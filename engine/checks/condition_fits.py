@@ -3,18 +3,11 @@
 from collections.abc import Iterator
 
 from milepost.engine.checks.conditions import every_test, known_values
+from milepost.engine.meaning.operators import FINDING, OPERATORS, fitting, form
 from milepost.engine.model.condition import Test
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
-
-FITS = {
-    "choice": ("is", "not", "unknown"),
-    "yes_no": ("is", "not", "unknown"),
-    "many": ("includes", "excludes", "none", "unknown"),
-    "number": ("at_least", "below", "unknown"),
-    "finding": ("is", "not"),
-}
-HOW_WRITTEN = {"is": "value", "unknown": "unknown", "none": "none"}
+from milepost.engine.model.question import UNKNOWN
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
@@ -35,13 +28,13 @@ def check_test(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
             did_you_mean(test.fact, known, "correct the name, or declare it"),
         )
         return
-    kind = kb.questions[test.fact].type if test.fact in kb.questions else "finding"
-    if test.operator not in FITS[kind]:
-        what = "a finding" if kind == "finding" else f"a question of type `{kind}`"
-        fitting = ", ".join(f"`{_form(test.fact, operator)}`" for operator in FITS[kind])
-        always = "; a finding always has a value" if test.operator == "unknown" else ""
+    kind = kb.questions[test.fact].type if test.fact in kb.questions else FINDING
+    if kind not in OPERATORS[test.operator].fits:
+        what = "a finding" if kind == FINDING else f"a question of type `{kind}`"
+        fits = ", ".join(f"`{form(test.fact, operator)}`" for operator in fitting(kind))
+        always = "; a finding always has a value" if test.operator == UNKNOWN else ""
         yield Fault(
-            test.at, f"the test on `{test.fact}` in {where} does not fit {what}", f"tests that fit: {fitting}{always}"
+            test.at, f"the test on `{test.fact}` in {where} does not fit {what}", f"tests that fit: {fits}{always}"
         )
         return
     values = kb.values_of(test.fact)
@@ -51,10 +44,3 @@ def check_test(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
         if value not in known_values(kb, test.fact):
             remedy = did_you_mean(value, values, "its values are " + ", ".join(f"`{v}`" for v in values))
             yield Fault(test.at, f"`{value}` in {where} is not a value of `{test.fact}`", remedy)
-
-
-def _form(fact: str, operator: str) -> str:
-    said = HOW_WRITTEN.get(operator)
-    if said is None:
-        said = f"{{{operator}: {'30' if operator in ('at_least', 'below') else 'value'}}}"
-    return f"{fact}: {said}"

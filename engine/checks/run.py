@@ -25,6 +25,7 @@ from milepost.engine.checks import (
     system_works,
     then_fits,
     threshold_bounds,
+    yes_before_no,
 )
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -43,6 +44,7 @@ NAMES = {
     advice_replaces: (),
     source_unresolved: ("sources",),
     finding_never_argued: ("findings", "rules", "then_fits", "step_card"),
+    yes_before_no: (),
     question_unused: ("rules", "advice", "condition_fits"),
     example_sheet: ("questions",),
     example_pair: ("examples", "example_sheet"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from milepost.engine.checks.conditions import every_test
+from milepost.engine.meaning.operators import OPERATORS
 from milepost.engine.model.condition import Test
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -16,13 +17,13 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
 def check_threshold(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
     """The fault of one test, if it has one; `where` names the entry it stands in."""
     question = kb.questions.get(test.fact)
-    if question is None or question.type != "number" or test.operator not in ("at_least", "below"):
-        return
-    if question.maximum <= question.minimum:  # the question is at fault itself
-        return
-    if not question.minimum < test.values[0] <= question.maximum:
-        yield Fault(
-            test.at,
-            f"the threshold {test.values[0]} in {where} is outside `{test.fact}`, which goes from {question.minimum} to {question.maximum}",
-            f"name a number above {question.minimum} and up to {question.maximum}",
-        )
+    if question is None or question.type != "number" or question.maximum <= question.minimum:
+        return  # no number, or a question that is at fault itself
+    for cut in OPERATORS[test.operator].cuts(test.values):
+        if not question.minimum < cut <= question.maximum:
+            shift = cut - test.values[0]  # as of a test that holds up to its number, and is cut above it
+            yield Fault(
+                test.at,
+                f"the threshold {test.values[0]} in {where} is outside `{test.fact}`, which goes from {question.minimum} to {question.maximum}",
+                f"name a number above {question.minimum - shift} and up to {question.maximum - shift}",
+            )

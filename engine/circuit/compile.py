@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
-from milepost.engine.meaning.operators import ways
+from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states
 from milepost.engine.model.condition import All, Any, Condition, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase

@@ -61,7 +61,12 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def considered(self) -> list[tuple[Step, list["Reason"]]]:
-        """The other steps that some rule argued for, strongest first, each with its reasons."""
+        """The other steps that some rule argued for, strongest first, each with its reasons.
+
+        There are none beside a step that ends the interview.
+        """
+        if self.step.ends_interview:
+            return []
         others = [key for key in self.kb.step_choice.values if key != self.step.key]
         argued = [(key, self._arguing(STEP, key)) for key in others]
         return [(self.kb.steps[key], [self._reason(f) for f in firings]) for key, firings in argued if firings]

@@ -12,9 +12,9 @@ import msgspec
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.meaning.states import UNKNOWN, state_of
+from milepost.engine.meaning.states import state_of
 from milepost.engine.model.answer_sheet import Answer, Sheet
-from milepost.engine.model.question import HANDS, NOT_SURE, Question
+from milepost.engine.model.question import HANDS, NOT_SURE, UNKNOWN, Question
 from milepost.engine.solver.search import sheet_of
 from milepost.engine.solver.space import Space
 

@@ -4,8 +4,8 @@ import msgspec
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.meaning.states import known_answers
 from milepost.engine.model.answer_sheet import Answer, Sheet
-from milepost.engine.model.question import NONE, Question
 from milepost.engine.solver.space import Space
 
 
@@ -27,20 +27,8 @@ def left_open(circuit: Circuit, space: Space, sheet: Sheet, step: str) -> list[L
         question = kb.questions[key]
         if key not in sheet.answers or not sheet.is_unknown(question):
             continue
-        steps = {
-            known: conclude(circuit, sheet.with_answer(key, known)).step
-            for known in answers_to_try(question, kb.thresholds.get(key, ()))
-        }
+        steps = {known: conclude(circuit, sheet.with_answer(key, known)).step for known in known_answers(kb, question)}
         others = {known: other for known, other in steps.items() if other != step}
         if others:
             found.append(LeftOpen(key, {} if question.guard else others))
     return found
-
-
-def answers_to_try(question: Question, thresholds: tuple[int, ...]) -> list[Answer]:
-    """Known answers to try: each option, or for numbers the least of each range; for `many` each option alone, and none."""
-    if question.type == "number":
-        return [question.minimum, *thresholds]
-    if question.type == "many":
-        return [(NONE,), *((option,) for option in question.options)]
-    return list(question.options)

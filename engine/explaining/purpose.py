@@ -6,10 +6,9 @@ from functools import lru_cache
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.explaining.left_open import answers_to_try
-from milepost.engine.meaning.states import UNKNOWN
+from milepost.engine.meaning.states import known_answers
 from milepost.engine.model.answer_sheet import Answer, Sheet
-from milepost.engine.model.question import NONE, NOT_SURE, Question
+from milepost.engine.model.question import NONE, NOT_SURE, UNKNOWN, Question
 from milepost.engine.solver.space import Space
 
 MOST_REMEMBERED = 1000
@@ -100,5 +99,5 @@ class Purposes:
         return set(self._possible([*given, -literals[UNKNOWN if answer == NOT_SURE else answer[0]]], possible))
 
     def _answers(self, question: Question) -> Iterator[Answer]:
-        yield from answers_to_try(question, self.kb.thresholds.get(question.key, ()))
+        yield from known_answers(self.kb, question)
         yield NOT_SURE

@@ -2,20 +2,10 @@
 
 from milepost.engine.language.document import Node
 from milepost.engine.language.fields import is_whole
+from milepost.engine.meaning.operators import BARE, NUMBER, OPERATORS, VALUE_ALONE, VALUES, WRITTEN
 from milepost.engine.model.condition import All, Any, Condition, Test, tests
 from milepost.engine.model.faults import Fault, did_you_mean
-
-# The tests written as a mapping, and the operator each one is.
-WRITTEN = {
-    "not": "not",
-    "at_least": "at_least",
-    "below": "below",
-    "includes": "includes",
-    "includes_any": "includes",
-    "excludes": "excludes",
-}
-BARE = {"unknown": "unknown", "none": "none"}
-REFUSED_IN_UNLESS = ("not", "excludes", "unknown")
+from milepost.engine.model.question import UNKNOWN
 
 
 def condition(node: Node, where: str, faults: list[Fault]) -> Condition:
@@ -68,7 +58,7 @@ def blockers(node: Node | None, where: str, faults: list[Fault]) -> tuple[Condit
     items = tuple(condition(item, where, faults) for item in (node.value if node.kind == "list" else [node]))
     for item in items:
         for test in tests(item):
-            if test.operator in REFUSED_IN_UNLESS:
+            if not OPERATORS[test.operator].in_unless:
                 remedy = "name the values that block, or turn it round and test it in `when`"
                 faults.append(Fault(test.at, f"`{test.operator}` is not a test that {where} may hold", remedy))
     return items
@@ -77,12 +67,12 @@ def blockers(node: Node | None, where: str, faults: list[Fault]) -> tuple[Condit
 def _tests(key: Node, value: Node, where: str, faults: list[Fault]) -> list[Condition]:
     fact, place = key.written, f"{key.said} in {where}"
     if value.kind == "scalar" and value.value in BARE:
-        return [Test(fact, BARE[value.value], (), key.at)]
+        return [Test(fact, value.value, (), key.at)]
     if value.kind == "list":
         return _one_of(key, value, place, faults)
     if value.kind != "mapping":
         values = _values(value, False, place, faults)
-        return [Test(fact, "is", values, key.at)] if values else []
+        return [Test(fact, VALUE_ALONE.name, values, key.at)] if values else []
     if not value.value:
         faults.append(
             Fault(
@@ -95,32 +85,35 @@ def _tests(key: Node, value: Node, where: str, faults: list[Fault]) -> list[Cond
     for op, operand in value.value:
         if op.written not in WRITTEN:
             faults.append(Fault(op.at, f"{op.said}, said of {place}, is not a test", did_you_mean(op.written, WRITTEN)))
-        elif op.written in ("at_least", "below"):
+            continue
+        operator = WRITTEN[op.written]
+        takes = operator.written[op.written]
+        if takes == NUMBER:
             if is_whole(operand.value):
-                found.append(Test(fact, op.written, (operand.value,), key.at))
+                found.append(Test(fact, operator.name, (operand.value,), key.at))
             else:
                 problem = f"`{op.written}` of {place} is {operand.said}, where a whole number is expected"
                 faults.append(Fault(operand.at, problem, "write it in digits, as in 30, without quotes"))
         elif operand.kind == "scalar" and operand.value in BARE:
             remedy = (
                 "a test on what is not known fails anyway; name a value"
-                if operand.value == "unknown"
+                if operand.value == UNKNOWN
                 else f"write `{fact}: {operand.value}`"
             )
             faults.append(Fault(operand.at, f"`{op.written}: {operand.value}`, said of {place}, is not a test", remedy))
-        elif values := _values(operand, op.written in ("includes_any", "not"), place, faults):
-            found.append(Test(fact, WRITTEN[op.written], values, key.at))
+        elif values := _values(operand, takes == VALUES, place, faults):
+            found.append(Test(fact, operator.name, values, key.at))
     return found
 
 
 def _one_of(key: Node, value: Node, place: str, faults: list[Fault]) -> list[Condition]:
     """A list of values, one of which must hold; `unknown` may stand among them, and is a test of its own."""
-    known = [item for item in value.value if item.value != "unknown"]
-    unknown = [Test(key.written, "unknown", (), item.at) for item in value.value if item.value == "unknown"][:1]
+    known = [item for item in value.value if item.value != UNKNOWN]
+    unknown = [Test(key.written, UNKNOWN, (), item.at) for item in value.value if item.value == UNKNOWN][:1]
     if unknown and not known:
         return unknown
     values = _values(Node(value.at, "list", known), True, place, faults)
-    met = [Test(key.written, "is", values, key.at)] if values else []
+    met = [Test(key.written, VALUE_ALONE.name, values, key.at)] if values else []
     return [Any((*met, *unknown))] if met and unknown else met
 
 
@@ -137,7 +130,7 @@ def _values(node: Node, several: bool, place: str, faults: list[Fault]) -> tuple
                     "test it by itself, as one item of `any`",
                 )
             )
-        elif item.kind == "scalar" and (is_whole(item.value) or isinstance(item.value, str) and item.value):
+        elif item.kind == "scalar" and (is_whole(item.value) or (isinstance(item.value, str) and item.value)):
             values.append(item.value)
         else:
             remedy = "write `yes` or `no`" if isinstance(item.value, bool) else "name a value"

@@ -5,11 +5,12 @@ so that no file can be costly to read.
 """
 
 import re
+from contextlib import suppress
 
 import msgspec
 import yaml
 
-from milepost.engine.language.complaints import in_plain_words
+from milepost.engine.language.complaints import PLAIN, in_plain_words
 from milepost.engine.language.text import Unreadable, decode, read_text
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.position import Position
@@ -51,11 +52,15 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
 
     Raises Unreadable if the text is not YAML.
     """
-    reader = _Reader(shown)
     try:
-        for event in yaml.parse(text, Loader=LOADER):
-            reader.take(event)
+        reader = _read(text, shown)
     except yaml.MarkedYAMLError as error:
+        if error.problem not in PLAIN and error.problem_mark is not None:
+            # The parser reads ahead of the events it gives, by up to 1024 characters, and may meet a limit of its own
+            # there (libyaml counts to 1000 since PyYAML 6.0.4). Up to that place it gives what it held back, and our
+            # own limit and words come first.
+            with suppress(yaml.YAMLError):
+                _read(text[: error.problem_mark.index], shown)
         raise Unreadable(in_plain_words(error, text, shown)) from None
     except yaml.YAMLError as error:
         raise Unreadable(
@@ -66,6 +71,14 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
             )
         ) from None
     return reader.root, reader.faults
+
+
+def _read(text: str, shown: str) -> "_Reader":
+    """The reader that has taken a whole text. Raises Unreadable, and what the parser raises."""
+    reader = _Reader(shown)
+    for event in yaml.parse(text, Loader=LOADER):
+        reader.take(event)
+    return reader
 
 
 class _Reader:

@@ -32,7 +32,7 @@ def read_text(path: Path, shown: str) -> str:
 
 
 def decode(raw: bytes, shown: str) -> str:
-    """The text in some bytes. Raises Unreadable with one fault if it is too large, binary, or not UTF-8."""
+    """The text in some bytes, each line ending in `\\n` whatever machine wrote it. Raises Unreadable with one fault if it is too large, binary, or not UTF-8."""
     at = Position(shown)
     _bounded(len(raw), shown)
     for mark, name in OTHER_ENCODINGS.items():
@@ -57,7 +57,7 @@ def decode(raw: bytes, shown: str) -> str:
             "remove it",
         )
         raise Unreadable(with_extract(fault, CONTROL.sub("\ufffd", text)))
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _after(text: str, shown: str) -> Position:

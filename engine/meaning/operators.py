@@ -1,58 +1,130 @@
-"""What a test means: said once, for every reading of the rules."""
+"""The operators: one row for each test that a condition may make of a fact. Every reading of the rules asks this table.
 
-from collections.abc import Collection
+A row says how the test is written, what it fits, in which states of the fact it holds, and its words. A new operator is a
+new row, and nothing else (docs/adr/012-one-meaning.md).
+"""
 
-from milepost.engine.meaning.states import UNKNOWN, intervals, states, states_held
-from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import All, Any, Condition, Test
-from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.step import STEP
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+from milepost.engine.model.question import UNKNOWN
 
 # One way for a test to hold: states that must be held (True) or must not (False).
 Way = tuple[tuple[str, bool], ...]
+Values = tuple[str | int, ...]
+# The known states of a fact; a range of numbers with its bounds, both included.
+Known = Mapping[str, tuple[int, int] | None]
+
+# What stands behind a test: nothing, a value, one value or a list of them, a whole number.
+NOTHING, VALUE, VALUES, NUMBER = "nothing", "value", "values", "number"
+# What a test may fit beside the types of questions.
+FINDING = "finding"
 
 
-def ways(kb: KnowledgeBase, test: Test) -> tuple[Way, ...]:
-    """Return the ways in which a test holds; it holds if the states held fit one of them."""
-    question = kb.questions.get(test.fact)
-    match test.operator:
-        case "is" | "includes":
-            return tuple(((value, True),) for value in test.values)
-        case "not":
-            return tuple(((value, True),) for value in kb.values_of(test.fact) if value not in test.values)
-        case "unknown":
-            return (((UNKNOWN, True),),)
-        case "excludes":
-            return ((*((value, False) for value in test.values), (UNKNOWN, False)),)
-        case "none":
-            return (tuple((state, False) for state in states(kb, question)),)
-        case "at_least" | "below":
-            is_least = test.operator == "at_least"
-            low = test.values[0] if is_least else question.minimum
-            high = question.maximum if is_least else test.values[0] - 1
-            return tuple(((f"{a}..{b}", True),) for a, b in intervals(kb, question) if low <= a and b <= high)
-    raise AssertionError(test.operator)
+class Operator(msgspec.Struct, frozen=True):
+    """One operator.
+
+    `written` maps each key under which it is written behind a fact, as in `{not: value}`, to what stands behind that key;
+    a test without keys is the bare value, or where it takes no value, its own name. `fits` are types of questions, and
+    `finding`. `ways` returns the ways in which it holds; `cuts` the numbers from which on it holds otherwise than below
+    them. `words` are what it asks, with `{values}` and `{unit}` in their places. `in_unless`: what blocks must be known,
+    so a test that holds by not being so may not stand there.
+    """
+
+    name: str
+    fits: tuple[str, ...]
+    ways: Callable[[Values, Known], tuple[Way, ...]]
+    words: str
+    written: dict[str, str] = {}
+    takes_value: bool = True
+    in_unless: bool = True
+    cuts: Callable[[Values], Values] = lambda values: ()
 
 
-def some_way_fits(met: tuple[Way, ...], held: Collection[str]) -> bool:
-    """Return whether the states that a fact is in fit one of these ways."""
-    return any(all((state in held) == wanted for state, wanted in way) for way in met)
+def _one_of(states: Iterable[str]) -> tuple[Way, ...]:
+    return tuple(((state, True),) for state in states)
 
 
-def condition_holds(kb: KnowledgeBase, condition: Condition, sheet: Sheet, conclusion: Conclusion) -> bool:
-    """Return whether a condition holds for a sheet and what was concluded from it."""
-    match condition:
-        case All(parts):
-            return all(condition_holds(kb, part, sheet, conclusion) for part in parts)
-        case Any(parts):
-            return any(condition_holds(kb, part, sheet, conclusion) for part in parts)
-        case Test(fact):
-            return some_way_fits(ways(kb, condition), _held(kb, fact, sheet, conclusion))
+TABLE = (
+    Operator(
+        "is",
+        fits=("choice", "yes_no", FINDING),
+        ways=lambda values, known: _one_of(values),
+        words="{values}",
+    ),
+    Operator(
+        "not",
+        fits=("choice", "yes_no", FINDING),
+        ways=lambda values, known: _one_of(state for state in known if state not in values),
+        words="known, and not: {values}",
+        written={"not": VALUES},
+        in_unless=False,
+    ),
+    Operator(
+        "at_least",
+        fits=("number",),
+        ways=lambda values, known: _one_of(state for state, (low, _) in known.items() if low >= values[0]),
+        words="{values} {unit} or more",
+        written={"at_least": NUMBER},
+        cuts=lambda values: values,
+    ),
+    Operator(
+        "below",
+        fits=("number",),
+        ways=lambda values, known: _one_of(state for state, (_, high) in known.items() if high < values[0]),
+        words="fewer than {values} {unit}",
+        written={"below": NUMBER},
+        cuts=lambda values: values,
+    ),
+    Operator(
+        "includes",
+        fits=("many",),
+        ways=lambda values, known: _one_of(values),
+        words="{values}",
+        written={"includes": VALUE, "includes_any": VALUES},
+    ),
+    Operator(
+        "excludes",
+        fits=("many",),
+        ways=lambda values, known: ((*((state, False) for state in values), (UNKNOWN, False)),),
+        words="not: {values}",
+        written={"excludes": VALUE},
+        in_unless=False,
+    ),
+    Operator(
+        "none",
+        fits=("many",),
+        ways=lambda values, known: (tuple((state, False) for state in (*known, UNKNOWN)),),
+        words="None of these",
+        takes_value=False,
+    ),
+    Operator(
+        UNKNOWN,
+        fits=("choice", "yes_no", "many", "number"),
+        ways=lambda values, known: _one_of([UNKNOWN]),
+        words="not known",
+        takes_value=False,
+        in_unless=False,
+    ),
+)
+OPERATORS = {operator.name: operator for operator in TABLE}
+# How each is written: the keys behind a fact, and the words that stand there alone.
+WRITTEN = {key: operator for operator in TABLE for key in operator.written}
+VALUE_ALONE = next(operator for operator in TABLE if operator.takes_value and not operator.written)
+BARE = {operator.name: operator for operator in TABLE if not operator.takes_value}
 
 
-def _held(kb: KnowledgeBase, fact: str, sheet: Sheet, conclusion: Conclusion) -> frozenset[str]:
-    if fact in kb.questions:
-        return states_held(kb, kb.questions[fact], sheet)
-    value = conclusion.step if fact == STEP else conclusion.findings.get(fact)
-    return frozenset({value} if value else ())
+def fitting(kind: str) -> tuple[Operator, ...]:
+    """Return the operators that fit a type of question or a `finding`."""
+    return tuple(operator for operator in TABLE if kind in operator.fits)
+
+
+def form(fact: str, operator: Operator) -> str:
+    """Return how a test on a fact is written, with an example in the place of its value."""
+    if operator.name in BARE:
+        return f"{fact}: {operator.name}"
+    if not operator.written:
+        return f"{fact}: value"
+    key, operand = next(iter(operator.written.items()))
+    return f"{fact}: {{{key}: {'30' if operand == NUMBER else 'value'}}}"

@@ -5,26 +5,46 @@ A fact is always in some of its states: a question in one of its options, in a r
 """
 
 from collections.abc import Collection, Iterable
+from weakref import WeakKeyDictionary
 
+from milepost.engine.meaning.operators import OPERATORS, Known
 from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.condition import tests
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.question import NONE, NOT_SURE, Question
+from milepost.engine.model.question import NONE, NOT_SURE, UNKNOWN, Question
 
-UNKNOWN = "unknown"
+# The thresholds of each knowledge base in use; its rules do not change, and where it goes they go.
+_THRESHOLDS: WeakKeyDictionary[KnowledgeBase, dict[str, tuple[int, ...]]] = WeakKeyDictionary()
+
+
+def thresholds(kb: KnowledgeBase) -> dict[str, tuple[int, ...]]:
+    """Return, for each number question, the numbers at which rules, promises and answers at odds cut it, ascending."""
+    if kb not in _THRESHOLDS:
+        cuts: dict[str, set[int]] = {key: set() for key, q in kb.questions.items() if q.type == "number"}
+        for test in (test for condition in kb.conditions() for test in tests(condition)):
+            if test.fact in cuts:
+                cuts[test.fact].update(OPERATORS[test.operator].cuts(test.values))
+        _THRESHOLDS[kb] = {key: tuple(sorted(values)) for key, values in cuts.items()}
+    return _THRESHOLDS[kb]
 
 
 def intervals(kb: KnowledgeBase, question: Question) -> list[tuple[int, int]]:
     """Return the ranges, both ends included, that the thresholds in use cut a number question into."""
-    starts = [question.minimum, *kb.thresholds[question.key]]
-    ends = [t - 1 for t in kb.thresholds[question.key]] + [question.maximum]
-    return list(zip(starts, ends, strict=True))
+    cuts = thresholds(kb)[question.key]
+    return list(zip([question.minimum, *cuts], [*(cut - 1 for cut in cuts), question.maximum], strict=True))
+
+
+def known_states(kb: KnowledgeBase, fact: str) -> Known:
+    """Return the names of a fact's states but `unknown`; a range of numbers with its bounds."""
+    question = kb.questions.get(fact)
+    if question is not None and question.type == "number":
+        return {f"{low}..{high}": (low, high) for low, high in intervals(kb, question)}
+    return dict.fromkeys(kb.values_of(fact))
 
 
 def states(kb: KnowledgeBase, question: Question) -> list[str]:
     """Return the names of a question's states. For `many` they hold independently; otherwise exactly one does."""
-    if question.type == "number":
-        return [f"{low}..{high}" for low, high in intervals(kb, question)] + [UNKNOWN]
-    return [*question.options, UNKNOWN]
+    return [*known_states(kb, question.key), UNKNOWN]
 
 
 def states_held(kb: KnowledgeBase, question: Question, sheet: Sheet) -> frozenset[str]:
@@ -34,7 +54,7 @@ def states_held(kb: KnowledgeBase, question: Question, sheet: Sheet) -> frozense
     """
     given = sheet.answers.get(question.key)
     if question.type == "many":
-        ticked = set(given) if isinstance(given, tuple | list) else {given}
+        ticked = set(given) if isinstance(given, tuple) else {given}
         known = ticked <= {*question.options, NONE} and (NONE not in ticked or len(ticked) == 1) and bool(ticked)
         return frozenset({item for item in ticked if item in question.options} | (set() if known else {UNKNOWN}))
     return frozenset({state_of(kb, question, given)})
@@ -49,17 +69,24 @@ def state_of(kb: KnowledgeBase, question: Question, answer: object) -> str:
     return answer if isinstance(answer, str) and answer in question.options else UNKNOWN
 
 
-def answer_of(question: Question, held: Collection[str]) -> Answer:
+def known_answers(kb: KnowledgeBase, question: Question) -> list[Answer]:
+    """Return an answer for each known state of a question; of `many` first `none`, then each option alone."""
+    none: list[Answer] = [(NONE,)] if question.type == "many" else []
+    return none + [answer_of(kb, question, {state}) for state in known_states(kb, question.key)]
+
+
+def answer_of(kb: KnowledgeBase, question: Question, held: Collection[str]) -> Answer:
     """Return an answer that puts a question in exactly these states; of a range of numbers, the least."""
     if set(held) == {UNKNOWN}:
         return NOT_SURE
     if question.type == "many":
         return tuple(NOT_SURE if state == UNKNOWN else state for state in held) or (NONE,)
     (state,) = held
-    return int(state.partition("..")[0]) if question.type == "number" else state
+    bounds = known_states(kb, question.key)[state]
+    return bounds[0] if bounds else state
 
 
 def sheet_of(kb: KnowledgeBase, held: Iterable[tuple[str, Collection[str]]]) -> Sheet:
     """Return the complete sheet that puts these questions in these states; the others are not sure."""
     answers: dict[str, Answer] = dict.fromkeys(kb.questions, NOT_SURE)
-    return Sheet(answers | {key: answer_of(kb.questions[key], states) for key, states in held})
+    return Sheet(answers | {key: answer_of(kb, kb.questions[key], states) for key, states in held})

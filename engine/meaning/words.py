@@ -3,15 +3,16 @@
 "There is nothing that shows it", "it is not so" and "it is not known" are different things, and have different words.
 """
 
+from milepost.engine.meaning.operators import OPERATORS
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.condition import All, Any, Condition, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, UNKNOWN, Question
 
 OPEN = "not answered"
 SAID_UNKNOWN = {NOT_SURE: "I do not know", RATHER_NOT_SAY: "I would rather not say"}
-NONE_OF_THESE = "None of these"
-NOT_KNOWN = "not known"
+NONE_OF_THESE = OPERATORS[NONE].words
+NOT_KNOWN = OPERATORS[UNKNOWN].words
 
 
 def answer_in_words(question: Question, answer: Answer | None) -> str:
@@ -38,27 +39,9 @@ def choices(question: Question) -> dict[str, str]:
 def test_in_words(kb: KnowledgeBase, test: Test) -> str:
     """What a test asks of its fact, without naming the fact: "Yes", "30 days or more", "not known"."""
     question = kb.questions.get(test.fact)
-    words = (
-        [str(kb.values_of(test.fact).get(v, v)) for v in test.values]
-        if not question or question.type != "number"
-        else []
-    )
-    match test.operator:
-        case "is" | "includes":
-            return " or ".join(words)
-        case "not":
-            return "known, and not: " + " or ".join(words)
-        case "excludes":
-            return "not: " + " or ".join(words)
-        case "at_least":
-            return f"{test.values[0]} {question.unit} or more"
-        case "below":
-            return f"fewer than {test.values[0]} {question.unit}"
-        case "none":
-            return NONE_OF_THESE
-        case "unknown":
-            return NOT_KNOWN
-    raise AssertionError(test.operator)
+    labels = kb.values_of(test.fact)
+    values = " or ".join(str(labels.get(value, value)) for value in test.values)
+    return OPERATORS[test.operator].words.format(values=values, unit=question.unit if question else "")
 
 
 def condition_in_words(kb: KnowledgeBase, condition: Condition) -> str:

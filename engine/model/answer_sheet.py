@@ -8,17 +8,20 @@ from collections.abc import Mapping
 
 import msgspec
 
-from milepost.engine.model.faults import did_you_mean
-from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+from milepost.engine.model.faults import did_you_mean, mistyped
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, SAY_NOTHING, Question
 
 Answer = str | int | tuple[str, ...]
-UNKNOWN = (NOT_SURE, RATHER_NOT_SAY)
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """Answers by question; a question that is not among them is open."""
+    """Answers by question, each in one form however it was written; a question that is not among them is open."""
 
     answers: Mapping[str, Answer] = {}
+
+    def __post_init__(self) -> None:
+        if any(one_form(answer) is not answer for answer in self.answers.values()):
+            msgspec.structs.force_setattr(self, "answers", {k: one_form(a) for k, a in self.answers.items()})
 
     def ticked(self, question: Question) -> frozenset[str]:
         """The options of a `many` that are known to be ticked."""
@@ -28,12 +31,21 @@ class Sheet(msgspec.Struct, frozen=True):
     def is_unknown(self, question: Question) -> bool:
         """Is the answer open, or unknown in whole or in part?"""
         given = self.answers.get(question.key, NOT_SURE)
-        return given in UNKNOWN or (isinstance(given, tuple) and bool(set(given) & set(UNKNOWN)))
+        return given in SAY_NOTHING or (isinstance(given, tuple) and bool(set(given) & set(SAY_NOTHING)))
 
     def with_answer(self, key: str, answer: Answer | None) -> "Sheet":
         """The sheet with one answer changed, or taken back (None)."""
         answers = {k: a for k, a in self.answers.items() if k != key}
         return Sheet(answers if answer is None else {**answers, key: answer})
+
+
+def one_form(answer: Answer) -> Answer:
+    """Return an answer in the form that is kept: an unknown that stands alone as a word, `none` as a tuple, no lists."""
+    if isinstance(answer, list):
+        answer = tuple(answer)
+    if isinstance(answer, tuple):
+        return answer[0] if len(answer) == 1 and answer[0] in SAY_NOTHING else answer
+    return (NONE,) if answer == NONE else answer
 
 
 def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None:
@@ -45,7 +57,7 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
         if not given:
             return f"`{key}` is an empty list", f"write `{NONE}` if none of them is so, or `{NOT_SURE}`"
         for item in given:
-            if problem := _fault_in_word(question, item, (*question.options, NONE, *UNKNOWN)):
+            if problem := _fault_in_word(question, item, words(question)):
                 return problem
         for alone in (NONE, RATHER_NOT_SAY):
             if alone in given and len(given) > 1:
@@ -54,7 +66,7 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
             return f"`{key}` holds the same option twice", "name each once"
         return None
     if question.type == "number":
-        if given in UNKNOWN:
+        if given in SAY_NOTHING:
             return None
         if isinstance(given, bool) or not isinstance(given, int):
             problem = f"`{key}` is {_said(given)}, where a whole number from {question.minimum} to {question.maximum} is expected"
@@ -65,8 +77,21 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
                 f"correct the number, or write `{NOT_SURE}`",
             )
         return None
-    alone = (NONE,) if question.type == "many" else ()
-    return _fault_in_word(question, given, (*question.options, *alone, *UNKNOWN))
+    return _fault_in_word(question, given, words(question))
+
+
+def words(question: Question) -> tuple[str, ...]:
+    """The words that a question takes; of a number, those beside it."""
+    return (*question.options, *((NONE,) if question.type == "many" else ()), *SAY_NOTHING)
+
+
+def fault_in_spelling(question: Question, given: object) -> tuple[str, str] | None:
+    """What is wrong, and what to do, where a word in an answer is none of the question's but close to one; None if there is none."""
+    allowed = words(question)
+    for item in given if isinstance(given, tuple) else (given,):
+        if isinstance(item, str) and item not in allowed and (meant := mistyped(item, allowed)):
+            return f"{_said(item)} is not an answer to `{question.key}`", f"did you mean `{meant}`?"
+    return None
 
 
 def _fault_in_word(question: Question, given: object, allowed: tuple[str, ...]) -> tuple[str, str] | None:

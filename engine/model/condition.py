@@ -6,12 +6,9 @@ import msgspec
 
 from milepost.engine.model.position import Position
 
-# What a test may say about a fact. `includes` with several values means: at least one of them.
-OPERATORS = ("is", "not", "at_least", "below", "includes", "excludes", "none", "unknown")
-
 
 class Test(msgspec.Struct, frozen=True, tag=True):
-    """One test on one fact; `values` are option keys, finding values, or one number for a threshold."""
+    """One test on one fact, by an operator of engine/meaning/operators.py; `values` are option keys, finding values, or one number for a threshold."""
 
     fact: str
     operator: str

@@ -1,5 +1,6 @@
 """A whole knowledge base."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from milepost.engine.model.about import About
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.at_odds import AtOdds
-from milepost.engine.model.condition import tests
+from milepost.engine.model.condition import Claim
 from milepost.engine.model.evidence import Conflict, Research
 from milepost.engine.model.example import Example
 from milepost.engine.model.finding import Finding
@@ -21,12 +22,13 @@ from milepost.engine.model.step import Step
 from milepost.engine.model.system import System
 
 
-class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
+class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=False):
     """Everything that was read from one folder.
 
     `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` in the order
     of precedence, `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose value
-    is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of all files read.
+    is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of the
+    text of all files read, whatever their line ends.
     """
 
     folder: str
@@ -66,21 +68,13 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The rules arguing for a step, in the order written."""
         return self.rules_for[self.step_choice.key]
 
-    @cached_property
-    def thresholds(self) -> dict[str, tuple[int, ...]]:
-        """For each number question, the thresholds that conditions, promises and answers at odds compare it with, ascending."""
-        cuts: dict[str, set[int]] = {key: set() for key, q in self.questions.items() if q.type == "number"}
-        looked_at = [
-            test
-            for entry in (*self.rules.values(), *self.advice.values())
-            for part in (entry.when, *entry.unless)
-            for test in tests(part)
-        ]
-        looked_at += [test for entry in self.at_odds.values() for test in tests(entry.when)]
-        for test in (*looked_at, *(test for promise in self.promises.values() for test in promise.tests())):
-            if test.operator in ("at_least", "below") and test.fact in cuts:
-                cuts[test.fact].add(test.values[0])
-        return {key: tuple(sorted(values)) for key, values in cuts.items()}
+    def conditions(self) -> Iterator[Claim]:
+        """Yield every condition: those of rules and lines, of answers at odds, and what promises claim."""
+        for entry in (*self.rules.values(), *self.advice.values()):
+            yield from (entry.when, *entry.unless)
+        yield from (entry.when for entry in self.at_odds.values())
+        for promise in self.promises.values():
+            yield from (claim for claim in (promise.given, promise.never, promise.always) if claim is not None)
 
     def entry(self, name: str) -> tuple[str, Question | Rule | Step | Advice] | None:
         """The question, rule, step or line of advice of that name, with which of these it is; None if there is none."""

@@ -9,6 +9,10 @@ HANDS = ("mine", "time", "theirs", "never")
 NOT_SURE = "not_sure"
 RATHER_NOT_SAY = "rather_not_say"
 NONE = "none"
+# The state that a fact is in where its answer is open, `not_sure` or `rather_not_say`.
+UNKNOWN = "unknown"
+# The answers that leave it there, which people tell apart and rules do not.
+SAY_NOTHING = (NOT_SURE, RATHER_NOT_SAY)
 
 
 class Question(msgspec.Struct, frozen=True):

@@ -6,7 +6,18 @@ from milepost.engine.model.position import Position
 
 # How far a step or a line goes towards the other person, least first. It is about the two of you, not about duties.
 CONTACT = ("none", "reply", "reach_out", "meet", "ask", "together")
+NO_CONTACT = CONTACT[0]
 STEP = "step"
+
+
+def contact_degree(contact: str) -> int:
+    """Return how far a contact level goes towards the other person, as its place in CONTACT."""
+    return CONTACT.index(contact)
+
+
+def above(contact: str, level: str) -> bool:
+    """Does one contact level go further than another?"""
+    return contact_degree(contact) > contact_degree(level)
 
 
 class Step(msgspec.Struct, frozen=True):

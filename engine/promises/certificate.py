@@ -5,17 +5,16 @@ import platform
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.promises.not_knowing import Comparison
-from milepost.engine.promises.proving import Verdict
+from milepost.engine.promises.verdict import Broken, Comparison, Trivial, Undecided, Verdict
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE
 
-SCHEMA = "milepost.proof/1"
+SCHEMA = "milepost.proof/2"
 COMPARED = {HOLDS_NOWHERE: "holds", FOUND: "broken"}
 
 
 def certificate(
     kb: KnowledgeBase, verdicts: list[Verdict], replays: dict[str, Consultation], asked: list[str], date: str
-) -> dict:
+) -> dict[str, object]:
     """All verdicts as plain data for JSON.
 
     `replays` has the consultation for the witness of each broken promise, `asked` the promises that were to be proved.
@@ -34,7 +33,7 @@ def certificate(
 
 def versions() -> dict[str, str]:
     """The versions that a proof rests on."""
-    names = ("milepost", "clingo", "experta")
+    names = ("milepost", "clingo", "python-sat", "experta")
     return {**{name: importlib.metadata.version(name) for name in names}, "python": platform.python_version()}
 
 
@@ -43,21 +42,21 @@ def compared(c: Comparison) -> str:
     return COMPARED.get(c.status, "undecided") if c.touches else "cannot touch any contact"
 
 
-def _promise(v: Verdict, replay: Consultation | None) -> dict:
+def _promise(v: Verdict, replay: Consultation | None) -> dict[str, object]:
     return {
         "promise": v.promise,
         "says": v.says,
         "status": v.status,
-        "why": v.why or None,
+        "why": v.why if isinstance(v, Undecided | Trivial) else None,
         "sheets": v.sheets,
         "differing_in_what_matters": v.looked_at,
         "methods": v.methods,
         "questions": {c.question: compared(c) for c in v.compared},
-        "witness": _witness(v, replay) if replay else None,
+        "witness": _witness(v, replay) if isinstance(v, Broken) and replay else None,
     }
 
 
-def _witness(v: Verdict, replay: Consultation) -> dict:
+def _witness(v: Broken, replay: Consultation) -> dict[str, object]:
     conclusion = replay.derivation.conclusion
     return {
         "answers": dict(v.witness.answers),

@@ -7,8 +7,7 @@ from itertools import product
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets, ways_to_answer
 from milepost.engine.circuit.evaluate import settle
-from milepost.engine.meaning.states import UNKNOWN
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import UNKNOWN, Question
 
 MOST_SHEETS = 10**7
 AT_ONCE = 1 << 17
@@ -80,7 +79,7 @@ def _inputs(circuit: Circuit, questions: list[str]) -> Iterator[tuple[list[int],
     ones = (1 << width) - 1
     bits = [0] * len(circuit.names)
     for key, stride in inner.items():
-        for atom, vector in _patterns(circuit, key, stride, width).items():
+        for atom, vector in bits_of_ways(circuit, key, stride, width).items():
             bits[atom] = vector
     outer = [key for key in questions if key not in inner]
     for choice in product(*(range(ways_to_answer(kb, kb.questions[key])) for key in outer)):
@@ -91,13 +90,12 @@ def _inputs(circuit: Circuit, questions: list[str]) -> Iterator[tuple[list[int],
         yield bits, ones
 
 
-def _patterns(circuit: Circuit, key: str, stride: int, width: int) -> dict[int, int]:
+def bits_of_ways(circuit: Circuit, key: str, stride: int, width: int) -> dict[int, int]:
     """The bit vector of each atom of a question whose way to be answered changes every `stride` sheets."""
     ways = ways_to_answer(circuit.kb, circuit.kb.questions[key])
     period = stride * ways
-    repeated = ((1 << width) - 1) // (
-        (1 << period) - 1
-    )  # a one at the start of every period; the periods fill the width
+    # A one at the start of every period; the periods fill the width.
+    repeated = ((1 << width) - 1) // ((1 << period) - 1)
     vectors = dict.fromkeys(circuit.inputs[key], 0)
     for way in range(ways):
         block = ((1 << stride) - 1) << (way * stride)

@@ -4,20 +4,14 @@
 the step or a line shown goes further towards the other person than none, reply, ...
 """
 
-from functools import lru_cache
-
 from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler, Conjunctions, Literal
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.step import CONTACT, STEP
+from milepost.engine.model.promise import Promise
+from milepost.engine.model.step import CONTACT, STEP, above
 
 GIVEN, BROKEN, OPEN = "Given", "Broken", "Open"
-
-
-def above(contact: str, level: str) -> bool:
-    """Does one contact level exceed another?"""
-    return CONTACT.index(contact) > CONTACT.index(level)
 
 
 def fits(line: Advice, claim: Lines) -> bool:
@@ -46,7 +40,6 @@ def speaks_of_nothing(kb: KnowledgeBase, claim: Claim) -> bool:
     return False
 
 
-@lru_cache(maxsize=8)
 def promised(kb: KnowledgeBase) -> Circuit:
     """The circuit of a knowledge base with the gates of its promises at the end."""
     compiler = _WithPromises(kb)
@@ -64,6 +57,16 @@ def promised(kb: KnowledgeBase) -> Circuit:
     for level in CONTACT[:-1]:
         compiler.gate(OPEN, level, (*compiler.steps_above(level), *compiler.lines(Lines(kb.order_at, above=level))))
     return compiler.built()
+
+
+def broken_by(circuit: Circuit, promise: Promise) -> list[int]:
+    """The atoms that decide if a promise is broken; for one about unknown answers on several sheets at once."""
+    return open_atoms(circuit) if promise.unknown else [circuit.index[BROKEN, promise.id]]
+
+
+def open_atoms(circuit: Circuit) -> list[int]:
+    """The atoms that say how far a sheet leads, least far first."""
+    return [circuit.index[OPEN, level] for level in CONTACT[:-1]]
 
 
 class _WithPromises(Compiler):

@@ -1,125 +1,116 @@
-"""Proving one promise over every sheet: by clingo, and again by looking at all of them where they are few enough."""
+"""Proving promises over every sheet: by clingo, by CaDiCaL, and by looking at all of them where they are few enough."""
 
 import time
-
-import msgspec
+from functools import cached_property
+from typing import Any
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets
-from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
-from milepost.engine.model.step import CONTACT
 from milepost.engine.promises.exhaustive import satisfying
-from milepost.engine.promises.formula import BROKEN, GIVEN, OPEN, promised, speaks_of_nothing
-from milepost.engine.promises.not_knowing import Comparison, compare
+from milepost.engine.promises.formula import BROKEN, GIVEN, broken_by, promised, speaks_of_nothing
+from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Agreed, agreed
+from milepost.engine.promises.not_knowing import compare
+from milepost.engine.promises.touching import Reach, reaches
+from milepost.engine.promises.verdict import Broken, Holds, Trivial, Undecided, Verdict
 from milepost.engine.solver import search
+from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
 
-HOLDS, BREAKS, NOT_DECIDED, TRIVIAL = "holds", "broken", "undecided", "trivial"
-CLINGO, EVERY_SHEET = "clingo", "every sheet"
+SECONDS = 60
 TOO_SHORT = "the time given was too short"
 
 
-class Disagreement(Exception):
-    """Two methods disagree about a promise: a bug in milepost, never a property of the knowledge base."""
+class Prover:
+    """Proves the promises of one knowledge base. What several proofs need is made once, and goes with this object."""
 
+    def __init__(self, kb: KnowledgeBase):
+        self.kb = kb
 
-class Verdict(msgspec.Struct, frozen=True):
-    """What is known of a promise.
+    @cached_property
+    def circuit(self) -> Circuit:
+        """The circuit with the gates of the promises."""
+        return promised(self.kb)
 
-    `sheets` is the number of sheets covered (all that rules can tell apart), `looked_at` how many of them differ in
-    what the promise can depend on. `witness` breaks the promise, and is `simplest` if none has fewer known answers; for
-    promises about unknown answers it holds the unknown answer to `question`, and `others` are the same sheet with known
-    ones. `compared` has each question's result.
-    """
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The same as clauses."""
+        return Clauses(self.circuit)
 
-    promise: str
-    says: str
-    status: str
-    sheets: int
-    looked_at: int
-    methods: tuple[str, ...] = ()
-    witness: Sheet | None = None
-    simplest: bool = False
-    question: str = ""
-    others: tuple[Sheet, ...] = ()
-    compared: tuple[Comparison, ...] = ()
-    why: str = ""
+    @cached_property
+    def reaches(self) -> dict[str, Reach]:
+        """For each promise what it can depend on."""
+        return reaches(self.circuit)
 
+    def touching(self, rule: str) -> list[str]:
+        """Return the promises that a rule can break or keep; first those that depend on the fewest rules, as they are closest."""
+        touched = (id for id, reach in self.reaches.items() if rule in reach.rules)
+        return sorted(touched, key=lambda id: len(self.reaches[id].rules))
 
-def prove(kb: KnowledgeBase, promise: Promise, seconds: float = 60) -> Verdict:
-    """The verdict on a promise. Raises Disagreement if clingo and the circuit do not agree."""
-    deadline = time.monotonic() + seconds
-    return _unknowns(kb, promise, deadline) if promise.unknown else _each_sheet(kb, promise, deadline)
+    def prove(self, promise: Promise, seconds: float = SECONDS) -> Verdict:
+        """Return the verdict on a promise of the knowledge base, undecided if that takes longer.
 
+        Raises Disagreement if the methods do not agree.
+        """
+        deadline = time.monotonic() + seconds
+        return self._compare(promise, deadline) if promise.unknown else self._search(promise, deadline)
 
-def _each_sheet(kb: KnowledgeBase, promise: Promise, deadline: float) -> Verdict:
-    circuit = promised(kb)
-    target = circuit.index[BROKEN, promise.id]
+    def _search(self, promise: Promise, deadline: float) -> Verdict:
+        """The verdict on a promise that speaks of each sheet by itself."""
+        about = self._about(promise)
+        if promise.never is not None and speaks_of_nothing(self.kb, promise.never):
+            return Trivial(**about, why="no step and no line of advice is of the kind that it speaks of")
+        given, broken = self.circuit.index[GIVEN, promise.id], self.circuit.index[BROKEN, promise.id]
+        case = self._agreed(promise, given, search.status(self.circuit, given, deadline), deadline)
+        if case.status == HOLDS_NOWHERE:
+            return Trivial(**about, methods=case.methods, why="its case never comes about")
+        found = search.simplest(self.circuit, broken, deadline)
+        together = self._agreed(promise, broken, found.status, deadline)
+        if found.sheet is not None:
+            return Broken(**about, methods=together.methods, witness=found.sheet, simplest=found.simplest)
+        if UNDECIDED in (case.status, together.status):
+            return Undecided(**about, why=TOO_SHORT)
+        return Holds(**about, methods=together.methods)
 
-    def verdict(status: str, **more) -> Verdict:
-        return Verdict(promise.id, promise.says, status, sheets(kb), _differing(circuit, [target]), **more)
+    def _agreed(self, promise: Promise, target: int, by_clingo: str, deadline: float) -> Agreed:
+        """What all methods say about a sheet for which the target atom holds, given what clingo does."""
+        found = {CLINGO: by_clingo, CADICAL: self.clauses.decide([target + 1], deadline)}
+        looked = satisfying(self.circuit, target, deadline)
+        if looked is not None:
+            found[EVERY_SHEET] = FOUND if looked else HOLDS_NOWHERE
+        return agreed(promise.id, found)
 
-    if promise.never is not None and speaks_of_nothing(kb, promise.never):
-        return verdict(TRIVIAL, why="no step and no line of advice is of the kind that it speaks of")
-    case = search.status(circuit, circuit.index[GIVEN, promise.id], deadline)
-    if case == HOLDS_NOWHERE:
-        return verdict(TRIVIAL, methods=(CLINGO,), why="its case never comes about")
-    found = search.simplest(circuit, target, deadline)
-    if UNDECIDED in (case, found.status):
-        return verdict(NOT_DECIDED, why=TOO_SHORT)
-    looked = satisfying(circuit, target, deadline)
-    _agreeing(promise, found.status, looked)
-    methods = _methods(looked is not None)
-    if found.status == FOUND:
-        return verdict(BREAKS, methods=methods, witness=found.sheet, simplest=found.simplest)
-    return verdict(HOLDS, methods=methods)
+    def _compare(self, promise: Promise, deadline: float) -> Verdict:
+        """The verdict on a promise about unknown answers."""
+        asked = [q for q in self.kb.questions.values() if q.guard == (promise.unknown == "guard")]
+        compared = tuple(compare(promise.id, self.circuit, self.clauses, question, deadline) for question in asked)
+        about = {**self._about(promise), "compared": compared}
+        touching = [c for c in compared if c.touches]
+        if not touching:
+            return Trivial(**about, why="no such question can touch any contact")
+        undecided = any(c.status == UNDECIDED for c in touching)
+        decided = [c for c in touching if c.status != UNDECIDED]
+        methods = tuple(m for m in (CLINGO, CADICAL, EVERY_SHEET) if all(m in c.methods for c in decided))
+        if broken := [(c, c.sheet) for c in touching if c.sheet is not None]:
+            worst, witness = min(broken, key=lambda pair: search.count_known(pair[1]))
+            simplest = not undecided and all(c.simplest for c, _ in broken)
+            return Broken(
+                **about,
+                methods=methods,
+                witness=witness,
+                simplest=simplest,
+                question=worst.question,
+                others=worst.others,
+            )
+        return Undecided(**about, why=TOO_SHORT) if undecided else Holds(**about, methods=methods)
 
-
-def _unknowns(kb: KnowledgeBase, promise: Promise, deadline: float) -> Verdict:
-    circuit = promised(kb)
-    asked = [q for q in kb.questions.values() if q.guard == (promise.unknown == "guard")]
-    compared = tuple(compare(circuit, question, deadline) for question in asked)
-    touching = [c for c in compared if c.touches]
-    opens = [circuit.index[OPEN, level] for level in CONTACT[:-1]]
-    for c in touching:
-        if c.status != UNDECIDED:
-            _agreeing(promise, c.status, c.every_sheet)
-
-    def verdict(status: str, **more) -> Verdict:
-        return Verdict(
-            promise.id, promise.says, status, sheets(kb), _differing(circuit, opens), compared=compared, **more
-        )
-
-    if not touching:
-        return verdict(TRIVIAL, why="no such question can touch any contact")
-    methods = _methods(all(c.every_sheet is not None for c in touching))
-    undecided = any(c.status == UNDECIDED for c in touching)
-    if broken := [c for c in touching if c.status == FOUND]:
-        worst = min(broken, key=lambda c: search.known_answers(c.sheet))
-        simplest = not undecided and all(c.simplest for c in broken)
-        return verdict(
-            BREAKS,
-            methods=methods,
-            witness=worst.sheet,
-            simplest=simplest,
-            question=worst.question,
-            others=worst.others,
-        )
-    if undecided:
-        return verdict(NOT_DECIDED, why=TOO_SHORT)
-    return verdict(HOLDS, methods=methods)
-
-
-def _differing(circuit: Circuit, targets: list[int]) -> int:
-    return sheets(circuit.kb, cone(circuit, targets)[1])
-
-
-def _methods(looked_at_each: bool) -> tuple[str, ...]:
-    return (CLINGO, EVERY_SHEET) if looked_at_each else (CLINGO,)
-
-
-def _agreeing(promise: Promise, status: str, looked: bool | None) -> None:
-    if looked is not None and looked != (status == FOUND):
-        raise Disagreement(f"clingo and the circuit disagree about the promise `{promise.id}`")
+    def _about(self, promise: Promise) -> dict[str, Any]:
+        """What every verdict on a promise tells."""
+        questions = cone(self.circuit, broken_by(self.circuit, promise))[1]
+        return {
+            "promise": promise.id,
+            "says": promise.says,
+            "sheets": sheets(self.kb),
+            "looked_at": sheets(self.kb, questions),
+        }

@@ -1,18 +1,19 @@
 """A promise read directly on one consultation, with no circuit in between: shows that a witness is real."""
 
 from milepost.engine.consulting.consult import Consultant, Consultation
-from milepost.engine.meaning.operators import condition_holds
+from milepost.engine.meaning.holding import condition_holds
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
-from milepost.engine.model.step import CONTACT
-from milepost.engine.promises.formula import above, fits
-from milepost.engine.promises.proving import Disagreement, Verdict
+from milepost.engine.model.step import CONTACT, NO_CONTACT, above, contact_degree
+from milepost.engine.promises.formula import fits
+from milepost.engine.promises.methods import Disagreement
+from milepost.engine.promises.verdict import Broken
 
 
-def replayed(consultant: Consultant, verdict: Verdict) -> Consultation:
+def replayed(consultant: Consultant, verdict: Broken) -> Consultation:
     """The consultation for the witness of a broken promise, through experta. Raises Disagreement if it breaks nothing there."""
     kb = consultant.kb
     consultation = consultant.consult(verdict.witness)
@@ -37,12 +38,9 @@ def breaks(kb: KnowledgeBase, promise: Promise, sheet: Sheet, conclusion: Conclu
 
 
 def openness(kb: KnowledgeBase, conclusion: Conclusion) -> int:
-    """How far the step or any line shown goes towards the other person: the place of that level in CONTACT."""
-    levels = [kb.advice[id].contact for id in conclusion.advice]
-    return max(
-        CONTACT.index(level)
-        for level in (*levels, kb.steps[conclusion.step].contact if conclusion.step else CONTACT[0])
-    )
+    """How far the step or any line shown goes towards the other person, as a degree of contact."""
+    step = kb.steps[conclusion.step].contact if conclusion.step else NO_CONTACT
+    return max(map(contact_degree, (step, *(kb.advice[id].contact for id in conclusion.advice))))
 
 
 def holds(kb: KnowledgeBase, claim: Claim, sheet: Sheet, conclusion: Conclusion) -> bool:

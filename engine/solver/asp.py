@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from milepost.engine.circuit.compile import APPLIES, ARGUED, PART, RULE, SHOWN, Circuit, Gate
-from milepost.engine.meaning.states import UNKNOWN
 from milepost.engine.meaning.words import condition_in_words
+from milepost.engine.model.question import UNKNOWN
 
 # A word that clingo reads as a constant. `not` is a word of its own there.
 CONSTANT = re.compile(r"(?!not$)[a-z][a-z0-9_]*|0|[1-9][0-9]*")

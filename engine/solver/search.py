@@ -1,15 +1,15 @@
 """Searching for a sheet for which an atom holds, the one with the fewest known answers first."""
 
 from collections.abc import Container, Iterable
+from functools import partial
 
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
-from milepost.engine.meaning.states import UNKNOWN
 from milepost.engine.meaning.states import sheet_of as sheet_in_states
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
+from milepost.engine.model.question import NONE, SAY_NOTHING, UNKNOWN
 from milepost.engine.solver import asp
 from milepost.engine.solver.solve import FOUND, solve
 
@@ -37,31 +37,31 @@ def simplest(circuit: Circuit, target: int, deadline: float) -> Search:
     if answer.status != FOUND:
         return Search(answer.status)
     _, questions = cone(circuit, [target])
-    fewest = solve("\n".join([*lines, fewest_known(circuit, questions)]), deadline)
+    fewest = solve("\n".join([*lines, fewest_known(circuit, questions, partial(asp.term, circuit))]), deadline)
     answer = fewest if fewest.status == FOUND else answer
     held = {atom for key in questions for atom in circuit.inputs[key] if asp.term(circuit, atom) in answer.atoms}
     return Search(FOUND, sheet_of(circuit, questions, held), fewest.best)
 
 
-def fewest_known(circuit: Circuit, questions: Iterable[str]) -> str:
+def fewest_known(circuit: Circuit, questions: Iterable[str], named: asp.Term) -> str:
     """A statement that asks for the fewest known answers; each ticked option counts, and so does being sure of the rest."""
     terms = []
     for key in questions:
-        unknown = asp.term(circuit, circuit.index[key, UNKNOWN])
+        unknown = named(circuit.index[key, UNKNOWN])
         terms.append(f"1,{unknown} : not {unknown}")
         if circuit.kb.questions[key].type == "many":
-            ticked = [asp.term(circuit, circuit.index[key, option]) for option in circuit.kb.questions[key].options]
+            ticked = [named(circuit.index[key, option]) for option in circuit.kb.questions[key].options]
             terms += [f"1,{option} : {option}" for option in ticked]
     return "#minimize { " + "; ".join(terms) + " }." if terms else ""
 
 
-def known_answers(sheet: Sheet) -> int:
+def count_known(sheet: Sheet) -> int:
     """How much is known in a sheet, counted in the same way."""
-    known, unknown = 0, {NOT_SURE, RATHER_NOT_SAY}
+    known = 0
     for answer in sheet.answers.values():
         given = set(answer) if isinstance(answer, tuple) else {answer}
-        ticked = given - {NONE} - unknown if isinstance(answer, tuple) else ()
-        known += len(ticked) + given.isdisjoint(unknown)
+        ticked = given - {NONE, *SAY_NOTHING} if isinstance(answer, tuple) else ()
+        known += len(ticked) + given.isdisjoint(SAY_NOTHING)
     return known
 
 

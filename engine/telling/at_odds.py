@@ -3,7 +3,7 @@
 import msgspec
 
 from milepost.engine.consulting.consult import Consultation
-from milepost.engine.meaning.operators import condition_holds
+from milepost.engine.meaning.holding import condition_holds
 from milepost.engine.model.at_odds import AtOdds
 from milepost.engine.model.condition import Test, tests
 

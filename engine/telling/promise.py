@@ -4,7 +4,8 @@ from milepost.engine.meaning.words import condition_in_words
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
-from milepost.engine.promises.proving import EVERY_SHEET, HOLDS, NOT_DECIDED, Verdict
+from milepost.engine.promises.methods import EVERY_SHEET
+from milepost.engine.promises.verdict import Broken, Trivial, Undecided, Verdict
 
 STATUS = {"holds": "holds", "undecided": "NOT DECIDED", "trivial": "SAYS NOTHING", "broken": "BROKEN"}
 CLASSES = {"guard": "a question that protects somebody", "other": "any other question"}
@@ -56,10 +57,16 @@ def _lines_in_words(claim: Lines) -> str:
 
 def found_in_words(verdict: Verdict) -> str:
     """How a verdict was reached, or why there is none."""
-    if verdict.why:
-        return f"{'It is not decided' if verdict.status == NOT_DECIDED else 'It says nothing'}: {verdict.why}."
-    done = "Proved" if verdict.status == HOLDS else "Found"
-    by = "by clingo, and again by looking at every sheet" if EVERY_SHEET in verdict.methods else "by clingo"
+    match verdict:
+        case Undecided(why=why):
+            return f"It is not decided: {why}."
+        case Trivial(why=why):
+            return f"It says nothing: {why}."
+    solvers = [method for method in verdict.methods if method != EVERY_SHEET]
+    by = (
+        "by " + " and by ".join(solvers) + (", and by looking at every sheet" if EVERY_SHEET in verdict.methods else "")
+    )
+    done = "Found" if isinstance(verdict, Broken) else "Proved"
     what = f"{_counted(verdict.sheets)} sheets" if verdict.sheets != 1 else "one sheet"
     return f"{done} {by}. It covers {what}; what it depends on can differ in {_counted(verdict.looked_at)} ways."
 

@@ -1,12 +1,15 @@
-"""Running the command as a person does: in a process of its own, without a terminal or on a real one."""
+"""Running commands: in this process, in a process of its own, or on a real terminal."""
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from milepost.cli.main import main
 from tests.cli.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -37,22 +40,63 @@ def environment(tmp_path):
     }
 
 
+class Done(msgspec.Struct):
+    """What a command printed, as bytes and as text, and its exit code."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+    @property
+    def out(self) -> str:
+        return self.stdout.decode(errors="replace")
+
+    @property
+    def err(self) -> str:
+        return self.stderr.decode(errors="replace")
+
+
 @pytest.fixture
-def milepost(environment, tmp_path):
-    """Runs `milepost` without a terminal, in an empty folder; returns what it printed, and its exit code."""
+def milepost(environment, tmp_path, monkeypatch):
+    """Runs a command without a terminal, in an empty folder, in this process; returns what became of it as Done.
+
+    Streams, signals, start-up and what is left behind are tested in a process of its own: see `process`.
+    """
     folder = tmp_path / "here"
     folder.mkdir()
 
-    def run(*arguments: str, typed: bytes = b"", cwd: Path = folder, **variables: str) -> subprocess.CompletedProcess:
-        command = [sys.executable, "-m", "milepost", *map(str, arguments)]
-        done = subprocess.run(
-            command, input=typed, capture_output=True, cwd=cwd, env={**environment, **variables}, timeout=120
-        )
-        done.out, done.err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
-        assert "Traceback" not in done.err
-        return done
+    def run(*arguments: str, typed: bytes = b"", cwd: Path = folder, **variables: str) -> Done:
+        streams = {"stdin": io.BytesIO(typed), "stdout": io.BytesIO(), "stderr": io.BytesIO()}
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd)
+            for name in set(os.environ) - set(environment):
+                patch.delenv(name)
+            for name, value in {**environment, **variables}.items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "__stdout__", None)  # the width is not that of the terminal the tests run on
+            for name, raw in streams.items():
+                patch.setattr(sys, name, io.TextIOWrapper(raw, encoding="utf-8"))
+            code = main([str(argument) for argument in arguments])
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Done(code, streams["stdout"].getvalue(), streams["stderr"].getvalue())
 
     run.folder, run.root = folder, ROOT
+    return run
+
+
+@pytest.fixture
+def process(environment, milepost):
+    """Runs `milepost` in a process of its own, without a terminal; returns what became of it as Done."""
+
+    def run(*arguments: str, typed: bytes = b"", cwd: Path = milepost.folder, **variables: str) -> Done:
+        command = [sys.executable, "-m", "milepost", *map(str, arguments)]
+        env = {**environment, **variables}
+        done = subprocess.run(command, check=False, input=typed, capture_output=True, cwd=cwd, env=env, timeout=120)
+        assert b"Traceback" not in done.stderr
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    run.folder, run.root = milepost.folder, ROOT
     return run
 
 

@@ -30,7 +30,7 @@ def test_a_certificate(milepost, base):
     for id in QUICK:
         assert f"{id}: holds\n    {base.promises[id].says}\n" in done.out
     said = " ".join(done.out.split())
-    assert "Proved by clingo, and again by looking at every sheet. It covers" in said
+    assert "Proved by clingo and by CaDiCaL, and by looking at every sheet. It covers" in said
     assert "2 of 2 promises hold." in said
     assert base.digest in said and "Date 2026-11-22; milepost 0.1.0, clingo 5." in said and "experta 1.9.4" in said
 
@@ -39,11 +39,11 @@ def test_a_certificate_as_json(milepost, base):
     done = milepost("prove", *QUICK, "--json", "--today", "2026-11-22")
     assert done.returncode == 0 and done.err == ""
     told = json.loads(done.out)
-    assert told["schema"] == "milepost.proof/1"
+    assert told["schema"] == "milepost.proof/2"
     assert told["knowledge_base"] == base.digest and told["date"] == "2026-11-22"
-    assert set(told["versions"]) == {"milepost", "clingo", "experta", "python"}
+    assert set(told["versions"]) == {"milepost", "clingo", "python-sat", "experta", "python"}
     proved = [(p["promise"], p["status"], p["methods"], p["witness"]) for p in told["promises"]]
-    assert proved == [(id, "holds", ["clingo", "every sheet"], None) for id in QUICK]
+    assert proved == [(id, "holds", ["clingo", "CaDiCaL", "every sheet"], None) for id in QUICK]
     assert told["promises"][0]["says"] == base.promises[QUICK[0]].says
     assert told["promises"][0]["sheets"] > 10**30 and told["promises"][0]["differing_in_what_matters"] == 3
     assert told["not_looked_at"] == []

@@ -40,9 +40,9 @@ PRINTED = {
     "check": (["check", LADDER], "check-1", 0),
     "check with what is not reached": (["check", LADDER, "--coverage"], "check-1", 0),
     "helplines": (["help-now", "--country", "GB"], "helplines-1", 0),
-    "a proof": (["prove", "danger-now-comes-first"], "proof-1", 0),
-    "a broken promise": (["prove", "--kb", BROKEN], "proof-1", 3),
-    "a promise that says nothing": (["prove", "--kb", UNDECIDED], "proof-1", 3),
+    "a proof": (["prove", "danger-now-comes-first"], "proof-2", 0),
+    "a broken promise": (["prove", "--kb", BROKEN], "proof-2", 3),
+    "a promise that says nothing": (["prove", "--kb", UNDECIDED], "proof-2", 3),
     "wrong use": (["advise", "--jsn"], "error-1", 2),
     "a faulty knowledge base": (["check", str(ROOT / "tests" / "bad" / "alias")], "error-1", 3),
 }
@@ -119,7 +119,7 @@ def test_what_is_missing_and_what_was_left_out(milepost):
 def test_a_record_with_all_there_can_be(base):
     """Answers at odds, and answers left out."""
     entry = next(iter(base.at_odds.values()))
-    consultation = Consultant(base).consult(Sheet(ways(entry.when)[0]))
+    consultation = Consultant(base).consult(Sheet(ways(base, entry.when)[0]))
     told = record(
         consultation,
         Explainer(base).explain(consultation),

@@ -40,38 +40,38 @@ def test_a_full_disk(environment, tmp_path):
     assert done.stderr == "milepost: the output cannot be written: no space left on device\n"
 
 
-def test_an_empty_standard_input(milepost):
-    done = milepost("advise", "-")
+def test_an_empty_standard_input(process):
+    done = process("advise", "-")
     assert done.returncode == 2
     assert "standard input:" in done.err and "this answer sheet is empty" in done.err
 
 
 @pytest.mark.parametrize("letters", ["ascii", "latin-1"])
 @pytest.mark.parametrize("arguments", [("help-now", "--country", "BR"), EXAMPLE, ("graph",)])
-def test_a_terminal_that_lacks_letters(milepost, arguments, letters):
-    done = milepost(*arguments, LC_ALL="C", LANG="C", PYTHONIOENCODING=letters, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+def test_a_terminal_that_lacks_letters(process, arguments, letters):
+    done = process(*arguments, LC_ALL="C", LANG="C", PYTHONIOENCODING=letters, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert done.returncode == 0
     assert len(done.out.splitlines()) > 10 and done.err == ""
 
 
-def test_a_name_with_letters_the_terminal_lacks(milepost):
-    done = milepost(
+def test_a_name_with_letters_the_terminal_lacks(process):
+    done = process(
         "advise", "M\u00fcller.yaml", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"
     )
     assert done.returncode == 2
     assert "there is no such file" in done.err
 
 
-def test_json_stays_json(milepost):
-    done = milepost(*EXAMPLE, "--json", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
-    assert done.stdout == milepost(*EXAMPLE, "--json").stdout
+def test_json_stays_json(process):
+    done = process(*EXAMPLE, "--json", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.stdout == process(*EXAMPLE, "--json").stdout
     assert json.loads(done.stdout)["step"]["id"] == "first_message"
 
 
 @pytest.mark.parametrize("home", ["", "/nowhere/at/all"])
-def test_a_home_that_is_not_there(milepost, home):
+def test_a_home_that_is_not_there(process, home):
     for arguments in (EXAMPLE, ("help-now",), ("graph",)):
-        assert milepost(*arguments, HOME=home, XDG_CACHE_HOME=home, XDG_CONFIG_HOME=home).returncode == 0
+        assert process(*arguments, HOME=home, XDG_CACHE_HOME=home, XDG_CONFIG_HOME=home).returncode == 0
 
 
 def test_a_working_folder_that_is_gone(environment, tmp_path):
@@ -79,10 +79,10 @@ def test_a_working_folder_that_is_gone(environment, tmp_path):
     assert done.returncode == 0 and "112 or 999" in done.stdout
 
 
-def test_interrupted_while_it_reads(environment, milepost):
+def test_interrupted_while_it_reads(environment, process):
     child = subprocess.Popen(
         [sys.executable, "-m", "milepost", "advise", "/dev/stdin"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, env=environment, cwd=milepost.folder, text=True,
+        stderr=subprocess.PIPE, env=environment, cwd=process.folder, text=True,
     )  # fmt: skip
     child.stdin.write("danger_now: yes\n")
     child.stdin.flush()

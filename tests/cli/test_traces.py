@@ -44,29 +44,29 @@ def files(folder) -> list[str]:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_no_command_leaves_a_trace(offline, milepost, environment, tmp_path, name):
-    done = milepost(*COMMANDS[name])
+def test_no_command_leaves_a_trace(offline, process, environment, tmp_path, name):
+    done = process(*COMMANDS[name])
     assert done.stdout or done.returncode == 2
     assert "NETWORK" not in done.err
-    assert files(milepost.folder) == [] and files(tmp_path / "home") == []
+    assert files(process.folder) == [] and files(tmp_path / "home") == []
 
 
-def test_an_interview_leaves_no_trace(offline, terminal, milepost, base, tmp_path):
+def test_an_interview_leaves_no_trace(offline, terminal, process, base, tmp_path):
     screen = terminal("ask")
     _, shown = answer_all(screen, base, base.examples["every-stage-done"].answers)
     while shown.endswith(":"):
         screen.child.sendline("")
         shown = screen.next()
     assert "Nothing was kept." in shown and "NETWORK" not in screen.shown
-    assert files(milepost.folder) == [] and files(tmp_path / "home") == []
+    assert files(process.folder) == [] and files(tmp_path / "home") == []
 
 
-def test_the_only_file_is_the_one_asked_for(offline, milepost, tmp_path):
+def test_the_only_file_is_the_one_asked_for(offline, process, tmp_path):
     for ending in ("svg", "png", "pdf", "dot", "mmd", "txt", "json"):
-        done = milepost("advise", "--example", "danger-now-and-nothing-else", "--graph", f"way.{ending}")
+        done = process("advise", "--example", "danger-now-and-nothing-else", "--graph", f"way.{ending}")
         assert done.returncode == 0 and "NETWORK" not in done.err
-        assert files(milepost.folder) == [str(milepost.folder / f"way.{ending}")]
-        (milepost.folder / f"way.{ending}").unlink()
+        assert files(process.folder) == [str(process.folder / f"way.{ending}")]
+        (process.folder / f"way.{ending}").unlink()
     assert files(tmp_path / "home") == []
 
 

@@ -11,7 +11,7 @@ from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.step import STEP
-from milepost.engine.promises.touching import reaches, touching
+from milepost.engine.promises.proving import Prover
 from milepost.engine.telling.promise import promise_in_words
 from milepost.web.author.kinds import Link, Part, laid_out, link, links, named
 
@@ -25,9 +25,11 @@ class Section(msgspec.Struct, frozen=True):
     condition: Part | None = None
 
 
-def sections(kb: KnowledgeBase, section: str, key: str) -> list[Section]:
+def sections(prover: Prover, section: str, key: str) -> list[Section]:
     """The parts of the page of an entry; those with nothing in them are left out."""
-    found = CARDS[section](kb, getattr(kb, section)[key])
+    kb = prover.kb
+    entry = getattr(kb, section)[key]
+    found = PROVED[section](prover, entry) if section in PROVED else CARDS[section](kb, entry)
     return [part for part in found if part.links or part.lines or part.condition]
 
 
@@ -75,7 +77,8 @@ def _finding(kb: KnowledgeBase, f) -> Iterator[Section]:
     )
 
 
-def _rule(kb: KnowledgeBase, r) -> Iterator[Section]:
+def _rule(prover: Prover, r) -> Iterator[Section]:
+    kb = prover.kb
     yield Section("If", condition=laid_out(kb, r.when))
     yield from (Section("Unless", condition=laid_out(kb, condition)) for condition in r.unless)
     concluded = ("steps", r.value) if r.finding == STEP else ("findings", r.finding)
@@ -84,8 +87,9 @@ def _rule(kb: KnowledgeBase, r) -> Iterator[Section]:
     )
     yield Section("Sources", _statements(kb, r.sources))
     yield Section("Tests: the examples in which it fires", links(kb, references(kb).examples["rules", r.id]))
-    found = reaches(kb)
-    close = (link(kb, ("promises", id), f"depends on {len(found[id].rules)} rules") for id in touching(kb, r.id))
+    close = (
+        link(kb, ("promises", id), f"depends on {len(prover.reaches[id].rules)} rules") for id in prover.touching(r.id)
+    )
     yield Section("Promises that touch it, the closest first", tuple(close))
     yield Section("Part of", links(kb, references(kb).carried.get(r.id)))
 
@@ -113,9 +117,9 @@ def _line(kb: KnowledgeBase, a) -> Iterator[Section]:
     yield Section("Part of", links(kb, refers.carried.get(a.id)))
 
 
-def _promise(kb: KnowledgeBase, p) -> Iterator[Section]:
+def _promise(prover: Prover, p) -> Iterator[Section]:
+    kb, reach = prover.kb, prover.reaches[p.id]
     yield from (Section(word.capitalize(), lines=(words,)) for word, words in promise_in_words(kb, p).items())
-    reach = reaches(kb)[p.id]
     yield Section("Questions it can depend on", links(kb, [("questions", key) for key in reach.questions]))
     yield Section("Rules it can depend on", links(kb, [("rules", key) for key in reach.rules]))
 
@@ -189,12 +193,12 @@ def _statements(kb: KnowledgeBase, ids: tuple[str, ...]) -> tuple[Link, ...]:
 CARDS: dict[str, Callable[..., Iterator[Section]]] = {
     "questions": _question,
     "findings": _finding,
-    "rules": _rule,
     "steps": _step,
     "advice": _line,
-    "promises": _promise,
     "sources": _source,
     "statements": _statement,
     "systems": _system,
     "examples": _example,
 }
+# Those that tell what promises depend on.
+PROVED: dict[str, Callable[..., Iterator[Section]]] = {"rules": _rule, "promises": _promise}

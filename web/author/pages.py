@@ -8,16 +8,17 @@ from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Sheet, fault_in_answer
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import NO_CONTACT, above
 from milepost.engine.promises.certificate import compared
-from milepost.engine.promises.proving import prove
+from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import replayed
+from milepost.engine.promises.verdict import Broken
 from milepost.engine.telling.promise import STATUS, found_in_words
 from milepost.web import here, titles
 from milepost.web.author.cards import facts, sections
 from milepost.web.author.kinds import KINDS, entries, link, links, said
 
 pages = Blueprint("author", __name__, url_prefix="/author")
-PATIENCE = 60
 MOST_FOUND = 200
 
 
@@ -75,7 +76,7 @@ def all(section: str):
 
 @pages.get("/<any({}):section>/<key>".format(", ".join(KINDS)))
 def one(section: str, key: str):
-    return _card(_kb(), section, key)
+    return _card(section, key)
 
 
 @pages.post("/promises/<key>")
@@ -85,14 +86,15 @@ def proved(key: str):
     if key not in kb.promises:
         abort(404)
     with here.loaded().proving:
-        return _card(kb, "promises", key, _proof(kb, key))
+        return _card("promises", key, _proof(here.loaded().prover, key))
 
 
-def _proof(kb: KnowledgeBase, key: str) -> dict:
-    verdict = prove(kb, kb.promises[key], PATIENCE)
+def _proof(prover: Prover, key: str) -> dict:
+    kb = prover.kb
+    verdict = prover.prove(kb.promises[key])
     found = {"status": STATUS[verdict.status], "holds": verdict.status == "holds", "how": found_in_words(verdict)}
     found["compared"] = [(link(kb, ("questions", each.question)), compared(each)) for each in verdict.compared]
-    if verdict.witness is not None:
+    if isinstance(verdict, Broken):
         replay = replayed(Consultant(kb), verdict)
         conclusion = replay.derivation.conclusion
         found["sheet"] = [
@@ -101,7 +103,9 @@ def _proof(kb: KnowledgeBase, key: str) -> dict:
         ]
         found["step"] = links(kb, [("steps", conclusion.step)] if conclusion.step else [])
         found["fired"] = links(kb, [("rules", firing.rule) for firing in replay.derivation.firings])
-        found["contact"] = links(kb, [("advice", id) for id in conclusion.advice if kb.advice[id].contact != "none"])
+        found["contact"] = links(
+            kb, [("advice", id) for id in conclusion.advice if above(kb.advice[id].contact, NO_CONTACT)]
+        )
     return found
 
 
@@ -128,7 +132,8 @@ def _has(text: str, words: list[str]) -> bool:
     return not [word for word in words if word not in text]
 
 
-def _card(kb: KnowledgeBase, section: str, key: str, verdict: dict | None = None):
+def _card(section: str, key: str, verdict: dict | None = None):
+    kb = _kb()
     if key not in entries(kb, section):
         abort(404)
     return render_template(
@@ -138,6 +143,6 @@ def _card(kb: KnowledgeBase, section: str, key: str, verdict: dict | None = None
         key=key,
         said=said(kb, section, key),
         facts=facts(kb, section, key),
-        sections=sections(kb, section, key),
+        sections=sections(here.loaded().prover, section, key),
         verdict=verdict,
     )

@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, render_template, request
 
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.meaning.words import choices
-from milepost.engine.model.question import NOT_SURE, RATHER_NOT_SAY, Question
+from milepost.engine.model.question import SAY_NOTHING, Question
 from milepost.engine.telling.purpose import purpose_in_words
 from milepost.web import titles
 from milepost.web.answering import NotUnderstood, Sent, sent, sent_for, understood
@@ -99,7 +99,7 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
         question=question,
         topic=kb.topics[question.topic],
         choices=choices(question),
-        unknowns=(NOT_SURE, RATHER_NOT_SAY),
+        unknowns=SAY_NOTHING,
         given=given or sent_for(standing.answer_before),
         problem=problem,
         number=standing.number,

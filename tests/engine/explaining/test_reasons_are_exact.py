@@ -10,6 +10,7 @@ from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.explaining.contrast import changes
 from milepost.engine.explaining.sufficient import deciding_answers, forcing
 from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.telling.exact import NO_ALARM, quiet_in_words
 from tests.sheets import answers, random_sheets
 
 
@@ -87,3 +88,32 @@ def test_a_guard_answer_that_rang_no_alarm_is_never_offered(base, consultant, ex
         explanation = explainer.explain(consultant.consult(asked(base, interview, Sheet(example.answers))))
         assert not {key for change in explanation.changes for key in change.answers} & set(explanation.quiet)
         assert all(not left.steps for left in explanation.left_open if base.questions[left.question].guard)
+
+
+def test_that_nothing_rang_an_alarm_is_said_only_where_nothing_did(base, consultant, consultations, explainer):
+    """The knowledge base itself says in `contact_bar` where something did, and the steps of its first stage are its answer."""
+    rng, urgent = random.Random(5), next(iter(base.stages.values()))
+    found = list(consultations.values())
+    for _ in range(150):  # examples with some answers turned
+        given = dict(rng.choice(found[: len(consultations)]).sheet.answers)
+        found.append(
+            consultant.consult(
+                Sheet(
+                    given | {q.key: rng.choice(answers(base, q)) for q in rng.sample(list(base.questions.values()), 4)}
+                )
+            )
+        )
+    said = {True: 0, False: 0}
+    for consultation in found:
+        explanation = explainer.explain(consultation)
+        calm = quiet_in_words(explanation) == NO_ALARM
+        assert not calm or (consultation.findings["contact_bar"] != "barred" and consultation.step.key not in urgent)
+        assert bool(quiet_in_words(explanation)) == bool(explanation.quiet)
+        said[calm] += 1
+    assert said[True] > 100 and said[False] > 100
+
+
+def test_a_step_that_ends_the_interview_stands_alone(consultations, explainer):
+    ending = [consultation for consultation in consultations.values() if consultation.step.ends_interview]
+    assert len(ending) > 20
+    assert all(explainer.explain(c).changes == () and c.considered == [] for c in ending)

@@ -13,7 +13,7 @@ from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import SAY_NOTHING, Question
 from milepost.engine.promises.replay import breaks, openness
 from tests.sheets import answers, every_sheet
 
@@ -37,11 +37,7 @@ def expected(fault: Path) -> dict:
 
 def known_part(sheet: Sheet) -> dict[str, Answer]:
     """The answers of a sheet that are known, at least in part."""
-    return {
-        key: answer
-        for key, answer in sheet.answers.items()
-        if answer not in ("not_sure", "rather_not_say", ("not_sure",))
-    }
+    return {key: answer for key, answer in sheet.answers.items() if answer not in SAY_NOTHING}
 
 
 def sheets_that_break(kb: KnowledgeBase, promise: Promise, question: Question | None = None) -> Iterator[Sheet]:

@@ -10,9 +10,10 @@ from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.language.assemble import assembled
 from milepost.engine.language.folder import Folder
-from milepost.engine.promises.proving import prove
+from milepost.engine.promises.methods import CADICAL, CLINGO
+from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import replayed
-from milepost.engine.solver.search import known_answers
+from milepost.engine.solver.search import count_known
 
 PROMISES = tuple(read(shipped.FOLDER).promises)
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
@@ -49,10 +50,17 @@ MUTATIONS = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def prover(base):
+    """Proves the promises of the knowledge base milepost comes with."""
+    return Prover(base)
+
+
 @pytest.mark.parametrize("id", PROMISES)
-def test_every_promise_holds(base, id):
-    verdict = prove(base, base.promises[id])
-    assert verdict.status == "holds", verdict.why or dict(verdict.witness.answers)
+def test_every_promise_holds(base, prover, id):
+    verdict = prover.prove(base.promises[id])
+    assert verdict.status == "holds", verdict
+    assert verdict.methods[:2] == (CLINGO, CADICAL)
     assert verdict.sheets > 10**30
 
 
@@ -60,8 +68,8 @@ def test_the_first_promises_are_among_them(base):
     assert set(base.promises) >= FIRST
 
 
-def test_not_knowing_is_proved_for_every_question_by_name(base):
-    verdicts = [prove(base, base.promises[f"not-knowing-opens-nothing-{which}"]) for which in ("guards", "others")]
+def test_not_knowing_is_proved_for_every_question_by_name(base, prover):
+    verdicts = [prover.prove(base.promises[f"not-knowing-opens-nothing-{which}"]) for which in ("guards", "others")]
     for verdict, guard in zip(verdicts, (True, False), strict=True):
         assert [c.question for c in verdict.compared] == [key for key, q in base.questions.items() if q.guard == guard]
 
@@ -76,9 +84,9 @@ def test_a_planted_fault_is_caught(name, tmp_path):
     path.write_text(edit(before), encoding="utf-8")
     assert path.read_text(encoding="utf-8") != before
     kb = assembled(Folder(folder))  # some of these faults are found by its examples too, which are left aside here
-    verdict = prove(kb, kb.promises[caught_by])
+    verdict = Prover(kb).prove(kb.promises[caught_by])
     assert verdict.status == "broken" and verdict.simplest
-    assert known_answers(verdict.witness) < len(kb.questions)
+    assert count_known(verdict.witness) < len(kb.questions)
     assert replayed(Consultant(kb), verdict).sheet == verdict.witness
 
 

@@ -1,22 +1,73 @@
 """A promise that cannot be decided in the time given is undecided, and never said to hold."""
 
+import signal
+import subprocess
+import sys
+import time
+
 import pytest
 
 from milepost.engine.checks.read import read
-from milepost.engine.promises.proving import prove
+from milepost.engine.promises.formula import BROKEN, GIVEN
+from milepost.engine.promises.proving import Prover
+from milepost.engine.solver import search
+from milepost.engine.solver.solve import FOUND, UNDECIDED
 from tests.engine.promises import pigeons
 
 
 @pytest.mark.parametrize("seconds", [0, 1e-9])
 def test_no_time_at_all(base, seconds):
+    prover = Prover(base)
     for promise in base.promises.values():
-        verdict = prove(base, promise, seconds)
+        verdict = prover.prove(promise, seconds)
         assert verdict.status == "undecided", promise.id
-        assert verdict.witness is None and verdict.methods == ()
+        assert verdict.methods == ()
         assert verdict.why == "the time given was too short"
 
 
 def test_too_little_time_for_a_hard_promise(tmp_path):
     kb = read(pigeons.write(tmp_path / "kb"))
-    assert prove(kb, kb.promises["quick"]).status == "holds"
-    assert prove(kb, kb.promises["two-share-a-hole"], 1).status == "undecided"
+    prover = Prover(kb)
+    assert prover.prove(kb.promises["quick"]).status == "holds"
+    assert prover.prove(kb.promises["two-share-a-hole"], 1).status == "undecided"
+
+
+def test_each_solver_keeps_to_its_time_by_itself(tmp_path):
+    prover = Prover(read(pigeons.write(tmp_path / "kb")))
+    broken = prover.circuit.index[BROKEN, "two-share-a-hole"]
+    assert search.status(prover.circuit, broken, time.monotonic() + 0.5) == UNDECIDED
+    assert prover.clauses.decide([broken + 1], time.monotonic() + 0.5) == UNDECIDED
+    # It can be asked again, and says what is true.
+    given = prover.circuit.index[GIVEN, "two-share-a-hole"]
+    assert prover.clauses.decide([given + 1], time.monotonic() + 60) == FOUND
+
+
+def test_ctrl_c_reaches_cadical_too(tmp_path):
+    script = tmp_path / "asking.py"
+    script.write_text(ASKING.format(folder=str(pigeons.write(tmp_path / "kb"))))
+    process = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "asking\n"
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60)[0] == "interrupted, and found at the next question\n"
+    assert process.returncode == 0
+
+
+ASKING = """
+import time
+from milepost.engine.checks.read import read
+from milepost.engine.promises.formula import BROKEN, GIVEN
+from milepost.engine.promises.formula import BROKEN, GIVEN
+from milepost.engine.promises.proving import Prover
+from milepost.engine.solver import search
+from milepost.engine.solver.solve import FOUND, UNDECIDED
+
+prover = Prover(read({folder!r}))
+broken, given = (prover.circuit.index[kind, "two-share-a-hole"] + 1 for kind in (BROKEN, GIVEN))
+prover.clauses
+print("asking", flush=True)
+try:
+    prover.clauses.decide([broken], time.monotonic() + 50)
+except KeyboardInterrupt:
+    print("interrupted, and", prover.clauses.decide([given], time.monotonic() + 50), "at the next question")
+"""

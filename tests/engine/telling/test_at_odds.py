@@ -38,14 +38,14 @@ def test_there_are_some(base):
 
 @each
 def test_every_entry_comes_about_in_each_of_its_ways(base, consultant, id):
-    for answers in ways(base.at_odds[id].when):
+    for answers in ways(base, base.at_odds[id].when):
         (misfit,) = [found for found in misfits(consultant.consult(Sheet(answers))) if found.entry.id == id]
         assert set(misfit.questions) == set(answers)
 
 
 @each
 def test_it_takes_all_the_answers_to_be_at_odds(base, consultant, id):
-    for answers in ways(base.at_odds[id].when):
+    for answers in ways(base, base.at_odds[id].when):
         for key in answers:
             assert id not in told(consultant, {k: given for k, given in answers.items() if k != key})
             assert id not in told(consultant, {**answers, key: "not_sure"})
@@ -53,14 +53,14 @@ def test_it_takes_all_the_answers_to_be_at_odds(base, consultant, id):
 
 @each
 def test_nothing_is_concluded_from_it(base, consultant, consultant_without, id):
-    for answers in ways(base.at_odds[id].when):
+    for answers in ways(base, base.at_odds[id].when):
         assert consultant.consult(Sheet(answers)).derivation == consultant_without.consult(Sheet(answers)).derivation
 
 
 def test_nothing_is_asked_for_it(base, interview):
     without = Interview(msgspec.structs.replace(base, at_odds={}))
     for entry in base.at_odds.values():
-        for answers in ways(entry.when):
+        for answers in ways(base, entry.when):
             asked, before = ([q.key for q in i.perhaps_deciding(Sheet(answers))] for i in (interview, without))
             assert asked == before
     looked_at = {test.fact for entry in base.at_odds.values() for test in every_test(entry.when)}
@@ -81,7 +81,7 @@ def test_it_says_what_was_made_of_it_and_asks_for_no_contact(base, id):
 
 @each
 def test_a_person_reads_it_near_the_top(base, consultant, id):
-    consultation = consultant.consult(Sheet(ways(base.at_odds[id].when)[0]))
+    consultation = consultant.consult(Sheet(ways(base, base.at_odds[id].when)[0]))
     page = Page(80, datetime.date(2026, 12, 1))
     text = f"{opening(consultation, page)}\n\n{the_rest(consultation, page)}"
     head = text[: text.index("\n\nDo\n")]
@@ -99,7 +99,7 @@ def test_where_all_fits_nothing_is_said_of_it(base, consultant):
 
 
 def test_it_is_in_the_record(base, consultant):
-    answers = ways(base.at_odds[ENTRIES[0]].when)[0]
+    answers = ways(base, base.at_odds[ENTRIES[0]].when)[0]
     consultation = consultant.consult(Sheet(answers))
     (entry,) = [
         each
@@ -114,5 +114,5 @@ def test_it_is_in_the_record(base, consultant):
 def test_when_it_was_reviewed_counts_too(base):
     old = {id: msgspec.structs.replace(entry, reviewed="2001-01-01") for id, entry in base.at_odds.items()}
     kb = msgspec.structs.replace(base, at_odds=old)
-    consultation = Consultant(kb).consult(Sheet(ways(kb.at_odds[ENTRIES[0]].when)[0]))
+    consultation = Consultant(kb).consult(Sheet(ways(kb, kb.at_odds[ENTRIES[0]].when)[0]))
     assert "2001-01-01" in overdue(consultation, datetime.date(2026, 12, 1))

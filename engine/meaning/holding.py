@@ -1,0 +1,39 @@
+"""Whether a test or a whole condition holds, by the ways that the table of operators gives it."""
+
+from collections.abc import Collection
+
+from milepost.engine.meaning.operators import OPERATORS, Way
+from milepost.engine.meaning.states import known_states, states_held
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.conclusion import Conclusion
+from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import STEP
+
+
+def ways(kb: KnowledgeBase, test: Test) -> tuple[Way, ...]:
+    """Return the ways in which a test holds; it holds if the states held fit one of them."""
+    return OPERATORS[test.operator].ways(test.values, known_states(kb, test.fact))
+
+
+def some_way_fits(met: tuple[Way, ...], held: Collection[str]) -> bool:
+    """Return whether the states that a fact is in fit one of these ways."""
+    return any(all((state in held) == wanted for state, wanted in way) for way in met)
+
+
+def condition_holds(kb: KnowledgeBase, condition: Condition, sheet: Sheet, conclusion: Conclusion) -> bool:
+    """Return whether a condition holds for a sheet and what was concluded from it."""
+    match condition:
+        case All(parts):
+            return all(condition_holds(kb, part, sheet, conclusion) for part in parts)
+        case Any(parts):
+            return any(condition_holds(kb, part, sheet, conclusion) for part in parts)
+        case Test(fact):
+            return some_way_fits(ways(kb, condition), _held(kb, fact, sheet, conclusion))
+
+
+def _held(kb: KnowledgeBase, fact: str, sheet: Sheet, conclusion: Conclusion) -> frozenset[str]:
+    if fact in kb.questions:
+        return states_held(kb, kb.questions[fact], sheet)
+    value = conclusion.step if fact == STEP else conclusion.findings.get(fact)
+    return frozenset({value} if value else ())

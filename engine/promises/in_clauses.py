@@ -1,0 +1,63 @@
+"""The copies for one question as clauses, asked of CaDiCaL."""
+
+from milepost.engine.circuit.compile import Literal
+from milepost.engine.promises.differing import Differing, Found, Way
+from milepost.engine.solver.clauses import Clauses
+from milepost.engine.solver.solve import FOUND
+
+
+class InClauses:
+    """The clauses of the circuit are the copy that does not know; every other one is added to them."""
+
+    def __init__(self, differing: Differing, clauses: Clauses):
+        self.differing, self.clauses = differing, clauses
+        self.ways: list[Way] = []
+        self.asked = clauses.new_variable()
+        # For each level, that the copy that does not know goes further, and no known answer does.
+        self.further = {atom: clauses.new_variable() for atom in differing.opens}
+        clauses.add(-self.asked, *self.further.values())
+        for atom, further in self.further.items():
+            clauses.add(-further, atom + 1)
+        if differing.question.guard:
+            self._add_any()
+
+    def add(self, way: Way) -> None:
+        """Add the copy in which the question is answered in this way; it opens what the unknown answer may turn out to be."""
+        self.ways.append(way)
+        copy = self._copied()
+        for atom in self.differing.inputs:
+            self.clauses.add(copy[atom] if atom in way else -copy[atom])
+        for atom, further in self.further.items():
+            self.clauses.add(-further, -copy[atom], *self.differing.left_out(way))
+
+    def ask(self, deadline: float) -> Found:
+        """Look for a sheet on which not knowing opens more than all copies that were added."""
+        differing = self.differing
+        status = self.clauses.decide([self.asked, differing.unknown + 1], deadline)
+        if status != FOUND:
+            return Found(status)
+        inputs = (atom for key in (*differing.shared, differing.question.key) for atom in differing.circuit.inputs[key])
+        model = self.clauses.model()
+        return Found(FOUND, frozenset(atom for atom in inputs if atom + 1 in model))
+
+    def _add_any(self) -> None:
+        """Add the copy with any known answer."""
+        copy = self._copied()
+        self.clauses.add(-copy[self.differing.unknown])
+        if self.differing.question.type != "many":
+            self.clauses.add_exactly_one([copy[atom] for atom in self.differing.inputs])
+        for atom, further in self.further.items():
+            self.clauses.add(-further, -copy[atom])
+
+    def _copied(self) -> dict[int, Literal]:
+        """The variables of a new copy, for each atom that it has for itself."""
+        differing = self.differing
+        copy = {atom: self.clauses.new_variable() for atom in (*differing.inputs, *differing.touched)}
+
+        def renamed(literal: Literal) -> Literal:
+            variable = copy.get(abs(literal) - 1, abs(literal))
+            return variable if literal > 0 else -variable
+
+        for gate in differing.touched_gates:
+            self.clauses.define(copy[gate.atom], tuple(tuple(map(renamed, way)) for way in gate.any_of))
+        return copy

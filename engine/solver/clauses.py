@@ -1,0 +1,77 @@
+"""The circuit as clauses, decided by CaDiCaL: a proof that shares nothing with clingo's but the circuit.
+
+Every gate becomes clauses once (Tseitin, 1968); each question put to them is a set of assumptions, so that what CaDiCaL
+has learnt is kept (Eén and Sörensson, 2003).
+"""
+
+import time
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations
+
+from pysat.solvers import Cadical195
+
+from milepost.engine.circuit.compile import Circuit, Conjunctions, Literal
+from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
+
+# Some hundredths of a second of work: CaDiCaL knows no clock, so it is read whenever that many conflicts were met.
+CONFLICTS_AT_ONCE = 1000
+
+
+class Clauses:
+    """The clauses of a whole circuit, to which more can be added. A variable is the number of its atom + 1, as in gates."""
+
+    def __init__(self, circuit: Circuit):
+        self.circuit = circuit
+        self.variables = len(circuit.names)
+        self._solver = Cadical195()
+        for key, atoms in circuit.inputs.items():
+            if circuit.kb.questions[key].type != "many":
+                self.add_exactly_one([atom + 1 for atom in atoms])
+        for gate in circuit.gates:
+            self.define(gate.atom + 1, gate.any_of)
+
+    def new_variable(self) -> Literal:
+        """Return a variable that stands for nothing yet."""
+        self.variables += 1
+        return self.variables
+
+    def add(self, *literals: Literal) -> None:
+        """Demand that one of these literals holds."""
+        self._solver.add_clause(list(literals))
+
+    def add_exactly_one(self, literals: list[Literal]) -> None:
+        """Demand that exactly one of these literals holds."""
+        self.add(*literals)
+        for one, other in combinations(literals, 2):
+            self.add(-one, -other)
+
+    def define(self, variable: Literal, any_of: Conjunctions) -> None:
+        """Let a variable hold exactly if all literals of some conjunction do."""
+        ways = [way[0] if len(way) == 1 else self._conjunction(way) for way in any_of]
+        self.add(-variable, *ways)
+        for way in ways:
+            self.add(variable, -way)
+
+    def decide(self, assumed: Iterable[Literal], deadline: float) -> str:
+        """Can all these literals hold at once? UNDECIDED from `deadline` on, a time of time.monotonic()."""
+        given = list(assumed)
+        # Not in the main thread: there pysat leaves CaDiCaL by a long jump at Ctrl-C, and it could not be asked again.
+        with ThreadPoolExecutor(1) as aside:
+            while time.monotonic() < deadline:
+                self._solver.conf_budget(CONFLICTS_AT_ONCE)
+                possible = aside.submit(self._solver.solve_limited, given).result()
+                if possible is not None:
+                    return FOUND if possible else HOLDS_NOWHERE
+        return UNDECIDED
+
+    def model(self) -> frozenset[Literal]:
+        """Return all literals that hold in what was FOUND last; nothing may have been added since."""
+        return frozenset(self._solver.get_model() or ())
+
+    def _conjunction(self, way: tuple[Literal, ...]) -> Literal:
+        both = self.new_variable()
+        for literal in way:
+            self.add(-both, literal)
+        self.add(both, *(-literal for literal in way))
+        return both
