@@ -52,25 +52,28 @@ class RecentPlanes:
 
 def depends_on(found: Planes, targets: list[int]) -> set[str]:
     """The open questions that the targets which are not yet certain may still depend on."""
-    circuit, can_hold, can_fail = found.circuit, found.true, found.false
-    gates = circuit.gate_of
+    gates, names = found.circuit.gate_of, found.circuit.names
+    is_open = [can_hold and can_fail for can_hold, can_fail in zip(found.true, found.false, strict=True)]
+    # Whether a literal can hold, at its own index: counted from the front where positive, from the back where negative.
+    can = [False, *found.true, *reversed(found.false)]
     asked: set[str] = set()
-    waiting = [atom for atom in targets if found.open(atom)]
-    seen = set(waiting)
+    waiting = [atom for atom in targets if is_open[atom]]
+    for atom in waiting:
+        is_open[atom] = False  # seen
     while waiting:
         atom = waiting.pop()
         if atom not in gates:
-            asked.add(circuit.names[atom][0])
+            asked.add(names[atom][0])
             continue
         for conjunction in gates[atom].any_of:
             # Written out, as this runs for every question of every interview.
             for literal in conjunction:
-                if not (can_hold[literal - 1] if literal > 0 else can_fail[-literal - 1]):
+                if not can[literal]:
                     break
             else:
                 for literal in conjunction:
-                    below = abs(literal) - 1
-                    if below not in seen and can_hold[below] and can_fail[below]:
-                        seen.add(below)
+                    below = literal - 1 if literal > 0 else -literal - 1
+                    if is_open[below]:
+                        is_open[below] = False
                         waiting.append(below)
     return asked

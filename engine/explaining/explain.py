@@ -46,6 +46,18 @@ class Explainer:
         return Explanation(
             deciding=deciding,
             quiet=quiet,
-            changes=tuple(changes(self.space, sheet, step, fixed)),
+            alarm=self._closes_contact(sheet, deciding),
+            # Beside danger or a crisis, a change would be a way out of getting help.
+            changes=() if consultation.step.ends_interview else tuple(changes(self.space, sheet, step, fixed)),
             left_open=tuple(left_open(self.circuit, self.space, sheet, step)),
         )
+
+    def _closes_contact(self, sheet: Sheet, deciding: Collection[str]) -> bool:
+        """Do the deciding and the unknown answers to guard questions leave no step with contact, whatever else is answered?"""
+        guards = [
+            question for question in self.kb.questions.values() if question.guard and question.key in sheet.answers
+        ]
+        told = {q.key: sheet.answers[q.key] for q in guards if q.key in deciding or sheet.is_unknown(q)}
+        steps = self.circuit.steps
+        apart = [self.space.literals[steps[key]] for key, step in self.kb.steps.items() if step.contact == CONTACT[0]]
+        return not self.space.is_possible([*self.space.given(told), *(-literal for literal in apart)])

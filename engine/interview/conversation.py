@@ -62,7 +62,7 @@ class Conversation(msgspec.Struct, frozen=True):
         if replay.following is None or replay.following.key not in replay.line[: replay.deciding]:
             return 0
         # The quick reading may count answers again that are gone, where it cannot see that they do not matter.
-        return min(self.bound, len(self.interview.perhaps_deciding(self.sheet)))
+        return min(self.bound, len(replay.perhaps))
 
     def after_this(self) -> int:
         """A bound on how many deciding questions come after the one in view, whatever is answered.
@@ -72,7 +72,11 @@ class Conversation(msgspec.Struct, frozen=True):
         key = self.question.key if self.question else None
         counted = self.replay.asked if self.returning else self.replay.line[: self.place]
         before = Sheet({k: self.sheet.answers[k] for k in counted if k != key})
-        found = sum(question.key != key for question in self.interview.perhaps_deciding(before))
+        if self.replay.perhaps and len(before.answers) == len(self.sheet.answers):
+            perhaps = self.replay.perhaps
+        else:
+            perhaps = {question.key for question in self.interview.perhaps_deciding(before)}
+        found = len(perhaps - {key})
         return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
 
     def on_offer(self) -> int:

@@ -25,7 +25,8 @@ class Replay(msgspec.Struct, frozen=True):
 
     `line` are the questions that are answered and apply, with `following` in its place among them: the first that is open,
     None when the interview is over. The first `deciding` of the line are deciding, the others refining. `sheet` holds the
-    answers that apply, `dropped` names the questions whose answers do not.
+    answers that apply, `dropped` names the questions whose answers do not. `perhaps` are the open questions among which the
+    deciding ones are, as far as three-valued logic can tell; none when no deciding question is open.
     """
 
     line: tuple[str, ...]
@@ -33,6 +34,7 @@ class Replay(msgspec.Struct, frozen=True):
     following: Question | None
     sheet: Sheet
     dropped: tuple[str, ...]
+    perhaps: frozenset[str] = frozenset()
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -83,18 +85,29 @@ class Interview:
         `before` is any replay of this interview; up to the first answer that differs from its answers it is not run again.
         """
         kept, following, first = self._same(sheet, before)
-        kept, following = self._applying(kept, sheet, self._deciding, True, following, first)
+        kept, following, perhaps = self._applying(kept, sheet, self._deciding, True, following, first)
+        decided = kept
         deciding = self._in_order([*kept.answers, *([following.key] if following else [])])
         over = following is None and self._is_over(kept)
         if refining is not None and not over:
             kept, first = self._same_refined(kept, before, first)
-            kept, _ = self._applying(kept, sheet, self._refining, first=first)
+            kept, *_ = self._applying(kept, sheet, self._refining, first=first)
         refined = [key for key in kept.answers if key not in deciding]
         if following is None and not over and len(refined) < (refining or 0):
             following = next(self._open(kept, self._refining), None)
             refined += [following.key] if following else []
-        dropped = tuple(key for key in sheet.answers if key not in kept.answers)
-        return Replay((*deciding, *self._in_order(refined)), len(deciding), following, kept, dropped)
+        if following is None or following.key not in deciding:
+            perhaps = set()
+        elif perhaps is None or kept is not decided:
+            perhaps = self._perhaps(kept, self._deciding)
+        return Replay(
+            line=(*deciding, *self._in_order(refined)),
+            deciding=len(deciding),
+            following=following,
+            sheet=kept,
+            dropped=tuple(key for key in sheet.answers if key not in kept.answers),
+            perhaps=frozenset(perhaps - kept.answers.keys()),
+        )
 
     def forget(self) -> None:
         """Drop what was found out from anybody's answers."""
@@ -148,8 +161,9 @@ class Interview:
         find_open: bool = False,
         following: Question | None = None,
         first: int = 0,
-    ) -> tuple[Sheet, Question | None]:
-        """`kept` with the given answers that can matter to it; and, if wanted, the first question without one.
+    ) -> tuple[Sheet, Question | None, set[str] | None]:
+        """`kept` with the given answers that can matter to it; if wanted, the first question without one; and the open
+        questions that can perhaps matter to what is kept, where they have been worked out.
 
         One pass through the written order, from the question at place `first` on, is enough: a question that cannot matter
         never will again.
@@ -166,7 +180,7 @@ class Interview:
                 kept, perhaps = kept.with_answer(key, given.answers[key]), None
             else:
                 following = question
-        return kept, following
+        return kept, following, perhaps
 
     def _in_order(self, keys: list[str]) -> list[str]:
         return sorted(keys, key=list(self.kb.questions).index)

@@ -54,7 +54,7 @@ def fewest_known(circuit: Circuit, questions: Iterable[str]) -> str:
     return "#minimize { " + "; ".join(terms) + " }." if terms else ""
 
 
-def known_answers(sheet: Sheet) -> int:
+def count_known(sheet: Sheet) -> int:
     """How much is known in a sheet, counted in the same way."""
     known = 0
     for answer in sheet.answers.values():
