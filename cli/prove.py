@@ -101,7 +101,7 @@ def _save(file: Path, broken: list, replays: dict, code: int) -> None:
         return
     replay = replays[broken[0].promise]
     try:
-        file.write_text(as_example(replay.kb, broken[0], replay.derivation.conclusion), encoding="utf-8")
+        file.write_text(as_example(replay.kb, broken[0], replay.conclusion), encoding="utf-8")
     except OSError as error:
         raise Undone(f"{file}: the example cannot be written: {reason(error)}", ELSEWHERE, code) from None
     click.echo(f"the sheet that breaks `{broken[0].promise}` is written to {file} as an example", err=True)

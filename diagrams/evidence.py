@@ -23,7 +23,7 @@ class Link(msgspec.Struct, frozen=True):
 def links(consultation: Consultation) -> list[Link]:
     """Every link under the step: first those into the step itself, then those further back."""
     firings = {}
-    for firing in consultation.derivation.firings:
+    for firing in consultation.firings:
         rule = consultation.kb.rules[firing.rule]
         firings.setdefault((rule.finding, rule.value), []).append(firing)
     found: dict[tuple[str, str], list[Rule]] = {}

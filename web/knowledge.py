@@ -65,11 +65,6 @@ class Knowledge:
 
     def prepare(self) -> None:
         """Does ahead what takes a while at first; whoever asks for a page meanwhile comes first."""
-        steps, done = self.interview.prepared(), False
-        while not done:
-            self.lock.give_way()
-            with self.lock:
-                done = next(steps, self) is self
         self.lock.give_way()
         with self.lock:
             self.consulted(Sheet())

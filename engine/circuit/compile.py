@@ -6,28 +6,23 @@ value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id)
 out (Tseitin, 1968).
 """
 
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import msgspec
 
+from milepost.engine.circuit.answer_rows import AnswerRows
+from milepost.engine.circuit.conclusions import Conclusions
+from milepost.engine.circuit.gates import Conjunctions, Gate, Literal, Row, on_one_sheet, on_two_planes
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states
 from milepost.engine.model.condition import All, Any, Condition, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
-Literal = int  # atom number + 1, negative where the atom must not hold
-Conjunctions = tuple[tuple[Literal, ...], ...]
 Name = tuple[str, str]
 
 # The kinds of atom beside facts; capital letters keep them apart from the names of facts.
 RULE, ARGUED, APPLIES, SHOWN, PART = "Rule", "Argued", "Applies", "Shown", "Part"
-
-
-class Gate(msgspec.Struct, frozen=True):
-    """`atom` holds exactly if all literals of some conjunction do."""
-
-    atom: int
-    any_of: Conjunctions
 
 
 class Circuit(msgspec.Struct, frozen=True, dict=True):
@@ -50,11 +45,33 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
         """The gate of each atom that has one."""
         return {gate.atom: gate for gate in self.gates}
 
+    @cached_property
+    def answers(self) -> AnswerRows:
+        """Reads sheets into what the two functions below take."""
+        return AnswerRows(self.kb)
 
-@lru_cache(maxsize=8)
+    @cached_property
+    def on_one_sheet(self) -> Callable[[Sequence[Row]], Row]:
+        """From the rows of a sheet to whether each atom holds; compiled to Python."""
+        return on_one_sheet(self.inputs.values(), self.gates, len(self.names))
+
+    @cached_property
+    def on_two_planes(self) -> Callable[[Sequence[Row], Sequence[Row]], tuple[Row, Row]]:
+        """From what can hold and what can fail of the answers to the same of each atom; compiled to Python."""
+        return on_two_planes(self.inputs.values(), self.gates, len(self.names))
+
+    @cached_property
+    def conclusions(self) -> Conclusions:
+        """Reads conclusions off whether each atom holds."""
+        return Conclusions(self.kb, self.index, RULE, SHOWN)
+
+
 def compiled(kb: KnowledgeBase) -> Circuit:
-    """The circuit of a knowledge base without faults; compiled once and kept."""
-    return Compiler(kb).circuit()
+    """Return the circuit of a knowledge base without faults. It is compiled once, and kept with the knowledge base."""
+    kept = kb.__dict__
+    if "circuit" not in kept:
+        kept["circuit"] = Compiler(kb).circuit()
+    return kept["circuit"]
 
 
 class Compiler:

@@ -29,7 +29,7 @@ class WhyNot(msgspec.Struct, frozen=True):
 
 def why_not(consultation: Consultation, finding: str, value: str) -> WhyNot:
     """Why a finding (or the step) does not have a value that it could have."""
-    kb, conclusion = consultation.kb, consultation.derivation.conclusion
+    kb, conclusion = consultation.kb, consultation.conclusion
     won = conclusion.step if finding == STEP else conclusion.findings.get(finding, "")
     rules = [rule for rule in kb.rules_for[finding] if rule.value == value]
     argued = tuple(rule for rule in rules if rule.id in conclusion.fired)
@@ -39,7 +39,7 @@ def why_not(consultation: Consultation, finding: str, value: str) -> WhyNot:
 
 def _missing(consultation: Consultation, rule: Rule) -> Missing:
     def met(condition: Condition) -> bool:
-        return condition_holds(consultation.kb, condition, consultation.sheet, consultation.derivation.conclusion)
+        return condition_holds(consultation.kb, condition, consultation.sheet, consultation.conclusion)
 
     return Missing(rule, tuple(_unmet(rule.when, met)), tuple(item for item in rule.unless if met(item)))
 

@@ -88,7 +88,7 @@ class Conversation(msgspec.Struct, frozen=True):
         if question is None or fault_in_answer(question, answer):
             raise ValueError("this is not an answer to the question in view")
         if self.answer_before is None:
-            bound = self.at_most() - 1 if self.at_most() else 0
+            bound = max(0, self.at_most() - 1)
         else:
             bound = self.bound if answer == self.answer_before else NO_BOUND
         after = self._with(self.sheet.with_answer(question.key, answer), self.wanted, bound)

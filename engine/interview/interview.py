@@ -86,20 +86,14 @@ class Interview:
         deciding = self._in_order([*kept.answers, *([following.key] if following else [])])
         over = following is None and self._is_over(kept)
         if refining is not None and not over:
-            kept, _ = self._applying(kept, sheet, self._refining)
+            kept, first = self._same_refined(kept, before, first)
+            kept, _ = self._applying(kept, sheet, self._refining, first=first)
         refined = [key for key in kept.answers if key not in deciding]
         if following is None and not over and len(refined) < (refining or 0):
             following = next(self._open(kept, self._refining), None)
             refined += [following.key] if following else []
         dropped = tuple(key for key in sheet.answers if key not in kept.answers)
         return Replay((*deciding, *self._in_order(refined)), len(deciding), following, kept, dropped)
-
-    def prepared(self) -> Iterator[None]:
-        """Grounds the program of one question after the other, so that a long-running program need not do it while somebody waits."""
-        for relevance in (self._deciding, self._refining):
-            for key in self.kb.questions:
-                relevance.matters(key, {})
-                yield
 
     def _same(self, sheet: Sheet, before: Replay | None) -> tuple[Sheet, Question | None, int]:
         """What an earlier replay says about these answers: those that apply up to the first that differs, the open question
@@ -110,7 +104,14 @@ class Interview:
         first = next(
             (n for n, key in enumerate(keys) if sheet.answers.get(key) != before.sheet.answers.get(key)), len(keys)
         )
-        passed, deciding = set(keys[:first]), before.line[: before.deciding]
+        deciding = before.line[: before.deciding]
+        if before.following and before.following.key in deciding and before.following.key in keys[first : first + 1]:
+            # It was asked because it matters, and what was asked before it is the same.
+            key = before.following.key
+            if key in sheet.answers:
+                kept = {k: a for k, a in before.sheet.answers.items() if k in deciding and k in keys[:first]}
+                return Sheet({**kept, key: sheet.answers[key]}), None, first + 1
+        passed = set(keys[:first])
         kept = {key: answer for key, answer in before.sheet.answers.items() if key in passed and key in deciding}
         following = before.following
         return (
@@ -118,6 +119,17 @@ class Interview:
             following if following and following.key in passed and following.key in deciding else None,
             first,
         )
+
+    def _same_refined(self, kept: Sheet, before: Replay | None, first: int) -> tuple[Sheet, int]:
+        """The deciding answers, with the refining ones of an earlier replay up to the first that differs; and its place."""
+        if before is None:
+            return kept, 0
+        deciding = before.line[: before.deciding]
+        if {key: answer for key, answer in before.sheet.answers.items() if key in deciding} != kept.answers:
+            return kept, 0
+        passed = list(self.kb.questions)[:first]
+        same = {key: before.sheet.answers[key] for key in passed if key in before.sheet.answers}
+        return Sheet({**kept.answers, **same}), first
 
     def _is_over(self, sheet: Sheet) -> bool:
         """Does the step end the interview? For a sheet with no deciding question open, so that no answer changes the step."""

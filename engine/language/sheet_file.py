@@ -8,8 +8,8 @@ from milepost.engine.language import document
 from milepost.engine.language.answer_nodes import given
 from milepost.engine.language.document import Node, Unreadable, short
 from milepost.engine.language.shown import MOST, as_shown
-from milepost.engine.model.answer_sheet import Answer, Sheet, fault_in_answer, fault_in_spelling
-from milepost.engine.model.faults import Fault, SheetFaulty, did_you_mean, mistyped
+from milepost.engine.model.answer_sheet import Answer, Sheet, fault_in_answer
+from milepost.engine.model.faults import Fault, SheetFaulty, did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
@@ -20,8 +20,6 @@ EMPTY = "`milepost sheet` prints one to fill in"
 MADE_FOR = "knowledge_base"
 DIGEST = re.compile("[0-9a-f]{64}")
 GONE = "this is not asked any more"
-# What can also be so in an older sheet only.
-ELSE_REMOVE = "if not, remove it, as it is not asked any more"
 NO_FIT = "this answer does not fit the question any more"
 
 
@@ -44,8 +42,7 @@ def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
     """The sheet in some bytes; `shown` names them in messages. Raises SheetFaulty with every fault found.
 
     A sheet that says it was made for another knowledge base is read as an older one: an answer that is not there any more
-    is left out whole, so that its question is open again. In any other sheet it is a fault, and so it is in this one if it
-    is close to what is there: to leave out what somebody mistyped could leave out a danger.
+    is left out whole, so that its question is open again. In any other sheet it is a fault.
     """
     text, faults, left_out, answers = "", [], [], {}
     try:
@@ -98,8 +95,6 @@ def _read_answer(
             f"{key.said} is not a question",
             did_you_mean(key.written[:60], kb.questions, "`milepost sheet` lists all questions"),
         )
-    if question is None and (meant := mistyped(key.written, kb.questions)):
-        return Fault(key.at, f"{key.said} is not a question", f"did you mean `{meant}`? {ELSE_REMOVE}")
     answer, fault = given(value, short(key.written))
     if fault is not None or answer is None:  # an answer left empty is left open
         return fault
@@ -110,11 +105,7 @@ def _read_answer(
     if problem is None:
         answers[question.key] = answer
         return None
-    if not older:
-        return Fault(value.at, *problem)
-    if misspelt := fault_in_spelling(question, answer):
-        return Fault(value.at, misspelt[0], f"{misspelt[1]} {ELSE_REMOVE}")
-    return LeftOut(question.key, short(written(answer)), NO_FIT)
+    return LeftOut(question.key, short(written(answer)), NO_FIT) if older else Fault(value.at, *problem)
 
 
 def _as_meant(answer: object, question: Question) -> object:

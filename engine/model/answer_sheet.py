@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from milepost.engine.model.faults import did_you_mean, mistyped
+from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, SAY_NOTHING, Question
 
 Answer = str | int | tuple[str, ...]
@@ -57,7 +57,7 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
         if not given:
             return f"`{key}` is an empty list", f"write `{NONE}` if none of them is so, or `{NOT_SURE}`"
         for item in given:
-            if problem := _fault_in_word(question, item, words(question)):
+            if problem := _fault_in_word(question, item, (*question.options, NONE, *SAY_NOTHING)):
                 return problem
         for alone in (NONE, RATHER_NOT_SAY):
             if alone in given and len(given) > 1:
@@ -77,21 +77,8 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
                 f"correct the number, or write `{NOT_SURE}`",
             )
         return None
-    return _fault_in_word(question, given, words(question))
-
-
-def words(question: Question) -> tuple[str, ...]:
-    """The words that a question takes; of a number, those beside it."""
-    return (*question.options, *((NONE,) if question.type == "many" else ()), *SAY_NOTHING)
-
-
-def fault_in_spelling(question: Question, given: object) -> tuple[str, str] | None:
-    """What is wrong, and what to do, where a word in an answer is none of the question's but close to one; None if there is none."""
-    allowed = words(question)
-    for item in given if isinstance(given, tuple) else (given,):
-        if isinstance(item, str) and item not in allowed and (meant := mistyped(item, allowed)):
-            return f"{_said(item)} is not an answer to `{question.key}`", f"did you mean `{meant}`?"
-    return None
+    alone = (NONE,) if question.type == "many" else ()
+    return _fault_in_word(question, given, (*question.options, *alone, *SAY_NOTHING))
 
 
 def _fault_in_word(question: Question, given: object, allowed: tuple[str, ...]) -> tuple[str, str] | None:

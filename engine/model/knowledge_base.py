@@ -27,8 +27,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
 
     `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` in the order
     of precedence, `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose value
-    is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of the
-    text of all files read, whatever their line ends.
+    is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of all files read.
     """
 
     folder: str

@@ -5,9 +5,10 @@ What the question cannot touch is shared between the copies (self-composition: B
 
 import msgspec
 
-from milepost.engine.circuit.compile import Circuit, Gate, Literal
+from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, ways_to_answer
 from milepost.engine.circuit.evaluate import settle
+from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import UNKNOWN, Question
 from milepost.engine.promises.exhaustive import atoms_of_way, bits_of_ways

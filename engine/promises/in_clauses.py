@@ -1,6 +1,6 @@
 """The copies for one question as clauses, asked of CaDiCaL."""
 
-from milepost.engine.circuit.compile import Literal
+from milepost.engine.circuit.gates import Literal
 from milepost.engine.promises.differing import Differing, Found, Way
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND

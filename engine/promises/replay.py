@@ -17,9 +17,9 @@ def replayed(consultant: Consultant, verdict: Broken) -> Consultation:
     """The consultation for the witness of a broken promise, through experta. Raises Disagreement if it breaks nothing there."""
     kb = consultant.kb
     consultation = consultant.consult(verdict.witness)
-    conclusion = consultation.derivation.conclusion
+    conclusion = consultation.conclusion
     if verdict.question:
-        known = [openness(kb, consultant.consult(other).derivation.conclusion) for other in verdict.others]
+        known = [openness(kb, consultant.consult(other).conclusion) for other in verdict.others]
         real = openness(kb, conclusion) > max(known)
     else:
         real = breaks(kb, kb.promises[verdict.promise], verdict.witness, conclusion)

@@ -7,7 +7,8 @@ read, and runs in plain clingo.
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from milepost.engine.circuit.compile import APPLIES, ARGUED, PART, RULE, SHOWN, Circuit, Gate
+from milepost.engine.circuit.compile import APPLIES, ARGUED, PART, RULE, SHOWN, Circuit
+from milepost.engine.circuit.gates import Gate
 from milepost.engine.meaning.words import condition_in_words
 from milepost.engine.model.question import UNKNOWN
 

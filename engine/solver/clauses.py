@@ -11,7 +11,8 @@ from itertools import combinations
 
 from pysat.solvers import Cadical195
 
-from milepost.engine.circuit.compile import Circuit, Conjunctions, Literal
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.gates import Conjunctions, Literal
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
 
 # Some hundredths of a second of work: CaDiCaL knows no clock, so it is read whenever that many conflicts were met.

@@ -8,18 +8,12 @@ from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling.said import answer, answers
 
-NO_ALARM = "Nothing you told us rang an alarm."
-NO_OTHER_STEP = "Your other answers about safety did not call for another step."
-
 
 def exact(consultation: Consultation, explanation: Explanation) -> dict:
     """`deciding`, `would_change` and `left_open`."""
     kb, given = consultation.kb, consultation.sheet.answers
     return {
-        "deciding": {
-            "answers": answers(kb, given, explanation.deciding),
-            "no_alarm": () if explanation.alarm else explanation.quiet,
-        },
+        "deciding": {"answers": answers(kb, given, explanation.deciding), "no_alarm": explanation.quiet},
         "would_change": [
             {"answers": _changed(kb, change.answers), "step": named(kb, change.step)} for change in explanation.changes
         ],
@@ -33,13 +27,6 @@ def exact(consultation: Consultation, explanation: Explanation) -> dict:
             for left in explanation.left_open
         ],
     }
-
-
-def quiet_in_words(explanation: Explanation) -> str:
-    """The one sentence for all deciding answers that only say that no alarm rang; empty if there are none."""
-    if not explanation.quiet:
-        return ""
-    return NO_OTHER_STEP if explanation.alarm else NO_ALARM
 
 
 def _changed(kb: KnowledgeBase, given: Mapping[str, Answer]) -> list[dict]:

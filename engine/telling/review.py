@@ -8,7 +8,7 @@ from milepost.engine.telling.at_odds import misfits
 
 def overdue(consultation: Consultation, today: datetime.date) -> list[str]:
     """The review dates of what fired or is shown that lie further back from `today` than the knowledge base allows."""
-    kb, conclusion = consultation.kb, consultation.derivation.conclusion
+    kb, conclusion = consultation.kb, consultation.conclusion
     entries = [kb.rules[id] for id in conclusion.fired] + [kb.advice[id] for id in conclusion.advice]
     entries += [misfit.entry for misfit in misfits(consultation)]
     return sorted(

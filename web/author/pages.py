@@ -96,13 +96,13 @@ def _proof(prover: Prover, key: str) -> dict:
     found["compared"] = [(link(kb, ("questions", each.question)), compared(each)) for each in verdict.compared]
     if isinstance(verdict, Broken):
         replay = replayed(Consultant(kb), verdict)
-        conclusion = replay.derivation.conclusion
+        conclusion = replay.conclusion
         found["sheet"] = [
             link(kb, ("questions", q), answer_in_words(kb.questions[q], answer))
             for q, answer in verdict.witness.answers.items()
         ]
         found["step"] = links(kb, [("steps", conclusion.step)] if conclusion.step else [])
-        found["fired"] = links(kb, [("rules", firing.rule) for firing in replay.derivation.firings])
+        found["fired"] = links(kb, [("rules", firing.rule) for firing in replay.firings])
         found["contact"] = links(
             kb, [("advice", id) for id in conclusion.advice if above(kb.advice[id].contact, NO_CONTACT)]
         )
