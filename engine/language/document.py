@@ -6,6 +6,7 @@ so that no file can be costly to read.
 
 import re
 from contextlib import suppress
+from typing import Any
 
 import msgspec
 import yaml
@@ -30,7 +31,7 @@ class Node(msgspec.Struct):
 
     at: Position
     kind: str
-    value: object
+    value: Any
     written: str = ""
 
     @property

@@ -32,6 +32,8 @@ from milepost.engine.model.step import CONTACT, Step
 YES_NO = {"yes": "Yes", "no": "No"}
 STATEMENTS = words(REFERENCE, "statements of sources")
 SOURCES = Field("sources", STATEMENTS, "The statements that stand behind it; every one is cited by its id.")
+LINES = words(ID, "lines of advice")
+DO = ("kind", "do")
 REVIEWED = Field("reviewed", DAY, "When somebody last looked at it.")
 WHEN = Field("when", CONDITION, "What must hold.", remedy="add `when: {fact: value}`")
 UNLESS = Field("unless", BLOCKERS, "What blocks it; in a list, each item blocks alone.", required=False)
@@ -112,11 +114,8 @@ def _then(f: Fields, field: Field) -> tuple[str, str, Position]:
         (name, value), *_ = node.value
         if value.kind == "scalar" and value.written:
             return short(name.written), short(value.written), name.at
-    f.fault(
-        node.at,
-        f"`then` of {f.what} is not one `finding: value`",
-        "one rule argues for one value, as in `then: {finding: value}`",
-    )
+    remedy = "one rule argues for one value, as in `then: {finding: value}`"
+    f.fault(node.at, f"`then` of {f.what} is not one `finding: value`", remedy)
     return "", "", f.at
 
 
@@ -183,7 +182,7 @@ STEP = Kind(
         Field("opens_next", TEXT, "What opens the next step."),
         Field("contact", word(CONTACT, "none"), "How far it goes towards the other person."),
         Field("ends_interview", FLAG, "`yes`: no further question may stand before it.", required=False),
-        Field("first", words(ID, "lines of advice"), "The lines that matter most, most important first.", required=False),
+        Field("first", LINES, "The lines that matter most, most important first.", required=False),
         SOURCES,
     ),
     _step,
@@ -221,10 +220,10 @@ ADVICE = Kind(
         Field("say", TEXT, "The line, as the person reads it."),
         WHEN,
         UNLESS,
-        Field("contact", word(CONTACT, "none"), "How far it goes towards the other person.", False, required_where=("kind", "do")),
-        Field("duty", FLAG, "`yes`: children, home, money, work or court.", False, required_where=("kind", "do")),
+        Field("contact", word(CONTACT, "none"), "How far it goes towards the other person.", False, required_where=DO),
+        Field("duty", FLAG, "`yes`: children, home, money, work or court.", False, required_where=DO),
         Field("safety", FLAG, "`yes`: never silenced, folded or cut.", required=False),
-        Field("replaces", words(ID, "lines of advice"), "The lines it silences where its condition holds.", required=False),
+        Field("replaces", LINES, "The lines it silences where its condition holds.", required=False),
         Field("lines", PURPOSES, "The kinds of helplines to show.", False, required_where=("kind", "help")),
         Field("because", TEXT, "The reason, in one sentence that a person reads."),
         SOURCES,

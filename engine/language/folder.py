@@ -212,7 +212,7 @@ class Folder:
 
 
 def _without_order(folder: Path) -> Fault:
-    """The fault that a folder is no knowledge base; where the folder above or one below it is, that is what was meant."""
+    """The fault that a folder is no knowledge base; where the one above or one below it is, that was meant."""
     above = folder.parent if folder.name not in ("", "..") else folder.resolve().parent
     near = sorted(path.parent for path in folder.glob(f"*/{ORDER}") if not path.parent.name.startswith("."))
     meant = [above] if (above / ORDER).is_file() else near[:3]

@@ -1,4 +1,4 @@
-"""How a kind of entry is declared: as a table of fields, from which reader, faults, reference and editor schema come."""
+"""How a kind of entry is declared: a table of fields, from which reader, faults, reference and schema come."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,7 +25,7 @@ class Value(msgspec.Struct, frozen=True):
 class Field(msgspec.Struct, frozen=True):
     """One field: its name, what it holds, and a sentence on what it is for.
 
-    `where` names another field and the words of it with which this one is taken, `required_where` those with which it is
+    `where` names another field and its words with which this one is taken, `required_where` those with which it is
     required. `into` is the name in the model where it differs; `remedy` what to do where the field is missing.
     """
 

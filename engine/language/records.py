@@ -4,7 +4,7 @@ from typing import Any
 
 from milepost.engine.language.answer_nodes import given
 from milepost.engine.language.document import short
-from milepost.engine.language.entries import STATEMENTS
+from milepost.engine.language.entries import LINES, STATEMENTS
 from milepost.engine.language.fields import FILE, ID, REFERENCE, Fields, Shape
 from milepost.engine.language.kinds import (
     DAY,
@@ -173,7 +173,6 @@ ANSWERS = Value(
     _answers,
     {"type": "object", "additionalProperties": {"anyOf": [ONE_ANSWER, {"type": "array", "items": ONE_ANSWER}]}},
 )
-LINES = words(ID, "lines of advice")
 EXAMPLE = Kind(
     "example",
     "An answer sheet with what must come out; every one is a test.",

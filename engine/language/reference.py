@@ -1,4 +1,4 @@
-"""The language as it is declared: every kind of entry, the tables for its documentation, and a JSON Schema for editors."""
+"""The language as it is declared: the tables of its documentation, and JSON Schemas for editors."""
 
 import re
 from collections.abc import Iterator
@@ -146,7 +146,7 @@ def _closed(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entry(kind: Kind) -> dict[str, Any]:
-    """Return the schema of one entry: its fields, those that are required, and those that only some of its kind take."""
+    """Return the schema of one entry: its fields, and which of them are required, always or for some of its kind."""
     properties = {field.name: {**field.value.schema, "description": field.says} for field in kind.fields}
     required = [f.name for f in kind.fields if f.required and not f.where]
     if kind.section and kind.named is None:

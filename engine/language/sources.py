@@ -80,7 +80,7 @@ STATUSES = {
 }
 STATEMENT = Kind(
     "statement",
-    "One thing that a source says, in our words; its text may stand alone. Of the last four, one says what became of it.",
+    "One thing that a source says, in our words, or this text alone. One of the last four says what became of it.",
     (
         Field("text", TEXT, "What the source says."),
         Field("cite", TEXT, "Where in the source it stands.", required=False),

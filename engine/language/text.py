@@ -79,7 +79,7 @@ def decode(raw: bytes, shown: str) -> str:
 
 
 def without_odd(text: str, shown: str) -> tuple[str, list[Fault]]:
-    """The text without characters that look like nothing or like a space, or turn its direction; and a fault for each."""
+    """The text without characters that look like nothing or like a space, or turn it round; and a fault for each."""
     told = {c: said for c in set(text) if not c.isascii() and (said := _oddness(c))} if not text.isascii() else {}
     if not told:
         return text, []

@@ -40,7 +40,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def one_form(answer: Answer) -> Answer:
-    """Return an answer in the form that is kept: an unknown that stands alone as a word, `none` as a tuple, no lists."""
+    """Return an answer in the form that is kept: an unknown alone as a word, `none` as a tuple, and no lists."""
     if isinstance(answer, list):
         answer = tuple(answer)
     if isinstance(answer, tuple):

@@ -8,7 +8,10 @@ from milepost.engine.model.position import Position
 
 
 class Test(msgspec.Struct, frozen=True, tag=True):
-    """One test on one fact, by an operator of engine/meaning/operators.py; `values` are option keys, finding values, or one number for a threshold."""
+    """One test on one fact.
+
+    `operator` is one of engine/meaning/operators.py; `values` are option keys, finding values, or one number.
+    """
 
     fact: str
     operator: str
