@@ -1,11 +1,14 @@
 """The only place that imports experta, and that knows what is wrong with it.
 
-experta 1.9.4 (2019) is unmaintained. Two things need care:
+experta 1.9.4 (2019) is unmaintained. Three things need care:
 - It and its frozendict look for `collections.Mapping` and its kin, which Python 3.10 removed; they are put back for the
   time of the import.
 - Its agenda keeps activations sorted by (salience, facts) and looks for a removed one only beside the first of equal
   key. When three or more rules of one salience wait on the same facts, an activation whose NOT no longer holds can stay
   and fire. So no two rules may share a salience: `distinct_saliences` gives each its own.
+- Its classes keep the facts of whoever has left: two methods are wrapped in caches for the whole process, one of the last
+  activations and one of the last network, and the facts to begin with remember the last engine. Here, the methods go
+  without their caches, and the facts to begin with are a function.
 """
 
 import collections
@@ -19,9 +22,10 @@ _PUT_BACK = [
 for _name in _PUT_BACK:
     setattr(collections, _name, getattr(collections.abc, _name))
 try:
-    from experta import AND, NOT, OR, Fact, KnowledgeEngine, L, P, Rule
+    from experta import AND, NOT, OR, Fact, InitialFact, KnowledgeEngine, L, P, Rule
     from experta.matchers.rete import ReteMatcher
     from experta.matchers.rete.token import Token
+    from experta.strategies import DepthStrategy
 finally:
     for _name in _PUT_BACK:
         delattr(collections, _name)
@@ -41,6 +45,8 @@ class _LeanMatcher(ReteMatcher):
     Doorenbos, "Production matching for large learning systems", 1995). Only the rules that have something new are asked
     for activations. A reset clears each node once, where experta comes back to a node by every way that leads to it.
     """
+
+    _get_conflict_set_nodes = ReteMatcher._get_conflict_set_nodes.__wrapped__
 
     def __init__(self, *arguments, **named):
         super().__init__(*arguments, **named)
@@ -83,7 +89,23 @@ def _below(node, seen: dict) -> dict:
     return seen
 
 
+class _Strategy(DepthStrategy):
+    """experta's order of activations: by salience, then the newest facts first."""
+
+    get_key = DepthStrategy.get_key.__wrapped__
+
+
+def _initial_fact() -> Iterator[Fact]:
+    yield InitialFact()
+
+
 class Engine(KnowledgeEngine):
-    """An experta engine with the lean matcher."""
+    """An experta engine with the lean matcher, which keeps nothing outside of itself."""
 
     __matcher__ = _LeanMatcher
+    __strategy__ = _Strategy
+    _declare_initial_fact = None
+
+    def get_deffacts(self):
+        """The facts to begin with, of which experta's own keep the engine that last asked for them."""
+        return [_initial_fact]
