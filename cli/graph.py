@@ -37,7 +37,7 @@ def command(sheet_file, out, wanted, folder, today) -> int:
     from milepost.diagrams.render import CannotDraw, draw
     from milepost.diagrams.whole import whole
 
-    format = FORMATS[wanted] if wanted else pictures.checked(out) or "txt"
+    format = pictures.checked(out, FORMATS[wanted] if wanted else "") or "txt"
     if format in BINARY and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
     kb = options.load(folder)
