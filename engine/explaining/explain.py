@@ -1,5 +1,7 @@
 """Everything exact about one consultation, gathered."""
 
+from collections.abc import Collection
+
 import msgspec
 
 from milepost.engine.circuit.compile import compiled
@@ -7,18 +9,23 @@ from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.contrast import Change, changes
 from milepost.engine.explaining.left_open import LeftOpen, left_open
 from milepost.engine.explaining.sufficient import deciding_answers
+from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.step import CONTACT
 from milepost.engine.solver.space import Space
 
 
 class Explanation(msgspec.Struct, frozen=True):
     """`deciding` are the questions whose answers force the step; `quiet` those of them that only say that no alarm rang.
 
-    `changes` are the smallest changes that give another step, `left_open` the unknown answers that can matter.
+    `alarm` says that one rang: that deciding and unknown answers to guard questions close by themselves every step with
+    contact. `changes` are the smallest changes that give another step, none where the step ends the
+    interview; `left_open` are the unknown answers that can matter.
     """
 
     deciding: tuple[str, ...]
     quiet: tuple[str, ...]
+    alarm: bool
     changes: tuple[Change, ...]
     left_open: tuple[LeftOpen, ...]
 
