@@ -16,7 +16,7 @@ from milepost.engine.circuit.conclusions import Conclusions
 from milepost.engine.circuit.gates import Conjunctions, Gate, Literal, Row, on_one_sheet, on_two_planes
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, StepContact, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
 Name = tuple[str, str]
@@ -145,8 +145,8 @@ class Compiler:
             self.shared[key] = self.gate(PART, str(len(self.shared) + 1), ways) + 1
         return self.shared[key]
 
-    def ways(self, condition: Condition) -> Conjunctions:
-        """The conjunctions of which one must hold for the condition to hold."""
+    def ways(self, condition: Claim) -> Conjunctions:
+        """The conjunctions of which one must hold for the condition to hold. Raises TypeError for what only promises claim."""
         match condition:
             case Test():
                 return self._test(condition)
@@ -158,6 +158,8 @@ class Compiler:
                     ways = self.ways(part)
                     met.extend(ways[0] if len(ways) == 1 else (self.single(ways),))
                 return (tuple(met),)
+            case Lines() | StepContact():
+                raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
 
     def _test(self, test: Test) -> Conjunctions:
         def literal(state: str, wanted: bool) -> Literal:

@@ -70,7 +70,7 @@ class _OtherAnswers:
         """Yield the smallest sets of questions of which other answers give another step, at most so many."""
         hands = {key: HANDS.index(self.circuit.kb.questions[key].changes) for key in self.free}
         found: list[Keys] = []
-        waiting: list[tuple] = []
+        waiting: list[tuple[int, int, list[int], Keys]] = []
         met: set[Keys] = set()
 
         def wait(keys: Keys) -> None:

@@ -96,7 +96,8 @@ class Purposes:
         }
         if answer == (NONE,):
             return {step for literal in literals.values() for step in self._possible([*given, literal], possible)}
-        return set(self._possible([*given, -literals[UNKNOWN if answer == NOT_SURE else answer[0]]], possible))
+        state = answer[0] if isinstance(answer, tuple) else UNKNOWN
+        return set(self._possible([*given, -literals[state]], possible))
 
     def _answers(self, question: Question) -> Iterator[Answer]:
         yield from known_answers(self.kb, question)

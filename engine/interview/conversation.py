@@ -75,7 +75,7 @@ class Conversation(msgspec.Struct, frozen=True):
         if self.replay.perhaps and len(before.answers) == len(self.sheet.answers):
             perhaps = self.replay.perhaps
         else:
-            perhaps = {question.key for question in self.interview.perhaps_deciding(before)}
+            perhaps = frozenset(question.key for question in self.interview.perhaps_deciding(before))
         found = len(perhaps - {key})
         return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
 

@@ -44,7 +44,10 @@ def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
     A sheet that says it was made for another knowledge base is read as an older one: an answer that is not there any more
     is left out whole, so that its question is open again. In any other sheet it is a fault.
     """
-    text, faults, left_out, answers = "", [], [], {}
+    text = ""
+    faults: list[Fault] = []
+    left_out: list[LeftOut] = []
+    answers: dict[str, Answer] = {}
     try:
         text = document.decode(raw, shown)
         if text.lstrip().startswith("{"):
@@ -64,7 +67,10 @@ def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
                 )
             if key.written != MADE_FOR:
                 found = _read_answer(key, value, kb, answers, older)
-                (left_out if isinstance(found, LeftOut) else faults).extend([found] if found else [])
+                if isinstance(found, LeftOut):
+                    left_out.append(found)
+                elif found is not None:
+                    faults.append(found)
     except Unreadable as error:
         faults = [*faults, error.fault]
     if faults:
@@ -74,7 +80,7 @@ def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
 
 def _is_older(root: Node, kb: KnowledgeBase, faults: list[Fault]) -> bool:
     """Does the sheet say that it was made for another knowledge base?"""
-    value = next((value for key, value in root.value if key.written == MADE_FOR), None)
+    value: Node | None = next((value for key, value in root.value if key.written == MADE_FOR), None)
     if value is None or value.value is None:
         return False
     if not DIGEST.fullmatch(value.written):
@@ -108,7 +114,7 @@ def _read_answer(
     return LeftOut(question.key, short(written(answer)), NO_FIT) if older else Fault(value.at, *problem)
 
 
-def _as_meant(answer: object, question: Question) -> object:
+def _as_meant(answer: Answer, question: Question) -> Answer:
     """A word for a truth value, as JSON has it, and a list for the one option of a `many`."""
     if isinstance(answer, bool) and question.type == "yes_no":
         return "yes" if answer else "no"

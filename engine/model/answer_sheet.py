@@ -26,7 +26,8 @@ class Sheet(msgspec.Struct, frozen=True):
     def ticked(self, question: Question) -> frozenset[str]:
         """The options of a `many` that are known to be ticked."""
         given = self.answers.get(question.key, ())
-        return frozenset(given if isinstance(given, tuple) else (given,)) & frozenset(question.options)
+        words = given if isinstance(given, tuple) else (given,)
+        return frozenset(option for option in question.options if option in words)
 
     def is_unknown(self, question: Question) -> bool:
         """Is the answer open, or unknown in whole or in part?"""
@@ -69,16 +70,19 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
         if given in SAY_NOTHING:
             return None
         if isinstance(given, bool) or not isinstance(given, int):
-            problem = f"`{key}` is {_said(given)}, where a whole number from {question.minimum} to {question.maximum} is expected"
-            return problem, f"write it in digits, without quotes, or write `{NOT_SURE}`"
+            span = f"from {question.minimum} to {question.maximum}"
+            return (
+                f"`{key}` is {_said(given)}, where a whole number {span} is expected",
+                f"write it in digits, without quotes, or write `{NOT_SURE}`",
+            )
         if not question.minimum <= given <= question.maximum:
             return (
                 f"`{key}` is {_said(given)}, outside {question.minimum} to {question.maximum} {question.unit}",
                 f"correct the number, or write `{NOT_SURE}`",
             )
         return None
-    alone = (NONE,) if question.type == "many" else ()
-    return _fault_in_word(question, given, (*question.options, *alone, *SAY_NOTHING))
+    none = (NONE,) if question.type == "many" else ()
+    return _fault_in_word(question, given, (*question.options, *none, *SAY_NOTHING))
 
 
 def _fault_in_word(question: Question, given: object, allowed: tuple[str, ...]) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ class Firing(msgspec.Struct, frozen=True):
     """
 
     rule: str
-    facts: tuple[tuple[str, object], ...]
+    facts: tuple[tuple[str, str | frozenset[str]], ...]
 
 
 class Derivation(msgspec.Struct, frozen=True):

@@ -69,9 +69,10 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
 
     def conditions(self) -> Iterator[Claim]:
         """Yield every condition: those of rules and lines, of answers at odds, and what promises claim."""
-        for entry in (*self.rules.values(), *self.advice.values()):
+        guarded: tuple[Rule | Advice, ...] = (*self.rules.values(), *self.advice.values())
+        for entry in guarded:
             yield from (entry.when, *entry.unless)
-        yield from (entry.when for entry in self.at_odds.values())
+        yield from (odd.when for odd in self.at_odds.values())
         for promise in self.promises.values():
             yield from (claim for claim in (promise.given, promise.never, promise.always) if claim is not None)
 

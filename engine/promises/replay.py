@@ -34,6 +34,7 @@ def breaks(kb: KnowledgeBase, promise: Promise, sheet: Sheet, conclusion: Conclu
         return False
     if promise.never is not None:
         return holds(kb, promise.never, sheet, conclusion)
+    assert promise.always is not None, "a promise about one sheet says either never or always"
     return not holds(kb, promise.always, sheet, conclusion)
 
 

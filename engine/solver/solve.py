@@ -94,11 +94,11 @@ class Rules:
         self._circuit, self._backend = circuit, backend
 
     def __enter__(self) -> "Rules":
-        self._backend.__enter__()
+        self._backend.__enter__()  # type: ignore[no-untyped-call]  # clingo leaves its own untyped
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._backend.__exit__(*error)
+        self._backend.__exit__(*error)  # type: ignore[no-untyped-call]  # as above
 
     def atom(self) -> int:
         """Return the literal of a new atom."""
