@@ -77,7 +77,7 @@ class Chainer:
         self._engine.reset()
 
     def about(self, kind: type[Fact], name: str) -> type[Fact]:
-        """Return the class of the facts of one kind about one question or finding, so that only its own tests see them."""
+        """Return the class of the facts of one kind about one question or finding: only its own tests see them."""
         if (kind, name) not in self._kinds:
             self._kinds[kind, name] = type(f"{kind.__name__}_{name}", (kind,), {})
         return self._kinds[kind, name]

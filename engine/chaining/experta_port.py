@@ -6,9 +6,9 @@ experta 1.9.4 (2019) is unmaintained. Three things need care:
 - Its agenda keeps activations sorted by (salience, facts) and looks for a removed one only beside the first of equal
   key. When three or more rules of one salience wait on the same facts, an activation whose NOT no longer holds can stay
   and fire. So no two rules may share a salience: `distinct_saliences` gives each its own.
-- Its classes keep the facts of whoever has left: two methods are wrapped in caches for the whole process, one of the last
-  activations and one of the last network, and the facts to begin with remember the last engine. Here, the methods go
-  without their caches, and the facts to begin with are a function.
+- Its classes keep the facts of whoever has left: two methods are wrapped in caches for the whole process, one of the
+  last activations and one of the last network, and the facts to begin with remember the last engine. Here, the methods
+  go without their caches, and the facts to begin with are a function.
 """
 
 import collections

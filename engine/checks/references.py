@@ -1,4 +1,4 @@
-"""What in a knowledge base refers to what, looked at from the other end: who reads a question, in which examples a rule fires."""
+"""What in a knowledge base refers to what, from the other end: who reads a question, in which examples a rule fires."""
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache

@@ -2,8 +2,8 @@
 
 Atoms are named by pairs. For a question: (question, option), (question, "unknown"), and for a number one atom for each
 interval between the thresholds that rules use. For the rest: (RULE, id) fires, (ARGUED, "finding=value"), (finding,
-value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id). Inner disjunctions get atoms of their own, so that nothing is multiplied
-out (Tseitin, 1968).
+value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id). Inner disjunctions get atoms of their
+own, so that nothing is multiplied out (Tseitin, 1968).
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ RULE, ARGUED, APPLIES, SHOWN, PART = "Rule", "Argued", "Applies", "Shown", "Part
 
 
 class Circuit(msgspec.Struct, frozen=True, dict=True):
-    """`names[i]` is the name of atom i; `inputs` are the atoms of each question; `gates` come after what they look at."""
+    """`names[i]` is the name of atom i; `inputs` are the atoms of each question; `gates` follow what they look at."""
 
     kb: KnowledgeBase
     names: tuple[Name, ...]
@@ -146,7 +146,10 @@ class Compiler:
         return self.shared[key]
 
     def ways(self, condition: Claim) -> Conjunctions:
-        """The conjunctions of which one must hold for the condition to hold. Raises TypeError for what only promises claim."""
+        """The conjunctions of which one must hold for the condition to hold.
+
+        Raises TypeError for what only promises claim.
+        """
         match condition:
             case Test():
                 return self._test(condition)

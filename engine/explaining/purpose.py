@@ -86,7 +86,7 @@ class Purposes:
         return tuple(key for key in among if self.space.is_possible([*given, self._literals[key]]))
 
     def _without(self, question: Question, answer: Answer, sheet: Sheet, possible: tuple[str, ...]) -> set[str]:
-        """The steps possible for an answer to `many` that does not hold this option, this "not sure", or this "none"."""
+        """The steps possible for an answer to `many` without this option, this "not sure", or this "none"."""
         given = list(self.space.given(sheet.answers))
         if question.key not in self._relevant:
             return set(possible)  # no step looks at this question

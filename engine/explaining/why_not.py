@@ -20,7 +20,7 @@ class Missing(msgspec.Struct, frozen=True):
 
 
 class WhyNot(msgspec.Struct, frozen=True):
-    """Why a value was not concluded: rules `argued` for it but a stronger value won, or these rules are `missing` something."""
+    """Why a value was not concluded: rules `argued` for it and a stronger one won, or rules are `missing` something."""
 
     finding: str
     value: str

@@ -24,7 +24,7 @@ NO_FIT = "this answer does not fit the question any more"
 
 
 class LeftOut(msgspec.Struct, frozen=True):
-    """An answer of an older sheet that the questions of today do not take: as it was written, and `why` it is left out."""
+    """An answer of an older sheet that today's questions do not take: as it was written, and `why` it is left out."""
 
     question: str
     answer: str
@@ -32,7 +32,7 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class SheetRead(msgspec.Struct, frozen=True):
-    """What was read from a file: the sheet, and the answers left out of it; none are if it was made for this knowledge base."""
+    """What was read from a file: the sheet, and the answers left out, none if it was made for this knowledge base."""
 
     sheet: Sheet
     left_out: tuple[LeftOut, ...] = ()
@@ -41,8 +41,8 @@ class SheetRead(msgspec.Struct, frozen=True):
 def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
     """The sheet in some bytes; `shown` names them in messages. Raises SheetFaulty with every fault found.
 
-    A sheet that says it was made for another knowledge base is read as an older one: an answer that is not there any more
-    is left out whole, so that its question is open again. In any other sheet it is a fault.
+    A sheet that says it was made for another knowledge base is read as an older one: an answer that is not there any
+    more is left out whole, so that its question is open again. In any other sheet it is a fault.
     """
     text = ""
     faults: list[Fault] = []

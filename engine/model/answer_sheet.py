@@ -1,7 +1,8 @@
 """Answer sheets: what a person answered.
 
 A question has no answer (open), or `not_sure` or `rather_not_say` (both unknown to the rules), or a known answer: an
-option key, a whole number, or for `many` a tuple of option keys, which may hold `not_sure` beside them, or `none` alone.
+option key, a whole number, or for `many` a tuple of option keys, which may hold `not_sure` beside them, or `none`
+alone.
 """
 
 from collections.abc import Mapping

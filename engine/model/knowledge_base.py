@@ -26,8 +26,9 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     """Everything that was read from one folder.
 
     `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` in the order
-    of precedence, `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose value
-    is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of all files read.
+    of precedence, `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose
+    value is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of all
+    files read.
     """
 
     folder: str

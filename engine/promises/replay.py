@@ -14,7 +14,10 @@ from milepost.engine.promises.verdict import Broken
 
 
 def replayed(consultant: Consultant, verdict: Broken) -> Consultation:
-    """The consultation for the witness of a broken promise, through experta. Raises Disagreement if it breaks nothing there."""
+    """The consultation for the witness of a broken promise, through experta.
+
+    Raises Disagreement if it breaks nothing there.
+    """
     kb = consultant.kb
     consultation = consultant.consult(verdict.witness)
     conclusion = consultation.conclusion

@@ -35,5 +35,5 @@ def counts(kb: KnowledgeBase) -> dict[str, int]:
 
 
 def checked(kb: KnowledgeBase, unreached: Unreached | None = None) -> dict[str, Any]:
-    """A knowledge base without faults: how much is in it and, where that was looked for, what no example brings about."""
+    """A knowledge base without faults: how much is in it and, where looked for, what no example brings about."""
     return document("milepost.check/1", kb, folder=kb.folder, counts=counts(kb), unreached=unreached)

@@ -30,7 +30,7 @@ def systems(kb: KnowledgeBase, keys: Iterable[str]) -> dict[str, Any]:
 
 
 def sources(kb: KnowledgeBase, id: str | None = None, declined: bool = False) -> dict[str, Any]:
-    """All sources; or one with its statements; or that of one statement with it. `declined` leaves only what is declined."""
+    """All sources; or one with its statements; or that of one statement with it. `declined`: only what is declined."""
     found = [s for s in kb.statements.values() if id in (s.source, s.id) or (id is None and declined)]
     found = [s for s in found if not declined or s.status == DECLINED]
     keys = kb.sources if id is None else [id if id in kb.sources else kb.statements[id].source]

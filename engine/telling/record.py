@@ -31,8 +31,8 @@ def record(
 ) -> dict[str, Any]:
     """What a person is told, ready for JSON.
 
-    `today` is what review dates are compared with, if anything; `countries` are those whose helplines the person can use,
-    `left_out` the answers that were left out of an older sheet.
+    `today` is what review dates are compared with, if anything; `countries` are those whose helplines the person can
+    use, `left_out` the answers that were left out of an older sheet.
     """
     kb = consultation.kb
     fields = {

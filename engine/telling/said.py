@@ -10,7 +10,7 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 
 
 def answers(kb: KnowledgeBase, given: Mapping[str, Answer], keys: Iterable[str]) -> list[dict[str, Any]]:
-    """For each of these questions its words, and the answer to it as it stands in a sheet (None if there is none) and in words."""
+    """For each of these questions its words, and the answer as in a sheet (None if there is none) and in words."""
     return [answer(kb, key, given.get(key)) for key in keys]
 
 
