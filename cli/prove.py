@@ -44,14 +44,12 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
       milepost prove danger-closes-contact --json
     """
     from milepost.cli.terminal import proof
-    from milepost.engine.consulting.consult import Consultant
     from milepost.engine.promises.certificate import certificate
     from milepost.engine.promises.methods import Disagreement
-    from milepost.engine.promises.proving import Prover
-    from milepost.engine.promises.replay import replayed
     from milepost.engine.promises.verdict import Broken
 
-    kb = options.load(folder)
+    milepost = options.open_base(folder)
+    kb = milepost.kb
     for name in names:
         if name not in kb.promises:
             remedy = did_you_mean(name, kb.promises, "`milepost prove` alone names all of them")
@@ -59,14 +57,13 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
     asked = list(dict.fromkeys(names or kb.promises))
     if not asked:
         click.echo("this knowledge base makes no promises", err=True)
-    prover, consultant = Prover(kb), Consultant(kb)
     verdicts, replays, interrupted = [], {}, False
     try:
         for place, name in enumerate(asked, 1):
             _progress(f"{place} of {len(asked)}: {name}")
-            verdict = prover.prove(kb.promises[name], timeout)
+            (verdict,) = milepost.prove(name, seconds=timeout)
             if isinstance(verdict, Broken):
-                replays[name] = replayed(consultant, verdict)
+                replays[name] = milepost.replay(verdict)
             verdicts.append(verdict)
             _progress("")
             if not json_wanted:

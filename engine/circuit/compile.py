@@ -106,11 +106,12 @@ class Compiler:
                 stronger.append(argued[value])
         for line in kb.advice.values():
             self.gate(APPLIES, line.id, self._guarded(line.when, line.unless))
+        replacing: dict[str, list[Literal]] = {id: [] for id in kb.advice}
         for line in kb.advice.values():
-            replacing = [
-                -(self.index[APPLIES, other.id] + 1) for other in kb.advice.values() if line.id in other.replaces
-            ]
-            self.gate(SHOWN, line.id, ((self.index[APPLIES, line.id] + 1, *replacing),))
+            for id in line.replaces:
+                replacing[id].append(-self.literal(APPLIES, line.id))
+        for id, others in replacing.items():
+            self.gate(SHOWN, id, ((self.literal(APPLIES, id), *others),))
         return self.built()
 
     def built(self) -> Circuit:

@@ -56,9 +56,10 @@ def states_held(kb: KnowledgeBase, question: Question, sheet: Sheet) -> frozense
     """
     given = sheet.answers.get(question.key)
     if question.type == "many":
-        ticked = set(given) if isinstance(given, tuple) else {given}
-        known = ticked <= {*question.options, NONE} and (NONE not in ticked or len(ticked) == 1) and bool(ticked)
-        return frozenset({item for item in ticked if item in question.options} | (set() if known else {UNKNOWN}))
+        ticked = given if isinstance(given, tuple) else (given,)
+        held = {option for option in question.options if option in ticked}
+        known = ticked == (NONE,) or (held and all(isinstance(item, str) and item in held for item in ticked))
+        return frozenset(held if known else {*held, UNKNOWN})
     return frozenset({state_of(kb, question, given)})
 
 

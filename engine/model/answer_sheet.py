@@ -27,13 +27,14 @@ class Sheet(msgspec.Struct, frozen=True):
     def ticked(self, question: Question) -> frozenset[str]:
         """The options of a `many` that are known to be ticked."""
         given = self.answers.get(question.key, ())
-        words = given if isinstance(given, tuple) else (given,)
-        return frozenset(option for option in question.options if option in words)
+        ticked = given if isinstance(given, tuple) else (given,)
+        return frozenset(option for option in question.options if option in ticked)
 
     def is_unknown(self, question: Question) -> bool:
-        """Is the answer open, or unknown in whole or in part?"""
+        """Is the answer open, or unknown in whole or in part? What is no answer to the question is unknown too."""
         given = self.answers.get(question.key, NOT_SURE)
-        return given in SAY_NOTHING or (isinstance(given, tuple) and bool(set(given) & set(SAY_NOTHING)))
+        held = given if isinstance(given, tuple) else (given,)
+        return any(unknown in held for unknown in SAY_NOTHING) or fault_in_answer(question, given) is not None
 
     def with_answer(self, key: str, answer: Answer | None) -> "Sheet":
         """The sheet with one answer changed, or taken back (None)."""

@@ -147,8 +147,8 @@ def test_answers_saved_on_the_way_are_not_replaced_either(milepost, terminal):
     assert (milepost.folder / "way.txt").read_bytes() == saved
 
 
-def test_where_a_pipe_or_a_device_is_named_it_is_written_to(milepost):
-    assert milepost("graph", "--format", "svg", "--out", "/dev/stdout").out.startswith("<?xml")
+def test_where_a_pipe_or_a_device_is_named_it_is_written_to(process):
+    assert process("graph", "--format", "svg", "--out", "/dev/stdout").out.startswith("<?xml")
 
 
 def test_json_and_a_picture_together(milepost):

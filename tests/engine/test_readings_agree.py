@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.chaining.advice import WholeChainer
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.derive import Deriver
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
+from tests.engine.chaining.advice import WholeChainer
 from tests.sheets import every_sheet
 
 ROOT = Path(__file__).parents[2]

@@ -107,7 +107,7 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
         is_refining=standing.is_refining,
         address=address,
         back=back,
-        purpose=purpose_in_words(kb, question, knowledge().purposes.of(question, standing.sheet)),
+        purpose=purpose_in_words(kb, question, knowledge().milepost.purpose(question.key, standing.sheet)),
     )
 
 

@@ -35,9 +35,9 @@ def explained(consultation: Consultation) -> Explanation:
     """The exact reasons of this visit's consultation."""
     told, known = visit().told, knowledge()
     if told is None or told.consultation is not consultation:
-        return known.explained(consultation)
+        return known.milepost.explain(consultation)
     if told.explanation is None:
-        told.explanation = known.explained(consultation)
+        told.explanation = known.milepost.explain(consultation)
     return told.explanation
 
 

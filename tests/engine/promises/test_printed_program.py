@@ -4,12 +4,12 @@ import hypothesis
 import hypothesis.strategies as st
 import pytest
 
-from tests.engine.chaining.advice import WholeChainer
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.cone import sheets
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.asp import program
+from tests.engine.chaining.advice import WholeChainer
 from tests.engine.promises.in_clingo import Printed, answers, concluded, shown
 from tests.engine.promises.planted import FAULTS, base_of
 from tests.sheets import every_sheet, random_sheets
