@@ -11,7 +11,7 @@ from milepost.cli.terminal.layout import width
 from milepost.cli.terminal.streams import echo_json, printable
 from milepost.engine.model.faults import did_you_mean
 
-REPORT = "please report this: it is a fault of milepost, and not of the knowledge base"
+REPORT = "tell the makers of milepost: it is their fault, and not that of the knowledge base"
 EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
 
 
