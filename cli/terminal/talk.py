@@ -1,6 +1,7 @@
 """A conversation on the terminal: the questions, the check of the answers, the offers, and the recommendation."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -31,7 +32,7 @@ class Talk:
         self.prompt = prompt
         self.page = page
         self.kb = milepost.kb
-        self.saved = None
+        self.saved: Path | None = None
         self._milepost = milepost
         self._topic = ""
         self._checked: dict[str, Answer] | None = None  # the deciding answers as the person last found them right
