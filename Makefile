@@ -26,8 +26,11 @@ gallery: setup ## draw the pictures of diagrams/gallery again
 	  .venv/bin/milepost advise --example $$example --graph diagrams/gallery/$$example.svg > /dev/null; \
 	done
 
+reference: setup ## write the tables of docs/language.md again, as the language is declared
+	.venv/bin/python -m docs.reference
+
 screens: setup ## take the pictures of docs/screens again
 	.venv/bin/python -m docs.screens.take
 
-.PHONY: help setup test check lint gallery screens
+.PHONY: help setup test check lint gallery reference screens
 .DEFAULT_GOAL := help

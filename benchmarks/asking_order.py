@@ -37,7 +37,7 @@ def main() -> None:
     }
     orders: dict[str, Rank | None] = {
         "as written": None,
-        "fewest questions left": Remembered(kb, interview.at_most),
+        "fewest questions left": Remembered(kb, lambda sheet: len(interview.perhaps_deciding(sheet))),
         "fewest steps left": Remembered(kb, lambda sheet: len(purposes.possible(sheet))),
     }
     print(f"{'':<18} {'order':<22} {'median':>6} {'mean':>6} {'longest':>7} {'moved':>6} {'shorter':>7} {'longer':>6}")

@@ -1,22 +1,40 @@
-"""`python -m benchmarks.proofs`: how the time of a proof grows with the number of rules.
+"""`python -m benchmarks.proofs`: what each method takes for each promise, and how the time grows with the number of rules.
 
-The same promise over the same rules: clingo, z3 on the same circuit, and, extrapolated, experta asked about every sheet.
+First every promise of the shipped rules by clingo, CaDiCaL and, where they are few enough, every sheet, slowest first.
+Then the same promise over more and more rules: clingo, CaDiCaL, z3 on the same circuit, and, extrapolated, experta asked
+about every sheet. All times are CPU time of this process; compare them within one run.
 """
 
 import random
 import time
 from collections.abc import Callable
+from math import inf
+from typing import TypeVar
+
+import msgspec
 
 from benchmarks.generated import generated
+from milepost import kb as shipped
 from milepost.engine.chaining.chain import Chainer
+from milepost.engine.checks.read import read
+from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import NOT_SURE, Question
-from milepost.engine.promises.formula import BROKEN, promised
+from milepost.engine.promises.differing import Differing
+from milepost.engine.promises.exhaustive import satisfying
+from milepost.engine.promises.formula import BROKEN
+from milepost.engine.promises.in_clauses import InClauses
+from milepost.engine.promises.in_program import InProgram
+from milepost.engine.promises.not_knowing import search as refine
+from milepost.engine.promises.proving import Prover
+from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.search import status
 from milepost.engine.solver.solve import HOLDS_NOWHERE
 
+T = TypeVar("T")
 SIZES = (30, 150, 300, 1000)
 SEED = 7
 PROMISE = "guard-shuts"
@@ -24,37 +42,92 @@ ASKED = 20
 YEAR = 365.25 * 24 * 3600
 
 
+class Taken(msgspec.Struct, frozen=True):
+    """CPU seconds for one promise; `every_sheet` is None where there are too many sheets to look at."""
+
+    promise: str
+    clingo: float
+    cadical: float
+    every_sheet: float | None
+
+
 def main() -> None:
+    _shipped()
+    print()
+    _growth()
+
+
+def _shipped() -> None:
+    prover = Prover(read(shipped.FOLDER))
+    loading, _ = _timed(lambda: prover.clauses)
+    taken = [_taken(prover, promise) for promise in prover.kb.promises.values()]
+    by_clingo, by_cadical = sum(each.clingo for each in taken), sum(each.cadical for each in taken)
+    print(
+        f"{len(taken)} promises: clingo {by_clingo:.2f} s, CaDiCaL {by_cadical:.2f} s, {by_clingo / by_cadical:.1f} : 1"
+    )
+    print(f"(and {loading:.2f} s once for the clauses)")
+    print(f"{'promise':<50} {'clingo':>8} {'CaDiCaL':>8} {'':>8} {'every sheet':>12}")
+    for each in sorted(taken, key=lambda each: -each.clingo - each.cadical - (each.every_sheet or 0)):
+        looked = "-" if each.every_sheet is None else f"{each.every_sheet * 1000:.1f} ms"
+        ratio = f"{each.clingo / each.cadical:.1f} : 1"
+        print(
+            f"{each.promise:<50} {each.clingo * 1000:>5.1f} ms {each.cadical * 1000:>5.1f} ms {ratio:>8} {looked:>12}"
+        )
+
+
+def _taken(prover: Prover, promise: Promise) -> Taken:
+    """What the proof of one promise takes by each method."""
+    circuit = prover.circuit
+    if promise.unknown:
+        asked = [q for q in prover.kb.questions.values() if q.guard == (promise.unknown == "guard")]
+        compared = [each for q in asked if (each := Differing(circuit, q)).opens]
+        return Taken(promise.id, *map(sum, zip(*(_compared(prover, each) for each in compared), strict=True)), None)
+    target = circuit.index[BROKEN, promise.id]
+    clingo, _ = _timed(lambda: status(circuit, target, inf))
+    cadical, _ = _timed(lambda: prover.clauses.decide([target + 1], inf))
+    every_sheet, looked = _timed(lambda: satisfying(circuit, target, inf))
+    return Taken(promise.id, clingo, cadical, None if looked is None else every_sheet)
+
+
+def _compared(prover: Prover, differing: Differing) -> tuple[float, float]:
+    """What it takes clingo and CaDiCaL to compare the answers to one question."""
+    in_clauses = InClauses(differing, prover.clauses)
+    cadical, _ = _timed(lambda: refine(differing, in_clauses, inf))
+    clingo, _ = _timed(lambda: refine(differing, InProgram(differing, in_clauses.ways), inf))
+    return clingo, cadical
+
+
+def _growth() -> None:
     z3 = _z3()
     if z3 is None:
         print("z3 is not installed, so its column is empty; `pip install milepost[bench]` brings it")
-    print(f"{'rules':>6} {'sheets':>10} {'clingo':>10} {'z3':>10} {'z3/clingo':>10} {'experta, every sheet':>22}")
+    print(
+        f"{'rules':>6} {'sheets':>10} {'clingo':>10} {'CaDiCaL':>10} {'z3':>10} {'z3/clingo':>10} {'experta, every sheet':>22}"
+    )
     for size in SIZES:
         kb = generated(size, SEED)
-        promised(kb)  # the circuit is shared, and compiled once
-        by_clingo, holds = _timed(lambda kb=kb: _clingo(kb))
-        assert holds
-        by_z3 = None
+        circuit = Prover(kb).circuit
+        target = circuit.index[BROKEN, PROMISE]
+        by_clingo, found = _timed(lambda circuit=circuit, target=target: status(circuit, target, inf))
+        by_cadical, again = _timed(lambda circuit=circuit, target=target: Clauses(circuit).decide([target + 1], inf))
+        assert found == again == HOLDS_NOWHERE
+        columns = ["-", "-"]
         if z3 is not None:
-            by_z3, agreed = _timed(lambda kb=kb: _holds_in_z3(z3, kb))
-            assert agreed == holds
+            by_z3, agreed = _timed(lambda circuit=circuit: _holds_in_z3(z3, circuit))
+            assert agreed
+            columns = [f"{by_z3:.3f} s", f"{by_z3 / by_clingo:.1f}"]
         asked = _experta(kb) * sheets(kb)
-        columns = [f"{by_z3:.3f} s", f"{by_z3 / by_clingo:.1f}"] if by_z3 is not None else ["-", "-"]
         print(
-            f"{size:>6} {sheets(kb):>10.1e} {by_clingo:>8.3f} s {columns[0]:>10} {columns[1]:>10} {_span(asked):>22}",
+            f"{size:>6} {sheets(kb):>10.1e} {by_clingo:>8.3f} s {by_cadical:>8.3f} s "
+            f"{columns[0]:>10} {columns[1]:>10} {_span(asked):>22}",
             flush=True,
         )
 
 
-def _timed(work: Callable[[], bool]) -> tuple[float, bool]:
-    start = time.perf_counter()
+def _timed(work: Callable[[], T]) -> tuple[float, T]:
+    start = time.process_time()
     result = work()
-    return time.perf_counter() - start, result
-
-
-def _clingo(kb: KnowledgeBase) -> bool:
-    circuit = promised(kb)
-    return status(circuit, circuit.index[BROKEN, PROMISE], time.monotonic() + 60) == HOLDS_NOWHERE
+    return time.process_time() - start, result
 
 
 def _z3():
@@ -65,15 +138,14 @@ def _z3():
     return z3
 
 
-def _holds_in_z3(z3, kb: KnowledgeBase) -> bool:
+def _holds_in_z3(z3, circuit: Circuit) -> bool:
     """The gates of the cone as equivalences, one state for each question that has one answer, and the promise broken: is that unsatisfiable?"""
-    circuit = promised(kb)
     target = circuit.index[BROKEN, PROMISE]
     gates, questions = cone(circuit, [target])
     atoms = [z3.Bool(f"a{n}") for n in range(len(circuit.names))]
     solver = z3.Solver()
     for key in questions:
-        if kb.questions[key].type == "many":
+        if circuit.kb.questions[key].type == "many":
             continue  # its atoms hold independently
         solver.add(z3.PbEq([(atoms[atom], 1) for atom in circuit.inputs[key]], 1))
     for gate in gates:
@@ -86,14 +158,15 @@ def _holds_in_z3(z3, kb: KnowledgeBase) -> bool:
 def _experta(kb: KnowledgeBase) -> float:
     """Seconds for one sheet, on the average of a few random ones."""
     chainer, pick = Chainer(kb), random.Random(SEED)
-    drawn = [Sheet({key: _answer(q, pick) for key, q in kb.questions.items()}) for _ in range(ASKED)]
-    start = time.perf_counter()
+    drawn = [Sheet({key: random_answer(q, pick) for key, q in kb.questions.items()}) for _ in range(ASKED)]
+    start = time.process_time()
     for sheet in drawn:
         chainer.derive(sheet)
-    return (time.perf_counter() - start) / ASKED
+    return (time.process_time() - start) / ASKED
 
 
-def _answer(question: Question, pick: random.Random) -> Answer:
+def random_answer(question: Question, pick: random.Random) -> Answer:
+    """An answer drawn from all that a question takes."""
     if question.type == "number":
         return pick.choice([pick.randint(question.minimum, question.maximum), NOT_SURE])
     answer = pick.choice([*question.options, NOT_SURE])

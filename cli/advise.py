@@ -33,23 +33,22 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
     from milepost.cli.terminal import answers
     from milepost.cli.terminal.helplines import chosen, reachable, with_anywhere
     from milepost.cli.terminal.recommendation import Page, opening, the_rest
-    from milepost.engine.consulting.consult import Consultant
-    from milepost.engine.explaining.explain import Explainer
     from milepost.engine.telling.record import record
 
     if bool(file) == bool(example):
         raise click.UsageError("name one file of answers, - for standard input, or --example ID")
     format = pictures.checked(picture)
-    kb = options.load(folder)
+    milepost = options.open_base(folder)
+    kb = milepost.kb
     at = chosen(with_anywhere(kb.countries), country)
     read = answers.of_example(example, kb) if example else answers.from_file(file, kb)
     sheet = read.sheet
     if not json_wanted:
         answers.say_left_out(read.left_out, width())
-    if not (rest_unknown or example) and (missing := answers.missing(kb, sheet)):
+    if not (rest_unknown or example) and (missing := milepost.interview.deciding(sheet)):
         raise AnswersMissing(answers.shown(file), missing, bool(sheet.answers), read.left_out)
-    consultation = Consultant(kb).consult(sheet)
-    explanation = Explainer(kb).explain(consultation)
+    consultation = milepost.consult(sheet)
+    explanation = milepost.explain(consultation)
     if not json_wanted:
         page = Page(width(), today, at, everything)
         paging.show(f"{opening(consultation, page)}\n\n{the_rest(consultation, page, explanation)}")

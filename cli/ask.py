@@ -51,10 +51,11 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     from milepost.cli.terminal.recommendation import Page
     from milepost.cli.terminal.talk import Talk
 
-    kb = options.load(folder)
+    milepost = options.open_base(folder)
+    kb = milepost.kb
     prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country))
-    conversation = _begun(kb, sheet_file)
-    talk = Talk(conversation, prompt, lambda: Page(width(), today, prompt.at, everything, asking=True))
+    conversation = _begun(milepost, sheet_file)
+    talk = Talk(milepost, conversation, prompt, lambda: Page(width(), today, prompt.at, everything, asking=True))
     try:
         consultation = talk.until_done()
     except Cleared:
@@ -67,22 +68,20 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     return pictures.save_own_path(picture, consultation, format, width()) if picture else 0
 
 
-def _begun(kb, sheet_file: str | None):
+def _begun(milepost, sheet_file: str | None):
     """The conversation, after what is said first; with the answers that were saved, and how many these are."""
     from milepost.cli.terminal import answers
     from milepost.cli.terminal.question import letters_in_words
-    from milepost.engine.interview.conversation import begun
-    from milepost.engine.interview.interview import Interview
 
     columns = width()
-    read = answers.from_file(sheet_file, kb) if sheet_file else None
+    read = answers.from_file(sheet_file, milepost.kb) if sheet_file else None
     for sentence in (NOWHERE, WATCHED, LEAVES if looks.accessible() else CLEARS):
         click.echo(wrapped(sentence, columns))
     click.echo("\n" + letters_in_words())
     if read is None:
-        return begun(Interview(kb))
+        return milepost.begin()
     answers.say_left_out(read.left_out, columns)
-    conversation = begun(Interview(kb), read.sheet)
+    conversation = milepost.begin(read.sheet)
     taken, dropped = len(conversation.sheet.answers), len(conversation.replay.dropped)
     said = f"{_answers(taken)} taken over." + (
         f" {_answers(dropped)} left out, as nothing depends on them now." if dropped else ""

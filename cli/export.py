@@ -21,8 +21,7 @@ def command(language, folder, today) -> None:
     Example:
       milepost export --to asp > rules.lp
     """
-    from milepost.engine.circuit.compile import compiled
     from milepost.engine.solver.asp import program
 
     # As bytes: the program is UTF-8 whatever the terminal speaks.
-    click.echo(program(compiled(options.load(folder))).encode(), nl=False)
+    click.echo(program(options.open_base(folder).circuit).encode(), nl=False)

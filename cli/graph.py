@@ -35,13 +35,12 @@ def command(sheet_file, out, wanted, folder, today) -> int:
       milepost graph --format mermaid
     """
     from milepost.diagrams.render import CannotDraw, draw
-    from milepost.diagrams.whole import whole
 
-    format = FORMATS[wanted] if wanted else pictures.checked(out) or "txt"
+    format = pictures.checked(out, FORMATS[wanted] if wanted else "") or "txt"
     if format in BINARY and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
-    kb = options.load(folder)
-    graph = whole(kb, _consultation(kb, sheet_file) if sheet_file else None)
+    milepost = options.open_base(folder)
+    graph = milepost.graph(_consultation(milepost, sheet_file) if sheet_file else None, whole=True)
     if out is not None:
         return pictures.save(out, graph, format, width())
     try:
@@ -56,14 +55,13 @@ def command(sheet_file, out, wanted, folder, today) -> int:
     return 0
 
 
-def _consultation(kb, file: str):
+def _consultation(milepost, file: str):
     from milepost.cli.terminal import answers
-    from milepost.engine.consulting.consult import Consultant
 
-    read = answers.from_file(file, kb)
+    read = answers.from_file(file, milepost.kb)
     sheet = read.sheet
     answers.say_left_out(read.left_out, width())
-    if missing := answers.missing(kb, sheet):
+    if missing := milepost.interview.deciding(sheet):
         note = f"{answers.shown(file)}: {len(missing)} answers are missing that can still change the step; they are taken as not known"
         click.echo(wrapped(note, width()), err=True)
-    return Consultant(kb).consult(sheet)
+    return milepost.consult(sheet)

@@ -11,7 +11,7 @@ from milepost.cli.terminal.layout import width
 from milepost.cli.terminal.streams import echo_json, printable
 from milepost.engine.model.faults import did_you_mean
 
-REPORT = "please report this: it is a fault of milepost, and not of the knowledge base"
+REPORT = "tell the makers of milepost: it is their fault, and not that of the knowledge base"
 EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
 
 
@@ -44,14 +44,12 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
       milepost prove danger-closes-contact --json
     """
     from milepost.cli.terminal import proof
-    from milepost.engine.consulting.consult import Consultant
     from milepost.engine.promises.certificate import certificate
     from milepost.engine.promises.methods import Disagreement
-    from milepost.engine.promises.proving import Prover
-    from milepost.engine.promises.replay import replayed
     from milepost.engine.promises.verdict import Broken
 
-    kb = options.load(folder)
+    milepost = options.open_base(folder)
+    kb = milepost.kb
     for name in names:
         if name not in kb.promises:
             remedy = did_you_mean(name, kb.promises, "`milepost prove` alone names all of them")
@@ -59,14 +57,13 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
     asked = list(dict.fromkeys(names or kb.promises))
     if not asked:
         click.echo("this knowledge base makes no promises", err=True)
-    prover, consultant = Prover(kb), Consultant(kb)
     verdicts, replays, interrupted = [], {}, False
     try:
         for place, name in enumerate(asked, 1):
             _progress(f"{place} of {len(asked)}: {name}")
-            verdict = prover.prove(kb.promises[name], timeout)
+            (verdict,) = milepost.prove(name, seconds=timeout)
             if isinstance(verdict, Broken):
-                replays[name] = replayed(consultant, verdict)
+                replays[name] = milepost.replay(verdict)
             verdicts.append(verdict)
             _progress("")
             if not json_wanted:
@@ -101,7 +98,7 @@ def _save(file: Path, broken: list, replays: dict, code: int) -> None:
         return
     replay = replays[broken[0].promise]
     try:
-        file.write_text(as_example(replay.kb, broken[0], replay.derivation.conclusion), encoding="utf-8")
+        file.write_text(as_example(replay.kb, broken[0], replay.conclusion), encoding="utf-8")
     except OSError as error:
         raise Undone(f"{file}: the example cannot be written: {reason(error)}", ELSEWHERE, code) from None
     click.echo(f"the sheet that breaks `{broken[0].promise}` is written to {file} as an example", err=True)

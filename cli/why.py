@@ -27,12 +27,12 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
       milepost why my-answers.yaml --finding contact_bar
     """
     from milepost.cli.terminal import answers
-    from milepost.engine.consulting.consult import Consultant
     from milepost.engine.telling import why as telling
 
     if bool(file) == bool(example):
         raise click.UsageError("name one file of answers, - for standard input, or --example ID")
-    kb = options.load(folder)
+    milepost = options.open_base(folder)
+    kb = milepost.kb
     for name, known, what in (
         (other, kb.steps, "step"),
         (finding, kb.findings, "finding"),
@@ -41,7 +41,7 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
             remedy = did_you_mean(name, known, f"there are {', '.join(f'`{key}`' for key in known)}")
             raise click.UsageError(f"`{printable(name)}` is not a {what}; {remedy}")
     read = answers.of_example(example, kb) if example else answers.from_file(file, kb)
-    consultation = Consultant(kb).consult(read.sheet)
+    consultation = milepost.consult(read.sheet)
     if json_wanted:
         echo_json(telling.why(consultation, other, finding, read.left_out))
         return
@@ -52,15 +52,14 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
         parts.append(why_not_lines(consultation, other, columns))
     if finding is not None:
         parts.append(concluded(consultation, finding, columns))
-    click.echo("\n\n".join("\n".join(part) for part in parts or _why(consultation, columns) if part))
+    click.echo("\n\n".join("\n".join(part) for part in parts or _why(milepost, consultation, columns) if part))
 
 
-def _why(consultation, columns: int) -> list[list[str]]:
+def _why(milepost, consultation, columns: int) -> list[list[str]]:
     from milepost.cli.terminal.exact import deciding, left_open, what_would_change
     from milepost.cli.terminal.reasons import why
-    from milepost.engine.explaining.explain import Explainer
 
-    explanation = Explainer(consultation.kb).explain(consultation)
+    explanation = milepost.explain(consultation)
     return [
         [heading(f"Your next step: {consultation.step.title}", columns)],
         deciding(consultation, explanation, columns),

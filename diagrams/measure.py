@@ -25,7 +25,8 @@ def wide(text: str, size: float, bold: bool = False) -> float:
 
 def fitted(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     """The text in lines that fit into `room` points; a word that is wider than that is broken."""
-    done, line = [], ""
+    done: list[str] = []
+    line = ""
     for word in plain(text).split():
         while wide(word, size, bold) > room and len(word) > 1:
             if line:

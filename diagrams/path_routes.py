@@ -42,6 +42,7 @@ def _from_card(graph: Graph, parts: Parts, boxes: dict[str, Box], card: Node) ->
         start, head = box.left + offset, boxes[edge.head]
         width, height = size_of(lines_of_edge(edge, room))
         turn = box.bottom + height + 9 - 3 * n
+        corners: tuple[tuple[float, float], ...]
         if edge.head == parts.last.id and card == parts.cards[-1]:
             corners = ((start, box.bottom), (start, head.y), (head.left, head.y))
         elif edge.head == parts.last.id:

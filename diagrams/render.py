@@ -13,6 +13,7 @@ from milepost.diagrams.as_json import as_json
 from milepost.diagrams.dot import dot
 from milepost.diagrams.graph import Graph
 from milepost.diagrams.layout import layout_of
+from milepost.diagrams.mark import marked
 from milepost.diagrams.mermaid import mermaid
 from milepost.diagrams.places import Layout
 from milepost.diagrams.quiet import quiet
@@ -55,9 +56,9 @@ def draw(graph: Graph, format: str, width: int = 80) -> bytes:
         case "svg":
             return _svg(graph)
         case "png":
-            return rendered(graph, format)
+            return marked(rendered(graph, format), format)
         case "pdf":
-            return undated(rendered(graph, format))
+            return marked(undated(rendered(graph, format)), format)
     raise CannotDraw(f"`{format}` is not a format for the map; use one of {_listed()}")
 
 

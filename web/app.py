@@ -9,11 +9,15 @@ from flask import Flask, render_template
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
+from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE, EnginesDisagree
+from milepost.engine.model.helpline import PURPOSES
+from milepost.engine.telling.helplines import country as told
 from milepost.web import here, titles
 from milepost.web.door import Door
 from milepost.web.guarding import guard
 from milepost.web.knowledge import Knowledge
 from milepost.web.pages import checking, help_now, leaving, machine, map, question, result, sources, start
+from milepost.web.people import reachable
 from milepost.web.reasons import each_once
 from milepost.web.settings import Settings
 from milepost.web.visits import Visits
@@ -31,14 +35,14 @@ class Pages(Flask):
 
 
 def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None, door: Door | None = None) -> Flask:
-    """The application. `loaded` gives the knowledge when it is first needed; where it takes a while, requests wait for it."""
+    """The application. `loaded` gives the knowledge when it is first needed; requests wait while it is read."""
     settings = settings or Settings()
     logging.getLogger("werkzeug").disabled = True
     app = Pages(__name__)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
-    app.context_processor(lambda: {"visit": here.visit(), "titles": titles, "is_for_author": settings.author})
+    app.context_processor(lambda: {"visit": here.visit_if_any(), "titles": titles, "is_for_author": settings.author})
     app.jinja_env.filters["each_once"] = each_once
     app.jinja_env.globals["source_at"] = sources.address
     guard(app)
@@ -50,6 +54,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
 
         app.register_blueprint(author)
     app.register_error_handler(HTTPException, _fault)
+    app.register_error_handler(EnginesDisagree, _no_step)
     app.register_error_handler(Exception, _failure)
     return app
 
@@ -58,6 +63,14 @@ def _fault(error: HTTPException) -> tuple[str, int]:
     """A fault page in our words; a method that a page does not take is a page that is not there."""
     code = error.code if error.code in titles.FAULTS else 404 if error.code and error.code < 500 else 500
     return render_template("fault.html", code=code), code
+
+
+def _no_step(_error: EnginesDisagree) -> tuple[str, int]:
+    """The page where the two engines disagree: no step, and people to call."""
+    visit = here.visit_if_any()
+    people = [told(each, PURPOSES) for each in reachable(here.countries(), visit.country if visit else "")]
+    said = (NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE)
+    return render_template("no_step.html", said=said, people=people, purposes=PURPOSES), 500
 
 
 def _failure(_error: Exception) -> tuple[str, int]:

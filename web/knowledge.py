@@ -2,74 +2,42 @@
 
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
 
-from milepost.engine.consulting.consult import Consultant, Consultation
-from milepost.engine.explaining.explain import Explainer, Explanation
-from milepost.engine.explaining.purpose import Purposes
-from milepost.engine.interview.interview import Interview
+from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.library import Milepost
 from milepost.web.turn import Turn
-
-if TYPE_CHECKING:
-    from milepost.engine.promises.proving import Prover
 
 
 class Knowledge:
     """One knowledge base with everything that reads it. Whoever uses more than `kb` holds the `lock` meanwhile.
 
-    A proof uses nothing of what is shared, and holds `proving` instead.
+    A proof uses `for_proofs` alone, which nobody else does, and holds `proving` instead.
     """
 
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.lock = Turn()
         self.proving = Lock()
-        self.interview = Interview(kb)
+        self.milepost = Milepost.of(kb)
+        self.for_proofs = Milepost.of(kb)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each source and statement, for its address."""
         return {id: n for n, id in enumerate((*self.kb.sources, *self.kb.statements), start=1)}
 
-    @cached_property
-    def purposes(self) -> Purposes:
-        return Purposes(self.interview.circuit)
-
-    @cached_property
-    def prover(self) -> "Prover":
-        # Imported here, as nobody but an author proves anything.
-        from milepost.engine.promises.proving import Prover
-
-        return Prover(self.kb)
-
-    @cached_property
-    def _consultant(self) -> Consultant:
-        return Consultant(self.kb)
-
-    @cached_property
-    def _explainer(self) -> Explainer:
-        return Explainer(self.kb)
-
     def consulted(self, sheet: Sheet) -> Consultation:
         """The consultation for a sheet; nothing of it stays in the working memory of the rules."""
         try:
-            return self._consultant.consult(sheet)
+            return self.milepost.consult(sheet)
         finally:
-            self._consultant.forget()
-
-    def explained(self, consultation: Consultation) -> Explanation:
-        """The exact reasons of a consultation."""
-        return self._explainer.explain(consultation)
+            self.milepost.consultant.forget()
 
     def prepare(self) -> None:
         """Does ahead what takes a while at first; whoever asks for a page meanwhile comes first."""
-        steps, done = self.interview.prepared(), False
-        while not done:
-            self.lock.give_way()
-            with self.lock:
-                done = next(steps, self) is self
+        self.milepost.prepare()
         self.lock.give_way()
         with self.lock:
             self.consulted(Sheet())
@@ -81,5 +49,4 @@ class Knowledge:
 
     def forget(self) -> None:
         """Drops what was asked about somebody's answers."""
-        for name in ("_consultant", "_explainer", "purposes"):
-            self.__dict__.pop(name, None)
+        self.milepost.forget()

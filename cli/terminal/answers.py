@@ -63,13 +63,6 @@ def say_left_out(found: Sequence[LeftOut], columns: int) -> None:
         click.echo(item(f"{printable(left.question)}: {printable(left.answer)} ({left.why})", columns), err=True)
 
 
-def missing(kb: KnowledgeBase, sheet: Sheet) -> list[Question]:
-    """The questions whose answers are missing and can still change the step or a safety line, in the order of asking."""
-    from milepost.engine.interview.interview import Interview
-
-    return Interview(kb).deciding(sheet)
-
-
 def listed(questions: list[Question], columns: int) -> str:
     """Questions by key and in words, a paragraph each."""
     return "\n".join(wrapped(f"{question.key}: {question.ask}", columns, "      ", "  ") for question in questions)

@@ -4,6 +4,7 @@ import click
 import msgspec
 
 from milepost.cli.terminal.errors import REST, AnswersMissing, Undone, exit_code, how_to_use, wrong_use
+from milepost.engine.consulting.disagreement import TO_PEOPLE, EnginesDisagree
 from milepost.engine.model.faults import Faulty
 
 SCHEMA = "milepost.error/1"
@@ -32,6 +33,8 @@ def _problems(error: BaseException) -> list[dict]:
             return [_problem(fault.problem, fault.remedy, str(fault.at)) for fault in error.faults]
         case AnswersMissing():
             return [_problem(str(error), REST)]
+        case EnginesDisagree():
+            return [_problem(str(error), f"{TO_PEOPLE} `milepost help-now` shows whom to call.")]
         case click.ClickException():
             return [_problem(wrong_use(error), how_to_use(error))]
         case Undone():

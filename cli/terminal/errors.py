@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from milepost.cli.terminal.layout import width, wrapped
+from milepost.engine.consulting.disagreement import TO_PEOPLE, EnginesDisagree
 from milepost.engine.model.faults import Faulty, KnowledgeBaseFaulty, did_you_mean
 from milepost.engine.model.question import Question
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:  # reading sheets takes a parser, and most errors have nothing
 
 GROUP = "milepost"
 ELSEWHERE = "name a file in a folder where you can write"
+THEIR_NUMBERS = "With the letters of your country, `milepost help-now` shows its numbers too."
 REST = "Add them, or use --rest-unknown to take them as not known; that takes the safer road."
 
 
@@ -38,7 +40,7 @@ class Undone(Exception):
 
 
 # All that `main` turns into a message and an exit code.
-EXPECTED = (Faulty, AnswersMissing, Undone, click.ClickException, KeyboardInterrupt, click.Abort)
+EXPECTED = (Faulty, AnswersMissing, EnginesDisagree, Undone, click.ClickException, KeyboardInterrupt, click.Abort)
 
 
 def exit_code(error: BaseException) -> int:
@@ -48,6 +50,8 @@ def exit_code(error: BaseException) -> int:
             return 3 if isinstance(error, KnowledgeBaseFaulty) else 2
         case AnswersMissing():
             return 2
+        case EnginesDisagree():
+            return 1
         case Undone() | click.ClickException():
             return error.exit_code
     return 130
@@ -66,6 +70,8 @@ def say(error: BaseException) -> None:
                 "\n".join([wrapped(f"{error}:", columns), listed(error.missing, columns), wrapped(REST, columns)]),
                 err=True,
             )
+        case EnginesDisagree():
+            _say_no_step(error)
         case click.ClickException():
             click.echo(f"{command_of(error)}: {wrong_use(error)}", err=True)
             click.echo(how_to_use(error), err=True)
@@ -73,6 +79,18 @@ def say(error: BaseException) -> None:
             click.echo(str(error), err=True)
         case _:
             click.echo("", err=True)
+
+
+def _say_no_step(error: EnginesDisagree) -> None:
+    """That there is no step, and people to call."""
+    from milepost.cli.terminal.helplines import lines_for, with_anywhere
+    from milepost.engine.model.helpline import PURPOSES
+    from milepost.engine.telling.countries import ANYWHERE
+
+    columns = width()
+    click.echo(wrapped(f"{error} {TO_PEOPLE}", columns), err=True)
+    click.echo("\n" + lines_for(with_anywhere({})[ANYWHERE], PURPOSES, columns), err=True)
+    click.echo("\n" + wrapped(THEIR_NUMBERS, columns), err=True)
 
 
 def _say_faults(error: Faulty) -> None:

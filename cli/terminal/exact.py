@@ -5,7 +5,6 @@ from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.telling.at_odds import misfits
-from milepost.engine.telling.exact import quiet_in_words
 
 HANDS = {"mine": "in your hands", "time": "with time", "theirs": "theirs to decide"}
 
@@ -24,20 +23,18 @@ def at_odds(consultation: Consultation, columns: int) -> list[str]:
 
 
 def deciding(consultation: Consultation, explanation: Explanation, columns: int) -> list[str]:
-    """The answers that by themselves lead to this step; those that only say that no alarm rang in one sentence."""
+    """The answers that by themselves lead to this step; the ones that rang no alarm in one sentence."""
     loud = [key for key in explanation.deciding if key not in explanation.quiet]
     rows = [heading("What decided it", columns)]
     rows.append(wrapped("These answers alone lead to this step, whatever else you might have said.", columns, "  "))
     rows += [item(_answer(consultation, key, consultation.sheet.answers.get(key)), columns) for key in loud]
-    if quiet := quiet_in_words(explanation):
-        rows.append(item(quiet, columns))
+    if explanation.quiet:
+        rows.append(item("Nothing you told us rang an alarm.", columns))
     return rows
 
 
 def what_would_change(consultation: Consultation, explanation: Explanation, columns: int) -> list[str]:
-    """The smallest changes that give another step, each with whose it is; nothing beside a step that ends the interview."""
-    if consultation.step.ends_interview:
-        return []
+    """The smallest changes that give another step, each with whose it is."""
     rows = [heading("What would change it", columns)]
     if not explanation.changes:
         return [*rows, wrapped("Nothing that can change would give another step for now.", columns, "  ")]

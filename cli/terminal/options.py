@@ -2,12 +2,16 @@
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from milepost import kb as shipped
 from milepost.cli.terminal.looks import with_looks
 from milepost.cli.terminal.streams import printable
+
+if TYPE_CHECKING:  # it loads the engine, and help needs none
+    from milepost.library import Milepost
 
 
 class Day(click.ParamType):
@@ -44,6 +48,13 @@ as_json = click.option("--json", "json_wanted", is_flag=True, help="Print JSON i
 def with_shared(command):
     """Adds the options every command takes."""
     return knowledge(today(with_looks(command)))
+
+
+def open_base(folder: Path) -> "Milepost":
+    """All that can be asked of the knowledge base in a folder. Raises KnowledgeBaseFaulty."""
+    from milepost.library import Milepost
+
+    return Milepost(folder)
 
 
 def load_to_ask(folder: Path):

@@ -25,7 +25,7 @@ def certified(verdict: Verdict, columns: int) -> str:
 
 def witness(verdict: Broken, replay: Consultation, columns: int) -> str:
     """The sheet that breaks a promise, and what comes out of it."""
-    kb, conclusion = replay.kb, replay.derivation.conclusion
+    kb, conclusion = replay.kb, replay.conclusion
     fewest = (
         "no sheet with fewer known answers breaks it"
         if verdict.simplest
@@ -36,7 +36,7 @@ def witness(verdict: Broken, replay: Consultation, columns: int) -> str:
     rows += [f"  {key}: {written(answer)}" for key, answer in verdict.witness.answers.items()]
     step = f"the step `{conclusion.step}`" if conclusion.step else "no step"
     rows.append(wrapped(f"Run through the rules again, it leads to {step}. The rules that fired:", columns))
-    rows += [item(f"{firing.rule}: {kb.rules[firing.rule].because}", columns) for firing in replay.derivation.firings]
+    rows += [item(f"{firing.rule}: {kb.rules[firing.rule].because}", columns) for firing in replay.firings]
     if further := [id for id in conclusion.advice if above(kb.advice[id].contact, NO_CONTACT)]:
         rows.append(wrapped("Lines with contact that are shown: " + ", ".join(f"`{id}`" for id in further), columns))
     if verdict.question:

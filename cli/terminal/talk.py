@@ -1,6 +1,7 @@
 """A conversation on the terminal: the questions, the check of the answers, the offers, and the recommendation."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -11,33 +12,35 @@ from milepost.cli.terminal.question import DONE, Asked, Enough, ask
 from milepost.cli.terminal.recommendation import Page
 from milepost.cli.terminal.review import review
 from milepost.cli.terminal.saving import save
-from milepost.engine.consulting.consult import Consultant, Consultation
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.consulting.disagreement import EnginesDisagree
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import Question
+from milepost.library import Milepost
 
+NO_STEP_BUT_ANSWERS = "There is no step this time. You can save your answers, so that they are not lost."
 FITTING = "Your step is clear. Your answer only fits the advice to you."
 
 
 class Talk:
     """Talks with one person. All answers are in `conversation`; `saved` is the last file they were saved in."""
 
-    def __init__(self, conversation: Conversation, prompt: Prompt, page: Callable[[], Page]):
+    def __init__(self, milepost: Milepost, conversation: Conversation, prompt: Prompt, page: Callable[[], Page]):
         self.conversation = conversation
         self.prompt = prompt
         self.page = page
-        self.kb = conversation.interview.kb
-        self.saved = None
-        self._consultant = Consultant(self.kb)
-        self._purposes = None
+        self.kb = milepost.kb
+        self.saved: Path | None = None
+        self._milepost = milepost
         self._topic = ""
         self._checked: dict[str, Answer] | None = None  # the deciding answers as the person last found them right
         self._fitted = False  # does the person want no more refining questions?
         prompt.save = self._save
 
     def until_done(self) -> Consultation:
-        """Asks and recommends, and does so again whenever the person goes back. Raises Quit and Cleared."""
+        """Asks and recommends, and does so again whenever the person goes back. Raises Quit, Cleared and EnginesDisagree."""
         while True:
             try:
                 if (consultation := self._next()) is not None:
@@ -49,13 +52,17 @@ class Talk:
             except Enough:
                 self._fitted = True
                 self.conversation = self.conversation.enough()
+            except EnginesDisagree:
+                click.echo("\n" + wrapped(NO_STEP_BUT_ANSWERS, width()))
+                self._save()
+                raise
 
     def _next(self) -> Consultation | None:
         """Whatever comes next; the consultation once the person has seen all of it."""
         if self.conversation.question is not None:
             self._question(self.conversation.question)
             return None
-        consultation = self._consultant.consult(self.conversation.sheet)
+        consultation = self._milepost.consult(self.conversation.sheet)
         if consultation.step.ends_interview:
             result.help_first(consultation, self.prompt, self.page)
         elif self._checked != self._deciding():
@@ -90,14 +97,10 @@ class Talk:
             return [question.why]
         if self.conversation.is_refining:
             return [question.why, FITTING]
-        from milepost.engine.explaining.purpose import Purposes
         from milepost.engine.telling.purpose import purpose_in_words
 
-        self._purposes = self._purposes or Purposes(self.conversation.interview.circuit)
-        return [
-            question.why,
-            *purpose_in_words(self.kb, question, self._purposes.of(question, self.conversation.sheet)),
-        ]
+        purpose = self._milepost.purpose(question.key, self.conversation.sheet)
+        return [question.why, *purpose_in_words(self.kb, question, purpose)]
 
     def _deciding(self) -> dict[str, Answer]:
         replay = self.conversation.replay

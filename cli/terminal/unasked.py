@@ -7,8 +7,8 @@ import click
 from milepost.cli.terminal import options
 from milepost.cli.terminal.answers import from_file, listed
 from milepost.cli.terminal.layout import width, wrapped
-from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
+from milepost.library import Milepost
 
 NOBODY = "`milepost ask` asks on a terminal, and here it cannot. Give your answers in a file:"
 FORMS = ("  milepost advise FILE", "  milepost advise -")
@@ -20,10 +20,10 @@ def say_missing(folder: Path, sheet_file: str | None) -> None:
     """Names on standard error every question that can still matter. Raises KnowledgeBaseFaulty and SheetFaulty."""
     if sheet_file is None:
         # Nobody waits here for what is exact: the quick reading is, as long as nothing is answered.
-        questions = Interview(options.load_to_ask(folder)).perhaps_deciding(Sheet())
+        questions = Milepost.of(options.load_to_ask(folder)).interview.perhaps_deciding(Sheet())
     else:
-        kb = options.load(folder)
-        questions = Interview(kb).deciding(from_file(sheet_file, kb).sheet)
+        milepost = options.open_base(folder)
+        questions = milepost.interview.deciding(from_file(sheet_file, milepost.kb).sheet)
     columns = width()
     rows = [wrapped(NOBODY, columns), *FORMS, wrapped(HOW, columns)]
     if questions:

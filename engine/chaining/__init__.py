@@ -1,1 +1,1 @@
-"""Forward chaining over working memory with experta: the engine of record."""
+"""Forward chaining over working memory with experta, from answers to the step."""

@@ -1,14 +1,12 @@
-"""From a knowledge base to an experta engine, and from an answer sheet to its derivation.
+"""From a knowledge base to an experta engine, and from an answer sheet to the derivation of its step.
 
 Every rule becomes an experta rule over facts in working memory. Settling a finding (its strongest argued value, or
-`otherwise`) is done by rules as well, and so is the silencing of advice. The derivation is the record of what fired.
+`otherwise`) is done by rules as well. The derivation is the record of what fired. Advice takes no part: its lines are
+conditions on what has been settled.
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import count
-
-import msgspec
 
 from milepost.engine.chaining.experta_port import (
     AND,
@@ -25,120 +23,93 @@ from milepost.engine.chaining.experta_port import (
 from milepost.engine.meaning.holding import some_way_fits, ways
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
+from milepost.engine.model.derivation import Derivation, Firing
 from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
+# What must be matched for a rule of experta to fire, and what it then does.
+Elements = tuple[object, ...]
+Action = Callable[..., None]
+ExpertaRule = tuple[Elements, Action]
 
-class Known(Fact):
+
+class Known(Fact):  # type: ignore[misc]  # experta has no types
     """A question with the states it is in, or a settled finding with its value: `fact`, `value`."""
 
 
-class Argued(Fact):
+class Argued(Fact):  # type: ignore[misc]  # experta has no types
     """A rule has fired for a value: `fact`, `value`."""
-
-
-class Holds(Fact):
-    """The condition of an advice line holds: `line`."""
-
-
-class Shown(Fact):
-    """An advice line is shown: `line`."""
-
-
-@cache
-def about(kind: type[Fact], name: str) -> type[Fact]:
-    """The class of the facts of one kind about one question, finding or line, so that only its own tests see them."""
-    return type(f"{kind.__name__}_{name}", (kind,), {})
-
-
-class Firing(msgspec.Struct, frozen=True):
-    """A rule that fired, with the facts in working memory that fired it, as (fact, value) pairs."""
-
-    rule: str
-    facts: tuple[tuple[str, object], ...]
-
-
-class Derivation(msgspec.Struct, frozen=True):
-    """What was concluded, and the firings that led there, in the order in which they happened."""
-
-    conclusion: Conclusion
-    firings: tuple[Firing, ...]
 
 
 class Chainer:
     """An experta engine for one knowledge base, built once and used for any number of sheets."""
 
-    def __init__(self, kb: KnowledgeBase):
+    def __init__(self, kb: KnowledgeBase, engine: type[KnowledgeEngine] = Engine):
         self.kb = kb
         self.firings: dict[str, Firing] = {}
         self._place = {key: n for n, key in enumerate((*kb.questions, *kb.settled))}
-        self._engine, self._is_empty = self._build(), False
+        self._kinds: dict[tuple[type[Fact], str], type[Fact]] = {}
+        self._engine, self._is_empty = self._build(engine), False
 
     def derive(self, sheet: Sheet) -> Derivation:
-        """The derivation for a sheet; open answers read as unknown."""
+        """Return the derivation for a sheet; open answers read as unknown."""
         if not self._is_empty:
             self.forget()
         self._is_empty = False
         self._engine.declare(
-            *(about(Known, q.key)(fact=q.key, value=states_held(self.kb, q, sheet)) for q in self.kb.questions.values())
+            *(
+                self.about(Known, q.key)(fact=q.key, value=states_held(self.kb, q, sheet))
+                for q in self.kb.questions.values()
+            )
         )
         self._engine.run()
-        return Derivation(self._conclusion(), tuple(self.firings.values()))
+        known = {f["fact"]: f["value"] for f in self._engine.facts.values() if isinstance(f, Known)}
+        return Derivation(
+            findings={key: known[key] for key in self.kb.findings if key in known},
+            step=known.get(self.kb.step_choice.key, ""),
+            firings=tuple(self.firings.values()),
+        )
 
     def forget(self) -> None:
-        """Empties working memory."""
+        """Empty working memory."""
         self.firings, self._is_empty = {}, True
         self._engine.reset()
 
-    def _conclusion(self) -> Conclusion:
-        facts = list(self._engine.facts.values())
-        settled = {f["fact"]: f["value"] for f in facts if isinstance(f, Known) and f["fact"] in self.kb.settled}
-        shown = {f["line"] for f in facts if isinstance(f, Shown)}
-        return Conclusion(
-            findings={key: settled[key] for key in self.kb.findings if key in settled},
-            step=settled.get(self.kb.step_choice.key, ""),
-            fired=tuple(id for id in self.kb.rules if id in self.firings),
-            advice=tuple(id for id in self.kb.advice if id in shown),
-        )
+    def about(self, kind: type[Fact], name: str) -> type[Fact]:
+        """Return the class of the facts of one kind about one question or finding: only its own tests see them."""
+        if (kind, name) not in self._kinds:
+            self._kinds[kind, name] = type(f"{kind.__name__}_{name}", (kind,), {})
+        return self._kinds[kind, name]
 
-    def _build(self) -> KnowledgeEngine:
-        made: list[tuple[tuple, Callable]] = []
+    def rules(self) -> Iterator[ExpertaRule]:
+        """Every rule that experta gets; those that come first fire first."""
         for key, finding in self.kb.settled.items():
             for rule in self.kb.rules_for[key]:
-                made.append(
-                    (
-                        _guarded(self.kb, rule.when, rule.unless),
-                        self._fire(rule.id, about(Argued, key)(fact=key, value=rule.value)),
-                    )
-                )
-            argued = {value: about(Argued, key)(value=L(value)) for value in finding.values}
+                yield self.guarded(rule.when, rule.unless), self._fire(rule.id, key, rule.value)
+            argued = {value: self.about(Argued, key)(value=L(value)) for value in finding.values}
             values = list(finding.values)
             for place, value in enumerate(values):
                 weaker = tuple(NOT(argued[stronger]) for stronger in values[:place])
-                made.append(((argued[value], *weaker), _declare(about(Known, key)(fact=key, value=value))))
+                yield (argued[value], *weaker), declare(self.about(Known, key)(fact=key, value=value))
             if finding.otherwise != IMPOSSIBLE:
-                made.append(
-                    (
-                        tuple(NOT(a) for a in argued.values()),
-                        _declare(about(Known, key)(fact=key, value=finding.otherwise)),
-                    )
-                )
-        silenced = sorted({id for line in self.kb.advice.values() for id in line.replaces})
-        for line in self.kb.advice.values():
-            shown = () if line.id in silenced else (Shown(line=line.id),)
-            made.append(
-                (_guarded(self.kb, line.when, line.unless), _declare(about(Holds, line.id)(line=line.id), *shown))
-            )
-        for id in silenced:
-            by = tuple(NOT(about(Holds, other.id)()) for other in self.kb.advice.values() if id in other.replaces)
-            made.append(((about(Holds, id)(), *by), _declare(Shown(line=id))))
-        saliences = distinct_saliences(len(made))
-        rules = {f"rule_{n}": Rule(*when, salience=next(saliences))(then) for n, (when, then) in enumerate(made)}
-        return type("MilepostEngine", (Engine,), rules)()
+                nothing = tuple(NOT(a) for a in argued.values())
+                yield nothing, declare(self.about(Known, key)(fact=key, value=finding.otherwise))
 
-    def _fire(self, rule: str, argued: Argued) -> Callable:
+    def guarded(self, when: Condition, unless: tuple[Condition, ...]) -> Elements:
+        """Return the conditional elements for a condition that must hold and those that must not."""
+        names = (f"f{number}" for number in count())
+        return (self._element(when, names), *(NOT(self._element(item, None)) for item in unless))
+
+    def _build(self, engine: type[KnowledgeEngine]) -> KnowledgeEngine:
+        rules = list(self.rules())
+        saliences = distinct_saliences(len(rules))
+        named = {f"rule_{n}": Rule(*when, salience=next(saliences))(then) for n, (when, then) in enumerate(rules)}
+        return type("MilepostEngine", (engine,), named)()
+
+    def _fire(self, rule: str, finding: str, value: str) -> Action:
+        argued = self.about(Argued, finding)(fact=finding, value=value)
+
         def fire(engine: KnowledgeEngine, **bound: Fact) -> None:
             facts = sorted({(f["fact"], f["value"]) for f in bound.values()}, key=lambda pair: self._place[pair[0]])
             self.firings.setdefault(rule, Firing(rule, tuple(facts)))
@@ -146,29 +117,25 @@ class Chainer:
 
         return fire
 
+    def _element(self, condition: Condition, names: Iterator[str] | None) -> object:
+        """The conditional element for a condition; matched facts are bound to names, but not inside a NOT."""
+        match condition:
+            case Test():
+                pattern = self.about(Known, condition.fact)(value=P(_predicate(self.kb, condition)))
+                return pattern if names is None else next(names) << pattern
+            case All():
+                return AND(*(self._element(part, names) for part in parts_of(condition)))
+            case Any():
+                return OR(*(self._element(part, names) for part in parts_of(condition)))
 
-def _declare(*facts: Fact) -> Callable:
+
+def declare(*facts: Fact) -> Action:
+    """Return what a rule does that puts facts into working memory."""
+
     def fire(engine: KnowledgeEngine, **bound: Fact) -> None:
         engine.declare(*(fact.copy() for fact in facts))
 
     return fire
-
-
-def _guarded(kb: KnowledgeBase, when: Condition, unless: tuple[Condition, ...]) -> tuple:
-    names = (f"f{number}" for number in count())
-    return (_element(kb, when, names), *(NOT(_element(kb, item, None)) for item in unless))
-
-
-def _element(kb: KnowledgeBase, condition: Condition, names: Iterator[str] | None) -> object:
-    """The conditional element for a condition; matched facts are bound to names, but not inside a NOT."""
-    match condition:
-        case Test():
-            pattern = about(Known, condition.fact)(value=P(_predicate(kb, condition)))
-            return pattern if names is None else next(names) << pattern
-        case All(parts):
-            return AND(*(_element(kb, part, names) for part in parts))
-        case Any(parts):
-            return OR(*(_element(kb, part, names) for part in parts))
 
 
 def _predicate(kb: KnowledgeBase, test: Test) -> Callable[[str | frozenset[str]], bool]:

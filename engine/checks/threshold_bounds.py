@@ -21,9 +21,11 @@ def check_threshold(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault
         return  # no number, or a question that is at fault itself
     for cut in OPERATORS[test.operator].cuts(test.values):
         if not question.minimum < cut <= question.maximum:
-            shift = cut - test.values[0]  # as of a test that holds up to its number, and is cut above it
+            written = test.values[0]
+            shift = cut - written  # as of a test that holds up to its number, and is cut above it
+            low, high = question.minimum, question.maximum
             yield Fault(
                 test.at,
-                f"the threshold {test.values[0]} in {where} is outside `{test.fact}`, which goes from {question.minimum} to {question.maximum}",
-                f"name a number above {question.minimum - shift} and up to {question.maximum - shift}",
+                f"the threshold {written} in {where} is outside `{test.fact}`, which goes from {low} to {high}",
+                f"name a number above {low - shift} and up to {high - shift}",
             )

@@ -1,1 +1,1 @@
-"""The knowledge base compiled once into a circuit, and that circuit evaluated with bit operations."""
+"""The knowledge base compiled once into a circuit, and that circuit worked out on sheets."""

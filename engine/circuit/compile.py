@@ -2,36 +2,31 @@
 
 Atoms are named by pairs. For a question: (question, option), (question, "unknown"), and for a number one atom for each
 interval between the thresholds that rules use. For the rest: (RULE, id) fires, (ARGUED, "finding=value"), (finding,
-value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id). Inner disjunctions get atoms of their own, so that nothing is multiplied
-out (Tseitin, 1968).
+value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id). Inner disjunctions get atoms of their
+own, so that nothing is multiplied out (Tseitin, 1968).
 """
 
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import msgspec
 
+from milepost.engine.circuit.answer_rows import AnswerRows
+from milepost.engine.circuit.conclusions import Conclusions
+from milepost.engine.circuit.gates import Conjunctions, Gate, Literal, Row, on_one_sheet, on_two_planes
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, StepContact, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
-Literal = int  # atom number + 1, negative where the atom must not hold
-Conjunctions = tuple[tuple[Literal, ...], ...]
 Name = tuple[str, str]
 
 # The kinds of atom beside facts; capital letters keep them apart from the names of facts.
 RULE, ARGUED, APPLIES, SHOWN, PART = "Rule", "Argued", "Applies", "Shown", "Part"
 
 
-class Gate(msgspec.Struct, frozen=True):
-    """`atom` holds exactly if all literals of some conjunction do."""
-
-    atom: int
-    any_of: Conjunctions
-
-
 class Circuit(msgspec.Struct, frozen=True, dict=True):
-    """`names[i]` is the name of atom i; `inputs` are the atoms of each question; `gates` come after what they look at."""
+    """`names[i]` is the name of atom i; `inputs` are the atoms of each question; `gates` follow what they look at."""
 
     kb: KnowledgeBase
     names: tuple[Name, ...]
@@ -50,11 +45,34 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
         """The gate of each atom that has one."""
         return {gate.atom: gate for gate in self.gates}
 
+    @cached_property
+    def answers(self) -> AnswerRows:
+        """Reads sheets into what the two functions below take."""
+        return AnswerRows(self.kb)
 
-@lru_cache(maxsize=8)
+    @cached_property
+    def on_one_sheet(self) -> Callable[[Sequence[Row]], Row]:
+        """From the rows of a sheet to whether each atom holds; compiled to Python."""
+        return on_one_sheet(self.inputs.values(), self.gates, len(self.names))
+
+    @cached_property
+    def on_two_planes(self) -> Callable[[Sequence[Row], Sequence[Row]], tuple[Row, Row]]:
+        """From what can hold and what can fail of the answers to the same of each atom; compiled to Python."""
+        return on_two_planes(self.inputs.values(), self.gates, len(self.names))
+
+    @cached_property
+    def conclusions(self) -> Conclusions:
+        """Reads conclusions off whether each atom holds."""
+        return Conclusions(self.kb, self.index, RULE, SHOWN)
+
+
 def compiled(kb: KnowledgeBase) -> Circuit:
-    """The circuit of a knowledge base without faults; compiled once and kept."""
-    return Compiler(kb).circuit()
+    """Return the circuit of a knowledge base without faults. It is compiled once, and kept with the knowledge base."""
+    kept = kb.__dict__
+    if "circuit" not in kept:
+        kept["circuit"] = Compiler(kb).circuit()
+    circuit: Circuit = kept["circuit"]
+    return circuit
 
 
 class Compiler:
@@ -66,7 +84,7 @@ class Compiler:
         self.names: list[Name] = []
         self.index: dict[Name, int] = {}
         self.gates: list[Gate] = []
-        self.shared: dict[frozenset, Literal] = {}
+        self.shared: dict[frozenset[frozenset[Literal]], Literal] = {}
 
     def circuit(self) -> Circuit:
         kb = self.kb
@@ -88,11 +106,12 @@ class Compiler:
                 stronger.append(argued[value])
         for line in kb.advice.values():
             self.gate(APPLIES, line.id, self._guarded(line.when, line.unless))
+        replacing: dict[str, list[Literal]] = {id: [] for id in kb.advice}
         for line in kb.advice.values():
-            replacing = [
-                -(self.index[APPLIES, other.id] + 1) for other in kb.advice.values() if line.id in other.replaces
-            ]
-            self.gate(SHOWN, line.id, ((self.index[APPLIES, line.id] + 1, *replacing),))
+            for id in line.replaces:
+                replacing[id].append(-self.literal(APPLIES, line.id))
+        for id, others in replacing.items():
+            self.gate(SHOWN, id, ((self.literal(APPLIES, id), *others),))
         return self.built()
 
     def built(self) -> Circuit:
@@ -127,8 +146,11 @@ class Compiler:
             self.shared[key] = self.gate(PART, str(len(self.shared) + 1), ways) + 1
         return self.shared[key]
 
-    def ways(self, condition: Condition) -> Conjunctions:
-        """The conjunctions of which one must hold for the condition to hold."""
+    def ways(self, condition: Claim) -> Conjunctions:
+        """The conjunctions of which one must hold for the condition to hold.
+
+        Raises TypeError for what only promises claim.
+        """
         match condition:
             case Test():
                 return self._test(condition)
@@ -140,6 +162,8 @@ class Compiler:
                     ways = self.ways(part)
                     met.extend(ways[0] if len(ways) == 1 else (self.single(ways),))
                 return (tuple(met),)
+            case Lines() | StepContact():
+                raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
 
     def _test(self, test: Test) -> Conjunctions:
         def literal(state: str, wanted: bool) -> Literal:

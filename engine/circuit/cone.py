@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from math import prod
 
-from milepost.engine.circuit.compile import Circuit, Gate
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.gates import Gate
 from milepost.engine.meaning.states import states
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
@@ -19,6 +20,17 @@ def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str
             needed |= {abs(literal) - 1 for way in gate.any_of for literal in way}
     questions = [key for key, atoms in circuit.inputs.items() if needed & set(atoms)]
     return gates[::-1], questions
+
+
+def downstream(gates: Iterable[Gate], atoms: Iterable[int]) -> set[int]:
+    """Return the atoms of those gates, given in order, that can depend on some atoms."""
+    touched = set(atoms)
+    reached = set()
+    for gate in gates:
+        if any(abs(literal) - 1 in touched for way in gate.any_of for literal in way):
+            touched.add(gate.atom)
+            reached.add(gate.atom)
+    return reached
 
 
 def ways_to_answer(kb: KnowledgeBase, question: Question) -> int:

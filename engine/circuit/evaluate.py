@@ -1,8 +1,9 @@
-"""Evaluating a circuit with `&`, `|` and `~` on whole numbers used as bit vectors: bit k belongs to the k-th sheet."""
+"""Evaluating a circuit: on one sheet, and on many with `&`, `|` and `~` on bit vectors, bit k for the k-th sheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from milepost.engine.circuit.compile import RULE, SHOWN, Circuit, Gate
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.gates import Gate
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
@@ -43,20 +44,10 @@ def held_atoms(circuit: Circuit, sheet: Sheet, key: str) -> set[int]:
 
 
 def conclude(circuit: Circuit, sheet: Sheet) -> Conclusion:
-    """What follows from one sheet."""
-    return conclusion_of(circuit, evaluate(circuit, dict.fromkeys(input_atoms(circuit, sheet), 1)))
+    """Return what follows from one sheet."""
+    return circuit.conclusions.of(circuit.on_one_sheet(circuit.answers.rows(sheet)))
 
 
 def conclusion_of(circuit: Circuit, bits: Sequence[int], sheet: int = 0) -> Conclusion:
-    """The conclusion for the sheet at one bit position."""
-    kb = circuit.kb
-
-    def holds(kind: str, name: str) -> bool:
-        return bool(bits[circuit.index[kind, name]] >> sheet & 1)
-
-    return Conclusion(
-        findings={key: value for key, finding in kb.findings.items() for value in finding.values if holds(key, value)},
-        step=next((key for key, atom in circuit.steps.items() if bits[atom] >> sheet & 1), ""),
-        fired=tuple(id for id in kb.rules if holds(RULE, id)),
-        advice=tuple(id for id in kb.advice if holds(SHOWN, id)),
-    )
+    """Return the conclusion for the sheet at one bit position."""
+    return circuit.conclusions.of([vector >> sheet & 1 for vector in bits])

@@ -1,1 +1,1 @@
-"""Consulting: one answer sheet, one recommendation with its derivation."""
+"""Consulting: one answer sheet, one recommendation with its derivation, on which two engines agree."""

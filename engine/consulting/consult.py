@@ -1,32 +1,43 @@
-"""Consulting: one sheet, one knowledge base, one recommendation with its derivation."""
+"""Consulting: one sheet, one knowledge base, one recommendation with its derivation, on which two engines agree."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from milepost.engine.chaining.chain import Chainer, Derivation, Firing
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.derive import Deriver
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.consulting.background import MadeOnce
+from milepost.engine.consulting.disagreement import check_agreement
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.condition import tests
+from milepost.engine.model.derivation import Firing
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import STEP, Step
 
+if TYPE_CHECKING:
+    from milepost.engine.chaining.chain import Chainer
+
 
 class Consultation(msgspec.Struct, frozen=True, dict=True):
-    """What one person is told, and why. Everything here is read off the derivation."""
+    """What one person is told, and why: what both engines concluded, and the firings that led there."""
 
     kb: KnowledgeBase
     sheet: Sheet
-    derivation: Derivation
+    conclusion: Conclusion
+    firings: tuple[Firing, ...]
 
     @property
     def step(self) -> Step:
-        return self.kb.steps[self.derivation.conclusion.step]
+        return self.kb.steps[self.conclusion.step]
 
     @property
     def findings(self) -> dict[str, str]:
-        return self.derivation.conclusion.findings
+        return self.conclusion.findings
 
     @cached_property
     def how_long(self) -> str:
@@ -36,7 +47,7 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
 
     def lines(self, kind: str) -> list[Advice]:
         """The advice of one kind: safety lines, those the card names first, duties, lines for this step, the rest."""
-        shown = [self.kb.advice[id] for id in self.derivation.conclusion.advice]
+        shown = [self.kb.advice[id] for id in self.conclusion.advice]
         return sorted((line for line in shown if line.kind == kind), key=self._rank)
 
     def _rank(self, line: Advice) -> tuple[bool, int, bool, bool]:
@@ -61,25 +72,20 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def considered(self) -> list[tuple[Step, list["Reason"]]]:
-        """The other steps that some rule argued for, strongest first, each with its reasons.
-
-        There are none beside a step that ends the interview.
-        """
-        if self.step.ends_interview:
-            return []
+        """The other steps that some rule argued for, strongest first, each with its reasons."""
         others = [key for key in self.kb.step_choice.values if key != self.step.key]
         argued = [(key, self._arguing(STEP, key)) for key in others]
         return [(self.kb.steps[key], [self._reason(f) for f in firings]) for key, firings in argued if firings]
 
     def _arguing(self, finding: str, value: str) -> list[Firing]:
         rules = self.kb.rules
-        return [f for f in self.derivation.firings if rules[f.rule].finding == finding and rules[f.rule].value == value]
+        return [f for f in self.firings if rules[f.rule].finding == finding and rules[f.rule].value == value]
 
     def _reason(self, firing: Firing) -> "Reason":
         below = [
             self._reason(f)
             for fact, value in firing.facts
-            if fact in self.kb.findings
+            if fact in self.kb.findings and isinstance(value, str)
             for f in self._arguing(fact, value)
         ]
         answers = tuple(fact for fact, _ in firing.facts if fact in self.kb.questions)
@@ -102,16 +108,38 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Consultant:
-    """Consults one knowledge base for any number of sheets."""
+    """Consults one knowledge base for any number of sheets.
+
+    experta chains over questions, findings, rules and steps; the circuit derives the same without chaining, and says
+    which lines of advice are shown.
+    """
 
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
-        self._chainer = Chainer(kb)
+        self._circuit = compiled(kb)
+        self._chaining: MadeOnce[Chainer] = MadeOnce(lambda: _chainer(kb))
+
+    @cached_property
+    def _deriver(self) -> Deriver:
+        return Deriver(self._circuit)
+
+    def prepare(self) -> None:
+        """Build the network of experta in a thread of its own, so that `consult` need not; return at once."""
+        self._chaining.begin()
 
     def consult(self, sheet: Sheet) -> Consultation:
-        """The consultation for a sheet; open answers read as unknown."""
-        return Consultation(self.kb, sheet, self._chainer.derive(sheet))
+        """Return the consultation for a sheet; open answers read as unknown. Raises EnginesDisagree."""
+        chained = self._chaining.get().derive(sheet)
+        check_agreement(chained, self._deriver.derive(sheet))
+        return Consultation(self.kb, sheet, conclude(self._circuit, sheet), chained.firings)
 
     def forget(self) -> None:
         """Nothing of the last sheet stays in working memory."""
-        self._chainer.forget()
+        self._chaining.get().forget()
+
+
+def _chainer(kb: KnowledgeBase) -> "Chainer":
+    # experta is loaded where it is used, as that takes a while too.
+    from milepost.engine.chaining.chain import Chainer
+
+    return Chainer(kb)

@@ -1,26 +1,26 @@
 """What would change it: the smallest sets of answers whose change gives another step (contrastive explanations).
 
 See Ignatiev, Narodytska, Asher and Marques-Silva, "From contrastive to abductive explanations and back again" (2020).
+The sets are found as hitting sets of what stands in the way (Reiter, "A theory of diagnosis from first principles",
+1987): where other answers to some questions are not enough, the solver names answers of which one more must change.
 """
 
-import time
 from collections.abc import Collection, Iterator
+from heapq import heappop, heappush
 
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import cone
-from milepost.engine.circuit.evaluate import conclude, held_atoms
+from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.meaning.states import state_of
 from milepost.engine.model.answer_sheet import Answer, Sheet
-from milepost.engine.model.question import HANDS, UNKNOWN, Question
-from milepost.engine.solver import asp
+from milepost.engine.model.question import HANDS, NOT_SURE, UNKNOWN, Question
 from milepost.engine.solver.search import sheet_of
-from milepost.engine.solver.solve import FOUND, solve
+from milepost.engine.solver.space import Space
 
 MOST = 3
-PATIENCE = 20.0
 NEVER = "never"
+Keys = frozenset[str]
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -30,46 +30,19 @@ class Change(msgspec.Struct, frozen=True):
     step: str
 
 
-def changes(circuit: Circuit, sheet: Sheet, step: str, fixed: Collection[str] = (), most: int = MOST) -> list[Change]:
+def changes(space: Space, sheet: Sheet, step: str, fixed: Collection[str] = (), most: int = MOST) -> list[Change]:
     """The smallest changes to answers of a sheet that give another step, fewest answers first, at most so many.
 
-    Only answers whose question says that they can change are changed, and none of the `fixed` ones; never to an unknown
-    answer; and a number that only time changes never falls. Among equals what lies in the person's own hands comes first,
-    then what time changes, then what others decide.
+    `space` is over the steps. Only answers whose question says that they can change are changed, and none of the
+    `fixed` ones; never to an unknown answer; and a number that only time changes never falls. Among equals what lies in
+    the person's own hands comes first, then what time changes, then what others decide, then what is asked first; and
+    of the answers to a question, what is written first.
     """
-    targets = list(circuit.steps.values())
-    gates, questions = cone(circuit, targets)
-    free = [
-        key for key in questions if changeable(circuit.kb.questions[key]) and key in sheet.answers and key not in fixed
-    ]
-
-    def named(atom: int) -> str:
-        return asp.term(circuit, atom)
-
-    lines = [*asp.choices(circuit, free, named), *asp.rules(gates, named), f":- {named(circuit.steps[step])}."]
-    for key in questions:
-        held = held_atoms(circuit, Sheet({key: sheet.answers.get(key, "not_sure")}), key)
-        if key not in free:
-            lines += [f"{named(atom)}." for atom in sorted(held)]
-            continue
-        lines += [
-            f"changed({key}) :- {'' if atom not in held else 'not '}{named(atom)}." for atom in circuit.inputs[key]
-        ]
-        lines += [f":- changed({key}), {named(atom)}." for atom in _barred(circuit, key, sheet)]
-    lines.append("#minimize { 1@2,Q : changed(Q) }.")
-    lines += [
-        f"#minimize {{ {HANDS.index(circuit.kb.questions[key].changes)}@1,{key} : changed({key}) }}." for key in free
-    ]
+    others = _OtherAnswers(space, sheet, step, fixed)
     found: list[Change] = []
-    while len(found) < most:
-        answer = solve("\n".join(lines), time.monotonic() + PATIENCE)
-        if answer.status != FOUND:
-            break
-        keys = [key for key in free if f"changed({key})" in answer.atoms]
-        held = {atom for key in keys for atom in circuit.inputs[key] if named(atom) in answer.atoms}
-        new = {key: sheet_of(circuit, keys, held).answers[key] for key in keys}
-        found.append(Change(new, conclude(circuit, Sheet({**sheet.answers, **new})).step))
-        lines.append(":- " + ", ".join(f"changed({key})" for key in keys) + ".")
+    for keys in others.smallest(most):
+        new = others.first_answers(keys)
+        found.append(Change(new, conclude(space.circuit, Sheet({**sheet.answers, **new})).step))
     return found
 
 
@@ -78,11 +51,78 @@ def changeable(question: Question) -> bool:
     return question.changes != NEVER
 
 
-def _barred(circuit: Circuit, key: str, sheet: Sheet) -> Iterator[int]:
-    """The input atoms that a changed answer may not hold: unknown, and for what only time changes a smaller number."""
-    yield circuit.index[key, UNKNOWN]
-    question = circuit.kb.questions[key]
+class _OtherAnswers:
+    """Other answers than those of one sheet, and whether they give another step."""
+
+    def __init__(self, space: Space, sheet: Sheet, step: str, fixed: Collection[str]):
+        self.space, self.circuit = space, space.circuit
+        questions = self.circuit.kb.questions
+        self.free = [
+            key for key in space.questions if changeable(questions[key]) and key in sheet.answers and key not in fixed
+        ]
+        self.now = {key: list(space.given({key: sheet.answers.get(key, NOT_SURE)})) for key in space.questions}
+        self.barred = {
+            key: [-space.literals[atom] for atom in barred(self.circuit, questions[key], sheet)] for key in self.free
+        }
+        self.another = -space.literals[self.circuit.steps[step]]
+
+    def smallest(self, most: int) -> Iterator[Keys]:
+        """Yield the smallest sets of questions of which other answers give another step, at most so many."""
+        hands = {key: HANDS.index(self.circuit.kb.questions[key].changes) for key in self.free}
+        found: list[Keys] = []
+        waiting: list[tuple[int, int, list[int], Keys]] = []
+        met: set[Keys] = set()
+
+        def wait(keys: Keys) -> None:
+            if keys not in met:
+                met.add(keys)
+                places = sorted(self.free.index(key) for key in keys)
+                heappush(waiting, (len(keys), sum(hands[key] for key in keys), places, keys))
+
+        wait(frozenset())
+        while waiting and len(found) < most:
+            *_, keys = heappop(waiting)
+            if any(smaller <= keys for smaller in found):
+                continue
+            core = self.space.core(self.assumed(keys))
+            if core is None:
+                found.append(keys)
+                yield keys
+                continue
+            for key in {self.space.question_of[abs(literal)] for literal in core - {self.another}} - keys:
+                if key in self.barred:
+                    wait(keys | {key})
+
+    def assumed(self, keys: Collection[str]) -> list[int]:
+        """The literals that say: another step, with other answers to these questions only."""
+        said = [self.barred[key] if key in keys else now for key, now in self.now.items()]
+        return [self.another, *(literal for literals in said for literal in literals)]
+
+    def first_answers(self, keys: Keys) -> dict[str, Answer]:
+        """Return for each of these questions the first answer that gives another step, beside those before it."""
+        said, new = self.assumed(keys), {}
+        for question in (self.circuit.kb.questions[key] for key in self.free if key in keys):
+            held = set()
+            for atom in self.circuit.inputs[question.key]:
+                literal = self.space.literals[atom]
+                if question.type == "many" and literal not in self.now[question.key]:
+                    literal = -literal  # of several options, each stays as it is where it can
+                said.append(literal if self.space.is_possible([*said, literal]) else -literal)
+                if said[-1] > 0:
+                    held.add(atom)
+                    if question.type != "many":
+                        break
+            new[question.key] = sheet_of(self.circuit, [question.key], held).answers[question.key]
+        return new
+
+
+def barred(circuit: Circuit, question: Question, sheet: Sheet) -> Iterator[int]:
+    """Yield the input atoms that another answer may not hold.
+
+    They are unknown and, for what only time changes, the smaller numbers.
+    """
+    yield circuit.index[question.key, UNKNOWN]
     if question.type == "number" and question.changes == "time" and not sheet.is_unknown(question):
-        states = circuit.inputs[key]
-        now = circuit.index[key, state_of(circuit.kb, question, sheet.answers[key])]
+        states = circuit.inputs[question.key]
+        now = circuit.index[question.key, state_of(circuit.kb, question, sheet.answers[question.key])]
         yield from states[: states.index(now)]

@@ -16,7 +16,7 @@ from milepost.engine.solver.space import Space
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """`deciding` are the questions whose answers force the step; `quiet` those of them that only say that no alarm rang.
+    """`deciding` are the questions whose answers force the step; `quiet` those of them that only say no alarm rang.
 
     `alarm` says that one rang: that deciding and unknown answers to guard questions close by themselves every step with
     contact. `changes` are the smallest changes that give another step, none where the step ends the
@@ -55,17 +55,16 @@ class Explainer:
             quiet=quiet,
             alarm=self._closes_contact(sheet, deciding),
             # Beside danger or a crisis, a change would be a way out of getting help.
-            changes=() if consultation.step.ends_interview else tuple(changes(self.circuit, sheet, step, fixed)),
+            changes=() if consultation.step.ends_interview else tuple(changes(self.space, sheet, step, fixed)),
             left_open=tuple(left_open(self.circuit, self.space, sheet, step)),
         )
 
     def _closes_contact(self, sheet: Sheet, deciding: Collection[str]) -> bool:
-        """Do the deciding and the unknown answers to guard questions leave no step with contact, whatever else is answered?"""
+        """Do the deciding and unknown answers to guard questions leave no step with contact, whatever else is said?"""
         guards = [
             question for question in self.kb.questions.values() if question.guard and question.key in sheet.answers
         ]
         told = {q.key: sheet.answers[q.key] for q in guards if q.key in deciding or sheet.is_unknown(q)}
         steps = self.circuit.steps
-        apart = (self.space.named(steps[key]) for key, step in self.kb.steps.items() if step.contact == CONTACT[0])
-        literals = [literal for term in apart if (literal := self.space.literal(term)) is not None]
-        return not self.space.is_possible([*self.space.given(told), *(-literal for literal in literals)])
+        apart = [self.space.literals[steps[key]] for key, step in self.kb.steps.items() if step.contact == CONTACT[0]]
+        return not self.space.is_possible([*self.space.given(told), *(-literal for literal in apart)])

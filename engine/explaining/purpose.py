@@ -45,10 +45,7 @@ class Purposes:
     def __init__(self, circuit: Circuit):
         self.kb = circuit.kb
         self.space = Space(circuit, circuit.steps.values())
-        terms = {key: self.space.named(atom) for key, atom in circuit.steps.items()}
-        self._literals = {
-            key: literal for key, term in terms.items() if (literal := self.space.literal(term)) is not None
-        }
+        self._literals = {key: self.space.literals[atom] for key, atom in circuit.steps.items()}
         self._relevant = frozenset(self.space.questions)
         self._remembered = lru_cache(maxsize=MOST_REMEMBERED)(self._of)
 
@@ -89,17 +86,18 @@ class Purposes:
         return tuple(key for key in among if self.space.is_possible([*given, self._literals[key]]))
 
     def _without(self, question: Question, answer: Answer, sheet: Sheet, possible: tuple[str, ...]) -> set[str]:
-        """The steps possible for an answer to `many` that does not hold this option, this "not sure", or this "none"."""
+        """The steps possible for an answer to `many` without this option, this "not sure", or this "none"."""
         given = list(self.space.given(sheet.answers))
+        if question.key not in self._relevant:
+            return set(possible)  # no step looks at this question
         literals = {
-            state: self.space.literal(self.space.named(self.space.circuit.index[question.key, state]))
+            state: self.space.literals[self.space.circuit.index[question.key, state]]
             for state in (*question.options, UNKNOWN)
         }
-        if None in literals.values():
-            return set(possible)  # no step looks at this question
         if answer == (NONE,):
             return {step for literal in literals.values() for step in self._possible([*given, literal], possible)}
-        return set(self._possible([*given, -literals[UNKNOWN if answer == NOT_SURE else answer[0]]], possible))
+        state = answer[0] if isinstance(answer, tuple) else UNKNOWN
+        return set(self._possible([*given, -literals[state]], possible))
 
     def _answers(self, question: Question) -> Iterator[Answer]:
         yield from known_answers(self.kb, question)

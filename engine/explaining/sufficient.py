@@ -4,9 +4,8 @@ Found by deletion, as in Ignatiev, Narodytska and Marques-Silva, "Abduction-base
 models" (AAAI 2019): an answer is dropped if the rest still leaves no completion with another step.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from milepost.engine.circuit.planes import planes
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.space import Space
 
@@ -17,18 +16,21 @@ def deciding_answers(space: Space, sheet: Sheet, step: str, order: Sequence[str]
     `space` is over the steps. Answers late in the order are dropped first. Unknown answers count as answers.
     """
     kept = [key for key in order if key in sheet.answers and key in space.questions]
+    enough: Collection[str] = kept
     for key in reversed(kept.copy()):
         rest = [k for k in kept if k != key]
-        if forces(space, sheet, rest, step):
-            kept = rest
+        if key in enough:
+            fewer = forcing(space, sheet, rest, step)
+            if fewer is None:
+                continue
+            enough = fewer
+        # What is enough without an answer stays so when that answer is dropped.
+        kept = rest
     return tuple(kept)
 
 
-def forces(space: Space, sheet: Sheet, keys: Sequence[str], step: str) -> bool:
-    """Do the answers to these questions alone leave no completion with another step?"""
-    answers = {key: sheet.answers[key] for key in keys}
-    circuit = space.circuit
-    if planes(circuit, Sheet(answers)).step() == step:
-        return True
-    target = space.literal(space.named(circuit.steps[step]))
-    return not space.is_possible([*space.given(answers), -target])
+def forcing(space: Space, sheet: Sheet, keys: Sequence[str], step: str) -> set[str] | None:
+    """Return some of these questions whose answers alone leave no other step possible; None if all leave one."""
+    another = -space.literals[space.circuit.steps[step]]
+    core = space.core([*space.given({key: sheet.answers[key] for key in keys}), another])
+    return None if core is None else {space.question_of[abs(literal)] for literal in core - {another}}

@@ -18,9 +18,9 @@ class Conversation(msgspec.Struct, frozen=True):
     """A conversation at one moment. Every method gives another one, so that a moment can be kept and gone back to.
 
     `replay` holds the answers that apply and the line of questions; `place` counts those of the line behind the person.
-    `wanted` is how many refining questions the person agreed to in all. While `returning`, answers are being changed from
-    a review: what follows is only asked where it is open. `bound` is one on the deciding questions that was true before,
-    and still is.
+    `wanted` is how many refining questions the person agreed to in all. While `returning`, answers are being changed
+    from a review: what follows is only asked where it is open. `bound` is one on the deciding questions that was true
+    before, and still is.
     """
 
     interview: Interview
@@ -57,12 +57,12 @@ class Conversation(msgspec.Struct, frozen=True):
         return self.place >= self.replay.deciding
 
     def at_most(self) -> int:
-        """A bound on how many more deciding questions come, the open one in view counted. It never grows by answering."""
+        """A bound on how many more deciding questions come, with the open one in view. It never grows by answering."""
         replay = self.replay
         if replay.following is None or replay.following.key not in replay.line[: replay.deciding]:
             return 0
         # The quick reading may count answers again that are gone, where it cannot see that they do not matter.
-        return min(self.bound, len(self.interview.perhaps_deciding(self.sheet)))
+        return min(self.bound, len(replay.perhaps))
 
     def after_this(self) -> int:
         """A bound on how many deciding questions come after the one in view, whatever is answered.
@@ -72,7 +72,11 @@ class Conversation(msgspec.Struct, frozen=True):
         key = self.question.key if self.question else None
         counted = self.replay.asked if self.returning else self.replay.line[: self.place]
         before = Sheet({k: self.sheet.answers[k] for k in counted if k != key})
-        found = sum(question.key != key for question in self.interview.perhaps_deciding(before))
+        if self.replay.perhaps and len(before.answers) == len(self.sheet.answers):
+            perhaps = self.replay.perhaps
+        else:
+            perhaps = frozenset(question.key for question in self.interview.perhaps_deciding(before))
+        found = len(perhaps - {key})
         return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
 
     def on_offer(self) -> int:
@@ -88,7 +92,7 @@ class Conversation(msgspec.Struct, frozen=True):
         if question is None or fault_in_answer(question, answer):
             raise ValueError("this is not an answer to the question in view")
         if self.answer_before is None:
-            bound = self.at_most() - 1 if self.at_most() else 0
+            bound = max(0, self.at_most() - 1)
         else:
             bound = self.bound if answer == self.answer_before else NO_BOUND
         after = self._with(self.sheet.with_answer(question.key, answer), self.wanted, bound)

@@ -13,7 +13,7 @@ import msgspec
 
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.circuit.planes import depends_on, planes
+from milepost.engine.circuit.planes import RecentPlanes, depends_on
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
@@ -23,9 +23,10 @@ from milepost.engine.solver.relevance import Relevance, deciding_targets, refini
 class Replay(msgspec.Struct, frozen=True):
     """An interview run again over answers already given.
 
-    `line` are the questions that are answered and apply, with `following` in its place among them: the first that is open,
-    None when the interview is over. The first `deciding` of the line are deciding, the others refining. `sheet` holds the
-    answers that apply, `dropped` names the questions whose answers do not.
+    `line` are the questions that are answered and apply, with `following` in its place among them: the first that is
+    open, None when the interview is over. The first `deciding` of the line are deciding, the others refining. `sheet`
+    holds the answers that apply, `dropped` names the questions whose answers do not. `perhaps` are the open questions
+    among which the deciding ones are, as far as three-valued logic can tell; none when no deciding question is open.
     """
 
     line: tuple[str, ...]
@@ -33,6 +34,7 @@ class Replay(msgspec.Struct, frozen=True):
     following: Question | None
     sheet: Sheet
     dropped: tuple[str, ...]
+    perhaps: frozenset[str] = frozenset()
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -41,31 +43,32 @@ class Replay(msgspec.Struct, frozen=True):
 
 
 class Interview:
-    """Interviews over one knowledge base. Holds no answers: every method takes the sheet so far."""
+    """Interviews over one knowledge base. Methods take the sheet so far; of the last few is kept what was found."""
 
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.circuit = compiled(kb)
+        self._planes = RecentPlanes(self.circuit)
         self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
 
     def step(self, sheet: Sheet) -> str | None:
         """The step that is certain whatever else is answered, or None."""
-        return planes(self.circuit, sheet).step()
+        return self._planes.of(sheet).step()
 
     def deciding(self, sheet: Sheet) -> list[Question]:
         """The open questions that can change the step or a safety line, in the order of asking."""
         return list(self._open(sheet, self._deciding))
 
     def perhaps_deciding(self, sheet: Sheet) -> list[Question]:
-        """Quickly, the open questions among which the deciding ones are: those that three-valued logic cannot rule out."""
+        """Quickly, the open questions with the deciding ones among them: those three-valued logic cannot rule out."""
         perhaps = self._perhaps(sheet, self._deciding) - set(sheet.answers)
         return [question for key, question in self.kb.questions.items() if key in perhaps]
 
     def refining(self, sheet: Sheet, most: int | None = None) -> list[Question]:
-        """The open questions that can change other advice but neither the step nor a safety line, in the order of asking.
+        """The open questions that can change other advice but neither the step nor a safety line.
 
-        With `most`, the first so many, which takes less time.
+        They are in the order of asking. With `most`, the first so many, which takes less time.
         """
         deciding = {question.key for question in self.deciding(sheet)}
         if not deciding and self._is_over(sheet):
@@ -77,40 +80,60 @@ class Interview:
     def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
         """The interview that these answers give, from the first question on.
 
-        Without `refining`, it has deciding questions only; else also the refining ones that have an answer, and open ones
-        up to that number in all. An answer behind an open question stays for as long as its own question can still matter.
-        `before` is any replay of this interview; up to the first answer that differs from its answers it is not run again.
+        Without `refining`, it has deciding questions only; else also the refining ones that have an answer, and open
+        ones up to that number in all. An answer behind an open question stays for as long as its own question can still
+        matter. `before` is any replay of this interview; up to the first answer that differs from its answers it is not
+        run again.
         """
         kept, following, first = self._same(sheet, before)
-        kept, following = self._applying(kept, sheet, self._deciding, True, following, first)
+        kept, following, perhaps = self._applying(kept, sheet, self._deciding, True, following, first)
+        decided = kept
         deciding = self._in_order([*kept.answers, *([following.key] if following else [])])
         over = following is None and self._is_over(kept)
         if refining is not None and not over:
-            kept, _ = self._applying(kept, sheet, self._refining)
+            kept, first = self._same_refined(kept, before, first)
+            kept, *_ = self._applying(kept, sheet, self._refining, first=first)
         refined = [key for key in kept.answers if key not in deciding]
         if following is None and not over and len(refined) < (refining or 0):
             following = next(self._open(kept, self._refining), None)
             refined += [following.key] if following else []
-        dropped = tuple(key for key in sheet.answers if key not in kept.answers)
-        return Replay((*deciding, *self._in_order(refined)), len(deciding), following, kept, dropped)
+        if following is None or following.key not in deciding:
+            perhaps = set()
+        elif perhaps is None or kept is not decided:
+            perhaps = self._perhaps(kept, self._deciding)
+        return Replay(
+            line=(*deciding, *self._in_order(refined)),
+            deciding=len(deciding),
+            following=following,
+            sheet=kept,
+            dropped=tuple(key for key in sheet.answers if key not in kept.answers),
+            perhaps=frozenset(perhaps - kept.answers.keys()),
+        )
 
-    def prepared(self) -> Iterator[None]:
-        """Grounds the program of one question after the other, so that a long-running program need not do it while somebody waits."""
-        for relevance in (self._deciding, self._refining):
-            for key in self.kb.questions:
-                relevance.matters(key, {})
-                yield
+    def forget(self) -> None:
+        """Drop what was found out from anybody's answers."""
+        self._planes.forget()
 
     def _same(self, sheet: Sheet, before: Replay | None) -> tuple[Sheet, Question | None, int]:
-        """What an earlier replay says about these answers: those that apply up to the first that differs, the open question
-        found by then, and the place of the one that differs."""
+        """What an earlier replay says about these answers.
+
+        That is: those that apply up to the first that differs, the open question found by then, and the place of the
+        one that differs.
+        """
         if before is None:
             return Sheet(), None, 0
         keys = list(self.kb.questions)
         first = next(
             (n for n, key in enumerate(keys) if sheet.answers.get(key) != before.sheet.answers.get(key)), len(keys)
         )
-        passed, deciding = set(keys[:first]), before.line[: before.deciding]
+        deciding = before.line[: before.deciding]
+        if before.following and before.following.key in deciding and before.following.key in keys[first : first + 1]:
+            # It was asked because it matters, and what was asked before it is the same.
+            key = before.following.key
+            if key in sheet.answers:
+                kept = {k: a for k, a in before.sheet.answers.items() if k in deciding and k in keys[:first]}
+                return Sheet({**kept, key: sheet.answers[key]}), None, first + 1
+        passed = set(keys[:first])
         kept = {key: answer for key, answer in before.sheet.answers.items() if key in passed and key in deciding}
         following = before.following
         return (
@@ -119,8 +142,19 @@ class Interview:
             first,
         )
 
+    def _same_refined(self, kept: Sheet, before: Replay | None, first: int) -> tuple[Sheet, int]:
+        """The deciding answers, with an earlier replay's refining ones up to the first that differs; and its place."""
+        if before is None:
+            return kept, 0
+        deciding = before.line[: before.deciding]
+        if {key: answer for key, answer in before.sheet.answers.items() if key in deciding} != kept.answers:
+            return kept, 0
+        passed = list(self.kb.questions)[:first]
+        same = {key: before.sheet.answers[key] for key in passed if key in before.sheet.answers}
+        return Sheet({**kept.answers, **same}), first
+
     def _is_over(self, sheet: Sheet) -> bool:
-        """Does the step end the interview? For a sheet with no deciding question open, so that no answer changes the step."""
+        """Does the step end the interview? For a sheet with no deciding question open: no answer changes its step."""
         return self.kb.steps[conclude(self.circuit, sheet).step].ends_interview
 
     def _applying(
@@ -131,11 +165,12 @@ class Interview:
         find_open: bool = False,
         following: Question | None = None,
         first: int = 0,
-    ) -> tuple[Sheet, Question | None]:
-        """`kept` with the given answers that can matter to it; and, if wanted, the first question without one.
+    ) -> tuple[Sheet, Question | None, set[str] | None]:
+        """`kept` with the given answers that can matter to it; if wanted, the first question without one; and the open
+        questions that can perhaps matter to what is kept, where they have been worked out.
 
-        One pass through the written order, from the question at place `first` on, is enough: a question that cannot matter
-        never will again.
+        One pass through the written order, from the question at place `first` on, is enough: a question that cannot
+        matter never will again.
         """
         perhaps = None
         for question in list(self.kb.questions.values())[first:]:
@@ -149,7 +184,7 @@ class Interview:
                 kept, perhaps = kept.with_answer(key, given.answers[key]), None
             else:
                 following = question
-        return kept, following
+        return kept, following, perhaps
 
     def _in_order(self, keys: list[str]) -> list[str]:
         return sorted(keys, key=list(self.kb.questions).index)
@@ -165,8 +200,8 @@ class Interview:
                 yield question
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> set[str]:
-        """The open questions that the quick reading cannot rule out; none once a step is certain that ends the interview."""
-        found = planes(self.circuit, sheet)
+        """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""
+        found = self._planes.of(sheet)
         step = found.step()
         if step is not None and self.kb.steps[step].ends_interview:
             return set()

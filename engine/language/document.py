@@ -6,12 +6,13 @@ so that no file can be costly to read.
 
 import re
 from contextlib import suppress
+from typing import Any
 
 import msgspec
 import yaml
 
 from milepost.engine.language.complaints import PLAIN, in_plain_words
-from milepost.engine.language.text import Unreadable, decode, read_text
+from milepost.engine.language.text import Unreadable, decode, read_text, without_odd
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.position import Position
 
@@ -30,7 +31,7 @@ class Node(msgspec.Struct):
 
     at: Position
     kind: str
-    value: object
+    value: Any
     written: str = ""
 
     @property
@@ -52,6 +53,7 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
 
     Raises Unreadable if the text is not YAML.
     """
+    text, odd = without_odd(text, shown)
     try:
         reader = _read(text, shown)
     except yaml.MarkedYAMLError as error:
@@ -61,7 +63,8 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
             # own limit and words come first.
             with suppress(yaml.YAMLError):
                 _read(text[: error.problem_mark.index], shown)
-        raise Unreadable(in_plain_words(error, text, shown)) from None
+        # What cannot be seen is told first: it may be what stands in the way, and nobody would find it.
+        raise Unreadable(odd[0] if odd else in_plain_words(error, text, shown)) from None
     except yaml.YAMLError as error:
         raise Unreadable(
             Fault(
@@ -70,7 +73,7 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Fault]]:
                 "check that this is the right file",
             )
         ) from None
-    return reader.root, reader.faults
+    return reader.root, odd + reader.faults
 
 
 def _read(text: str, shown: str) -> "_Reader":
@@ -94,7 +97,9 @@ class _Reader:
         self.documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        at = Position(self.shown, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        assert mark is not None, "the parser gives every event of a text its place"
+        at = Position(self.shown, mark.line + 1, mark.column + 1)
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -104,7 +109,7 @@ class _Reader:
                 raise Unreadable(
                     Fault(
                         at,
-                        f"`*{short(event.anchor)}` is an alias, and aliases are not read",
+                        f"`*{short(event.anchor or '')}` is an alias, and aliases are not read",
                         "write the text out, or put it in quotes",
                     )
                 )
@@ -132,7 +137,7 @@ class _Reader:
                 for pile in (self.stack, self.keys, self.given):
                     pile.pop()
 
-    def _tag(self, event: yaml.NodeEvent, at: Position) -> None:
+    def _tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, at: Position) -> None:
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             raise Unreadable(

@@ -1,155 +1,249 @@
-"""The entries that say what is asked, concluded and told: one function for each kind of entry."""
+"""The entries that say what is asked, concluded and told."""
 
-from milepost.engine.language.condition import blockers, condition
+from typing import Any
+
 from milepost.engine.language.document import Node, short
-from milepost.engine.language.fields import ID, NAME, Fields
-from milepost.engine.model import advice as advice_model
+from milepost.engine.language.fields import ID, NAME, REFERENCE, Fields
+from milepost.engine.language.kinds import (
+    BLOCKERS,
+    CONDITION,
+    DAY,
+    FLAG,
+    LABELS,
+    TEXT,
+    WHOLE,
+    Field,
+    Kind,
+    Value,
+    word,
+    words,
+)
 from milepost.engine.model import helpline
-from milepost.engine.model.advice import Advice
+from milepost.engine.model.advice import KINDS, Advice
+from milepost.engine.model.at_odds import AtOdds
 from milepost.engine.model.condition import Condition
-from milepost.engine.model.faults import Fault, did_you_mean
+from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.finding import IMPOSSIBLE, Finding
+from milepost.engine.model.position import Position
 from milepost.engine.model.question import HANDS, TYPES, UNTICKED, Question
-from milepost.engine.model.rule import NOTHING, Rule
+from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import CONTACT, Step
 
 YES_NO = {"yes": "Yes", "no": "No"}
+STATEMENTS = words(REFERENCE, "statements of sources")
+SOURCES = Field("sources", STATEMENTS, "The statements that stand behind it; every one is cited by its id.")
+LINES = words(ID, "lines of advice")
+DO = ("kind", "do")
+REVIEWED = Field("reviewed", DAY, "When somebody last looked at it.")
+WHEN = Field("when", CONDITION, "What must hold.", remedy="add `when: {fact: value}`")
+UNLESS = Field("unless", BLOCKERS, "What blocks it; in a list, each item blocks alone.", required=False)
 
 
-def question(key: str, node: Node, topic: str, faults: list[Fault]) -> Question:
-    f = Fields(node, f"question `{key}`", faults)
-    kind = f.word(
-        "type", TYPES, default="choice" if "options" in f.nodes else "number" if "max" in f.nodes else "yes_no"
-    )
-    options, unit, minimum, maximum = YES_NO, "", 0, 0
-    if kind in ("choice", "many"):
-        options = f.labels("options")
-    elif kind == "number":
-        options, unit, low, high = {}, f.text("unit"), f.number("min"), f.number("max")
-        if low is not None and high is not None:
-            minimum, maximum = low, high
-            if high <= low:
-                f.fault(
-                    f.place("max"),
-                    f"`max` of {f.what} is {high}, which is not above its `min`, {low}",
-                    "correct one of them",
-                )
-    unticked = f.word("unticked", UNTICKED, required=True, default="no") if kind == "many" else ""
-    for other in ("options", "unit", "min", "max", "unticked"):
-        if other in f.nodes and other not in f.taken:
-            f.taken.add(other)
-            f.fault(
-                f.nodes[other][0].at,
-                f"{f.what} has `{other}`, which a question of type `{kind}` does not take",
-                "remove it, or correct `type`",
-            )
-    made = Question(
-        key=key, topic=topic, ask=f.text("ask"), why=f.text("why"), help=f.text("help", required=False), type=kind,
-        options=options, unit=unit, minimum=minimum, maximum=maximum, changes=f.word("changes", HANDS, default="mine"),
-        unticked=unticked, guard=f.flag("guard"), sources=f.words("sources", required=True), at=node.at,
-    )  # fmt: skip
-    f.done()
-    return made
-
-
-def finding(key: str, node: Node, faults: list[Fault]) -> Finding:
-    f = Fields(node, f"finding `{key}`", faults)
-    values = f.labels("values")
-    otherwise = f.text("otherwise", default=IMPOSSIBLE)
-    if values and otherwise not in (*values, IMPOSSIBLE):
+def _question(
+    f: Fields,
+    type: str,
+    options: dict[str, str] = YES_NO,
+    minimum: int | None = 0,
+    maximum: int | None = 0,
+    **rest: Any,
+) -> Question:
+    if minimum is None or maximum is None:
+        minimum = maximum = 0
+    elif type == "number" and maximum <= minimum:
         f.fault(
-            f.place("otherwise"),
-            f"`{otherwise}` is not a value of {f.what}",
-            did_you_mean(otherwise, (*values, IMPOSSIBLE)),
+            f.place("max"),
+            f"`max` of {f.what} is {maximum}, which is not above its `min`, {minimum}",
+            "correct one of them",
         )
-    f.done()
-    return Finding(key=key, values=values, otherwise=otherwise, at=node.at)
+    return Question(type=type, options={} if type == "number" else options, minimum=minimum, maximum=maximum, **rest)
 
 
-def rule(node: Node, faults: list[Fault]) -> Rule:
-    f, id = with_id(node, "rule", faults)
-    when, unless = _conditions(f, faults)
-    then = f.node("then", required=True, remedy="add `then: {finding: value}`")
-    finding_key, value, then_at = "", "", node.at
-    if then is not None:
-        if (
-            then.kind == "mapping"
-            and len(then.value) == 1
-            and then.value[0][1].kind == "scalar"
-            and then.value[0][1].written
-        ):
-            (name, said), then_at = then.value[0], then.value[0][0].at
-            finding_key, value = short(name.written), short(said.written)
-        else:
-            f.fault(
-                then.at,
-                f"`then` of {f.what} is not one `finding: value`",
-                "one rule argues for one value, as in `then: {finding: value}`",
-            )
-    made = Rule(
-        id=id, when=when, unless=unless, finding=finding_key, value=value, then_at=then_at, at=node.at,
-        because=f.text("because"), sources=f.words("sources", required=True), reviewed=f.date("reviewed"),
-    )  # fmt: skip
-    f.done()
-    return made
+def _usual_type(f: Fields) -> str:
+    return "choice" if "options" in f.nodes else "number" if "max" in f.nodes else "yes_no"
 
 
-def step(key: str, node: Node, faults: list[Fault]) -> Step:
-    f = Fields(node, f"step `{key}`", faults)
-    how_long, how_long_finding = "", ""
-    length = f.node("how_long", required=True)
-    if length is not None and length.kind == "mapping":
-        inner = Fields(length, f"`how_long` of {f.what}", faults)
-        how_long_finding = inner.text("finding")
-        inner.done()
-    elif length is not None:
-        how_long = f.text("how_long")
-    made = Step(
-        key=key, title=f.text("title"), say=f.text("say"), how_long=how_long, how_long_finding=how_long_finding,
-        come_back=f.text("come_back"), opens_next=f.text("opens_next"), contact=f.word("contact", CONTACT, default="none"),
-        first=f.words("first", shape=ID), ends_interview=f.flag("ends_interview"), sources=f.words("sources", required=True), at=node.at,
-    )  # fmt: skip
-    f.done()
-    return made
+QUESTION = Kind(
+    "question",
+    "What is asked.",
+    (
+        Field("type", word(TYPES, _usual_type), "How it is answered. `many` takes several options."),
+        Field("ask", TEXT, "The question, in plain words."),
+        Field("why", TEXT, "Why we ask."),
+        Field("help", TEXT, "A sentence more, where the words need it.", required=False),
+        Field("options", LABELS, "Each answer with its words.", where=("type", "choice", "many")),
+        Field("unit", TEXT, "What is counted.", where=("type", "number")),
+        Field("min", WHOLE, "The least number.", where=("type", "number"), into="minimum"),
+        Field("max", WHOLE, "The greatest number.", where=("type", "number"), into="maximum"),
+        Field("changes", word(HANDS, "mine"), "In whose hands the answer lies."),
+        Field("unticked", word(UNTICKED), "What an empty box means: that it is not so, or nothing.", where=("type", "many")),
+        Field("guard", FLAG, "`yes`: the question protects somebody.", required=False),
+        SOURCES,
+    ),
+    _question,
+    "questions",
+    NAME,
+    "a question",
+)  # fmt: skip
 
 
-def advice(node: Node, faults: list[Fault], silent: tuple[Condition, ...] = ()) -> Advice:
-    f, id = with_id(node, "advice", faults)
-    when, unless = _conditions(f, faults)
-    kind = f.word("kind", advice_model.KINDS, default="note")
-    lines = f.word_nodes("lines", required=kind == "help", shape=NAME)
+def _finding(f: Fields, values: dict[str, str], otherwise: str, **rest: Any) -> Finding:
+    if values and otherwise and otherwise not in (*values, IMPOSSIBLE):
+        remedy = did_you_mean(otherwise, (*values, IMPOSSIBLE))
+        f.fault(f.place("otherwise"), f"`{otherwise}` is not a value of {f.what}", remedy)
+    return Finding(values=values, otherwise=otherwise or IMPOSSIBLE, **rest)
+
+
+FINDING = Kind(
+    "finding",
+    "What is concluded; it always has exactly one value.",
+    (
+        Field("values", LABELS, "Its values with their words, strongest first."),
+        Field("otherwise", TEXT, "The value where no rule argues for any; `impossible` if one always must."),
+    ),
+    _finding,
+    "findings",
+    NAME,
+    "a finding",
+)  # fmt: skip
+
+
+def _then(f: Fields, field: Field) -> tuple[str, str, Position]:
+    node = f.node(field.name, True, field.remedy)
+    if node is None:
+        return "", "", f.at
+    if node.kind == "mapping" and len(node.value) == 1:
+        (name, value), *_ = node.value
+        if value.kind == "scalar" and value.written:
+            return short(name.written), short(value.written), name.at
+    remedy = "one rule argues for one value, as in `then: {finding: value}`"
+    f.fault(node.at, f"`then` of {f.what} is not one `finding: value`", remedy)
+    return "", "", f.at
+
+
+THEN = Value(
+    "one `finding: value`",
+    _then,
+    {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": ["string", "integer"]}},
+)
+
+
+def _rule(f: Fields, then: tuple[str, str, Position], **rest: Any) -> Rule:
+    finding, value, then_at = then
+    return Rule(finding=finding, value=value, then_at=then_at, **rest)
+
+
+RULE = Kind(
+    "rule",
+    "Argues for one value of one finding, or for one step.",
+    (
+        WHEN,
+        UNLESS,
+        Field("then", THEN, "What it argues for.", remedy="add `then: {finding: value}`"),
+        Field("because", TEXT, "The reason, in one sentence that a person reads."),
+        SOURCES,
+        REVIEWED,
+    ),
+    _rule,
+    "rules",
+    a="a rule",
+)
+
+
+def _how_long(f: Fields, field: Field) -> tuple[str, str]:
+    node = f.node(field.name, True)
+    if node is None or node.kind != "mapping":
+        return ("", "") if node is None else (f.text(field.name), "")
+    inner = Fields(node, f"`{field.name}` of {f.what}", f.faults)
+    finding = inner.text("finding")
+    inner.done()
+    return "", finding
+
+
+FROM_FINDING = {"type": "object", "properties": {"finding": {"type": "string"}}, "required": ["finding"],
+                "additionalProperties": False}  # fmt: skip
+HOW_LONG = Value(
+    "a text, or `{finding: name}` for its words",
+    _how_long,
+    {"anyOf": [{"type": "string", "pattern": r"\S"}, FROM_FINDING]},
+)
+
+
+def _step(f: Fields, how_long: tuple[str, str], **rest: Any) -> Step:
+    return Step(how_long=how_long[0], how_long_finding=how_long[1], **rest)
+
+
+STEP = Kind(
+    "step",
+    "A card for a step that can be recommended.",
+    (
+        Field("title", TEXT, "A few words."),
+        Field("say", TEXT, "The step in one sentence."),
+        Field("how_long", HOW_LONG, "How long it lasts."),
+        Field("come_back", TEXT, "When to come back."),
+        Field("opens_next", TEXT, "What opens the next step."),
+        Field("contact", word(CONTACT, "none"), "How far it goes towards the other person."),
+        Field("ends_interview", FLAG, "`yes`: no further question may stand before it.", required=False),
+        Field("first", LINES, "The lines that matter most, most important first.", required=False),
+        SOURCES,
+    ),
+    _step,
+    "steps",
+    NAME,
+    "a step",
+)  # fmt: skip
+
+
+def _purposes(f: Fields, field: Field) -> tuple[str, ...]:
+    lines: list[Node] = f.word_nodes(field.name, field.required, NAME)
     for purpose in lines:
         if purpose.written not in helpline.PURPOSES:
             known = "the kinds are " + ", ".join(f"`{p}`" for p in helpline.PURPOSES)
             f.fault(
                 purpose.at,
-                f"`{purpose.written}` in `lines` of {f.what} is not a kind of helpline",
+                f"`{purpose.written}` in `{field.name}` of {f.what} is not a kind of helpline",
                 did_you_mean(purpose.written, helpline.PURPOSES, known),
             )
-    safety = f.flag("safety")
-    made = Advice(
-        id=id, kind=kind, say=f.text("say"), when=when, unless=(*unless, *(() if safety else silent)), because=f.text("because"),
-        sources=f.words("sources", required=True), reviewed=f.date("reviewed"), at=node.at,
-        lines=tuple(purpose.written for purpose in lines),
-        contact=f.word("contact", CONTACT, required=kind == "do", default="none"), duty=f.flag("duty", required=kind == "do"),
-        safety=safety, replaces=f.words("replaces", shape=ID),
-    )  # fmt: skip
-    f.done()
-    return made
+    return tuple(purpose.written for purpose in lines)
 
 
-def with_id(node: Node, what: str, faults: list[Fault]) -> tuple[Fields, str]:
-    """The fields of an entry of a list, named by its id."""
-    f = Fields(node, f"this {what}", faults)
-    id = f.text("id")
-    if id:
-        if not ID.fits(id):
-            f.fault(f.place("id"), f"`{short(id)}` is not an id", ID.rule)
-        f.what = f"{what} `{short(id)}`"
-    return f, id
+PURPOSES = Value("kinds of helplines", _purposes, words(NAME, "", tuple(helpline.PURPOSES)).schema)
 
 
-def _conditions(f: Fields, faults: list[Fault]) -> tuple[Condition, tuple[Condition, ...]]:
-    when = f.node("when", required=True, remedy="add `when: {fact: value}`")
-    met = condition(when, f"`when` of {f.what}", faults) if when is not None else NOTHING
-    return met, blockers(f.node("unless"), f"`unless` of {f.what}", faults)
+def _advice(f: Fields, unless: tuple[Condition, ...], silent: tuple[Condition, ...] = (), **rest: Any) -> Advice:
+    return Advice(unless=(*unless, *(() if rest["safety"] else silent)), **rest)
+
+
+ADVICE = Kind(
+    "advice",
+    "A do, a don't, a note or a help line.",
+    (
+        Field("kind", word(KINDS, "note"), "Which of these it is."),
+        Field("say", TEXT, "The line, as the person reads it."),
+        WHEN,
+        UNLESS,
+        Field("contact", word(CONTACT, "none"), "How far it goes towards the other person.", False, required_where=DO),
+        Field("duty", FLAG, "`yes`: children, home, money, work or court.", False, required_where=DO),
+        Field("safety", FLAG, "`yes`: never silenced, folded or cut.", required=False),
+        Field("replaces", LINES, "The lines it silences where its condition holds.", required=False),
+        Field("lines", PURPOSES, "The kinds of helplines to show.", False, required_where=("kind", "help")),
+        Field("because", TEXT, "The reason, in one sentence that a person reads."),
+        SOURCES,
+        REVIEWED,
+    ),
+    _advice,
+    "advice",
+    a="a line of advice",
+)  # fmt: skip
+
+AT_ODDS = Kind(
+    "at_odds entry",
+    "Answers that do not fit each other, told near the top.",
+    (
+        Field("when", CONDITION, "The answers, two at least.", remedy="add `when: {question: answer, other: answer}`"),
+        Field("say", TEXT, "What does not fit, and what was made of it."),
+        REVIEWED,
+    ),
+    lambda f, **values: AtOdds(**values),
+    "at_odds",
+    a="an entry of `at_odds`",
+)

@@ -1,15 +1,17 @@
 """A folder of YAML files, as the entries in them."""
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from milepost.engine.language import at_odds, document, entries, ledger, promises, records
+from milepost.engine.language import document, entries, promises, records, sources
 from milepost.engine.language.document import Node, Unreadable
-from milepost.engine.language.fields import FILE, NAME, REFERENCE, Fields, Shape
+from milepost.engine.language.fields import FILE, NAME, Fields
 from milepost.engine.language.glance import holds_only
+from milepost.engine.language.kinds import Kind
 from milepost.engine.language.order import ORDER, Order, order, topic_faults
 from milepost.engine.language.shown import Entries
 from milepost.engine.model.about import About
@@ -18,11 +20,29 @@ from milepost.engine.model.faults import Fault, KnowledgeBaseFaulty
 from milepost.engine.model.position import Position
 from milepost.engine.model.step import STEP
 
-MAPPINGS = ("questions", "findings", "steps", "sources", "helplines", "systems")
-LISTS = ("rules", "advice", "examples", "promises", "conflicts", "research", "at_odds")
-# What an entry is called where that is not its section without the s.
-CALLED = {"at_odds": "at_odds entry"}
-COUNTRY = Shape("[A-Z]{2,3}", "the code of a country", "use two capital letters, as in IE")
+# The kinds of entries, each with its section, in the order in which a file is read.
+ENTRIES = (
+    entries.QUESTION,
+    entries.FINDING,
+    entries.STEP,
+    sources.SOURCE,
+    records.COUNTRY,
+    entries.RULE,
+    entries.ADVICE,
+    records.EXAMPLE,
+    records.SYSTEM,
+    records.CONFLICT,
+    records.RESEARCH,
+    entries.AT_ODDS,
+    promises.PROMISE,
+)
+KINDS = {kind.section: kind for kind in (*ENTRIES, sources.STATEMENT)}
+# A system may bear the name of the article that tells of it: no place names both.
+MAY_SHARE = {"sources", "systems"}
+
+
+EVERYWHERE = "**/*"
+ORDERS = (ORDER, "order.yml")  # the latter is a fault of its own
 
 
 class Folder:
@@ -33,7 +53,7 @@ class Folder:
     that holds nothing but sections of `without` is not read.
     """
 
-    def __init__(self, folder: Path, files: str = "**/*", without: Collection[str] = ()):
+    def __init__(self, folder: Path, files: str = EVERYWHERE, without: Collection[str] = ()):
         self.folder = folder
         self.without = without
         self.faults: list[Fault] = []
@@ -44,12 +64,14 @@ class Folder:
         self.order: Order | None = None
         self.about = About()
         self.titles: dict[str, str] = {}
-        self.entries: dict[str, dict] = {section: {} for section in (*MAPPINGS, *LISTS, "statements")}
+        self.entries: dict[str, dict[str, Any]] = {section: {} for section in KINDS}
         self.noted = Entries()
         self._topics: dict[str, Position] = {}
         if not folder.is_dir():
             problem = "there is no such folder" if not folder.exists() else "this is not a folder"
             raise KnowledgeBaseFaulty([Fault(Position(str(folder)), problem, "name the folder that holds order.yaml")])
+        if files == EVERYWHERE and not any(path.name.lower() in ORDERS for path in folder.iterdir()):
+            raise KnowledgeBaseFaulty([_without_order(folder)])
         paths = {_shown(path.relative_to(folder)): path for path in folder.glob(files)}
         for shown, path in sorted(paths.items()):
             if path.is_dir() or any(part.startswith(".") for part in shown.split("/")):
@@ -70,13 +92,7 @@ class Folder:
         if self.order is not None and not self.incomplete:
             self.faults += topic_faults(self.order, self._topics)
         elif ORDER not in self.texts and not any(fault.at.file == ORDER for fault in self.faults):
-            self._missing(
-                Fault(
-                    Position(ORDER),
-                    "there is no order.yaml in this folder",
-                    "write one that lists the topics and the steps in order",
-                )
-            )
+            self._missing(_without_order(self.folder))
 
     def _missing(self, fault: Fault) -> None:
         self.incomplete = True
@@ -112,23 +128,11 @@ class Folder:
         topic = shown.removesuffix(".yaml").rpartition("/")[2]
         if "questions" in f.nodes or "topic" in f.nodes:
             self._topic(topic, f)
-        faults = self.faults
-        self._named(f, "questions", lambda key, node: entries.question(key, node, topic, faults))
-        self._named(f, "findings", lambda key, node: entries.finding(key, node, faults))
-        self._named(f, "steps", lambda key, node: entries.step(key, node, faults))
-        self._named(f, "sources", self._source, REFERENCE)
-        self._named(f, "helplines", lambda key, node: records.country(key, node, faults), COUNTRY)
-        self._listed(f, "rules", lambda node: entries.rule(node, faults))
-        silent = _silent_under(f)
-        self._listed(f, "advice", lambda node: entries.advice(node, faults, silent))
-        self._listed(f, "examples", lambda node: records.example(node, faults))
-        self._named(f, "systems", lambda key, node: ledger.system(key, node, faults), FILE)
-        self._listed(f, "conflicts", lambda node: ledger.conflict(node, faults))
-        self._listed(f, "research", lambda node: ledger.research(node, faults))
-        self._listed(f, "at_odds", lambda node: at_odds.at_odds(node, faults))
+        given: dict[str, dict[str, Any]] = {"questions": {"topic": topic}, "advice": {"silent": _silent_under(f)}}
+        for kind in ENTRIES:
+            self._section(f, kind, given.get(kind.section, {}))
         if (said := f.node("about")) is not None:
-            self.about = ledger.about(said, faults)
-        self._listed(f, "promises", lambda node: promises.promise(node, entries.with_id, faults))
+            self.about = records.ABOUT.read(Fields(said, "`about`", self.faults))
         self.incomplete |= bool(f.unknown()) or not f.is_mapping
         f.done("section")
 
@@ -147,73 +151,78 @@ class Folder:
             self._topics[topic] = at
         self.titles.setdefault(topic, title)
 
-    def _source(self, key: str, node: Node):
-        made, statements = records.source_entry(key, node, self.faults)
-        for statement in statements:
-            self._add("statements", statement.id, statement)
-        says = (
-            next((said for name, said in node.value if name.written == "says"), None)
-            if node.kind == "mapping"
-            else None
-        )
-        for pair in says.value if says is not None and says.kind == "mapping" else ():
-            self.noted.note(Node(pair[0].at, "list", list(pair)))
-        return made
-
-    def _named(self, f: Fields, section: str, make: Callable, shape: Shape = NAME) -> None:
-        node = f.node(section)
-        if node is not None and (node.kind != "mapping" or not node.value):
+    def _section(self, f: Fields, kind: Kind, given: dict[str, Any]) -> None:
+        """Reads the entries of one kind: under names, or in a list."""
+        node = f.node(kind.section)
+        form = "mapping" if kind.named else "list"
+        if node is not None and (node.kind != form or not node.value):
             self._missing(
                 Fault(
                     node.at,
-                    f"`{section}` is {node.said}, where `name:` entries are expected",
-                    "write each below it, under its name",
-                )
-            )
-        elif node is not None:
-            for key, value in node.value:
-                before = len(self.faults)
-                entry = msgspec.structs.replace(value, at=key.at)  # an entry begins at its name
-                name = f.name(key, f"`{section}`", shape)
-                self._add(section, name, make(name, entry))
-                self.noted.note(Node(key.at, "list", [key, value]))
-                self._note_faults(section, before)
-
-    def _listed(self, f: Fields, section: str, make: Callable) -> None:
-        node = f.node(section)
-        if node is not None and (node.kind != "list" or not node.value):
-            self._missing(
-                Fault(
-                    node.at,
-                    f"`{section}` is {node.said}, where a list of entries is expected",
-                    "begin each with `- id: ...`",
+                    f"`{kind.section}` is {node.said}, where "
+                    + ("`name:` entries are expected" if kind.named else "a list of entries is expected"),
+                    "write each below it, under its name" if kind.named else "begin each with `- id: ...`",
                 )
             )
         elif node is not None:
             for item in node.value:
                 before = len(self.faults)
-                made = make(item)
-                if made.id:
-                    self._add(section, made.id, made)
-                self.noted.note(item)
-                self._note_faults(section, before)
+                self._entry(f, kind, item, given)
+                if len(self.faults) > before:
+                    self.at_fault.add(kind.section)
 
-    def _note_faults(self, section: str, before: int) -> None:
-        if len(self.faults) > before:
-            self.at_fault.add(section)
+    def _entry(self, f: Fields, kind: Kind, item: Node | tuple[Node, Node], given: dict[str, Any]) -> None:
+        if isinstance(item, Node):
+            made = kind.entry(item, self.faults, **given)
+            if made.id:
+                self._add(kind, made.id, made)
+            self.noted.note(item)
+            return
+        assert kind.named is not None, "only entries under names come as pairs"
+        key, value = item
+        name = f.name(key, f"`{kind.section}`", kind.named)
+        # An entry begins at its name.
+        made = kind.entry(msgspec.structs.replace(value, at=key.at), self.faults, name, **given)
+        if kind is sources.SOURCE:
+            made, statements = made
+            for statement in statements:
+                self._add(sources.STATEMENT, statement.id, msgspec.structs.replace(statement, source=name))
+            self._note_statements(value)
+        self._add(kind, name, made)
+        self.noted.note(Node(key.at, "list", [key, value]))
 
-    def _add(self, section: str, name: str, made) -> None:
-        facts = ("questions", "findings")
-        for other in facts if section in facts else (section,):
-            if first := self.entries[other].get(name):
-                problem = (
-                    f"the {CALLED.get(section, section.removesuffix('s'))} `{name}` is given twice"
-                    if other == section
-                    else f"`{name}` is both a question and a finding"
-                )
-                self.faults.append(Fault(made.at, problem, f"the first is at {first.at}; give each its own name"))
-                return
-        self.entries[section][name] = made
+    def _note_statements(self, source: Node) -> None:
+        fields = {key.written: value for key, value in source.value} if source.kind == "mapping" else {}
+        says = fields.get("says")
+        for key, said in says.value if says is not None and says.kind == "mapping" else ():
+            self.noted.note(Node(key.at, "list", [key, said]))
+
+    def _add(self, kind: Kind, name: str, made: Any) -> None:
+        """Puts an entry among the others; one whose name is taken, by whatever kind of entry, is a fault."""
+        for section, others in self.entries.items():
+            first = others.get(name)
+            if first is None or (section != kind.section and {section, kind.section} == MAY_SHARE):
+                continue
+            problem = (
+                f"the {kind.called} `{name}` is given twice"
+                if section == kind.section
+                else f"`{name}` is both {KINDS[section].a} and {kind.a}"
+            )
+            self.faults.append(Fault(made.at, problem, f"the first is at {first.at}; give each its own name"))
+            return
+        self.entries[kind.section][name] = made
+
+
+def _without_order(folder: Path) -> Fault:
+    """The fault that a folder is no knowledge base; where the one above or one below it is, that was meant."""
+    above = folder.parent if folder.name not in ("", "..") else folder.resolve().parent
+    near = sorted(path.parent for path in folder.glob(f"*/{ORDER}") if not path.parent.name.startswith("."))
+    meant = [above] if (above / ORDER).is_file() else near[:3]
+    if meant:
+        remedy = f"did you mean {' or '.join(f'`{path}`' for path in meant)}?"
+    else:
+        remedy = "write one that lists the topics and the steps in order"
+    return Fault(Position(ORDER), "there is no order.yaml in this folder", remedy)
 
 
 def _silent_under(f: Fields) -> tuple[Test, ...]:

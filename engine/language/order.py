@@ -3,7 +3,8 @@
 import msgspec
 
 from milepost.engine.language.document import Node
-from milepost.engine.language.fields import FILE, NAME, Fields
+from milepost.engine.language.fields import FILE, NAME, Fields, Shape
+from milepost.engine.language.kinds import TEXT, Field, Kind, Value, items, words
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.position import Position
@@ -21,23 +22,32 @@ class Order(msgspec.Struct):
     otherwise: str = IMPOSSIBLE
 
 
-def order(node: Node, faults: list[Fault]) -> Order:
-    """What order.yaml says."""
-    f = Fields(node, ORDER, faults)
-    made = Order(node.at)
-    for topic in f.word_nodes("topics", required=True, shape=FILE):
+def _nodes(shape: Shape, said: str) -> Value:
+    """A list of words of which each stands at one place only: read with their places."""
+    schema = words(shape, said).schema
+    return Value(said, lambda f, field: f.word_nodes(field.name, field.required, shape), schema)
+
+
+STAGE = Kind(
+    "stage",
+    "Some steps that belong together.",
+    (
+        Field("title", TEXT, "What the stage is called."),
+        Field("steps", _nodes(NAME, "names of steps"), "Its steps, in the order of precedence."),
+    ),
+    lambda f, at, title, steps: (f, title, steps),
+)
+
+
+def _order(f: Fields, topics: list[Node], stages: tuple[tuple[Fields, str, list[Node]], ...], otherwise: str) -> Order:
+    made = Order(f.at)
+    for topic in topics:
         _once(topic, made.topics, f)
-    for item in f.items("stages", "a list of stages", required=True):
-        stage = Fields(item, "a stage", faults)
-        title = stage.text("title")
-        steps = [
-            step.written for step in stage.word_nodes("steps", required=True, shape=NAME) if _once(step, made.steps, f)
-        ]
+    for stage, title, steps in stages:
         if title in made.stages:
             stage.fault(stage.place("title"), f"two stages have the title `{title}`", "give each its own")
-        made.stages[title] = (*made.stages.get(title, ()), *steps)
-        stage.done()
-    otherwise = f.text("otherwise")
+        here = tuple(step.written for step in steps if _once(step, made.steps, f))
+        made.stages[title] = (*made.stages.get(title, ()), *here)
     if otherwise in (*made.steps, IMPOSSIBLE):
         made.otherwise = otherwise
     elif otherwise and made.steps:
@@ -46,7 +56,24 @@ def order(node: Node, faults: list[Fault]) -> Order:
             f"`{otherwise}` in `otherwise` is not one of the steps above",
             did_you_mean(otherwise, made.steps, "name a step"),
         )
-    f.done()
+    return made
+
+
+ORDER_FILE = Kind(
+    "order.yaml",
+    "The order of asking and the order of precedence; it stands once, at the top of the folder.",
+    (
+        Field("topics", _nodes(FILE, "names of files with questions"), "The topics in the order of asking."),
+        Field("stages", items(STAGE, "a list of stages", "a stage"), "The steps, stage by stage."),
+        Field("otherwise", TEXT, "The step where no rule argues for any; `impossible` if one always must."),
+    ),
+    _order,
+)
+
+
+def order(node: Node, faults: list[Fault]) -> Order:
+    """Return what order.yaml says."""
+    made: Order = ORDER_FILE.read(Fields(node, ORDER, faults))
     return made
 
 

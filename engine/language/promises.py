@@ -1,82 +1,147 @@
-"""Promises, from YAML: conditions as in rules, and besides them `shown` and `step_contact`."""
+"""Promises: conditions as in rules, and besides them `shown` and `step_contact`."""
+
+from typing import Any
 
 from milepost.engine.language import condition
 from milepost.engine.language.document import Node
 from milepost.engine.language.fields import ID, NAME, Fields
+from milepost.engine.language.kinds import FLAG, TEXT, Field, Kind, Value, word, words
 from milepost.engine.model.advice import KINDS
-from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
+from milepost.engine.model.condition import ABOVE_STEP, All, Claim, Lines, StepContact
+from milepost.engine.model.condition import Any as AnyOf
 from milepost.engine.model.faults import Fault
+from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.promise import KNOWLEDGE, Promise
 from milepost.engine.model.step import CONTACT
 
 
-def promise(node: Node, with_id, faults: list[Fault]) -> Promise:
-    """The promise that an entry writes; `with_id` gives an entry's fields and id."""
-    f, id = with_id(node, "promise", faults)
-    parts = {key: f.node(key) for key in ("given", "never", "always")}
-    claims = {key: claim(part, f"`{key}` of {f.what}", faults) for key, part in parts.items() if part is not None}
-    unknown = f.word("unknown_opens_nothing", KNOWLEDGE, required=False)
-    said = [key for key in ("never", "always") if key in claims] + (["unknown_opens_nothing"] if unknown else [])
+def _contact(f: Fields, field: Field) -> str:
+    node = f.node(field.name)
+    if node is None:
+        return ""
+    where = f.what.removeprefix("`shown` in ")
+    level: str = CONTACT_ABOVE.read(Fields(node, f"`contact` in {where}", f.faults))
+    return level
+
+
+CONTACT_ABOVE = Kind(
+    "contact",
+    "A level that the contact of a line is above.",
+    (Field("above", word((*CONTACT[:-1], ABOVE_STEP), CONTACT[0]), "The level, or that of the step."),),
+    lambda f, above: above,
+)
+STEP_CONTACT = Kind(
+    "step_contact",
+    "The contact of the step is above a level.",
+    (Field("above", word(CONTACT[:-1], CONTACT[0]), "The level."),),
+    lambda f, at, above: StepContact(at, above),
+)
+
+
+def _lines(f: Fields, kinds: tuple[str, ...], **values: Any) -> Lines:
+    for kind in kinds:
+        if kind not in KINDS:
+            f.fault(
+                f.place("kind"),
+                f"`{kind}` in {f.what.removeprefix('`shown` in ')} is not a kind of advice",
+                "the kinds are " + ", ".join(f"`{k}`" for k in KINDS),
+            )
+    said = {flag: values.pop(flag) if flag in f.nodes else None for flag in ("duty", "safety")}
+    return Lines(kinds=kinds, **(values | said))
+
+
+SHOWN = Kind(
+    "shown",
+    "Some line is shown that fits all of this.",
+    (
+        Field("id", words(ID, "lines of advice"), "It is one of these.", required=False, into="ids"),
+        Field(
+            "kind", words(NAME, "kinds of advice", KINDS), "It is of one of these kinds.", required=False, into="kinds"
+        ),
+        Field(
+            "lines",
+            words(NAME, "kinds of helplines", tuple(PURPOSES)),
+            "It shows one of these.",
+            required=False,
+            into="purposes",
+        ),
+        Field(
+            "contact",
+            Value("`{above: level}`", _contact, {"$ref": "#/$defs/contact"}),
+            "Its contact is above a level.",
+            required=False,
+            into="above",
+        ),
+        Field("duty", FLAG, "Whether it is a duty.", required=False),
+        Field("safety", FLAG, "Whether it is a safety line.", required=False),
+    ),
+    _lines,
+)
+
+
+def _claim(f: Fields, field: Field) -> Claim | None:
+    node = f.node(field.name)
+    return None if node is None else claim(node, f"`{field.name}` of {f.what}", f.faults)
+
+
+def _promise(f: Fields, at: Any, unknown: str, **values: Any) -> Promise:
+    claims = {key: values.pop(key) for key in ("given", "never", "always")}
+    made = {key: claim for key, claim in claims.items() if claim is not None}
+    said = [key for key in ("never", "always") if key in made] + (["unknown_opens_nothing"] if unknown else [])
     if len(said) != 1 and not ("unknown_opens_nothing" in f.nodes and not unknown):
         f.fault(
-            node.at,
+            at,
             f"{f.what} says {len(said) or 'none'} of `never`, `always` and `unknown_opens_nothing`",
             "say exactly one",
         )
-    if unknown and "given" in claims:
+    if unknown and "given" in made:
         f.fault(
-            parts["given"].at,
+            f.place("given"),
             f"`given` of {f.what} stands beside `unknown_opens_nothing`",
             "take it out; that promise is about every sheet",
         )
-    made = Promise(id=id, says=f.text("says"), at=node.at, unknown=unknown, **claims)
-    f.done()
-    return made
+    return Promise(at=at, unknown=unknown, **made, **values)
+
+
+CLAIM = Value("a claim", _claim, {"$ref": "#/$defs/claim"})
+PROMISE = Kind(
+    "promise",
+    "What must hold for every answer sheet; it has one of `never`, `always` and `unknown_opens_nothing`.",
+    (
+        Field("says", TEXT, "It, in a sentence."),
+        Field("given", CLAIM, "The case it is about.", required=False),
+        Field("never", CLAIM, "What then never holds.", required=False),
+        Field("always", CLAIM, "What then always holds.", required=False),
+        Field(
+            "unknown_opens_nothing",
+            word(KNOWLEDGE),
+            "The questions of which an unknown answer never leads to more contact than a known one.",
+            required=False,
+            into="unknown",
+        ),
+    ),
+    _promise,
+    "promises",
+    a="a promise",
+)
 
 
 def claim(node: Node, where: str, faults: list[Fault]) -> Claim:
-    """What a mapping in a promise claims: an AND of its lines."""
+    """Return what a mapping in a promise claims: an AND of its lines."""
     if node.kind != "mapping":
         return condition.condition(node, where, faults)
     plain, parts = [], []
     for key, value in node.value:
         match key.value:
             case "shown":
-                parts.append(_lines(value, where, faults))
+                parts.append(SHOWN.read(Fields(value, f"`shown` in {where}", faults), at=value.at))
             case "step_contact":
-                f = Fields(value, f"`step_contact` in {where}", faults)
-                parts.append(StepContact(key.at, f.word("above", CONTACT[:-1], default=CONTACT[0])))
-                f.done()
+                parts.append(STEP_CONTACT.read(Fields(value, f"`step_contact` in {where}", faults), at=key.at))
             case "all" | "any" if value.kind == "list" and value.value:
-                join = All if key.value == "all" else Any
+                join = All if key.value == "all" else AnyOf
                 parts.append(join(tuple(claim(item, where, faults) for item in value.value)))
             case _:
                 plain.append((key, value))
     if plain or not parts:
         parts.insert(0, condition.condition(Node(node.at, "mapping", plain), where, faults))
     return parts[0] if len(parts) == 1 else All(tuple(parts))
-
-
-def _lines(node: Node, where: str, faults: list[Fault]) -> Lines:
-    f = Fields(node, f"`shown` in {where}", faults)
-    contact = f.node("contact")
-    above = ""
-    if contact is not None:
-        inner = Fields(contact, f"`contact` in {where}", faults)
-        above = inner.word("above", (*CONTACT[:-1], ABOVE_STEP), default=CONTACT[0])
-        inner.done()
-    kinds = f.words("kind", shape=NAME)
-    for kind in kinds:
-        if kind not in KINDS:
-            f.fault(
-                f.place("kind"),
-                f"`{kind}` in {where} is not a kind of advice",
-                "the kinds are " + ", ".join(f"`{k}`" for k in KINDS),
-            )
-    made = Lines(
-        node.at, ids=f.words("id", shape=ID), kinds=kinds, purposes=f.words("lines", shape=NAME), above=above,
-        duty=f.flag("duty") if "duty" in f.nodes else None, safety=f.flag("safety") if "safety" in f.nodes else None,
-    )  # fmt: skip
-    f.taken |= {"duty", "safety"}
-    f.done()
-    return made

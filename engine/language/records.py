@@ -1,65 +1,157 @@
-"""The entries beside the rules: sources, helplines and examples."""
+"""The entries beside the rules: helplines, systems, conflicts, research, examples, and `about`."""
+
+from typing import Any
 
 from milepost.engine.language.answer_nodes import given
-from milepost.engine.language.document import Node, short
-from milepost.engine.language.entries import with_id
-from milepost.engine.language.fields import ID, Fields
-from milepost.engine.language.ledger import statement
-from milepost.engine.model import helpline, source
+from milepost.engine.language.document import short
+from milepost.engine.language.entries import LINES, STATEMENTS
+from milepost.engine.language.fields import FILE, ID, REFERENCE, Fields, Shape
+from milepost.engine.language.kinds import (
+    DAY,
+    ROUGH_DAY,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Field,
+    Kind,
+    Value,
+    items,
+    word,
+    words,
+)
+from milepost.engine.model import helpline
+from milepost.engine.model.about import About
+from milepost.engine.model.answer_sheet import Answer
+from milepost.engine.model.evidence import STANCES, Conflict, Research, Side
 from milepost.engine.model.example import Example
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.helpline import Country, Line
-from milepost.engine.model.source import Source, Statement
+from milepost.engine.model.position import Position
+from milepost.engine.model.system import Part, System
+
+ANY = Shape("[a-z][a-z0-9_-]*", "the name of an entry", "they are up to 60 small letters, digits, `_` and `-`")
+COUNTRY_CODE = Shape("[A-Z]{2,3}", "the code of a country", "use two capital letters, as in IE")
+ENTRIES = words(ANY, "questions, rules, steps or lines of advice")
 
 
-def source_entry(key: str, node: Node, faults: list[Fault]) -> tuple[Source, list[Statement]]:
-    f = Fields(node, f"source `{key}`", faults)
-    made = Source(
-        key=key, kind=f.word("kind", source.KINDS, default="article"), title=f.text("title"), checked=f.date("checked"),
-        about=f.text("about"), author=f.text("author", required=False),
-        address=f.text("address", required=False), year=f.text("year", required=False), at=node.at,
-    )  # fmt: skip
-    says = f.node("says", required=True)
-    if says is not None and (says.kind != "mapping" or not says.value):
-        f.fault(
-            says.at,
-            f"`says` of {f.what} is {says.said}, where `id: statement` lines are expected",
-            "write at least one",
-        )
-    statements = (
-        [statement(*pair, key, f) for pair in says.value] if says is not None and says.kind == "mapping" else []
-    )
-    f.done()
-    return made, statements
+def _line(f: Fields, **values: Any) -> Line:
+    ways = ("phone", "text", "chat", "web")
+    if f.is_mapping and not any(key in f.nodes for key in ways):
+        f.fault(f.at, f"{f.what} cannot be reached", "give a `phone`, `text`, `chat` or `web`")
+    return Line(**values)
 
 
-def country(code: str, node: Node, faults: list[Fault]) -> Country:
-    f = Fields(node, f"country `{code}`", faults)
-    made = Country(
-        code=code, name=f.text("country"), emergency=f.text("emergency"), checked=f.date("checked"), checked_how=f.text("checked_how"),
-        lines=tuple(_line(n, code, faults) for n in f.items("lines", "a list of helplines", required=True)), at=node.at,
-    )  # fmt: skip
-    f.done()
-    return made
+LINE = Kind(
+    "helpline",
+    "One line; at least one of `phone`, `text`, `chat` and `web` is there.",
+    (
+        Field("for", word(tuple(helpline.PURPOSES), "crisis"), "What it is for.", into="purpose"),
+        Field("name", TEXT, "What it is called."),
+        Field("phone", TEXT, "The number, in quotes.", required=False),
+        Field("text", TEXT, "The number for text messages, in quotes.", required=False),
+        Field("chat", TEXT, "The address of a chat.", required=False),
+        Field("web", TEXT, "The address of its pages.", required=False),
+        Field("hours", TEXT, "When it is there.", required=False),
+        Field("who", TEXT, "Whom it is for.", required=False),
+        Field("checked", ROUGH_DAY, "When that was seen."),
+        Field("checked_how", TEXT, "On what kind of page."),
+    ),
+    _line,
+)
+COUNTRY = Kind(
+    "country",
+    "People to call in one country, under the two capital letters of its code.",
+    (
+        Field("country", TEXT, "Its name.", into="name"),
+        Field("emergency", TEXT, "The number in an emergency, in quotes."),
+        Field("checked", DAY, "When that was seen."),
+        Field("checked_how", TEXT, "On what kind of page."),
+        Field("lines", items(LINE, "a list of helplines", "a helpline of {0}"), "Its helplines."),
+    ),
+    lambda f, key, **values: Country(code=key, **values),
+    "helplines",
+    COUNTRY_CODE,
+    "a country",
+)  # fmt: skip
+
+PART = Kind(
+    "part",
+    "One part of a system.",
+    (
+        Field("name", TEXT, "What it is called."),
+        Field("says", TEXT, "What it is, in our words."),
+        Field("carried_by", ENTRIES, "The entries that do it here.", required=False),
+    ),
+    lambda f, **values: Part(**values),
+)
+SYSTEM = Kind(
+    "system",
+    "A named method that the articles describe, and what became of it.",
+    (
+        Field("name", TEXT, "What it is called."),
+        Field("sources", words(REFERENCE, "names of sources"), "The sources that describe it."),
+        Field("section", TEXT, "Where it stands there."),
+        Field("lets_you", TEXT, "What it is good for."),
+        Field("parts", items(PART, "a list of parts", "a part of {0}"), "Its parts, in order."),
+        Field("changed", TEXTS, "What was changed or declined, and why.", required=False),
+        Field("examples", words(REFERENCE, "examples"), "Examples in each of which one of its carriers is at work."),
+    ),
+    lambda f, **values: System(**values),
+    "systems",
+    FILE,
+    "a system",
+)  # fmt: skip
+
+SIDE = Kind(
+    "side",
+    "One side of a conflict.",
+    (Field("says", TEXT, "What it says."), Field("claims", STATEMENTS, "The statements that say so.")),
+    lambda f, at, **values: Side(**values),
+)
+CONFLICT = Kind(
+    "conflict",
+    "A place where sources disagree.",
+    (
+        Field("about", TEXT, "What they disagree about."),
+        Field("sides", items(SIDE, "a list of sides", "a side of {0}"), "What each side says."),
+        Field("followed", TEXT, "What is followed here."),
+        Field("because", TEXT, "Why."),
+        Field("touches", ENTRIES, "It is shown where one of these is shown or fires."),
+    ),
+    lambda f, **values: Conflict(**values),
+    "conflicts",
+    a="a conflict",
+)
+RESEARCH = Kind(
+    "research",
+    "What studies say about some entries.",
+    (
+        Field("says", TEXT, "It, in one plain sentence."),
+        Field("stance", word(tuple(STANCES), "qualifies"), "How it stands to them."),
+        Field("studies", STATEMENTS, "The statements that say so."),
+        Field("about", ENTRIES, "The entries it is about."),
+    ),
+    lambda f, **values: Research(**values),
+    "research",
+    a="a piece of research",
+)
+ABOUT = Kind(
+    "about",
+    "What the knowledge base says of itself.",
+    (
+        Field("reviewed_by", TEXTS, "Specialists who have reviewed the rules.", required=False),
+        Field("good_for_days", WHOLE, "How long a review date counts."),
+        Field("upkeep", TEXT, "How it is kept up to date."),
+        Field("limits", TEXTS, "One sentence for each limit.", required=False),
+    ),
+    lambda f, good_for_days, **values: About(good_for_days=good_for_days or 365, **values),
+)
 
 
-def _line(node: Node, code: str, faults: list[Fault]) -> Line:
-    f = Fields(node, f"a helpline of `{code}`", faults)
-    optional = {key: f.text(key, required=False) for key in ("phone", "text", "chat", "web", "hours", "who")}
-    made = Line(
-        purpose=f.word("for", tuple(helpline.PURPOSES), default="crisis"), name=f.text("name"), checked=f.date("checked", coarse=True),
-        checked_how=f.text("checked_how"), at=node.at, **optional,
-    )  # fmt: skip
-    if f.is_mapping and not any(key in f.nodes for key in ("phone", "text", "chat", "web")):
-        f.fault(node.at, f"{f.what} cannot be reached", "give a `phone`, `text`, `chat` or `web`")
-    f.done()
-    return made
-
-
-def example(node: Node, faults: list[Fault]) -> Example:
-    f, id = with_id(node, "example", faults)
-    answers, places = {}, {}
-    sheet = f.node("answers", required=True)
+def _answers(f: Fields, field: Field) -> tuple[dict[str, Answer], dict[str, Position]]:
+    answers: dict[str, Answer] = {}
+    places: dict[str, Position] = {}
+    sheet = f.node(field.name, True)
     if sheet is not None and sheet.kind != "mapping":
         f.fault(
             sheet.at,
@@ -69,17 +161,34 @@ def example(node: Node, faults: list[Fault]) -> Example:
     for key, value in sheet.value if sheet is not None and sheet.kind == "mapping" else []:
         answer, fault = given(value, short(key.written))
         if fault is None and answer is None:
-            fault = Fault(
-                value.at, f"{key.said} in `answers` of {f.what} is empty", "write an answer, or leave the line out"
-            )
+            problem = f"{key.said} in `answers` of {f.what} is empty"
+            fault = Fault(value.at, problem, "write an answer, or leave the line out")
         if fault is not None:
-            faults.append(fault)
-        else:
+            f.faults.append(fault)
+        elif answer is not None:
             answers[key.written], places[key.written] = answer, key.at
-    made = Example(
-        id=id, about=f.text("about"), answers=answers, step=f.text("step"), because=f.words("because", shape=ID),
-        shows=f.words("shows", shape=ID), never=f.words("never", shape=ID), pair_of=f.text("pair_of", required=False),
-        at=node.at, answers_at=places,
-    )  # fmt: skip
-    f.done()
-    return made
+    return answers, places
+
+
+ONE_ANSWER = {"type": ["string", "integer"]}
+ANSWERS = Value(
+    "`question: answer` lines",
+    _answers,
+    {"type": "object", "additionalProperties": {"anyOf": [ONE_ANSWER, {"type": "array", "items": ONE_ANSWER}]}},
+)
+EXAMPLE = Kind(
+    "example",
+    "An answer sheet with what must come out; every one is a test.",
+    (
+        Field("about", TEXT, "Whom it is about, in a sentence."),
+        Field("answers", ANSWERS, "The answers; those left out are unknown."),
+        Field("step", TEXT, "The step that comes out."),
+        Field("because", words(ID, "rules"), "The rules arguing for that step, all of them.", required=False),
+        Field("shows", LINES, "Lines that must be shown.", required=False),
+        Field("never", LINES, "Lines that must not be.", required=False),
+        Field("pair_of", TEXT, "An example that differs in one answer, and gets another step.", required=False),
+    ),
+    lambda f, answers, **values: Example(answers=answers[0], answers_at=answers[1], **values),
+    "examples",
+    a="an example",
+)

@@ -8,8 +8,8 @@ from milepost.engine.language import document
 from milepost.engine.language.answer_nodes import given
 from milepost.engine.language.document import Node, Unreadable, short
 from milepost.engine.language.shown import MOST, as_shown
-from milepost.engine.model.answer_sheet import Answer, Sheet, fault_in_answer, fault_in_spelling
-from milepost.engine.model.faults import Fault, SheetFaulty, did_you_mean, mistyped
+from milepost.engine.model.answer_sheet import Answer, Sheet, fault_in_answer
+from milepost.engine.model.faults import Fault, SheetFaulty, did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
@@ -20,13 +20,11 @@ EMPTY = "`milepost sheet` prints one to fill in"
 MADE_FOR = "knowledge_base"
 DIGEST = re.compile("[0-9a-f]{64}")
 GONE = "this is not asked any more"
-# What can also be so in an older sheet only.
-ELSE_REMOVE = "if not, remove it, as it is not asked any more"
 NO_FIT = "this answer does not fit the question any more"
 
 
 class LeftOut(msgspec.Struct, frozen=True):
-    """An answer of an older sheet that the questions of today do not take: as it was written, and `why` it is left out."""
+    """An answer of an older sheet that today's questions do not take: as it was written, and `why` it is left out."""
 
     question: str
     answer: str
@@ -34,7 +32,7 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class SheetRead(msgspec.Struct, frozen=True):
-    """What was read from a file: the sheet, and the answers left out of it; none are if it was made for this knowledge base."""
+    """What was read from a file: the sheet, and the answers left out, none if it was made for this knowledge base."""
 
     sheet: Sheet
     left_out: tuple[LeftOut, ...] = ()
@@ -43,11 +41,13 @@ class SheetRead(msgspec.Struct, frozen=True):
 def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
     """The sheet in some bytes; `shown` names them in messages. Raises SheetFaulty with every fault found.
 
-    A sheet that says it was made for another knowledge base is read as an older one: an answer that is not there any more
-    is left out whole, so that its question is open again. In any other sheet it is a fault, and so it is in this one if it
-    is close to what is there: to leave out what somebody mistyped could leave out a danger.
+    A sheet that says it was made for another knowledge base is read as an older one: an answer that is not there any
+    more is left out whole, so that its question is open again. In any other sheet it is a fault.
     """
-    text, faults, left_out, answers = "", [], [], {}
+    text = ""
+    faults: list[Fault] = []
+    left_out: list[LeftOut] = []
+    answers: dict[str, Answer] = {}
     try:
         text = document.decode(raw, shown)
         if text.lstrip().startswith("{"):
@@ -67,7 +67,10 @@ def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
                 )
             if key.written != MADE_FOR:
                 found = _read_answer(key, value, kb, answers, older)
-                (left_out if isinstance(found, LeftOut) else faults).extend([found] if found else [])
+                if isinstance(found, LeftOut):
+                    left_out.append(found)
+                elif found is not None:
+                    faults.append(found)
     except Unreadable as error:
         faults = [*faults, error.fault]
     if faults:
@@ -77,7 +80,7 @@ def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
 
 def _is_older(root: Node, kb: KnowledgeBase, faults: list[Fault]) -> bool:
     """Does the sheet say that it was made for another knowledge base?"""
-    value = next((value for key, value in root.value if key.written == MADE_FOR), None)
+    value: Node | None = next((value for key, value in root.value if key.written == MADE_FOR), None)
     if value is None or value.value is None:
         return False
     if not DIGEST.fullmatch(value.written):
@@ -98,8 +101,6 @@ def _read_answer(
             f"{key.said} is not a question",
             did_you_mean(key.written[:60], kb.questions, "`milepost sheet` lists all questions"),
         )
-    if question is None and (meant := mistyped(key.written, kb.questions)):
-        return Fault(key.at, f"{key.said} is not a question", f"did you mean `{meant}`? {ELSE_REMOVE}")
     answer, fault = given(value, short(key.written))
     if fault is not None or answer is None:  # an answer left empty is left open
         return fault
@@ -110,14 +111,10 @@ def _read_answer(
     if problem is None:
         answers[question.key] = answer
         return None
-    if not older:
-        return Fault(value.at, *problem)
-    if misspelt := fault_in_spelling(question, answer):
-        return Fault(value.at, misspelt[0], f"{misspelt[1]} {ELSE_REMOVE}")
-    return LeftOut(question.key, short(written(answer)), NO_FIT)
+    return LeftOut(question.key, short(written(answer)), NO_FIT) if older else Fault(value.at, *problem)
 
 
-def _as_meant(answer: object, question: Question) -> object:
+def _as_meant(answer: Answer, question: Question) -> Answer:
     """A word for a truth value, as JSON has it, and a list for the one option of a `many`."""
     if isinstance(answer, bool) and question.type == "yes_no":
         return "yes" if answer else "no"

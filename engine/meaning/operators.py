@@ -1,10 +1,11 @@
 """The operators: one row for each test that a condition may make of a fact. Every reading of the rules asks this table.
 
-A row says how the test is written, what it fits, in which states of the fact it holds, and its words. A new operator is a
-new row, and nothing else (docs/adr/012-one-meaning.md).
+A row says how the test is written, what it fits, in which states of the fact it holds, and its words. A new operator is
+a new row, and nothing else (docs/adr/012-one-meaning.md).
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -12,9 +13,10 @@ from milepost.engine.model.question import UNKNOWN
 
 # One way for a test to hold: states that must be held (True) or must not (False).
 Way = tuple[tuple[str, bool], ...]
-Values = tuple[str | int, ...]
-# The known states of a fact; a range of numbers with its bounds, both included.
-Known = Mapping[str, tuple[int, int] | None]
+# Words, or for a number one whole number.
+Values = tuple[Any, ...]
+# The known states of a fact, each with its bounds where it is a range of numbers (both included), else None.
+Known = Mapping[str, Any]
 
 # What stands behind a test: nothing, a value, one value or a list of them, a whole number.
 NOTHING, VALUE, VALUES, NUMBER = "nothing", "value", "values", "number"
@@ -25,11 +27,11 @@ FINDING = "finding"
 class Operator(msgspec.Struct, frozen=True):
     """One operator.
 
-    `written` maps each key under which it is written behind a fact, as in `{not: value}`, to what stands behind that key;
-    a test without keys is the bare value, or where it takes no value, its own name. `fits` are types of questions, and
-    `finding`. `ways` returns the ways in which it holds; `cuts` the numbers from which on it holds otherwise than below
-    them. `words` are what it asks, with `{values}` and `{unit}` in their places. `in_unless`: what blocks must be known,
-    so a test that holds by not being so may not stand there.
+    `written` maps each key under which it is written behind a fact, as in `{not: value}`, to what stands behind that
+    key; a test without keys is the bare value, or where it takes no value, its own name. `fits` are types of questions,
+    and `finding`. `ways` returns the ways in which it holds; `cuts` the numbers from which on it holds otherwise than
+    below them. `words` are what it asks, with `{values}` and `{unit}` in their places. `in_unless`: whether it may
+    block; only what is known does.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """States: what rules can tell apart about a fact, and how answers become states and states answers.
 
 A fact is always in some of its states: a question in one of its options, in a range of numbers or in `unknown` (of
-`many`, in each option that is ticked, and in `unknown` beside them where the rest is not known), a finding in its value.
-Of a list that is open, an empty box says nothing: it is in the options that are ticked, and in `unknown` where none is.
+`many`, in each option that is ticked, and in `unknown` beside them where the rest is not known), a finding in its
+value. Of a list that is open, an empty box says nothing: it is in the options ticked, and in `unknown` where none is.
 """
 
 from collections.abc import Collection, Iterable
@@ -51,15 +51,17 @@ def states(kb: KnowledgeBase, question: Question) -> list[str]:
 def states_held(kb: KnowledgeBase, question: Question, sheet: Sheet) -> frozenset[str]:
     """Return the states that a sheet puts a question in.
 
-    An open question is in `unknown`, and so is one with an answer that it does not take: what nobody checked is not known.
+    An open question is in `unknown`, and so is one with an answer that it does not take: what nobody checked is not
+    known.
     """
     given = sheet.answers.get(question.key)
     if question.type == "many":
-        ticked = set(given) if isinstance(given, tuple) else {given}
-        known = ticked <= {*question.options, NONE} and (NONE not in ticked or len(ticked) == 1) and bool(ticked)
-        options = frozenset(item for item in ticked if item in question.options)
-        known = bool(options) if question.is_open else known
-        return options if known else options | {UNKNOWN}
+        ticked = given if isinstance(given, tuple) else (given,)
+        held = {option for option in question.options if option in ticked}
+        if question.is_open:
+            return frozenset(held or {UNKNOWN})
+        known = ticked == (NONE,) or (held and all(isinstance(item, str) and item in held for item in ticked))
+        return frozenset(held if known else {*held, UNKNOWN})
     return frozenset({state_of(kb, question, given)})
 
 
@@ -73,7 +75,7 @@ def state_of(kb: KnowledgeBase, question: Question, answer: object) -> str:
 
 
 def known_answers(kb: KnowledgeBase, question: Question) -> list[Answer]:
-    """Return an answer for each known state of a question; of `many` first `none`, where it takes that, then each option alone."""
+    """Return an answer for each known state of a question: first `none`, where it takes that; of `many`, options alone."""
     none: list[Answer] = [(NONE,)] if question.takes_none else []
     return none + [answer_of(kb, question, {state}) for state in known_states(kb, question.key)]
 

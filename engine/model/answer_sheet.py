@@ -1,14 +1,15 @@
 """Answer sheets: what a person answered.
 
 A question has no answer (open), or `not_sure` or `rather_not_say` (both unknown to the rules), or a known answer: an
-option key, a whole number, or for `many` a tuple of option keys, which may hold `not_sure` beside them, or `none` alone.
+option key, a whole number, or for `many` a tuple of option keys, which may hold `not_sure` beside them, or `none`
+alone.
 """
 
 from collections.abc import Mapping
 
 import msgspec
 
-from milepost.engine.model.faults import did_you_mean, mistyped
+from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, SAY_NOTHING, Question
 
 Answer = str | int | tuple[str, ...]
@@ -26,12 +27,14 @@ class Sheet(msgspec.Struct, frozen=True):
     def ticked(self, question: Question) -> frozenset[str]:
         """The options of a `many` that are known to be ticked."""
         given = self.answers.get(question.key, ())
-        return frozenset(given if isinstance(given, tuple) else (given,)) & frozenset(question.options)
+        ticked = given if isinstance(given, tuple) else (given,)
+        return frozenset(option for option in question.options if option in ticked)
 
     def is_unknown(self, question: Question) -> bool:
-        """Is the answer open, or unknown in whole or in part?"""
+        """Is the answer open, or unknown in whole or in part? What is no answer to the question is unknown too."""
         given = self.answers.get(question.key, NOT_SURE)
-        return given in SAY_NOTHING or (isinstance(given, tuple) and bool(set(given) & set(SAY_NOTHING)))
+        held = given if isinstance(given, tuple) else (given,)
+        return any(unknown in held for unknown in SAY_NOTHING) or fault_in_answer(question, given) is not None
 
     def with_answer(self, key: str, answer: Answer | None) -> "Sheet":
         """The sheet with one answer changed, or taken back (None)."""
@@ -40,7 +43,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def one_form(answer: Answer) -> Answer:
-    """Return an answer in the form that is kept: an unknown that stands alone as a word, `none` as a tuple, no lists."""
+    """Return an answer in the form that is kept: an unknown alone as a word, `none` as a tuple, and no lists."""
     if isinstance(answer, list):
         answer = tuple(answer)
     if isinstance(answer, tuple):
@@ -70,8 +73,11 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
         if given in SAY_NOTHING:
             return None
         if isinstance(given, bool) or not isinstance(given, int):
-            problem = f"`{key}` is {_said(given)}, where a whole number from {question.minimum} to {question.maximum} is expected"
-            return problem, f"write it in digits, without quotes, or write `{NOT_SURE}`"
+            span = f"from {question.minimum} to {question.maximum}"
+            return (
+                f"`{key}` is {_said(given)}, where a whole number {span} is expected",
+                f"write it in digits, without quotes, or write `{NOT_SURE}`",
+            )
         if not question.minimum <= given <= question.maximum:
             return (
                 f"`{key}` is {_said(given)}, outside {question.minimum} to {question.maximum} {question.unit}",
@@ -84,15 +90,6 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
 def words(question: Question) -> tuple[str, ...]:
     """The words that a question takes; of a number, those beside it."""
     return (*question.options, *((NONE,) if question.takes_none else ()), *SAY_NOTHING)
-
-
-def fault_in_spelling(question: Question, given: object) -> tuple[str, str] | None:
-    """What is wrong, and what to do, where a word in an answer is none of the question's but close to one; None if there is none."""
-    allowed = words(question)
-    for item in given if isinstance(given, tuple) else (given,):
-        if isinstance(item, str) and item not in allowed and (meant := mistyped(item, allowed)):
-            return f"{_said(item)} is not an answer to `{question.key}`", f"did you mean `{meant}`?"
-    return None
 
 
 def _fault_in_word(question: Question, given: object, allowed: tuple[str, ...]) -> tuple[str, str] | None:

@@ -8,7 +8,10 @@ from milepost.engine.model.position import Position
 
 
 class Test(msgspec.Struct, frozen=True, tag=True):
-    """One test on one fact, by an operator of engine/meaning/operators.py; `values` are option keys, finding values, or one number for a threshold."""
+    """One test on one fact.
+
+    `operator` is one of engine/meaning/operators.py; `values` are option keys, finding values, or one number.
+    """
 
     fact: str
     operator: str
@@ -58,6 +61,14 @@ class StepContact(msgspec.Struct, frozen=True, tag=True):
 
 # What a promise may claim; conditions hold tests only, and the reader sees to it.
 Claim = Condition | Lines | StepContact
+
+
+def parts_of(condition: All | Any) -> tuple[Condition, ...]:
+    """Return the parts of a condition. Raises TypeError if one of them is a claim that only promises make."""
+    parts = tuple(part for part in condition.parts if isinstance(part, Condition))
+    if len(parts) < len(condition.parts):
+        raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
+    return parts
 
 
 def tests(claim: Claim) -> Iterator[Test]:

@@ -4,13 +4,10 @@ The ladder followed is clear, gentle, concise, thorough, actionable: lower case,
 backticks, always a place, no type names.
 """
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from milepost.engine.model.position import Position
-
-ALIKE = 0.7
 
 
 class Fault(NamedTuple):
@@ -59,27 +56,14 @@ def with_extract(fault: Fault, text: str, width: int = 100) -> Fault:
     return fault._replace(extract=f"  {number} | {shown}\n     {caret}^")
 
 
-def mistyped(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, where to guess too often does less harm than to overlook one."""
-    # In a word of three letters, one slip leaves two thirds the same.
-    return _closest(word[:60], known, 0.66 if len(word) <= 4 else ALIKE)
-
-
-def _closest(word: str, known: Iterable[str], alike: float = ALIKE) -> str | None:
-    """The known word of which at least so much is the same (0 to 1), whatever its capitals, spaces and hyphens."""
-    import difflib  # only what went wrong needs it, and help comes at once
-
-    said = {"_".join(re.split(r"[\s_-]+", each.casefold())): each for each in known}
-    form = "_".join(re.split(r"[\s_-]+", word.strip().casefold()))
-    found = difflib.get_close_matches(form, said, n=1, cutoff=alike)
-    return said[found[0]] if found else None
-
-
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A remedy that names the closest known word; else, where there are few, all of them; else `otherwise`."""
+    import difflib  # only what went wrong needs it, and help comes at once
+
     known = list(known)
-    if close := _closest(str(word), known):
-        return f"did you mean `{close}`?"
+    close = difflib.get_close_matches(str(word), known, n=1, cutoff=0.7)
+    if close:
+        return f"did you mean `{close[0]}`?"
     if 0 < len(known) <= 8:
         return "use one of " + ", ".join(f"`{k}`" for k in known)
     return otherwise

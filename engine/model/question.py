@@ -22,7 +22,8 @@ class Question(msgspec.Struct, frozen=True):
     """What is asked.
 
     `options` maps option keys to labels (yes and no for `yes_no`, empty for `number`); `minimum` and `maximum` bound a
-    number, both included. `unticked` says what an empty box of `many` means: `no` or `open`. `changes` says in whose hands the answer lies; `guard` marks a question that protects somebody.
+    number, both included. `unticked` says what an empty box of `many` means: `no` or `open`. `changes` says in whose
+    hands the answer lies; `guard` marks a question that protects somebody.
     """
 
     key: str

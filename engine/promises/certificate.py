@@ -57,12 +57,12 @@ def _promise(v: Verdict, replay: Consultation | None) -> dict[str, object]:
 
 
 def _witness(v: Broken, replay: Consultation) -> dict[str, object]:
-    conclusion = replay.derivation.conclusion
+    conclusion = replay.conclusion
     return {
         "answers": dict(v.witness.answers),
         "simplest": v.simplest,
         "step": conclusion.step or None,
-        "fired": [firing.rule for firing in replay.derivation.firings],
+        "fired": [firing.rule for firing in replay.firings],
         "advice": list(conclusion.advice),
         "unknown_answer_to": v.question or None,
         "instead": [other.answers[v.question] for other in v.others],

@@ -4,7 +4,8 @@
 the step or a line shown goes further towards the other person than none, reply, ...
 """
 
-from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler, Conjunctions, Literal
+from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler
+from milepost.engine.circuit.gates import Conjunctions, Literal
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -48,11 +49,11 @@ def promised(kb: KnowledgeBase) -> Circuit:
         if promise.unknown:
             continue
         given = compiler.gate(GIVEN, promise.id, compiler.ways(promise.given)) + 1
-        kept = (
-            -compiler.single(compiler.ways(promise.never))
-            if promise.never is not None
-            else compiler.single(compiler.ways(promise.always))
-        )
+        if promise.never is not None:
+            kept = -compiler.single(compiler.ways(promise.never))
+        else:
+            assert promise.always is not None, "a promise about one sheet says either never or always"
+            kept = compiler.single(compiler.ways(promise.always))
         compiler.gate(BROKEN, promise.id, ((given, -kept),))
     for level in CONTACT[:-1]:
         compiler.gate(OPEN, level, (*compiler.steps_above(level), *compiler.lines(Lines(kb.order_at, above=level))))
@@ -86,7 +87,7 @@ class _WithPromises(Compiler):
 
     def lines(self, claim: Lines) -> Conjunctions:
         """One way for each line that may be shown; beyond the step's contact, one with each step that has less."""
-        ways = []
+        ways: list[tuple[Literal, ...]] = []
         for line in self.kb.advice.values():
             if fits(line, claim):
                 shown = self.literal(SHOWN, line.id)

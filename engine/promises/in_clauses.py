@@ -1,6 +1,6 @@
 """The copies for one question as clauses, asked of CaDiCaL."""
 
-from milepost.engine.circuit.compile import Literal
+from milepost.engine.circuit.gates import Literal
 from milepost.engine.promises.differing import Differing, Found, Way
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND
@@ -22,7 +22,7 @@ class InClauses:
             self._add_any()
 
     def add(self, way: Way) -> None:
-        """Add the copy in which the question is answered in this way; it opens what the unknown answer may turn out to be."""
+        """Add the copy in which the question is answered so; it opens what the unknown answer may turn out to be."""
         self.ways.append(way)
         copy = self._copied()
         for atom in self.differing.inputs:

@@ -2,81 +2,73 @@
 
 from collections.abc import Iterable, Iterator
 
+from milepost.engine.model.question import UNKNOWN
 from milepost.engine.promises.differing import Differing, Found, Way
-from milepost.engine.solver import asp
-from milepost.engine.solver.search import fewest_known
-from milepost.engine.solver.solve import solve
-
-SHARED, NOT_KNOWING, KNOWING = "shared", "unknown", "known"
+from milepost.engine.solver.solve import Program, Rules
 
 
 class InProgram:
-    """One copy that does not know, and others, in a program that is written anew whenever it is asked."""
+    """A program of its own: the copy that does not know, and others that are added to it."""
 
     def __init__(self, differing: Differing, ways: Iterable[Way] = (), simplest: bool = False):
-        self.differing, self.simplest = differing, simplest
-        self.ways = list(ways)
-        self.own = differing.touched.union(differing.inputs)
+        self.differing = differing
+        self.ways: list[Way] = []
+        self.program = Program(differing.circuit)
+        # What holds in the copy that any known answer may be given in.
+        self.any: dict[int, int] = {}
+        with self.program.add() as rules:
+            self.inputs = {
+                atom: literal
+                for key in (*differing.shared, differing.question.key)
+                for atom, literal in rules.answers(key).items()
+            }
+            self.unknowing = self.inputs | rules.gates(differing.gates, self.inputs)
+            rules.never(-self.unknowing[differing.unknown])
+            # For each level, that the copy that does not know goes further, and no known answer does.
+            self.further = {atom: rules.free() for atom in differing.opens}
+            rules.never(*(-further for further in self.further.values()))
+            for atom, further in self.further.items():
+                rules.never(further, -self.unknowing[atom])
+            if differing.question.guard:
+                self.any = rules.answers(differing.question.key)
+                rules.never(self.any[differing.unknown])
+                self._matched(rules, self.any)
+            if simplest:
+                rules.fewest(self._known())
+        for way in ways:
+            self.add(way)
 
     def add(self, way: Way) -> None:
-        """Add the copy in which the question is answered in this way."""
+        """Add the copy in which the question is answered so; it opens what the unknown answer may turn out to be."""
         self.ways.append(way)
+        with self.program.add() as rules:
+            answered = {atom: rules.atom() for atom in self.differing.inputs}
+            for atom in way:
+                rules.rule(answered[atom])
+            self._matched(rules, answered, *(-self.unknowing[part - 1] for part in self.differing.left_out(way)))
 
     def ask(self, deadline: float) -> Found:
-        """Look for a sheet on which not knowing opens more than the copies; for the `simplest`, if that is wanted."""
-        differing = self.differing
-        answer = solve("\n".join([*self._program(), *(self._fewest() if self.simplest else ())]), deadline)
-        shared = {
-            atom
-            for key in differing.shared
-            for atom in differing.circuit.inputs[key]
-            if self._term(atom) in answer.atoms
-        }
-        unknown, known = (
-            frozenset(atom for atom in differing.inputs if self._term(atom, copy) in answer.atoms)
-            for copy in (NOT_KNOWING, KNOWING)
+        """Look for a sheet on which not knowing opens more than the copies; for the simplest, if that was wanted."""
+        among = {*self.inputs.values(), *self.any.values()}
+        status, true, best = self.program.decide(among, deadline)
+        held, known = (
+            frozenset(atom for atom, literal in literals.items() if literal in true)
+            for literals in (self.inputs, self.any)
         )
-        return Found(answer.status, unknown | shared, known, answer.best)
+        return Found(status, held, known, best)
 
-    def _program(self) -> Iterator[str]:
-        """What the copies share, the copies, and that the one that does not know is more open."""
-        differing = self.differing
-        yield from asp.choices(differing.circuit, differing.shared, self._term)
-        yield from asp.rules([gate for gate in differing.gates if gate.atom not in differing.touched], self._term)
-        yield from self._copy_with_any(NOT_KNOWING)
-        yield f":- not {self._term(differing.unknown, NOT_KNOWING)}."
-        known = {f"{KNOWING}_{n}": way for n, way in enumerate(self.ways, 1)}
-        if differing.question.guard:
-            yield from self._copy_with_any(KNOWING)
-            yield f":- {self._term(differing.unknown, KNOWING)}."
-        for copy, way in known.items():
-            yield from (f"{self._term(atom, copy)}." for atom in sorted(way))
-            yield from self._copy(copy)
-            for literal in differing.left_out(way):
-                yield f"other({copy}) :- {self._term(literal - 1, NOT_KNOWING)}."
-        for atom in differing.opens:
-            for copy in (*known, *([KNOWING] if differing.question.guard else ())):
-                yield f"matched({atom}) :- {self._term(atom, copy)}, not other({copy})."
-            yield f"worse :- {self._term(atom, NOT_KNOWING)}, not matched({atom})."
-        yield ":- not worse."
+    def _matched(self, rules: Rules, answered: dict[int, int], *where: int) -> None:
+        """Add what follows from an answer; where all these literals hold, not knowing must go no further than it."""
+        copy = rules.gates(self.differing.touched_gates, self.unknowing | answered)
+        for atom, further in self.further.items():
+            rules.never(further, copy[atom], *where)
 
-    def _copy_with_any(self, copy: str) -> Iterator[str]:
-        yield from asp.choices(
-            self.differing.circuit, [self.differing.question.key], lambda atom: self._term(atom, copy)
-        )
-        yield from self._copy(copy)
-
-    def _copy(self, copy: str) -> Iterator[str]:
-        yield from asp.rules(self.differing.touched_gates, lambda atom: self._term(atom, copy))
-
-    def _fewest(self) -> Iterator[str]:
-        """Statements that ask for few known answers, and for few options ticked beside the unknown one."""
-        differing = self.differing
-        yield fewest_known(differing.circuit, differing.shared, self._term)
-        if differing.question.type == "many":
-            ticked = [self._term(atom, NOT_KNOWING) for atom in differing.inputs if atom != differing.unknown]
-            yield "#minimize { " + "; ".join(f"1,{option} : {option}" for option in ticked) + " }."
-
-    def _term(self, atom: int, copy: str = SHARED) -> str:
-        """The term for an atom, in a copy where it may differ between them; short ones, as there are many and nobody reads them."""
-        return f"{copy if atom in self.own else SHARED}({atom})"
+    def _known(self) -> Iterator[int]:
+        """Literals of which the fewest are to hold: known answers, and options ticked beside the unknown one."""
+        circuit = self.differing.circuit
+        for key in (*self.differing.shared, self.differing.question.key):
+            unknown = circuit.index[key, UNKNOWN]
+            if key in self.differing.shared:
+                yield -self.inputs[unknown]
+            if circuit.kb.questions[key].type == "many":
+                yield from (self.inputs[atom] for atom in circuit.inputs[key] if atom != unknown)

@@ -44,7 +44,7 @@ class Prover:
         return reaches(self.circuit)
 
     def touching(self, rule: str) -> list[str]:
-        """Return the promises that a rule can break or keep; first those that depend on the fewest rules, as they are closest."""
+        """Return the promises that a rule can break or keep; those on the fewest rules first, as they are closest."""
         touched = (id for id, reach in self.reaches.items() if rule in reach.rules)
         return sorted(touched, key=lambda id: len(self.reaches[id].rules))
 
@@ -93,7 +93,7 @@ class Prover:
         decided = [c for c in touching if c.status != UNDECIDED]
         methods = tuple(m for m in (CLINGO, CADICAL, EVERY_SHEET) if all(m in c.methods for c in decided))
         if broken := [(c, c.sheet) for c in touching if c.sheet is not None]:
-            worst, witness = min(broken, key=lambda pair: search.known_answers(pair[1]))
+            worst, witness = min(broken, key=lambda pair: search.count_known(pair[1]))
             simplest = not undecided and all(c.simplest for c, _ in broken)
             return Broken(
                 **about,

@@ -1,13 +1,14 @@
 """The knowledge base as an answer set program: answers as free choices, strata as rules (Gelfond and Lifschitz, 1988).
 
-The program is stratified below its choices, so that every way to answer gives exactly one answer set. It is written to be
-read, and runs in plain clingo.
+The program is stratified below its choices, so that every way to answer gives exactly one answer set. It is written to
+be read, and runs in plain clingo.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from milepost.engine.circuit.compile import APPLIES, ARGUED, PART, RULE, SHOWN, Circuit, Gate
+from milepost.engine.circuit.compile import APPLIES, ARGUED, PART, RULE, SHOWN, Circuit
+from milepost.engine.circuit.gates import Gate
 from milepost.engine.meaning.words import condition_in_words
 from milepost.engine.model.question import UNKNOWN
 

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from pysat.solvers import Cadical195
 
-from milepost.engine.circuit.compile import Circuit, Conjunctions, Literal
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.gates import Conjunctions, Literal
 from milepost.engine.model.question import Question
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
 
@@ -20,7 +21,7 @@ CONFLICTS_AT_ONCE = 1000
 
 
 class Clauses:
-    """The clauses of a whole circuit, to which more can be added. A variable is the number of its atom + 1, as in gates."""
+    """The clauses of a whole circuit, to which more can be added. A variable is the number of its atom + 1."""
 
     def __init__(self, circuit: Circuit):
         self.circuit = circuit

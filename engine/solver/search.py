@@ -1,7 +1,6 @@
 """Searching for a sheet for which an atom holds, the one with the fewest known answers first."""
 
 from collections.abc import Container, Iterable
-from functools import partial
 
 import msgspec
 
@@ -15,7 +14,10 @@ from milepost.engine.solver.solve import FOUND, solve
 
 
 class Search(msgspec.Struct, frozen=True):
-    """`status` as of clingo; `sheet` is complete, with what does not matter left not sure; `simplest`: no sheet has fewer known answers."""
+    """`status` as of clingo; `sheet` is complete, with what does not matter left not sure.
+
+    `simplest`: no sheet has fewer known answers.
+    """
 
     status: str
     sheet: Sheet | None = None
@@ -37,25 +39,25 @@ def simplest(circuit: Circuit, target: int, deadline: float) -> Search:
     if answer.status != FOUND:
         return Search(answer.status)
     _, questions = cone(circuit, [target])
-    fewest = solve("\n".join([*lines, fewest_known(circuit, questions, partial(asp.term, circuit))]), deadline)
+    fewest = solve("\n".join([*lines, fewest_known(circuit, questions)]), deadline)
     answer = fewest if fewest.status == FOUND else answer
     held = {atom for key in questions for atom in circuit.inputs[key] if asp.term(circuit, atom) in answer.atoms}
     return Search(FOUND, sheet_of(circuit, questions, held), fewest.best)
 
 
-def fewest_known(circuit: Circuit, questions: Iterable[str], named: asp.Term) -> str:
-    """A statement that asks for the fewest known answers; each ticked option counts, and so does being sure of the rest."""
+def fewest_known(circuit: Circuit, questions: Iterable[str]) -> str:
+    """A statement that asks for the fewest known answers; each ticked option counts, as does being sure of the rest."""
     terms = []
     for key in questions:
-        unknown = named(circuit.index[key, UNKNOWN])
+        unknown = asp.term(circuit, circuit.index[key, UNKNOWN])
         terms.append(f"1,{unknown} : not {unknown}")
         if circuit.kb.questions[key].type == "many":
-            ticked = [named(circuit.index[key, option]) for option in circuit.kb.questions[key].options]
+            ticked = [asp.term(circuit, circuit.index[key, option]) for option in circuit.kb.questions[key].options]
             terms += [f"1,{option} : {option}" for option in ticked]
     return "#minimize { " + "; ".join(terms) + " }." if terms else ""
 
 
-def known_answers(sheet: Sheet) -> int:
+def count_known(sheet: Sheet) -> int:
     """How much is known in a sheet, counted in the same way."""
     known = 0
     for answer in sheet.answers.values():

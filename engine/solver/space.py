@@ -1,65 +1,69 @@
-"""The space of all completions of a sheet, asked by clingo: grounded once, then asked any number of times.
-
-Each question put to it is a set of assumptions, so that what clingo has learnt is kept (multi-shot solving: Gebser,
-Kaminski, Kaufmann and Schaub, 2019).
-"""
+"""The space of all completions of a sheet: made once for some target atoms, then asked any number of times."""
 
 from collections.abc import Iterable, Iterator, Mapping
-
-import clingo
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
 from milepost.engine.circuit.evaluate import held_atoms
 from milepost.engine.model.answer_sheet import Answer, Sheet
-from milepost.engine.solver import asp
 from milepost.engine.solver.search import sheet_of
+from milepost.engine.solver.solve import Program
 
 
 class Space:
-    """All sheets, and what follows from them for some target atoms of the circuit."""
+    """All sheets, and what follows from them for some target atoms of the circuit.
 
-    def __init__(self, circuit: Circuit, targets: Iterable[int], more: Iterable[str] = ()):
+    `questions` are those that the targets can depend on; `literals` has the literal of every atom that stands for
+    something here, and `question_of` the question of each literal that stands for a state of one.
+    """
+
+    def __init__(self, circuit: Circuit, targets: Iterable[int]):
         self.circuit = circuit
-        self.gates, self.questions = cone(circuit, targets)
-        lines = [*asp.choices(circuit, self.questions, self.named), *asp.rules(self.gates, self.named), *more]
-        self.control = clingo.Control(["--warn=none"], logger=lambda *_: None)
-        self.control.add("base", [], "\n".join(lines))
-        self.control.ground([("base", [])])
-        self._literals = {str(atom.symbol): atom.literal for atom in self.control.symbolic_atoms}
-
-    def named(self, atom: int) -> str:
-        return asp.term(self.circuit, atom)
-
-    def literal(self, term: str) -> int | None:
-        """The literal of a term; None where it can never hold."""
-        return self._literals.get(term)
+        gates, self.questions = cone(circuit, targets)
+        self._program = Program(circuit)
+        self.literals: dict[int, int] = {}
+        self.question_of: dict[int, str] = {}
+        with self._program.add() as rules:
+            for key in self.questions:
+                answers = rules.answers(key)
+                self.literals |= answers
+                self.question_of |= dict.fromkeys(answers.values(), key)
+            self.literals |= rules.gates(gates, self.literals)
 
     def given(self, answers: Mapping[str, Answer]) -> Iterator[int]:
-        """The literals that fix some answers; those that do not matter here are left out."""
-        sheet = Sheet(answers)
-        for key in self.questions:
-            if key not in answers:
-                continue
-            held = held_atoms(self.circuit, sheet, key)
-            for atom in self.circuit.inputs[key]:
-                literal = self._literals[self.named(atom)]
-                yield literal if atom in held else -literal
+        """Yield the literals that fix some answers; those that do not matter here are left out."""
+        return fixed(self.circuit, {key: answers[key] for key in self.questions if key in answers}, self.literals)
 
-    def possible(self, literals: Iterable[int]) -> Sheet | None:
-        """A complete sheet for which all these literals hold; None if there is none."""
-        found: list[set[str]] = []
+    def possible(self, assumed: Iterable[int]) -> Sheet | None:
+        """Return a complete sheet for which all these literals hold; None if there is none."""
+        return completed(self.circuit, self._program, assumed, self.questions, self.literals)
 
-        def keep(model: clingo.Model) -> bool:
-            found.append({str(symbol) for symbol in model.symbols(atoms=True)})
-            return False
+    def is_possible(self, assumed: Iterable[int]) -> bool:
+        """Return whether there is a sheet for which all these literals hold."""
+        return self._program.is_possible(assumed)
 
-        self.control.solve(assumptions=list(literals), on_model=keep)
-        if not found:
-            return None
-        held = {atom for key in self.questions for atom in self.circuit.inputs[key] if self.named(atom) in found[0]}
-        return sheet_of(self.circuit, self.questions, held)
+    def core(self, assumed: Iterable[int]) -> set[int] | None:
+        """Return some of these literals that hold together for no sheet; None if all of them do for one."""
+        return self._program.core(assumed)
 
-    def is_possible(self, literals: Iterable[int]) -> bool:
-        """Is there a sheet for which all these literals hold?"""
-        return bool(self.control.solve(assumptions=list(literals)).satisfiable)
+
+def fixed(circuit: Circuit, answers: Mapping[str, Answer], literals: Mapping[int, int]) -> Iterator[int]:
+    """Yield the literals that fix these answers."""
+    sheet = Sheet(answers)
+    for key in answers:
+        held = held_atoms(circuit, sheet, key)
+        is_many = circuit.kb.questions[key].type == "many"
+        for atom in circuit.inputs[key]:
+            if atom in held:
+                yield literals[atom]
+            elif is_many:  # of the others, one that holds rules out the rest
+                yield -literals[atom]
+
+
+def completed(
+    circuit: Circuit, program: Program, assumed: Iterable[int], questions: list[str], literals: Mapping[int, int]
+) -> Sheet | None:
+    """Return a complete sheet over some questions, from an answer set with the assumed literals; None without one."""
+    atoms = {literals[atom]: atom for key in questions for atom in circuit.inputs[key]}
+    held = program.held(assumed, atoms)
+    return None if held is None else sheet_of(circuit, questions, {atoms[literal] for literal in held})

@@ -17,7 +17,7 @@ class Misfit(msgspec.Struct, frozen=True):
 
 def misfits(consultation: Consultation) -> list[Misfit]:
     """The answers of this person that do not fit, as written. Nothing is concluded from them."""
-    kb, sheet, conclusion = consultation.kb, consultation.sheet, consultation.derivation.conclusion
+    kb, sheet, conclusion = consultation.kb, consultation.sheet, consultation.conclusion
 
     def met(test: Test) -> bool:
         return condition_holds(kb, test, sheet, conclusion)

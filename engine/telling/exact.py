@@ -1,6 +1,7 @@
 """The exact reasons as plain data: the answers that decide, what would change the step, and what was left open."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
@@ -8,18 +9,12 @@ from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling.said import answer, answers
 
-NO_ALARM = "Nothing you told us rang an alarm."
-NO_OTHER_STEP = "Your other answers about safety did not call for another step."
 
-
-def exact(consultation: Consultation, explanation: Explanation) -> dict:
+def exact(consultation: Consultation, explanation: Explanation) -> dict[str, Any]:
     """`deciding`, `would_change` and `left_open`."""
     kb, given = consultation.kb, consultation.sheet.answers
     return {
-        "deciding": {
-            "answers": answers(kb, given, explanation.deciding),
-            "no_alarm": () if explanation.alarm else explanation.quiet,
-        },
+        "deciding": {"answers": answers(kb, given, explanation.deciding), "no_alarm": explanation.quiet},
         "would_change": [
             {"answers": _changed(kb, change.answers), "step": named(kb, change.step)} for change in explanation.changes
         ],
@@ -35,17 +30,10 @@ def exact(consultation: Consultation, explanation: Explanation) -> dict:
     }
 
 
-def quiet_in_words(explanation: Explanation) -> str:
-    """The one sentence for all deciding answers that only say that no alarm rang; empty if there are none."""
-    if not explanation.quiet:
-        return ""
-    return NO_OTHER_STEP if explanation.alarm else NO_ALARM
-
-
-def _changed(kb: KnowledgeBase, given: Mapping[str, Answer]) -> list[dict]:
+def _changed(kb: KnowledgeBase, given: Mapping[str, Answer]) -> list[dict[str, Any]]:
     return [{**answer(kb, key, new), "whose": kb.questions[key].changes} for key, new in given.items()]
 
 
-def named(kb: KnowledgeBase, step: str) -> dict:
+def named(kb: KnowledgeBase, step: str) -> dict[str, Any]:
     """A step by its id and title."""
     return {"id": step, "title": kb.steps[step].title}

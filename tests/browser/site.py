@@ -9,7 +9,6 @@ from functools import cached_property
 import msgspec
 from waitress import create_server
 
-from milepost.engine.interview.conversation import begun
 from milepost.engine.model.answer_sheet import NOT_SURE, Sheet
 from milepost.web import here
 from milepost.web.app import create_app
@@ -67,7 +66,7 @@ class Site:
     def told(self, answers: dict) -> None:
         """Puts the visit where these answers have been given, all others unknown, to spare a test the way there."""
         with self.knowledge.lock:
-            conversation = begun(self.knowledge.interview, Sheet(dict(answers)))
+            conversation = self.knowledge.milepost.begin(Sheet(dict(answers)))
             while conversation.question is not None:
                 conversation = conversation.answered(answers.get(conversation.question.key, NOT_SURE))
             self.visit.conversation = conversation
@@ -76,9 +75,9 @@ class Site:
     def example(self) -> dict:
         """The answers of an example, with every question that is asked answered."""
         answers = dict(self.knowledge.kb.examples[EXAMPLE].answers)
-        while (following := self.knowledge.interview.replay(Sheet(answers)).following) is not None:
+        while (following := self.knowledge.milepost.interview.replay(Sheet(answers)).following) is not None:
             answers[following.key] = NOT_SURE
-        return dict(self.knowledge.interview.replay(Sheet(answers)).sheet.answers)
+        return dict(self.knowledge.milepost.interview.replay(Sheet(answers)).sheet.answers)
 
     def number_of(self, type: str) -> int:
         """The number of the first question of a type, in the visit at hand."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from milepost.engine.interview.conversation import begun
 from tests.browser.person import Person
 
 IN_DANGER = {"danger_now": "yes"}
@@ -67,7 +66,7 @@ def _step_in_danger(person: Person) -> None:
 
 def _begun(person: Person) -> None:
     person.comes_in()
-    person.site.visit.conversation = begun(person.site.knowledge.interview)
+    person.site.visit.conversation = person.site.knowledge.milepost.begin()
     person.goes("/")
 
 

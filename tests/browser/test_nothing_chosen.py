@@ -11,7 +11,7 @@ def test_what_is_missing_is_told_and_found(person, key):
     page = person.page
     line = list(person.site.example)
     person.site.visit.conversation = begun(
-        person.site.knowledge.interview, Sheet({k: person.site.example[k] for k in line[: line.index(key)]})
+        person.site.knowledge.milepost.interview, Sheet({k: person.site.example[k] for k in line[: line.index(key)]})
     )
     person.goes("/q")
     assert person.asked == key

@@ -34,28 +34,6 @@ def test_why_this_step(base, capsys):
     assert "Nothing you told us rang an alarm." in shown
 
 
-THOUGHTS = "dark-thoughts-after-the-breakup"
-
-
-def test_beside_a_step_that_ends_the_interview_no_way_out_is_offered(base, capfdbinary):
-    """Whoever has such thoughts is not told that nothing rang an alarm, nor which answer or step would let them go on."""
-    assert base.steps[base.examples[THOUGHTS].step].ends_interview
-    for command in ("why", "advise"):
-        assert main([command, "--example", THOUGHTS]) == 0
-        shown = " ".join(capfdbinary.readouterr().out.decode().split())
-        assert (
-            "rang an alarm" not in shown
-            and "What would change it" not in shown
-            and "Other steps we looked at" not in shown
-        )
-        assert command == "advise" or "Your other answers about safety did not call for another step." in shown
-        assert main([command, "--example", THOUGHTS, "--json"]) == 0
-        told = json.loads(capfdbinary.readouterr().out)
-        exact = told["exact"] if command == "why" else told
-        assert exact["would_change"] == [] and exact["deciding"]["no_alarm"] == [] and exact["deciding"]["answers"]
-    assert [(option["chosen"], option["against"]) for option in told["options"]] == [(True, [])]
-
-
 def test_what_was_left_open_on_a_narrow_screen(base, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     out = said(capsys, "--example", "not-sure-about-the-children")

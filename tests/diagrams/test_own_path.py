@@ -40,7 +40,7 @@ def test_it_is_numbered_and_ends_at_the_step_for_every_sheet_of_a_small_knowledg
 
 
 def test_it_shows_what_fired_and_nothing_else(consultation):
-    looked_at = {fact for firing in consultation.derivation.firings for fact, _ in firing.facts}
+    looked_at = {fact for firing in consultation.firings for fact, _ in firing.facts}
     for node in own_path(consultation).path:
         kind, _, key = node.id.partition(":")
         if kind in ("question", "finding"):

@@ -1,4 +1,4 @@
-"""experta and the circuit give the same findings, step and advice."""
+"""experta and the circuit give the same findings, step and advice, and fire the same rules on the same facts."""
 
 import os
 import subprocess
@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from milepost.engine.chaining.chain import Chainer
 from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.derive import Deriver
 from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.model.answer_sheet import Sheet
+from tests.engine.chaining.advice import WholeChainer
 from tests.sheets import every_sheet
 
 ROOT = Path(__file__).parents[2]
@@ -18,21 +20,24 @@ RANDOM = """
 import sys
 import hypothesis
 from milepost import kb as shipped
-from milepost.engine.chaining.chain import Chainer
+from tests.engine.chaining.advice import WholeChainer
 from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.derive import Deriver
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.checks.read import read
 from tests.sheets import random_sheets
 
 base = read(shipped.FOLDER)
-chainer, circuit, seen = Chainer(base), compiled(base), set()
+chainer, circuit, seen = WholeChainer(base), compiled(base), set()
+deriver = Deriver(circuit)
 
 @hypothesis.seed(int(sys.argv[1]))
 @hypothesis.settings(max_examples=500, deadline=None, database=None, phases=[hypothesis.Phase.generate],
                      suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(random_sheets(base))
 def agree(sheet):
-    assert chainer.derive(sheet).conclusion == conclude(circuit, sheet), dict(sheet.answers)
+    assert chainer.conclude(sheet) == conclude(circuit, sheet), dict(sheet.answers)
+    assert tuple(chainer.firings.values()) == deriver.derive(sheet).firings, dict(sheet.answers)
     seen.add(conclude(circuit, sheet).step)
     agree.count += 1
 
@@ -43,20 +48,26 @@ print(agree.count, len(seen))
 
 
 def test_on_every_sheet_of_small_knowledge_bases(small):
-    chainer, circuit = Chainer(small), compiled(small)
+    chainer, circuit = WholeChainer(small), compiled(small)
+    deriver = Deriver(circuit)
     sheets = list(every_sheet(small))
     assert len(sheets) >= 36
     steps = set()
     for sheet in sheets:
         concluded = conclude(circuit, sheet)
-        assert chainer.derive(sheet).conclusion == concluded, dict(sheet.answers)
+        assert chainer.conclude(sheet) == concluded, dict(sheet.answers)
+        assert tuple(chainer.firings.values()) == deriver.derive(sheet).firings, dict(sheet.answers)
         steps.add(concluded.step)
     assert steps == set(small.steps)
 
 
-def test_on_every_example(base, consultations):
-    for id, consultation in consultations.items():
-        assert consultation.derivation.conclusion == conclude(compiled(base), consultation.sheet), id
+def test_on_every_example(base):
+    chainer, circuit = WholeChainer(base), compiled(base)
+    deriver = Deriver(circuit)
+    for id, example in base.examples.items():
+        sheet = Sheet(example.answers)
+        assert chainer.conclude(sheet) == conclude(circuit, sheet), id
+        assert tuple(chainer.firings.values()) == deriver.derive(sheet).firings, id
 
 
 @pytest.mark.parametrize("hash_seed", ["0", "1", "77", "4242"])

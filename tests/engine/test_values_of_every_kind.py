@@ -10,16 +10,16 @@ import pytest
 ROOT = Path(__file__).parents[2]
 EVERY_SHEET = """
 import sys
-from milepost.engine.chaining.chain import Chainer
+from tests.engine.chaining.advice import WholeChainer
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.checks.read import read
 from tests.sheets import every_sheet
 
 base = read(sys.argv[1])
-chainer, circuit = Chainer(base), compiled(base)
+chainer, circuit = WholeChainer(base), compiled(base)
 for sheet in every_sheet(base):
-    assert chainer.derive(sheet).conclusion == conclude(circuit, sheet), dict(sheet.answers)
+    assert chainer.conclude(sheet) == conclude(circuit, sheet), dict(sheet.answers)
 """
 
 

@@ -7,7 +7,7 @@ from milepost.engine.checks.example_fails import differences
 
 @pytest.fixture(scope="module")
 def conclusions(consultations):
-    return {id: consultation.derivation.conclusion for id, consultation in consultations.items()}
+    return {id: consultation.conclusion for id, consultation in consultations.items()}
 
 
 def test_every_example_comes_out_as_it_says(base, conclusions):

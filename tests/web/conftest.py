@@ -2,7 +2,6 @@
 
 import pytest
 
-from milepost.engine.interview.conversation import begun
 from milepost.web.app import create_app
 from milepost.web.knowledge import Knowledge
 from milepost.web.settings import Settings
@@ -69,7 +68,7 @@ def ended(asked, base):
 @pytest.fixture(scope="session")
 def answered(knowledge, base):
     """A conversation in which all is answered that can change the step, as an example did."""
-    conversation, answers = begun(knowledge.interview), base.examples["every-stage-done"].answers
+    conversation, answers = knowledge.milepost.begin(), base.examples["every-stage-done"].answers
     while conversation.question:
         conversation = conversation.answered(answers.get(conversation.question.key, "not_sure"))
     return conversation

@@ -97,7 +97,7 @@ def test_of_what_was_answered_nothing_stays_when_somebody_leaves(sheets):
     person = Person(app).come_in()
     seen_by(person, sheets[0])
     knowledge = person.parts.loaded()
-    engine = knowledge._consultant._chainer
+    engine = knowledge.milepost.consultant._chaining.get()
     person.get("/leave")
     assert len(person.parts.visits) == 0 and "purposes" not in knowledge.__dict__
     assert engine.firings == {} and [fact for fact in engine._engine.facts.values() if "value" in fact] == []

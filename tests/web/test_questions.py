@@ -21,7 +21,7 @@ def facing(asked, knowledge):
 
     def face(key: str) -> str:
         replay = Replay((key,), 1, knowledge.kb.questions[key], Sheet(), ())
-        asked.visit.conversation = Conversation(knowledge.interview, replay)
+        asked.visit.conversation = Conversation(knowledge.milepost.interview, replay)
         return "/q/1"
 
     return face

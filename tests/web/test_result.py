@@ -99,13 +99,3 @@ def test_what_was_checked_long_ago_is_said(knowledge):
     late.post("/begin", target="plain")
     late.answer("/q/1", late.key("/q/1"), "yes")
     assert "last checked over a year ago" in shown(late.page("/step"))
-
-
-def test_beside_a_crisis_no_way_out_is_offered(asked, base):
-    """Whoever has such thoughts is not told that nothing rang an alarm, nor which answer or step would let them go on."""
-    address = asked.answer("/q/1", asked.key("/q/1"), "no")
-    assert asked.answer(address, "self_harm", "thoughts") == "/step"
-    page = asked.page("/step")
-    assert base.questions["self_harm"].options["thoughts"] in page
-    for absent in ("rang an alarm", "What would change it", "Other steps we looked at", "Pause contact"):
-        assert absent not in shown(page)

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from milepost.engine.checks.references import Entry, references
-from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.step import STEP
-from milepost.engine.promises.proving import Prover
 from milepost.engine.telling.promise import promise_in_words
+from milepost.library import Milepost
 from milepost.web.author.kinds import Link, Part, laid_out, link, links, named
 
 
@@ -25,11 +24,11 @@ class Section(msgspec.Struct, frozen=True):
     condition: Part | None = None
 
 
-def sections(prover: Prover, section: str, key: str) -> list[Section]:
+def sections(milepost: Milepost, section: str, key: str) -> list[Section]:
     """The parts of the page of an entry; those with nothing in them are left out."""
-    kb = prover.kb
+    kb = milepost.kb
     entry = getattr(kb, section)[key]
-    found = PROVED[section](prover, entry) if section in PROVED else CARDS[section](kb, entry)
+    found = ASKED[section](milepost, entry) if section in ASKED else CARDS[section](kb, entry)
     return [part for part in found if part.links or part.lines or part.condition]
 
 
@@ -77,8 +76,8 @@ def _finding(kb: KnowledgeBase, f) -> Iterator[Section]:
     )
 
 
-def _rule(prover: Prover, r) -> Iterator[Section]:
-    kb = prover.kb
+def _rule(milepost: Milepost, r) -> Iterator[Section]:
+    kb = milepost.kb
     yield Section("If", condition=laid_out(kb, r.when))
     yield from (Section("Unless", condition=laid_out(kb, condition)) for condition in r.unless)
     concluded = ("steps", r.value) if r.finding == STEP else ("findings", r.finding)
@@ -87,6 +86,7 @@ def _rule(prover: Prover, r) -> Iterator[Section]:
     )
     yield Section("Sources", _statements(kb, r.sources))
     yield Section("Tests: the examples in which it fires", links(kb, references(kb).examples["rules", r.id]))
+    prover = milepost.prover
     close = (
         link(kb, ("promises", id), f"depends on {len(prover.reaches[id].rules)} rules") for id in prover.touching(r.id)
     )
@@ -117,8 +117,8 @@ def _line(kb: KnowledgeBase, a) -> Iterator[Section]:
     yield Section("Part of", links(kb, refers.carried.get(a.id)))
 
 
-def _promise(prover: Prover, p) -> Iterator[Section]:
-    kb, reach = prover.kb, prover.reaches[p.id]
+def _promise(milepost: Milepost, p) -> Iterator[Section]:
+    kb, reach = milepost.kb, milepost.prover.reaches[p.id]
     yield from (Section(word.capitalize(), lines=(words,)) for word, words in promise_in_words(kb, p).items())
     yield Section("Questions it can depend on", links(kb, [("questions", key) for key in reach.questions]))
     yield Section("Rules it can depend on", links(kb, [("rules", key) for key in reach.rules]))
@@ -154,8 +154,8 @@ def _system(kb: KnowledgeBase, s) -> Iterator[Section]:
     yield Section("Examples", links(kb, [("examples", id) for id in s.examples]))
 
 
-def _example(kb: KnowledgeBase, e) -> Iterator[Section]:
-    found = conclude(compiled(kb), Sheet(e.answers))
+def _example(milepost: Milepost, e) -> Iterator[Section]:
+    kb, found = milepost.kb, conclude(milepost.circuit, Sheet(e.answers))
     yield Section(
         "Answers",
         tuple(
@@ -198,7 +198,6 @@ CARDS: dict[str, Callable[..., Iterator[Section]]] = {
     "sources": _source,
     "statements": _statement,
     "systems": _system,
-    "examples": _example,
 }
-# Those that tell what promises depend on.
-PROVED: dict[str, Callable[..., Iterator[Section]]] = {"rules": _rule, "promises": _promise}
+# Those for which something is worked out.
+ASKED: dict[str, Callable[..., Iterator[Section]]] = {"rules": _rule, "promises": _promise, "examples": _example}

@@ -2,18 +2,15 @@
 
 from flask import Blueprint, abort, render_template, request
 
-from milepost.engine.consulting.consult import Consultant
-from milepost.engine.interview.conversation import begun
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Sheet, fault_in_answer
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.step import NO_CONTACT, above
 from milepost.engine.promises.certificate import compared
-from milepost.engine.promises.proving import Prover
-from milepost.engine.promises.replay import replayed
 from milepost.engine.promises.verdict import Broken
 from milepost.engine.telling.promise import STATUS, found_in_words
+from milepost.library import Milepost
 from milepost.web import here, titles
 from milepost.web.author.cards import facts, sections
 from milepost.web.author.kinds import KINDS, entries, link, links, said
@@ -35,11 +32,11 @@ def kinds() -> dict:
 @pages.before_app_request
 def follow() -> None:
     """Where the knowledge base has changed under somebody's answers, those that still fit are taken over."""
-    visit = here.visit()
+    visit = here.visit_if_any()
     if visit is None or request.endpoint in ("leaving.leave", "help_now.page", "help_now.choose"):
         return
     known, conversation = here.loaded(), visit.conversation
-    if conversation is not None and conversation.interview is not known.interview:
+    if conversation is not None and conversation.interview is not known.milepost.interview:
         questions, given = known.kb.questions, conversation.sheet.answers
         fitting = {
             key: answer
@@ -47,7 +44,7 @@ def follow() -> None:
             if key in questions and not fault_in_answer(questions[key], answer)
         }
         with known.lock:
-            visit.conversation, visit.told = begun(known.interview, Sheet(fitting)), None
+            visit.conversation, visit.told = known.milepost.begin(Sheet(fitting)), None
 
 
 @pages.app_errorhandler(KnowledgeBaseFaulty)
@@ -86,23 +83,23 @@ def proved(key: str):
     if key not in kb.promises:
         abort(404)
     with here.loaded().proving:
-        return _card("promises", key, _proof(here.loaded().prover, key))
+        return _card("promises", key, _proof(here.loaded().for_proofs, key))
 
 
-def _proof(prover: Prover, key: str) -> dict:
-    kb = prover.kb
-    verdict = prover.prove(kb.promises[key])
+def _proof(milepost: Milepost, key: str) -> dict:
+    kb = milepost.kb
+    (verdict,) = milepost.prove(key)
     found = {"status": STATUS[verdict.status], "holds": verdict.status == "holds", "how": found_in_words(verdict)}
     found["compared"] = [(link(kb, ("questions", each.question)), compared(each)) for each in verdict.compared]
     if isinstance(verdict, Broken):
-        replay = replayed(Consultant(kb), verdict)
-        conclusion = replay.derivation.conclusion
+        replay = milepost.replay(verdict)
+        conclusion = replay.conclusion
         found["sheet"] = [
             link(kb, ("questions", q), answer_in_words(kb.questions[q], answer))
             for q, answer in verdict.witness.answers.items()
         ]
         found["step"] = links(kb, [("steps", conclusion.step)] if conclusion.step else [])
-        found["fired"] = links(kb, [("rules", firing.rule) for firing in replay.derivation.firings])
+        found["fired"] = links(kb, [("rules", firing.rule) for firing in replay.firings])
         found["contact"] = links(
             kb, [("advice", id) for id in conclusion.advice if above(kb.advice[id].contact, NO_CONTACT)]
         )
@@ -143,6 +140,6 @@ def _card(section: str, key: str, verdict: dict | None = None):
         key=key,
         said=said(kb, section, key),
         facts=facts(kb, section, key),
-        sections=sections(here.loaded().prover, section, key),
+        sections=sections(here.loaded().for_proofs, section, key),
         verdict=verdict,
     )

@@ -8,7 +8,6 @@ from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.helpline import PURPOSES
-from milepost.engine.telling.exact import quiet_in_words
 from milepost.engine.telling.record import record
 from milepost.web.here import knowledge, parts, visit
 from milepost.web.people import countries, reachable
@@ -36,9 +35,9 @@ def explained(consultation: Consultation) -> Explanation:
     """The exact reasons of this visit's consultation."""
     told, known = visit().told, knowledge()
     if told is None or told.consultation is not consultation:
-        return known.explained(consultation)
+        return known.milepost.explain(consultation)
     if told.explanation is None:
-        told.explanation = known.explained(consultation)
+        told.explanation = known.milepost.explain(consultation)
     return told.explanation
 
 
@@ -54,14 +53,12 @@ def page():
     if consultation is None:
         return redirect("/q", 303)
     known, today = knowledge(), parts().settings.today or datetime.date.today()
-    explanation = explained(consultation)
-    told = record(consultation, explanation, today, reachable(known.kb.countries, visit().country))
-    loud = [answer for answer in told["deciding"]["answers"] if answer["question"] not in explanation.quiet]
+    told = record(consultation, explained(consultation), today, reachable(known.kb.countries, visit().country))
+    loud = [answer for answer in told["deciding"]["answers"] if answer["question"] not in told["deciding"]["no_alarm"]]
     return render_template(
         "step.html",
         told=told,
         loud=loud,
-        quiet=quiet_in_words(explanation),
         lines={kind: _cut(told[kind]) for kind in ("do", "dont", "notes")},
         others=[option for option in told["options"] if not option["chosen"]],
         hands=HANDS,

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, redirect, render_template, request
 
-from milepost.engine.interview.conversation import begun
 from milepost.web.here import knowledge, visit
 from milepost.web.visits import TARGETS
 
@@ -25,12 +24,12 @@ def begin():
     if request.form.get("target") in TARGETS:
         here.target = request.form["target"]
     if here.conversation is None:
-        here.conversation = begun(knowledge().interview)
+        here.conversation = knowledge().milepost.begin()
     return redirect("/q", 303)
 
 
 @pages.post("/again")
 def again():
     here = visit()
-    here.conversation = begun(knowledge().interview)
+    here.conversation = knowledge().milepost.begin()
     return redirect("/q", 303)

@@ -8,9 +8,8 @@ import pytest
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.explaining.contrast import changes
-from milepost.engine.explaining.sufficient import deciding_answers, forces
+from milepost.engine.explaining.sufficient import deciding_answers, forcing
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.telling.exact import NO_ALARM, quiet_in_words
 from tests.sheets import answers, random_sheets
 
 
@@ -22,11 +21,14 @@ def check(base, explainer, sheet):
     circuit, step = compiled(base), conclude(compiled(base), sheet).step
     deciding = deciding_answers(explainer.space, sheet, step, list(base.questions))
     assert deciding == deciding_answers(explainer.space, sheet, step, list(base.questions))
-    assert forces(explainer.space, sheet, deciding, step)
+    assert forcing(explainer.space, sheet, deciding, step) is not None
     for key in deciding:
         rest = [k for k in deciding if k != key]
         other = explainer.space.possible(
-            [*explainer.space.given({k: sheet.answers[k] for k in rest}), -explainer.space.literal(f"is(step,{step})")]
+            [
+                *explainer.space.given({k: sheet.answers[k] for k in rest}),
+                -explainer.space.literals[circuit.steps[step]],
+            ]
         )
         # A sheet that keeps the rest and comes out otherwise, tried on the circuit: without this answer the rest is not enough.
         assert other is not None and conclude(circuit, other).step != step
@@ -61,12 +63,12 @@ def test_on_random_sheets(base, explainer, seed):
     exact()
 
 
-def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, interview):
+def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, explainer, interview):
     circuit = compiled(base)
     for example in list(base.examples.values())[::6]:
         sheet = asked(base, interview, Sheet(example.answers))
         step = conclude(circuit, sheet).step
-        offered = changes(circuit, sheet, step)
+        offered = changes(explainer.space, sheet, step)
         assert len(offered) <= 3
         assert [len(c.answers) for c in offered] == sorted(len(c.answers) for c in offered)
         for change in offered:
@@ -85,32 +87,3 @@ def test_a_guard_answer_that_rang_no_alarm_is_never_offered(base, consultant, ex
         explanation = explainer.explain(consultant.consult(asked(base, interview, Sheet(example.answers))))
         assert not {key for change in explanation.changes for key in change.answers} & set(explanation.quiet)
         assert all(not left.steps for left in explanation.left_open if base.questions[left.question].guard)
-
-
-def test_that_nothing_rang_an_alarm_is_said_only_where_nothing_did(base, consultant, consultations, explainer):
-    """The knowledge base itself says in `contact_bar` where something did, and the steps of its first stage are its answer."""
-    rng, urgent = random.Random(5), next(iter(base.stages.values()))
-    found = list(consultations.values())
-    for _ in range(150):  # examples with some answers turned
-        given = dict(rng.choice(found[: len(consultations)]).sheet.answers)
-        found.append(
-            consultant.consult(
-                Sheet(
-                    given | {q.key: rng.choice(answers(base, q)) for q in rng.sample(list(base.questions.values()), 4)}
-                )
-            )
-        )
-    said = {True: 0, False: 0}
-    for consultation in found:
-        explanation = explainer.explain(consultation)
-        calm = quiet_in_words(explanation) == NO_ALARM
-        assert not calm or (consultation.findings["contact_bar"] != "barred" and consultation.step.key not in urgent)
-        assert bool(quiet_in_words(explanation)) == bool(explanation.quiet)
-        said[calm] += 1
-    assert said[True] > 100 and said[False] > 100
-
-
-def test_a_step_that_ends_the_interview_stands_alone(consultations, explainer):
-    ending = [consultation for consultation in consultations.values() if consultation.step.ends_interview]
-    assert len(ending) > 20
-    assert all(explainer.explain(c).changes == () and c.considered == [] for c in ending)

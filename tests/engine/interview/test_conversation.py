@@ -50,7 +50,7 @@ def machine(interview, oracle):
         def answers_a_few_first(self, data, most):
             """Those of an example, so that late questions are reached too."""
             if kb.examples:
-                self.usual = dict(kb.examples[data.draw(st.sampled_from(sorted(kb.examples)))].answers)
+                self.usual = dict(Sheet(kb.examples[data.draw(st.sampled_from(sorted(kb.examples)))].answers).answers)
                 while self.view is not None and len(self.given) < most:
                     self.answer(self.usual.get(self.view, NOT_SURE))
 

@@ -30,16 +30,6 @@ DEEP = """this is nested more than 40 deep
       {caret}^
   make it flatter
 """
-DEEP_IN_A_LIST = f"""this is nested more than 40 deep
-  2 |   - {"[" * 96}
-      {" " * 42}^
-  make it flatter
-"""
-BRACES = f"""a key is empty, where a word is expected
-  1 | {"{" * 100}
-       ^
-  write a word before the `:`
-"""
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
 
 # The fault, the bytes, the line and column, and the message.
@@ -54,8 +44,6 @@ FILES = {
     "utf-16-without-mark": ("topic: Sleep\n".encode("utf-16-le"), "1:1", ZERO),
     "alias-bomb": (BOMB.encode(), "1:5", ANCHOR),
     "brackets-without-end": (b"[" * 900_000, "1:41", DEEP.format(brackets="[" * 100, caret=" " * 40)),
-    "brackets-in-a-list": (b"odd:\n  - " + b"[" * 3000, "2:43", DEEP_IN_A_LIST),
-    "braces-without-end": (b"{" * 3000, "1:2", BRACES),
 }
 CASES = pytest.mark.parametrize(("raw", "place", "said"), FILES.values(), ids=FILES)
 

@@ -88,27 +88,6 @@ def test_of_an_older_sheet_what_is_not_there_any_more_is_left_out_whole():
     ]
 
 
-# As it stands in an older sheet, what is at fault, and what was meant.
-MISSPELT = {
-    "a question": ("tierd: yes", "tierd", "tired"),
-    "a question in capitals": ("Tired: yes", "Tired", "tired"),
-    "a question left empty": ("moood:", "moood", "mood"),
-    "a letter of a short word": ("tired: yea", "yea", "yes"),
-    "an answer": ("mood: clam", "clam", "calm"),
-    "an answer of three letters": ("tired: yse", "yse", "yes"),
-    "an answer in a list": ("signs: [yawns, stares_]", "stares_", "stares"),
-    "an answer beside one that is gone": ("signs: [snores, yawnss]", "yawnss", "yawns"),
-    "a word for a number": ("nights: not-sure", "not-sure", "not_sure"),
-}
-
-
-@pytest.mark.parametrize(("line", "said", "meant"), MISSPELT.values(), ids=MISSPELT)
-def test_what_is_misspelt_in_an_older_sheet_is_never_left_out(line, said, meant):
-    (fault,) = faults_in_sheet(f"knowledge_base: {OTHER}\nwatch: [owl, cat]\n{line}\n".encode())
-    assert fault.at.line == 3 and f"`{said}`" in fault.problem
-    assert fault.remedy.startswith(f"did you mean `{meant}`?")
-
-
 def test_an_older_sheet_in_json():
     raw = json.dumps({"tired": True, "mood": ["calm"], "gone": None, "knowledge_base": OTHER}).encode()
     found = read_sheet(raw, "sheet.json", KB)

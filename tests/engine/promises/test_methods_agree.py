@@ -18,7 +18,7 @@ from milepost.engine.promises.formula import BROKEN, OPEN, promised
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import breaks, openness, replayed
-from milepost.engine.solver.search import known_answers
+from milepost.engine.solver.search import count_known
 from tests.engine.promises.planted import FAULTS, base_of, sheets_that_break
 from tests.sheets import every_sheet, random_sheets
 
@@ -52,10 +52,10 @@ def test_on_generated_knowledge_bases(seed):
         asked = (
             [q for q in kb.questions.values() if q.guard == (promise.unknown == "guard")] if promise.unknown else [None]
         )
-        fewest = min((known_answers(sheet) for q in asked for sheet in sheets_that_break(kb, promise, q)), default=None)
+        fewest = min((count_known(sheet) for q in asked for sheet in sheets_that_break(kb, promise, q)), default=None)
         assert verdict.status == ("holds" if fewest is None else "broken"), promise.id
         if fewest is not None:
-            assert known_answers(verdict.witness) == fewest, promise.id
+            assert count_known(verdict.witness) == fewest, promise.id
             replayed(consultant, verdict)
     assert {"holds", "broken"} <= statuses
 

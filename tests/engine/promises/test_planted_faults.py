@@ -8,7 +8,7 @@ from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Disagreement
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import replayed
-from milepost.engine.solver.search import known_answers
+from milepost.engine.solver.search import count_known
 from tests.engine.promises.planted import FAULTS, base_of, expected, known_part, sheets_that_break
 
 each = pytest.mark.parametrize("fault", FAULTS, ids=lambda path: path.name)
@@ -53,7 +53,7 @@ def test_no_sheet_with_fewer_known_answers_breaks_it(fault):
     promise = kb.promises[said["promise"]]
     asked = [q for q in kb.questions.values() if q.guard == (promise.unknown == "guard")] if promise.unknown else [None]
     breaking = [sheet for question in asked for sheet in sheets_that_break(kb, promise, question)]
-    assert min(map(known_answers, breaking)) == known_answers(Sheet(said["witness"]))
+    assert min(map(count_known, breaking)) == count_known(Sheet(said["witness"]))
     assert said["witness"] in [known_part(sheet) for sheet in breaking]
 
 

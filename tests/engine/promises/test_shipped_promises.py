@@ -13,7 +13,7 @@ from milepost.engine.language.folder import Folder
 from milepost.engine.promises.methods import CADICAL, CLINGO
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import replayed
-from milepost.engine.solver.search import known_answers
+from milepost.engine.solver.search import count_known
 
 PROMISES = tuple(read(shipped.FOLDER).promises)
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
@@ -86,7 +86,7 @@ def test_a_planted_fault_is_caught(name, tmp_path):
     kb = assembled(Folder(folder))  # some of these faults are found by its examples too, which are left aside here
     verdict = Prover(kb).prove(kb.promises[caught_by])
     assert verdict.status == "broken" and verdict.simplest
-    assert known_answers(verdict.witness) < len(kb.questions)
+    assert count_known(verdict.witness) < len(kb.questions)
     assert replayed(Consultant(kb), verdict).sheet == verdict.witness
 
 

@@ -65,8 +65,8 @@ from milepost.engine.solver.solve import FOUND, UNDECIDED
 prover = Prover(read({folder!r}))
 broken, given = (prover.circuit.index[kind, "two-share-a-hole"] + 1 for kind in (BROKEN, GIVEN))
 prover.clauses
-print("asking", flush=True)
 try:
+    print("asking", flush=True)
     prover.clauses.decide([broken], time.monotonic() + 50)
 except KeyboardInterrupt:
     print("interrupted, and", prover.clauses.decide([given], time.monotonic() + 50), "at the next question")

@@ -1,0 +1,46 @@
+"""How a picture shows that milepost drew it, so that it may be drawn over, and nothing else is."""
+
+import struct
+import zlib
+
+from milepost.diagrams import own_path, whole
+from milepost.diagrams.as_json import SCHEMA
+from milepost.diagrams.svg import TITLE
+
+NAME = b"milepost"
+# PNG: a chunk of text stands after the first chunk, which is always 33 bytes into the file (RFC 2083, 4.2.3).
+PNG, HEAD = b"\x89PNG\r\n\x1a\n", 33
+SOFTWARE = b"tEXtSoftware\0" + NAME
+CHUNK = struct.pack(">I", len(SOFTWARE) - 4) + SOFTWARE + struct.pack(">I", zlib.crc32(SOFTWARE))
+# PDF: a comment before the last lines, which no byte count reaches (ISO 32000-1, 7.2.4 and 7.5.5).
+PDF, LAST = b"%PDF-", b"startxref"
+COMMENT = b"%" + NAME + b"\n"
+# In the other formats each drawing begins with one of these, or has them near its beginning.
+TITLES = tuple(graph.TITLE.encode() for graph in (own_path, whole))
+NEAR = 4096
+
+
+def marked(drawn: bytes, format: str) -> bytes:
+    """A picture as Graphviz makes it, with a mark where the format has none of itself."""
+    if format == "png":
+        return drawn[:HEAD] + CHUNK + drawn[HEAD:]
+    if format == "pdf":
+        before, last, after = drawn.rpartition(LAST)
+        return before + COMMENT + last + after
+    return drawn
+
+
+def is_ours(file: bytes) -> bool:
+    """Did milepost draw what is in this file, in whatever format?"""
+    head = file[:NEAR]
+    if head.startswith(PNG):
+        return head[HEAD:].startswith(CHUNK)
+    if head.startswith(PDF):
+        return COMMENT + LAST in file[-NEAR:]
+    if head.startswith((b"<?xml", b"<svg")):
+        return f'id="{TITLE}"'.encode() in head
+    if head.startswith(b"{"):
+        return f'"schema": "{SCHEMA}"'.encode() in head
+    if head.startswith(b"flowchart "):
+        return any(b"accTitle: " + title + b"\n" in head for title in TITLES)
+    return head.startswith((b"digraph " + NAME + b" {", *(title + b"\n\n" for title in TITLES)))

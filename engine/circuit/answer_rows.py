@@ -1,0 +1,79 @@
+"""Answer tables: from an answer to the row of what it says of each state of its question, worked out once."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import combinations
+from typing import cast
+
+from milepost.engine.circuit.gates import Row
+from milepost.engine.meaning.states import intervals, states, states_held
+from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+
+MOST_TICKED = 3  # a table has no rows for more options ticked together; these are worked out each time
+
+
+class AnswerRows:
+    """Reads sheets of one knowledge base. The tables are made ahead, so they hold nothing that anybody answered."""
+
+    def __init__(self, kb: KnowledgeBase):
+        self._tables = {key: _Table(kb, question) for key, question in kb.questions.items()}
+        self._readers = [
+            (key, _reader_of_numbers(kb, kb.questions[key], table) if table.is_of_numbers else table.__getitem__)
+            for key, table in self._tables.items()
+        ]
+
+    def rows(self, sheet: Sheet) -> tuple[Row, ...]:
+        """Return for each question in which of its states a sheet puts it; open answers read as unknown."""
+        given = sheet.answers.get
+        try:
+            return tuple([read(given(key)) for key, read in self._readers])
+        except TypeError:  # an answer that no table can be asked for, as a list
+            return tuple([table.row(given(key)) for key, table in self._tables.items()])
+
+    def planes(self, sheet: Sheet) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """Return for each question which of its states can hold, and which can fail; all can, of an open one."""
+        can_hold, can_fail = [], []
+        for key, row in zip(self._tables, self.rows(sheet), strict=True):
+            is_open = key not in sheet.answers
+            can_hold.append((True,) * len(row) if is_open else row)
+            can_fail.append((True,) * len(row) if is_open else tuple([not holds for holds in row]))
+        return tuple(can_hold), tuple(can_fail)
+
+
+class _Table(dict[object, Row]):
+    """The rows of one question by answer. What is not in it is worked out, and not kept."""
+
+    def __init__(self, kb: KnowledgeBase, question: Question):
+        self._kb, self._question, self._states = kb, question, states(kb, question)
+        self.is_of_numbers = question.type == "number"
+        super().__init__((answer, self.row(answer)) for answer in _listed(question))
+
+    def row(self, answer: object) -> Row:
+        """Work out the row of an answer."""
+        held = states_held(self._kb, self._question, Sheet({self._question.key: cast(Answer, answer)}))
+        return tuple([state in held for state in self._states])
+
+    __missing__ = row
+
+
+def _listed(question: Question) -> list[object]:
+    unknown: list[object] = [None, NOT_SURE, RATHER_NOT_SAY]
+    if question.type != "many":
+        return [*question.options, *unknown]
+    ticked = [some for number in range(1, MOST_TICKED + 1) for some in combinations(question.options, number)]
+    return [*ticked, *((*some, NOT_SURE) for some in ticked), (NONE,), NONE, (NOT_SURE,), *unknown]
+
+
+def _reader_of_numbers(kb: KnowledgeBase, question: Question, table: _Table) -> Callable[[object], Row]:
+    least, most, unknown = question.minimum, question.maximum, table[NOT_SURE]
+    starts = [low for low, _ in intervals(kb, question)]
+    rows, later = [table.row(low) for low in starts], starts[1:]
+
+    def read(answer: object) -> Row:
+        if isinstance(answer, int) and not isinstance(answer, bool) and least <= answer <= most:
+            return rows[bisect_right(later, answer)]
+        return unknown
+
+    return read

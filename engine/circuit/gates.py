@@ -1,0 +1,82 @@
+"""Gates, and the straight-line Python that works them out: on one sheet, and on the two planes of an unfinished one.
+
+The text that is compiled here holds variables, numbers and Python's own words, and nothing that an author wrote.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+Literal = int  # atom number + 1, negative where the atom must not hold
+Conjunctions = tuple[tuple[Literal, ...], ...]
+Row = tuple[bool, ...]  # of each state of one question, whether it holds
+
+
+class Gate(msgspec.Struct, frozen=True):
+    """`atom` holds exactly if all literals of some conjunction do."""
+
+    atom: int
+    any_of: Conjunctions
+
+
+def on_one_sheet(inputs: Iterable[Sequence[int]], gates: Sequence[Gate], atoms: int) -> Callable[[Sequence[Row]], Row]:
+    """Return a function from the rows of a sheet, one for each question, to whether each atom holds.
+
+    `inputs` are the atoms of each question, `atoms` is how many atoms there are in all.
+    """
+    names = [f"t{atom}" for atom in range(atoms)]
+    negated = [f"not {name}" for name in names]
+    lines = [f"{names[gate.atom]} = {_holds(gate, names, negated)}" for gate in gates]
+    return _function([_rows(inputs, names)], lines, [names])
+
+
+def on_two_planes(
+    inputs: Iterable[Sequence[int]], gates: Sequence[Gate], atoms: int
+) -> Callable[[Sequence[Row], Sequence[Row]], tuple[Row, Row]]:
+    """Return a function from rows that say what can hold, and rows that say what can fail, to the same of each atom.
+
+    This is Kleene's strong three-valued logic: a conjunction can fail if a part can, and can hold if each part can.
+    """
+    inputs = list(inputs)
+    can, can_fail = [f"t{atom}" for atom in range(atoms)], [f"f{atom}" for atom in range(atoms)]
+    lines = []
+    for gate in gates:
+        lines.append(f"{can[gate.atom]} = {_holds(gate, can, can_fail)}")
+        lines.append(f"{can_fail[gate.atom]} = {_fails(gate, can, can_fail)}")
+    return _function([_rows(inputs, can), _rows(inputs, can_fail)], lines, [can, can_fail])
+
+
+def _holds(gate: Gate, positive: list[str], negative: list[str]) -> str:
+    ways = [" and ".join(_named(way, positive, negative)) or "True" for way in gate.any_of]
+    return " or ".join(ways) or "False"
+
+
+def _fails(gate: Gate, can: list[str], can_fail: list[str]) -> str:
+    ways = [" or ".join(_named(way, can_fail, can)) or "False" for way in gate.any_of]
+    return " and ".join(f"({way})" for way in ways) or "True"
+
+
+def _named(way: tuple[Literal, ...], positive: list[str], negative: list[str]) -> list[str]:
+    return [positive[literal - 1] if literal > 0 else negative[-literal - 1] for literal in way]
+
+
+def _rows(inputs: Iterable[Sequence[int]], names: list[str]) -> str:
+    """The pattern that takes the rows of a sheet apart into the variables of their atoms."""
+    return _tuple(_tuple(names[atom] for atom in atoms) for atoms in inputs)
+
+
+def _tuple(parts: Iterable[str]) -> str:
+    return f"({''.join(f'{part}, ' for part in parts)})"
+
+
+def _function(taken: list[str], lines: list[str], returned: list[list[str]]) -> Callable[..., Any]:
+    """Compile a function that takes its arguments apart into variables, and returns a tuple of each list of them."""
+    arguments = [f"a{number}" for number in range(len(taken))]
+    body = [f"{pattern} = {argument}" for pattern, argument in zip(taken, arguments, strict=True)]
+    result = ", ".join(_tuple(names) for names in returned)
+    text = "\n ".join([f"def compiled({', '.join(arguments)}):", *body, *lines, f"return {result}"])
+    scope: dict[str, Any] = {}
+    exec(compile(text, "<circuit>", "exec"), {"__builtins__": {}}, scope)
+    compiled: Callable[..., Any] = scope["compiled"]
+    return compiled

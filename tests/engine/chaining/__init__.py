@@ -1,0 +1,1 @@
+"""Chaining, and the circuit beside it."""

@@ -1,0 +1,117 @@
+"""The code that is written from the gates gives what evaluating them one by one does."""
+
+import gc
+import random
+import weakref
+
+import msgspec
+
+from milepost.engine.circuit import gates
+from milepost.engine.circuit.compile import Compiler, compiled
+from milepost.engine.circuit.evaluate import conclude, conclusion_of, evaluate, input_atoms
+from milepost.engine.circuit.gates import Gate
+from milepost.engine.circuit.planes import RecentPlanes, planes
+from milepost.engine.meaning.states import states, states_held
+from milepost.engine.model.answer_sheet import Sheet
+from tests.sheets import every_sheet
+
+# Answers that no question takes, and answers in forms that a table may take for another.
+STRANGE = (None, True, False, 1.0, 0, 1, -1, 10**9, "", "no such option", (), ("no such option",), ("none", "not_sure"))
+
+
+def test_one_sheet(small):
+    circuit = compiled(small)
+    for sheet in every_sheet(small):
+        bits = evaluate(circuit, dict.fromkeys(input_atoms(circuit, sheet), 1))
+        assert list(circuit.on_one_sheet(circuit.answers.rows(sheet))) == list(map(bool, bits)), dict(sheet.answers)
+        assert conclude(circuit, sheet) == conclusion_of(circuit, bits)
+
+
+def test_examples(base):
+    circuit = compiled(base)
+    for example in base.examples.values():
+        bits = evaluate(circuit, dict.fromkeys(input_atoms(circuit, Sheet(example.answers)), 1))
+        assert conclude(circuit, Sheet(example.answers)) == conclusion_of(circuit, bits), example.id
+
+
+def test_every_answer_is_read_as_the_engine_means_it(base):
+    circuit = compiled(base)
+    for place, question in enumerate(base.questions.values()):
+        ends = (question.minimum, question.maximum, question.maximum + 1)
+        ticked = [tuple(list(question.options)[:n]) for n in range(len(question.options) + 1)]
+        backwards = [some[::-1] for some in ticked]
+        for answer in (
+            *question.options,
+            *STRANGE,
+            *ends,
+            *ticked,
+            *backwards,
+            *((*some, "not_sure") for some in ticked),
+        ):
+            sheet = Sheet({question.key: answer})
+            held = states_held(base, question, sheet)
+            assert circuit.answers.rows(sheet)[place] == tuple(state in held for state in states(base, question)), (
+                answer
+            )
+
+
+def test_planes_say_what_is_certain(small):
+    """Of every sheet that is begun, what the planes call certain is so however it goes on."""
+    circuit, pick = compiled(small), random.Random(3)
+    whole = list(every_sheet(small))
+    recent = RecentPlanes(circuit)
+    for sheet in pick.sample(whole, min(20, len(whole))):
+        begun = {key: answer for key, answer in sheet.answers.items() if pick.random() < 0.6}
+        found = planes(circuit, Sheet(begun))
+        assert recent.of(Sheet(begun)) == found == recent.of(Sheet(begun))
+        for other in whole:
+            if all(other.answers[key] == answer for key, answer in begun.items()):
+                bits = evaluate(circuit, dict.fromkeys(input_atoms(circuit, other), 1))
+                assert all(found.true[atom] if bit else found.false[atom] for atom, bit in enumerate(bits))
+    recent.forget()
+    assert recent._work_out.cache_info().currsize == 0
+
+
+def test_of_a_whole_sheet_the_planes_leave_nothing_open(small):
+    circuit = compiled(small)
+    for sheet in every_sheet(small):
+        found = planes(circuit, sheet)
+        assert list(found.true) == [not each for each in found.false]
+        assert list(found.true) == list(circuit.on_one_sheet(circuit.answers.rows(sheet)))
+
+
+def test_gates_of_nothing():
+    """No conjunction at all never holds, and one of no literal always does."""
+    nothing, always = Gate(0, ()), Gate(1, ((),))
+    assert gates.on_one_sheet([], [nothing, always], 2)(()) == (False, True)
+    assert gates.on_two_planes([], [nothing, always], 2)((), ()) == ((False, True), (True, False))
+
+
+def test_no_word_of_an_author_is_compiled(base, monkeypatch):
+    texts = []
+
+    def look(text, *arguments):
+        texts.append(text)
+        return compile(text, *arguments)
+
+    monkeypatch.setattr(gates, "compile", look, raising=False)
+    circuit = Compiler(base).circuit()
+    assert circuit.on_one_sheet and circuit.on_two_planes and len(texts) == 2
+    for text in texts:
+        words = set("".join(c if c.isalnum() else " " for c in text).split())
+        plain = {"def", "compiled", "return", "and", "or", "not", "True", "False"}
+        assert all(word in plain or (word[0] in "atf" and word[1:].isdigit()) for word in words)
+
+
+def test_a_circuit_goes_with_its_knowledge_base(small):
+    class Watched:
+        """Something that can be seen to be gone."""
+
+    kb = msgspec.structs.replace(small)
+    conclude(compiled(kb), Sheet({}))
+    assert compiled(kb) is compiled(kb)
+    kb.__dict__["watched"] = watched = Watched()
+    gone = weakref.ref(watched)
+    del kb, watched
+    gc.collect()
+    assert gone() is None

@@ -1,0 +1,1 @@
+"""The library: one object to talk to."""
