@@ -153,7 +153,7 @@ def test_places_are_kept(kb):
     assert kb.questions["hours"].at == Position("evening.yaml", 4, 3)
     assert kb.questions["bright"].at == Position("topics/morning.yaml", 3, 3)
     rule = kb.rules["need-follows-wish"]
-    assert (rule.at, rule.then_at) == (Position("evening.yaml", 34, 5), Position("evening.yaml", 41, 12))
+    assert (rule.at, rule.then_at) == (Position("evening.yaml", 35, 5), Position("evening.yaml", 42, 12))
     assert [(test.fact, test.at.line, test.at.column) for test in condition.tests(rule.when)] == [
         ("wish", 36, 7),
         ("hours", 38, 12),
