@@ -70,8 +70,8 @@ class _Generator:
         )
         made = {
             "folder": "generated", "digest": "0" * 64, "stages": {"all": STEPS}, "questions": self.questions,
-            "rules": self.rules, "steps": cards, "advice": self._advice(), "promises": {shuts.id: shuts}, "order_at": AT,
-            "findings": {key: self.findings[key] for key in order},
+            "rules": self.rules, "steps": cards, "advice": self._advice(), "promises": {shuts.id: shuts},
+            "findings": {key: self.findings[key] for key in order}, "order_at": AT,
             "step_choice": Finding(STEP, dict.fromkeys(reversed(STEPS), "a step"), STEPS[0], AT),
         }  # fmt: skip
         nothing = {field.name: {} for field in msgspec.structs.fields(KnowledgeBase)}
