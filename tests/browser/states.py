@@ -24,10 +24,7 @@ def _after(*paths: str) -> Callable[[Person], None]:
 
 
 def _question(type: str, faulty: bool = False, explained: bool = False) -> Callable[[Person], None]:
-    """The first question of a type.
-
-    `faulty` after Continue with nothing chosen, `explained` with all that can be unfolded.
-    """
+    """The first question of a type; `faulty` after Continue with nothing chosen, `explained` with all that can be unfolded."""
 
     def opened(person: Person) -> None:
         _told(person)

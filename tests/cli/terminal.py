@@ -85,10 +85,7 @@ def typed_for(question, answer) -> str:
 
 
 def answer_all(terminal: Terminal, kb, answers: dict, shown: str | None = None) -> tuple[list[str], str]:
-    """Answers every question, with `not_sure` where `answers` has nothing.
-
-    Returns the questions met, and the last screen.
-    """
+    """Answers every question, with `not_sure` where `answers` has nothing. Returns the questions met, and the last screen."""
     met, shown = [], terminal.prompt() if shown is None else shown
     while shown.endswith(("Number:", "Numbers, as in 1, 3:", "n or w:")):
         key = asked(kb, shown)

@@ -12,8 +12,7 @@ from milepost.engine.consulting.consult import Consultant
 from milepost.engine.model.answer_sheet import Sheet
 
 LADDER = Path(__file__).parents[1] / "small" / "ladder"
-# Answers that occur nowhere else; kept in other forms, as they themselves must not be found here: a number as a text,
-# and
+# Answers that occur nowhere else; kept in other forms, as they themselves must not be found here: a number as a text, and
 # a set of ticks, which nothing but an answer makes, as a list.
 HEIGHT = "70" + "123457"
 TICKED = ["hook", "rope"]

@@ -1,8 +1,7 @@
 """How hard a text is to read: the grade of Flesch and Kincaid, with syllables counted offline.
 
 Kincaid, Fishburne, Rogers and Chissom, "Derivation of new readability formulas" (1975). Syllables are hyphenation points
-of pyphen plus one or groups of vowels, whichever are more, corrected by a list; up to sixty terms that everybody here
-knows count as two.
+of pyphen plus one or groups of vowels, whichever are more, corrected by a list; up to sixty terms that everybody here knows count as two.
 """
 
 import re

@@ -14,10 +14,7 @@ MEDIAN, LONGEST, SAFETY, DANGER_NOW = 15, 28, 8, 1
 
 @pytest.fixture(scope="module")
 def asked(base):
-    """For each example its step, and the deciding questions that are asked.
-
-    What is left out is answered by not sure.
-    """
+    """For each example its step, and the deciding questions that are asked; what is left out is answered by not sure."""
     interview, circuit, found = Interview(base), compiled(base), {}
     for id, example in base.examples.items():
         sheet = Sheet({key: example.answers.get(key, "not_sure") for key in base.questions})

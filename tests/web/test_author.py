@@ -21,9 +21,8 @@ from tests.web.person import Person, shown, title
 WEATHER = Path(__file__).parents[1] / "small" / "weather"
 PROMISES = """
 promises:
-  - {id: coat-when-grey, says: Whoever sees grey takes a coat., given: {sky: grey, thunder: no}, always: {step:
-  take_coat}} - {id: coat-when-blue, says: Whoever sees blue takes a coat., given: {sky: blue}, always: {step:
-  take_coat}}
+  - {id: coat-when-grey, says: Whoever sees grey takes a coat., given: {sky: grey, thunder: no}, always: {step: take_coat}}
+  - {id: coat-when-blue, says: Whoever sees blue takes a coat., given: {sky: blue}, always: {step: take_coat}}
 """
 EXAMPLE = """
 examples:

@@ -30,8 +30,7 @@ def check(base, explainer, sheet):
                 -explainer.space.literals[circuit.steps[step]],
             ]
         )
-        # A sheet that keeps the rest and comes out otherwise, tried on the circuit: without this answer the rest is
-        # not enough.
+        # A sheet that keeps the rest and comes out otherwise, tried on the circuit: without this answer the rest is not enough.
         assert other is not None and conclude(circuit, other).step != step
     return deciding, step
 

@@ -63,23 +63,20 @@ rules:
     because: You were up for long.
     sources: [s-1]
     reviewed: 2026-11-22
-  - {id: wish-when-dark, when: {bright: [no, unknown]}, then: {wish: sleep}, because: It is dark., sources: [s-1],
-  reviewed: 2026-11-22} - {id: sleep-when-needed, when: {need: great}, then: {step: sleep}, because: You need it.,
-  sources: [s-1], reviewed: 2026-11-22} - {id: walk-when-bright, when: {bright: yes, hours: {at_least: 8, below: 16}},
-  then: {step: walk}, because: It is day., sources: [s-1], reviewed: 2026-11-22}
+  - {id: wish-when-dark, when: {bright: [no, unknown]}, then: {wish: sleep}, because: It is dark., sources: [s-1], reviewed: 2026-11-22}
+  - {id: sleep-when-needed, when: {need: great}, then: {step: sleep}, because: You need it., sources: [s-1], reviewed: 2026-11-22}
+  - {id: walk-when-bright, when: {bright: yes, hours: {at_least: 8, below: 16}}, then: {step: walk}, because: It is day., sources: [s-1], reviewed: 2026-11-22}
 steps:
-  work: {title: Work, say: Work., how_long: A day., come_back: Later., opens_next: Rest., contact: reply, sources:
-  [s-1]} walk: {title: Walk, say: Walk., how_long: An hour., come_back: Later., opens_next: Rest., contact: none,
-  sources: [s-1]} sleep: {title: Sleep, say: Sleep., how_long: {finding: need}, come_back: Later., opens_next: Rest.,
-  contact: none, ends_interview: yes, sources: [s-1]}
+  work: {title: Work, say: Work., how_long: A day., come_back: Later., opens_next: Rest., contact: reply, sources: [s-1]}
+  walk: {title: Walk, say: Walk., how_long: An hour., come_back: Later., opens_next: Rest., contact: none, sources: [s-1]}
+  sleep: {title: Sleep, say: Sleep., how_long: {finding: need}, come_back: Later., opens_next: Rest., contact: none, ends_interview: yes, sources: [s-1]}
 """
 MORNING = """topic: The morning
 questions:
   bright: {ask: Is it bright?, why: It matters., type: yes_no, changes: time, sources: [s-1]}
 advice:
   - {id: rest-well, kind: do, say: Rest., when: {step: sleep}, contact: none, duty: no, because: It helps., sources: ['book:1'], reviewed: 2026-11-22}
-  - {id: no-hurry, kind: dont, say: No hurry., when: {hours: {below: 2}}, safety: yes, replaces: [rest-well], because:
-  It helps., sources: [s-1], reviewed: 2026-11-22}
+  - {id: no-hurry, kind: dont, say: No hurry., when: {hours: {below: 2}}, safety: yes, replaces: [rest-well], because: It helps., sources: [s-1], reviewed: 2026-11-22}
 """
 SOURCES = """sources:
   book:

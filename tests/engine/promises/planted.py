@@ -43,8 +43,7 @@ def known_part(sheet: Sheet) -> dict[str, Answer]:
 def sheets_that_break(kb: KnowledgeBase, promise: Promise, question: Question | None = None) -> Iterator[Sheet]:
     """Every sheet on which the promise is broken, found by reading it on one sheet after the other.
 
-    For a promise about unknown answers, every sheet with an unknown answer to the question that opens more than known
-    ones.
+    For a promise about unknown answers, every sheet with an unknown answer to the question that opens more than known ones.
     """
     concluded = conclusions(kb)
     for sheet in every_sheet(kb):

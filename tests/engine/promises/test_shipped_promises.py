@@ -16,8 +16,7 @@ from milepost.engine.promises.replay import replayed
 from milepost.engine.solver.search import count_known
 
 PROMISES = tuple(read(shipped.FOLDER).promises)
-# What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens
-# nothing.
+# What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
 FIRST = {
     "danger-closes-contact", "an-order-closes-contact", "a-stop-closes-contact", "own-harm-closes-contact", "duty-goes-through-a-safe-channel",
     "danger-now-comes-first", "crisis-comes-second", "under-18-comes-third", "danger-keeps-its-help", "dark-thoughts-keep-their-help",
