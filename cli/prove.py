@@ -90,7 +90,10 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
 
 
 def _save(file: Path, broken: list, replays: dict, code: int) -> None:
-    """Writes the first witness, if there is one, as an example. Raises Undone, with this exit code, if it cannot be written."""
+    """Writes the first witness, if there is one, as an example.
+
+    Raises Undone, with this exit code, if it cannot be written.
+    """
     from milepost.engine.promises.witness_example import as_example
 
     if not broken:

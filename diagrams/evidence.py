@@ -83,6 +83,7 @@ def rules_in_words(kb: KnowledgeBase, rules: Iterable[Rule]) -> str:
     for rule in rules:
         unless = "".join(f"; unless {condition_in_words(kb, item)}" for item in rule.unless)
         said.append(
-            f"If {condition_in_words(kb, rule.when)}{unless}: {kb.settled[rule.finding].values[rule.value]}. {rule.because}"
+            f"If {condition_in_words(kb, rule.when)}{unless}: "
+            f"{kb.settled[rule.finding].values[rule.value]}. {rule.because}"
         )
     return " ".join(said)

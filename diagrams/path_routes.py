@@ -16,7 +16,7 @@ def routes(graph: Graph, parts: Parts, boxes: dict[str, Box]) -> dict[Edge, Rout
         tail, head = boxes[edge.tail], boxes[edge.head]
         if edge in found:
             continue
-        width, height = size_of(lines_of_edge(edge))
+        width, _height = size_of(lines_of_edge(edge))
         if edge.head == parts.step.id:
             middle = (tail.bottom + head.top) / 2 - 4
             found[edge] = Route(

@@ -26,7 +26,10 @@ def shown(file: str) -> str:
 
 
 def from_file(file: str, kb: KnowledgeBase) -> SheetRead:
-    """The sheet in a file, or on standard input for `-`. Raises SheetFaulty, or UsageError if there is no file to read."""
+    """The sheet in a file, or on standard input for `-`.
+
+    Raises SheetFaulty, or UsageError if there is no file to read.
+    """
     try:
         if file == "-":
             raw = sys.stdin.buffer.read(MOST_BYTES)

@@ -1,7 +1,7 @@
 """What in a knowledge base refers to what, from the other end: who reads a question, in which examples a rule fires."""
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from milepost.engine.circuit.compile import RULE, SHOWN, compiled
 from milepost.engine.circuit.evaluate import evaluate, input_atoms
@@ -101,7 +101,10 @@ class References:
         }
 
 
-@lru_cache(maxsize=2)
 def references(kb: KnowledgeBase) -> References:
-    """The references of a knowledge base; kept, as all of them are asked for again and again."""
-    return References(kb)
+    """Return the references of a knowledge base. They are worked out once, and kept with the knowledge base."""
+    kept = kb.__dict__
+    if "references" not in kept:
+        kept["references"] = References(kb)
+    found: References = kept["references"]
+    return found

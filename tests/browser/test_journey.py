@@ -56,7 +56,7 @@ def record_of(person) -> dict:
     known = person.site.knowledge
     with known.lock:
         consultation = known.consulted(person.site.visit.conversation.sheet)
-        return record(consultation, known.explained(consultation), datetime.date.today(), [])
+        return record(consultation, known.milepost.explain(consultation), datetime.date.today(), [])
 
 
 def test_the_step_is_seen_without_scrolling(scripted, example):

@@ -17,7 +17,7 @@ from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.interview.conversation import AT_A_TIME, begun
 from milepost.engine.interview.interview import Interview
-from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.answer_sheet import Sheet, one_form
 from milepost.engine.model.question import NOT_SURE
 from tests.cli.terminal import SMALL
 from tests.engine.interview.oracles import EverySheet, Exactly, line_of_questions
@@ -59,7 +59,7 @@ def machine(interview, oracle):
             self.allowed = min(self.allowed, self.talk.after_this())
             key = self.view
             self.talk = self.talk.answered(given)
-            self.said[key] = self.given[key] = given
+            self.said[key] = self.given[key] = one_form(given)
             self.settle()
             if self.returning or key not in self.line:
                 self.view = self.open_one
