@@ -1,9 +1,9 @@
-"""`python -m benchmarks.asking_order`: how many deciding questions people meet, in the written order and in greedy ones.
+"""`python -m benchmarks.asking_order`: how many deciding questions people meet, in the written and in greedy orders.
 
 A greedy order puts first, among the open questions of one topic that stand side by side, the one whose answers leave on
 average the fewest questions that may still decide, or the fewest steps that are still possible. No question passes a
-guard, and no guard is moved. Ties keep the written order. `moved` counts the people asked in another order than written,
-`shorter` and `longer` those asked fewer or more questions.
+guard, and no guard is moved. Ties keep the written order. `moved` counts the people asked in another order than
+written, `shorter` and `longer` those asked fewer or more questions.
 """
 
 import random
@@ -47,7 +47,8 @@ def main() -> None:
             shorter = sum(len(way) < len(before) for way, before in zip(ways, written, strict=True))
             longer = sum(len(way) > len(before) for way, before in zip(ways, written, strict=True))
             print(
-                f"{group:<18} {name:<22} {median(counts):>6.0f} {mean(counts):>6.2f} {max(counts):>7} {moved:>6} {shorter:>7} {longer:>6}",
+                f"{group:<18} {name:<22} {median(counts):>6.0f} {mean(counts):>6.2f} {max(counts):>7}",
+                f"{moved:>6} {shorter:>7} {longer:>6}",
                 flush=True,
             )
 

@@ -1,4 +1,7 @@
-"""Knowledge bases of any size, made by a seeded generator: stratified, with one gate that every step with contact passes."""
+"""Knowledge bases of any size, made by a seeded generator.
+
+They are stratified, with one gate that every step with contact passes.
+"""
 
 import random
 
@@ -66,8 +69,10 @@ class _Generator:
             never=StepContact(AT, CONTACT[0]),
         )
         made = {
-            "folder": "generated", "digest": "0" * 64, "stages": {"all": STEPS}, "questions": self.questions, "rules": self.rules, "steps": cards,
-            "findings": {key: self.findings[key] for key in order}, "step_choice": Finding(STEP, dict.fromkeys(reversed(STEPS), "a step"), STEPS[0], AT), "advice": self._advice(), "promises": {shuts.id: shuts}, "order_at": AT,
+            "folder": "generated", "digest": "0" * 64, "stages": {"all": STEPS}, "questions": self.questions,
+            "rules": self.rules, "steps": cards, "advice": self._advice(), "promises": {shuts.id: shuts},
+            "findings": {key: self.findings[key] for key in order}, "order_at": AT,
+            "step_choice": Finding(STEP, dict.fromkeys(reversed(STEPS), "a step"), STEPS[0], AT),
         }  # fmt: skip
         nothing = {field.name: {} for field in msgspec.structs.fields(KnowledgeBase)}
         return KnowledgeBase(**{**nothing, **made})

@@ -1,7 +1,7 @@
 """`python -m benchmarks.interview`: how long people wait for the next question, and for the reasons of their step.
 
-Walks through interviews as the examples answer them, and then explains where each came out. All times are CPU time of one
-process, and stand beside that of `conclude`, the circuit evaluated once on the same sheets in the same run.
+Walks through interviews as the examples answer them, and then explains where each came out. All times are CPU time of
+one process, and stand beside that of `conclude`, the circuit evaluated once on the same sheets in the same run.
 """
 
 import argparse
@@ -26,13 +26,13 @@ def main() -> None:
         refined = False
         while talk.question or not refined:
             if talk.question is None:
-                talk, refined = asking.of(lambda: talk.fitting() if talk.on_offer() else talk), True
+                talk, refined = asking.of(lambda talk=talk: talk.fitting() if talk.on_offer() else talk), True
                 continue
             given = example.answers.get(talk.question.key, NOT_SURE)
-            talk = asking.of(lambda: _next(talk, given))
-        concluding.of(lambda: conclude(milepost.circuit, talk.sheet))
+            talk = asking.of(lambda talk=talk, given=given: _next(talk, given))
+        concluding.of(lambda talk=talk: conclude(milepost.circuit, talk.sheet))
         consultation = milepost.consult(talk.sheet)
-        reasons.of(lambda: milepost.explain(consultation))
+        reasons.of(lambda consultation=consultation: milepost.explain(consultation))
     usual = median(concluding.all)
     print(f"{len(examples)} people, {len(asking.all)} questions; conclude by the circuit: {usual * 1e3:.2f} ms")
     for name, times in (("next question", asking), ("all reasons", reasons)):

@@ -1,6 +1,6 @@
 """`python -m benchmarks.pages`: many people at once on the local pages, beside a bare Flask page under the same server.
 
-Each person walks a whole consultation, as an example of the knowledge base answers it, and has to get that example's step.
+Each person walks a whole consultation, as an example of the knowledge base answers it, and has to get its step.
 """
 
 import argparse
@@ -201,7 +201,8 @@ def _by_kind(went: Went) -> None:
         seconds.sort()
         half, most = seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99)]
         print(
-            f"  {kind:<12} {len(seconds):>6} pages, half within {half * 1000:>6.0f} ms, 99 of 100 within {most * 1000:>6.0f} ms"
+            f"  {kind:<12} {len(seconds):>6} pages, half within {half * 1000:>6.0f} ms, "
+            f"99 of 100 within {most * 1000:>6.0f} ms"
         )
 
 

@@ -1,8 +1,8 @@
-"""`python -m benchmarks.proofs`: what each method takes for each promise, and how the time grows with the number of rules.
+"""`python -m benchmarks.proofs`: what each method takes for each promise, and how it grows with the rules.
 
 First every promise of the shipped rules by clingo, CaDiCaL and, where they are few enough, every sheet, slowest first.
-Then the same promise over more and more rules: clingo, CaDiCaL, z3 on the same circuit, and, extrapolated, experta asked
-about every sheet. All times are CPU time of this process; compare them within one run.
+Then the same promise over more and more rules: clingo, CaDiCaL, z3 on the same circuit, and, extrapolated, experta
+asked about every sheet. All times are CPU time of this process; compare them within one run.
 """
 
 import random
@@ -101,7 +101,8 @@ def _growth() -> None:
     if z3 is None:
         print("z3 is not installed, so its column is empty; `pip install milepost[bench]` brings it")
     print(
-        f"{'rules':>6} {'sheets':>10} {'clingo':>10} {'CaDiCaL':>10} {'z3':>10} {'z3/clingo':>10} {'experta, every sheet':>22}"
+        f"{'rules':>6} {'sheets':>10} {'clingo':>10} {'CaDiCaL':>10} {'z3':>10} {'z3/clingo':>10} "
+        f"{'experta, every sheet':>22}"
     )
     for size in SIZES:
         kb = generated(size, SEED)
@@ -138,7 +139,7 @@ def _z3():
 
 
 def _holds_in_z3(z3, circuit: Circuit) -> bool:
-    """The gates of the cone as equivalences, one state for each question that has one answer, and the promise broken: is that unsatisfiable?"""
+    """Do the gates of the cone as equivalences, one state for each single answer, and the broken promise contradict?"""
     target = circuit.index[BROKEN, PROMISE]
     gates, questions = cone(circuit, [target])
     atoms = [z3.Bool(f"a{n}") for n in range(len(circuit.names))]

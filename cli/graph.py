@@ -62,6 +62,7 @@ def _consultation(milepost, file: str):
     sheet = read.sheet
     answers.say_left_out(read.left_out, width())
     if missing := milepost.interview.deciding(sheet):
-        note = f"{answers.shown(file)}: {len(missing)} answers are missing that can still change the step; they are taken as not known"
+        count = f"{len(missing)} answers are missing that can still change the step"
+        note = f"{answers.shown(file)}: {count}; they are taken as not known"
         click.echo(wrapped(note, width()), err=True)
     return milepost.consult(sheet)

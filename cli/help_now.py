@@ -85,7 +85,10 @@ def _as_json(countries: dict[str, Country], at: Country | None, note: str) -> di
 
 
 def _countries(folder) -> tuple[dict[str, Country], str]:
-    """The helplines of a knowledge base; those milepost comes with, and a note, where that one has none that can be read."""
+    """The helplines of a knowledge base.
+
+    Those milepost comes with, and a note, where that one has none that can be read.
+    """
     from milepost.engine.language.countries import read_countries
 
     try:

@@ -11,7 +11,7 @@ from milepost.cli.terminal.layout import width
 from milepost.cli.terminal.streams import echo_json, printable
 from milepost.engine.model.faults import did_you_mean
 
-REPORT = "please report this: it is a fault of milepost, and not of the knowledge base"
+REPORT = "tell the makers of milepost: it is their fault, and not that of the knowledge base"
 EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
 
 
@@ -90,7 +90,10 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
 
 
 def _save(file: Path, broken: list, replays: dict, code: int) -> None:
-    """Writes the first witness, if there is one, as an example. Raises Undone, with this exit code, if it cannot be written."""
+    """Writes the first witness, if there is one, as an example.
+
+    Raises Undone, with this exit code, if it cannot be written.
+    """
     from milepost.engine.promises.witness_example import as_example
 
     if not broken:

@@ -13,8 +13,8 @@ from milepost.cli.terminal import options
 def command(what, folder, today) -> None:
     """Print a JSON Schema, by which an editor completes and checks what you write.
 
-    It is that of a file of a knowledge base (file, if nothing is said), of order.yaml (order), or of an answer sheet
-    for this knowledge base (sheet).
+    `file` is for the files of a knowledge base, and is meant if nothing is said. `order` is for order.yaml, and
+    `sheet` for the answer sheets of this knowledge base.
 
     \b
     Example:

@@ -66,7 +66,8 @@ def page(kb, id: str | None, columns: int) -> list[str]:
 def _in_short(kb, source) -> str:
     count = len(_says(kb, source))
     author = f"author: {source.author}; " if source.author else ""
-    return f"{source.title} ({source.kind}; {author}read {source.checked}; {count} {'statement' if count == 1 else 'statements'})"
+    statements = "1 statement" if count == 1 else f"{count} statements"
+    return f"{source.title} ({source.kind}; {author}read {source.checked}; {statements})"
 
 
 def _says(kb, source) -> list:

@@ -64,6 +64,7 @@ def _serve(port, folder, settings) -> int:
         return 1
     door = Door(settings)
     # The address comes before all that takes a while: whoever opens it now waits for the page, not for the address.
+    assert door.token is not None  # nobody can have left yet
     click.echo(address(sock.getsockname()[1], door.token))
     at_terminal = bool(sys.stdin and sys.stdin.isatty())
     click.echo(wrapped(f"{STOP} {NEW}" if at_terminal else STOP, width()))

@@ -18,11 +18,15 @@ def svg_id(*ids: str) -> str:
 
 
 def dot(graph: Graph, layout: Layout, told: bool = True, size: str = "") -> str:
-    """The DOT source; `told` puts the words in full into tooltips, `size` limits width and height, as in "7.5,10.9" inches."""
+    """The DOT source.
+
+    `told` puts the words in full into tooltips, `size` limits width and height, as in "7.5,10.9" inches.
+    """
     import graphviz
 
     drawn = graphviz.Digraph("milepost")
-    # Edges come first, so that boxes lie over them; `newrank`, as dot's older ranking loses edges where there are groups.
+    # Edges come first, so that boxes lie over them; `newrank`, as dot's older ranking loses edges where there are
+    # groups.
     flow = (
         {"rankdir": "TB", "nodesep": "0.3", "ranksep": "0.35"}
         if graph.flow == DOWN

@@ -7,6 +7,7 @@ import msgspec
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.meaning.words import condition_in_words, test_in_words
 from milepost.engine.model.condition import All, Condition, Test
+from milepost.engine.model.derivation import Firing
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import STEP
@@ -22,12 +23,13 @@ class Link(msgspec.Struct, frozen=True):
 
 def links(consultation: Consultation) -> list[Link]:
     """Every link under the step: first those into the step itself, then those further back."""
-    firings = {}
+    firings: dict[tuple[str, object], list[Firing]] = {}
     for firing in consultation.firings:
         rule = consultation.kb.rules[firing.rule]
         firings.setdefault((rule.finding, rule.value), []).append(firing)
     found: dict[tuple[str, str], list[Rule]] = {}
-    waiting, seen = [(STEP, consultation.step.key)], set()
+    waiting: list[tuple[str, object]] = [(STEP, consultation.step.key)]
+    seen: set[str] = set()
     while waiting:
         head, value = waiting.pop(0)
         if head in seen:
@@ -69,7 +71,9 @@ def asked_of(kb: KnowledgeBase, fact: str, condition: Condition) -> str:
     """What a condition asks of one fact among others, in words; nothing where it does not look at it."""
     if isinstance(condition, Test):
         return test_in_words(kb, condition) if condition.fact == fact else ""
-    said = dict.fromkeys(words for part in condition.parts if (words := asked_of(kb, fact, part)))
+    said = dict.fromkeys(
+        words for part in condition.parts if isinstance(part, Condition) and (words := asked_of(kb, fact, part))
+    )
     return (", and " if isinstance(condition, All) else ", or ").join(said)
 
 
@@ -79,6 +83,7 @@ def rules_in_words(kb: KnowledgeBase, rules: Iterable[Rule]) -> str:
     for rule in rules:
         unless = "".join(f"; unless {condition_in_words(kb, item)}" for item in rule.unless)
         said.append(
-            f"If {condition_in_words(kb, rule.when)}{unless}: {kb.settled[rule.finding].values[rule.value]}. {rule.because}"
+            f"If {condition_in_words(kb, rule.when)}{unless}: "
+            f"{kb.settled[rule.finding].values[rule.value]}. {rule.because}"
         )
     return " ".join(said)

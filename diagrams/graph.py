@@ -80,7 +80,10 @@ class Graph(msgspec.Struct, frozen=True, dict=True):
 
 
 def graph_of(title: str, description: str, nodes, edges, groups=(), flow: str = DOWN) -> Graph:
-    """A graph with its nodes as given and its edges in their order; raises ValueError where something does not fit together."""
+    """A graph with its nodes as given and its edges in their order.
+
+    Raises ValueError where something does not fit together.
+    """
     nodes, edges, groups = tuple(nodes), list(edges), tuple(groups)
     rank = {node.id: n for n, node in enumerate(nodes)}
     if len(rank) < len(nodes):

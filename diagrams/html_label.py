@@ -35,8 +35,9 @@ def lines_of(node: Node) -> list[Line]:
     chosen = node.state == RECOMMENDED
     ink = looks.WHITE if chosen else looks.QUIET_INK if node.kind == "more" else looks.INK
     quiet = looks.WHITE if chosen else looks.QUIET_INK
+    is_bold = chosen or (bool(node.place) and node.kind == "gate")
     parts = [(f"{TICK} {node.caption}" if chosen else node.caption, looks.SMALL, quiet, False),
-             (node.label, looks.LARGE if chosen else looks.SIZE, ink, chosen or bool(node.place) and node.kind == "gate"),
+             (node.label, looks.LARGE if chosen else looks.SIZE, ink, is_bold),
              (f"{YOUR_ANSWER}: {shortened(node.answer, LONGEST_ANSWER)}" if node.answer else "", looks.SIZE, ink, True),
              (node.detail if chosen else "", looks.SIZE, ink, False)]  # fmt: skip
     room = ROOM_OF_STEP if chosen else ROOM[node.kind]

@@ -1,4 +1,4 @@
-"""The layout of a whole map: topics below each other on the left, each with its questions and findings; stages on the right.
+"""The layout of a whole map: topics on the left, each with its questions and findings; stages on the right.
 
 What decides something is written on the lines that lead into it, one below the other, so that no two labels meet.
 """
@@ -25,7 +25,7 @@ def fits(graph: Graph) -> bool:
 def _onwards(graph: Graph, edge: Edge, level: dict[str, int]) -> bool:
     tail, head = graph.by_id[edge.tail], graph.by_id[edge.head]
     if tail.kind == "gate":
-        return head.kind == "gate" or head.kind == "step" and head.group == tail.group
+        return head.kind == "gate" or (head.kind == "step" and head.group == tail.group)
     return level[tail.id] < level[head.id] and head.kind != "gate"
 
 

@@ -25,8 +25,10 @@ def wide(text: str, size: float, bold: bool = False) -> float:
 
 def fitted(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     """The text in lines that fit into `room` points; a word that is wider than that is broken."""
-    done, line = [], ""
-    for word in plain(text).split():
+    done: list[str] = []
+    line = ""
+    for each in plain(text).split():
+        word = each
         while wide(word, size, bold) > room and len(word) > 1:
             if line:
                 done, line = [*done, line], ""

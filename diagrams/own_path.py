@@ -1,4 +1,9 @@
-"""One person's path: their answers, what follows from them, the stages passed, and the step. Read off the derivation."""
+"""One person's path: their answers, what follows from them, the stages passed, and the step.
+
+Read off the derivation.
+"""
+
+import itertools
 
 from milepost.diagrams.evidence import Link, in_order, links, rules_in_words, tests_in_words
 from milepost.diagrams.folding import folded_into, kept
@@ -59,7 +64,8 @@ class _OwnPath:
         title = self.consultation.step.title
         if not facts:
             return f"No stage fits what you told us so far, so your next step is: {title}."
-        return f"Your answers, what follows from them, and the stages passed on the way. They lead to your next step: {title}."
+        said = "Your answers, what follows from them, and the stages passed on the way."
+        return f"{said} They lead to your next step: {title}."
 
     def _fact(self, fact: str, place: int) -> Node:
         if fact in self.kb.questions:
@@ -97,7 +103,7 @@ class _OwnPath:
         return gates
 
     def _spine(self, gates: list[Node], step: Node, all_on_path: bool) -> None:
-        for passed, following in zip(gates, gates[1:], strict=False):
+        for passed, following in itertools.pairwise(gates):
             self.edges.append(Edge(passed.id, following.id, PASSED, on_path=all_on_path))
         reasons = [reason.rule for reason in self.consultation.reasons]
         label = reasons[0].because if reasons else NOTHING_ABOVE

@@ -40,7 +40,7 @@ def parts_of(graph: Graph) -> Parts | None:
 def _expected(graph: Graph, edge: Edge, parts: Parts) -> bool:
     tail, head = graph.by_id[edge.tail], graph.by_id[edge.head]
     if tail in parts.cards:
-        return head == parts.last or head in parts.cards and head.place > tail.place
+        return head == parts.last or (head in parts.cards and head.place > tail.place)
     spine = [*parts.passed, parts.last]
     if head in spine:
         return tail in spine and spine.index(head) == spine.index(tail) + 1
@@ -48,7 +48,10 @@ def _expected(graph: Graph, edge: Edge, parts: Parts) -> bool:
 
 
 def heads_by_track(graph: Graph, parts: Parts) -> list[str]:
-    """The cards reached by lines that pass other cards: each has a track of its own left of the column, nearest first."""
+    """The cards reached by lines that pass other cards.
+
+    Each has a track of its own left of the column, nearest first.
+    """
     place = {node.id: node.place for node in parts.cards}
     return list(
         dict.fromkeys(
@@ -60,7 +63,8 @@ def heads_by_track(graph: Graph, parts: Parts) -> list[str]:
 def slots(graph: Graph, parts: Parts, card: Node) -> dict[Edge, tuple[float, float]]:
     """For each line that leaves a card, how far from its left side it starts, and the room for its label.
 
-    The lines share the width: first those that pass other cards, then the one to the next card, last the one to the stages.
+    The lines share the width: first those that pass other cards, then the one to the next card, last the one to the
+    stages.
     """
     place = {node.id: node.place for node in parts.cards}
     edges = sorted(

@@ -16,7 +16,7 @@ def routes(graph: Graph, parts: Parts, boxes: dict[str, Box]) -> dict[Edge, Rout
         tail, head = boxes[edge.tail], boxes[edge.head]
         if edge in found:
             continue
-        width, height = size_of(lines_of_edge(edge))
+        width, _height = size_of(lines_of_edge(edge))
         if edge.head == parts.step.id:
             middle = (tail.bottom + head.top) / 2 - 4
             found[edge] = Route(
@@ -42,6 +42,7 @@ def _from_card(graph: Graph, parts: Parts, boxes: dict[str, Box], card: Node) ->
         start, head = box.left + offset, boxes[edge.head]
         width, height = size_of(lines_of_edge(edge, room))
         turn = box.bottom + height + 9 - 3 * n
+        corners: tuple[tuple[float, float], ...]
         if edge.head == parts.last.id and card == parts.cards[-1]:
             corners = ((start, box.bottom), (start, head.y), (head.left, head.y))
         elif edge.head == parts.last.id:

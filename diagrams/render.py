@@ -43,7 +43,10 @@ def format_of(path: str | os.PathLike) -> str:
 
 
 def draw(graph: Graph, format: str, width: int = 80) -> bytes:
-    """The graph in one of FORMATS; `width` is for txt. Raises CannotDraw for another format, or where nothing can render."""
+    """The graph in one of FORMATS; `width` is for txt.
+
+    Raises CannotDraw for another format, or where nothing can render.
+    """
     match format:
         case "txt":
             return text(graph, width).encode()

@@ -26,15 +26,15 @@ def svg(graph: Graph, rendered: bytes) -> bytes:
     edges = {svg_id(edge.tail, edge.head): edge for edge in graph.edges}
     groups = {f"cluster_{group.key}": group for group in graph.groups}
     for element in root.iter(_tag("g")):
-        title = element.find(_tag("title"))
         if node := nodes.get(element.get("id", "")):
-            _mark(element, title, "node", node, spoken(graph, node))
+            _mark(element, "node", node, spoken(graph, node))
         elif edge := edges.get(element.get("id", "")):
-            _mark(element, title, "edge", edge, _edge_said(graph, edge))
+            _mark(element, "edge", edge, _edge_said(graph, edge))
         elif element.get("class") == "cluster":
-            title.text = plain(groups[title.text].title)
-        elif element.get("class") == "graph" and title is not None:
-            element.remove(title)
+            title = _title(element)
+            title.text = plain(groups[title.text or ""].title)
+        elif element.get("class") == "graph" and (name := element.find(_tag("title"))) is not None:
+            element.remove(name)
     drawn = {element.get("id") for element in root.iter(_tag("g"))}
     if missing := sorted({*nodes, *edges} - drawn):
         raise Incomplete(", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else ""))
@@ -50,8 +50,15 @@ def described(graph: Graph) -> str:
     return " ".join([graph.description, *(spoken(graph, node) for node in graph.path)])
 
 
-def _mark(element: ElementTree.Element, title: ElementTree.Element, kind: str, what: Node | Edge, said: str) -> None:
-    title.text = said
+def _title(element: ElementTree.Element) -> ElementTree.Element:
+    title = element.find(_tag("title"))
+    if title is None:
+        raise Incomplete(f"the title of {element.get('id')}")
+    return title
+
+
+def _mark(element: ElementTree.Element, kind: str, what: Node | Edge, said: str) -> None:
+    _title(element).text = said
     if isinstance(what, Node):
         data = {"id": what.id, "kind": what.kind, "place": str(what.place or ""), "state": what.state}
         on_path = bool(what.place)

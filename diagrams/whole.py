@@ -1,6 +1,7 @@
 """The whole decision graph of a knowledge base, with a person's path marked on it if there is one."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 import msgspec
@@ -102,7 +103,7 @@ def _said(kb: KnowledgeBase, fact: str, rules: Iterable[Rule]) -> str:
 
 def _spine(kb: KnowledgeBase) -> list[Edge]:
     gates = [f"gate:{n}" for n in range(1, len(kb.stages) + 1)]
-    edges = [Edge(passed, following, PASSED) for passed, following in zip(gates, gates[1:], strict=False)]
+    edges = [Edge(passed, following, PASSED) for passed, following in pairwise(gates)]
     otherwise = kb.step_choice.otherwise
     for gate, steps in zip(gates, kb.stages.values(), strict=True):
         for place, step in enumerate(steps):

@@ -64,7 +64,7 @@ class Milepost:
         return begun(self.interview, self.sheet(answers or {}))
 
     def purpose(self, question: str, answers: Answers) -> Purpose:
-        """Return what a question is for at this moment: the steps still possible, and what each answer leaves of them."""
+        """Return what a question is for now: the steps that are still possible, and what each answer leaves of them."""
         return self._purposes.of(self.kb.questions[question], self.sheet(answers))
 
     def possible(self, answers: Answers) -> tuple[str, ...]:
@@ -118,7 +118,10 @@ class Milepost:
         return Prover(self.kb)
 
     def replay(self, verdict: "Verdict") -> Consultation:
-        """Return the consultation for the witness of a broken promise. Raises Disagreement if it breaks nothing there."""
+        """Return the consultation for the witness of a broken promise.
+
+        Raises Disagreement if it breaks nothing there.
+        """
         from milepost.engine.promises.replay import replayed
         from milepost.engine.promises.verdict import Broken
 
@@ -127,7 +130,10 @@ class Milepost:
         return replayed(self.consultant, verdict)
 
     def graph(self, consultation: Consultation | None = None, whole: bool = False) -> "Graph":
-        """Return the path of a consultation; the whole decision graph without one, or with the path marked if `whole`."""
+        """Return the path of a consultation.
+
+        The whole decision graph without one, or with the path marked if `whole`.
+        """
         if consultation is not None and not whole:
             from milepost.diagrams.own_path import own_path
 
@@ -137,7 +143,10 @@ class Milepost:
         return map_of.whole(self.kb, consultation)
 
     def draw(self, graph: "Graph", format: str) -> bytes:
-        """Return a graph as svg, png, pdf, dot, mmd, txt or json. Raises CannotDraw where nothing on the machine can."""
+        """Return a graph as svg, png, pdf, dot, mmd, txt or json.
+
+        Raises CannotDraw where nothing on the machine can.
+        """
         from milepost.diagrams.render import draw
 
         return draw(graph, format)

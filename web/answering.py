@@ -1,8 +1,7 @@
 """What was sent from a question page, understood as an answer."""
 
-from collections.abc import Mapping
-
 import msgspec
+from werkzeug.datastructures import MultiDict
 
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.answer_sheet import Answer, one_form
@@ -67,6 +66,6 @@ def _number(question: Question, chosen: list[str], typed: str) -> Answer:
     return int(typed)
 
 
-def sent(form: Mapping) -> Sent:
+def sent(form: MultiDict[str, str]) -> Sent:
     """What a form holds."""
     return Sent(tuple(form.getlist("answer")), form.get("number", ""))

@@ -35,14 +35,14 @@ class Pages(Flask):
 
 
 def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None, door: Door | None = None) -> Flask:
-    """The application. `loaded` gives the knowledge when it is first needed; where it takes a while, requests wait for it."""
+    """The application. `loaded` gives the knowledge when it is first needed; requests wait while it is read."""
     settings = settings or Settings()
     logging.getLogger("werkzeug").disabled = True
     app = Pages(__name__)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
-    app.context_processor(lambda: {"visit": here.visit(), "titles": titles, "is_for_author": settings.author})
+    app.context_processor(lambda: {"visit": here.visit_if_any(), "titles": titles, "is_for_author": settings.author})
     app.jinja_env.filters["each_once"] = each_once
     app.jinja_env.globals["source_at"] = sources.address
     guard(app)
@@ -67,7 +67,7 @@ def _fault(error: HTTPException) -> tuple[str, int]:
 
 def _no_step(_error: EnginesDisagree) -> tuple[str, int]:
     """The page where the two engines disagree: no step, and people to call."""
-    visit = here.visit()
+    visit = here.visit_if_any()
     people = [told(each, PURPOSES) for each in reachable(here.countries(), visit.country if visit else "")]
     said = (NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE)
     return render_template("no_step.html", said=said, people=people, purposes=PURPOSES), 500

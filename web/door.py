@@ -6,7 +6,7 @@ from milepost.web.settings import Settings
 
 
 class Door:
-    """Open for whoever has the token. After somebody left it stays shut, until a fresh token is asked for in the terminal."""
+    """Open for whoever has the token. After somebody left it is shut until the terminal asks for a fresh token."""
 
     def __init__(self, settings: Settings):
         self._settings = settings

@@ -2,7 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, g, make_response, redirect, render_template, request
+from flask import Flask, abort, g, make_response, redirect, render_template, request
+from werkzeug import Response
 
 from milepost.web.here import parts
 
@@ -15,8 +16,8 @@ OPEN = ("static", "leaving.plain", "machine.health")
 OPEN_AT_FIRST = ("help_now.page", "leaving.leave")
 FROM_HERE = (None, "same-origin", "none")
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
@@ -79,7 +80,7 @@ def _let_in() -> Response:
     door.touched()
     answer = redirect("/", 303)
     key = request.cookies.get(COOKIE)
-    if visits.found(key) is None:
+    if key is None or visits.found(key) is None:
         key = visits.begun()
     answer.set_cookie(COOKIE, key, httponly=True, samesite="Strict", path="/")
     return answer
@@ -94,6 +95,6 @@ def _with_headers(answer: Response) -> Response:
     answer.headers.update(HEADERS)
     settings = parts().settings
     if settings.idle and request.endpoint not in OPEN and answer.mimetype == "text/html" and answer.status_code != 303:
-        # A page that stays open is put away too, and without a script. The second more is so that it comes late rather than early.
+        # A page that stays open is put away too, and without a script; a second later, so as never to be early.
         answer.headers["Refresh"] = f"{settings.idle * 60 + 1}; url=/plain"
     return answer

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import msgspec
-from flask import current_app, g
+from flask import abort, current_app, g
 
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.helpline import Country
@@ -30,9 +30,14 @@ def parts() -> Parts:
     return current_app.extensions[NAME]
 
 
-def visit() -> Visit | None:
-    """The visit this request belongs to, if it belongs to one."""
+def visit_if_any() -> Visit | None:
+    """The visit this request belongs to; None on the pages that are open to everybody."""
     return g.get("visit")
+
+
+def visit() -> Visit:
+    """The visit this request belongs to; 403 where there is none, which the guard has seen to before most pages."""
+    return visit_if_any() or abort(403)
 
 
 def loaded() -> Knowledge:

@@ -14,7 +14,7 @@ BODY_IN_MEMORY, ANSWER_IN_MEMORY = 512 * 1024, 64 * 1024 * 1024
 
 
 def listening(port: int) -> socket.socket:
-    """A socket on this machine that already takes connections; port 0 is any free one. Raises OSError where it is taken."""
+    """A socket on this machine that already takes connections; port 0 is any free one. Raises OSError if taken."""
     sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     sock.bind((HOST, port))
@@ -33,7 +33,7 @@ class Server:
     def __init__(self, sock: socket.socket, source, settings: Settings, door):
         import logging
 
-        from waitress import create_server
+        from waitress.server import create_server
 
         from milepost.web.app import create_app
 
@@ -42,12 +42,15 @@ class Server:
         app = create_app(source.loaded, settings, door)
         # By level, as that holds for what waitress logs under names below its own too.
         logging.getLogger("waitress").setLevel(logging.CRITICAL + 1)
-        limits = {
-            "connection_limit": MOST_CONNECTIONS,
-            "max_request_body_size": BODY_IN_MEMORY,
-            "outbuf_overflow": ANSWER_IN_MEMORY,
-        }
-        self._server = create_server(app, sockets=[sock], threads=THREADS, ident=None, **limits)
+        self._server = create_server(
+            app,
+            sockets=[sock],
+            threads=THREADS,
+            ident=None,
+            connection_limit=MOST_CONNECTIONS,
+            max_request_body_size=BODY_IN_MEMORY,
+            outbuf_overflow=ANSWER_IN_MEMORY,
+        )
         source.begin()
         self._closing = False
         threading.Thread(target=self._run, daemon=True).start()
@@ -57,7 +60,7 @@ class Server:
         return address(self.port, self.door.fresh())
 
     def stay(self) -> None:
-        """Returns long after the last request. Raises what was raised while the knowledge base was read, and KeyboardInterrupt."""
+        """Returns long after the last request. Raises what reading the knowledge base raised, and KeyboardInterrupt."""
         self._source.check()
         pause = threading.Event()
         while not self.door.is_over:
@@ -66,7 +69,7 @@ class Server:
     def close(self) -> None:
         """Takes no more connections, and lets nobody begin to work anything out.
 
-        What is being worked out is waited for: the solver cannot be cut off in the middle without the program being aborted.
+        What is being worked out is waited for: cutting the solver off in the middle would abort the program.
         """
         self._closing = True
         self._server.close()

@@ -14,8 +14,9 @@ MAP, WHOLE_MAP, SOURCES, SOURCE, HELP, PLAIN = (
 # The author's view.
 KNOWLEDGE, FOUND, FAULTY = "Knowledge base", "Found", "Faults"
 ENTRIES = (
-    "Questions", "Findings", "Rules", "Steps", "Advice", "Promises", "Statements", "Systems", "Examples", "One question", "One finding",
-    "One rule", "One step", "One line", "One promise", "One source", "One statement", "One system", "One example",
+    "Questions", "Findings", "Rules", "Steps", "Advice", "Promises", "Statements", "Systems", "Examples",
+    "One question", "One finding", "One rule", "One step", "One line",
+    "One promise", "One source", "One statement", "One system", "One example",
 )  # fmt: skip
 FAULTS = {
     400: "This address does not fit",

@@ -55,9 +55,10 @@ class Visits:
 
     def found(self, key: str | None) -> Visit | None:
         """The visit with this key, which is the newest now; None if there is none, or it has been idle too long."""
+        key = key or ""
         with self._lock:
             self._drop_idle()
-            visit = self._visits.get(key or "")
+            visit = self._visits.get(key)
             if visit is not None:
                 visit.last = self._settings.clock()
                 self._visits.move_to_end(key)

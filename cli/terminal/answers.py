@@ -28,7 +28,10 @@ def shown(file: str) -> str:
 
 
 def from_file(file: str, kb: KnowledgeBase) -> SheetRead:
-    """The sheet in a file, or on standard input for `-`. Raises SheetFaulty, or UsageError if there is no file to read."""
+    """The sheet in a file, or on standard input for `-`.
+
+    Raises SheetFaulty, or UsageError if there is no file to read.
+    """
     try:
         if file == "-":
             raw = sys.stdin.buffer.read(MOST_BYTES)
@@ -57,7 +60,7 @@ def of_example(id: str, kb: KnowledgeBase) -> SheetRead:
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """What to do about a name that is not there: the one that was meant, or a few that are near it and where all are."""
+    """What to do about a name that is not there: the one that was meant, or a few near it and where all are."""
     few = [name for name in known if word and word in name][:FEW] or get_close_matches(word, known, FEW, cutoff=0)
     named = " and ".join(", ".join(f"`{name}`" for name in few).rsplit(", ", 1))
     some = f"of {len(known)} names, {named} come nearest; `milepost web --author` shows all"

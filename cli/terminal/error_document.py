@@ -16,7 +16,10 @@ def is_wanted(arguments: list[str]) -> bool:
 
 
 def error_document(error: BaseException) -> dict:
-    """Every problem with its place (None if it has none in a file), what it is, and what to do; and the answers missing or left out."""
+    """Every problem with its place (None if it has none in a file), what it is, and what to do.
+
+    And the answers missing or left out.
+    """
     missing, left_out = (error.missing, error.left_out) if isinstance(error, AnswersMissing) else ((), ())
     return {
         "schema": SCHEMA,

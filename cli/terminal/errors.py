@@ -32,7 +32,10 @@ class AnswersMissing(Exception):
 
 
 class Undone(Exception):
-    """Something could not be done, as a file that cannot be written; the text says what, and why, and `do` what to do."""
+    """Something could not be done, as a file that cannot be written.
+
+    The text says what, and why, and `do` what to do.
+    """
 
     def __init__(self, what: str, do: str, exit_code: int = 1):
         self.do, self.exit_code = do, exit_code
@@ -132,7 +135,8 @@ def wrong_use(error: click.ClickException) -> str:
             )
             if command_of(error) == GROUP and name not in known:
                 return f"there is no option `{name}` before the command; name the command first"
-            return f"there is no option `{name}`; {did_you_mean(name, known, 'its options are ' + ', '.join(f'`{k}`' for k in known))}"
+            remedy = did_you_mean(name, known, "its options are " + ", ".join(f"`{k}`" for k in known))
+            return f"there is no option `{name}`; {remedy}"
         case click.BadParameter():
             return f"{error.param_hint or _named(error.param)}: {_plain(error.message)}"
     return _plain(error.format_message())

@@ -1,4 +1,7 @@
-"""The exact reasons as text: the answers that do not fit, those that decide, what would change the step, and what was left open."""
+"""The exact reasons as text.
+
+The answers that do not fit, those that decide, what would change the step, and what was left open.
+"""
 
 from milepost.cli.terminal.layout import heading, item, wrapped
 from milepost.engine.consulting.consult import Consultation

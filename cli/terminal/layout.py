@@ -29,9 +29,11 @@ def _columns() -> int:
     named = os.environ.get("COLUMNS", "")
     if named.isdecimal() and int(named):
         return int(named)
+    if sys.__stdout__ is None:
+        return 0
     try:
         return os.get_terminal_size(sys.__stdout__.fileno()).columns
-    except (AttributeError, ValueError, OSError):
+    except (ValueError, OSError):
         return 0
 
 

@@ -16,7 +16,8 @@ _MINE = "milepost.looks."
 
 def _wish(name: str):
     def keep(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
-        # The contexts of a command and of the group before it share this, so it does not matter where the option stands.
+        # The contexts of a command and of the group before it share this, so it does not matter where the option
+        # stands.
         if wanted:
             context.meta[_MINE + name] = True
 

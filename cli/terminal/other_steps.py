@@ -7,7 +7,10 @@ from milepost.engine.telling.options import Option, options
 
 
 def other_steps(consultation: Consultation, columns: int, everything: bool) -> list[str]:
-    """The steps that were considered, strongest first; unless `everything`, three of them, and three rules on each side."""
+    """The steps that were considered, strongest first.
+
+    Unless `everything`, three of them, and three rules on each side.
+    """
     others = [option for option in options(consultation) if not option.chosen]
     if not others:
         return []

@@ -12,7 +12,10 @@ NONE = ("", "cat")
 
 
 def show(text: str) -> None:
-    """Prints a text; in the pager that PAGER names, or in less, if it is longer than the screen and somebody looks on."""
+    """Prints a text.
+
+    In the pager that PAGER names, or in less, if it is longer than the screen and somebody looks on.
+    """
     rows = shutil.get_terminal_size((80, 24)).lines
     pager = os.environ.get("PAGER", "less")
     # The line of the prompt that comes after it is a row too.

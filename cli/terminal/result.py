@@ -32,7 +32,8 @@ def step_and_all(consultation: Consultation, prompt: Prompt, page: Callable[[], 
     """The recommendation, with the numbers of the person's country if it calls for them."""
     if consultation.lines("help") and prompt.at is None:
         prompt.country(
-            "Some of the advice is about people you can call. Type the letters of your country, as in IE, or just press Enter."
+            "Some of the advice is about people you can call. "
+            "Type the letters of your country, as in IE, or just press Enter."
         )
     click.echo(f"\n{opening(consultation, page())}\n\n{the_rest(consultation, page())}")
 

@@ -21,7 +21,10 @@ LONGEST = 4096
 
 
 def save(prompt: Prompt, text: str) -> Path | None:
-    """Asks where, and writes a file there. Returns its path; None if the person thought better of it. Raises Quit and Cleared."""
+    """Asks where, and writes a file there.
+
+    Returns its path; None if the person thought better of it. Raises Quit and Cleared.
+    """
 
     def show() -> None:
         click.echo("\n" + wrapped(WARNING, width()))

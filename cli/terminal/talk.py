@@ -1,6 +1,8 @@
 """A conversation on the terminal: the questions, the check of the answers, the offers, and the recommendation."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -31,7 +33,7 @@ class Talk:
         self.prompt = prompt
         self.page = page
         self.kb = milepost.kb
-        self.saved = None
+        self.saved: Path | None = None
         self._milepost = milepost
         self._topic = ""
         self._checked: dict[str, Answer] | None = None  # the deciding answers as the person last found them right
@@ -39,7 +41,10 @@ class Talk:
         prompt.save = self._save
 
     def until_done(self) -> Consultation:
-        """Asks and recommends, and does so again whenever the person goes back. Raises Quit, Cleared and EnginesDisagree."""
+        """Asks and recommends, and does so again whenever the person goes back.
+
+        Raises Quit, Cleared and EnginesDisagree.
+        """
         while True:
             try:
                 if (consultation := self._next()) is not None:
@@ -106,10 +111,8 @@ class Talk:
         return {key: replay.sheet.answers[key] for key in replay.line[: replay.deciding]}
 
     def _review_on_the_way(self) -> None:
-        try:
+        with suppress(Back):  # back to where the person was
             self.conversation = review(self.prompt, self.conversation, "to go on") or self.conversation
-        except Back:
-            pass  # to where the person was
 
     def _offer(self, some: int, consultation: Consultation) -> None:
         click.echo("\n" + wrapped(f"Your next step is clear: {consultation.step.title}.", width()))
@@ -144,6 +147,7 @@ def progress(talk: Conversation) -> str:
     """How far along the person is, in words that hold whatever they answer."""
     if talk.is_refining:
         deciding, line = talk.replay.deciding, len(talk.replay.line)
-        return f"Question {talk.number}, {talk.number - deciding} of at most {max(talk.wanted, line - deciding)} to fit the advice"
+        refining, most = talk.number - deciding, max(talk.wanted, line - deciding)
+        return f"Question {talk.number}, {refining} of at most {most} to fit the advice"
     more = talk.after_this()
     return f"Question {talk.number}, {f'at most {more} more after this' if more else 'the last one for your step'}"

@@ -28,7 +28,8 @@ def _number(question: Question, said: str) -> Answer:
     given = int(said) if len(said) < 10 else question.maximum + 1
     if not question.minimum <= given <= question.maximum:
         raise NotUnderstood(
-            f"`{printable(said)}` is too far out. Type {question.minimum} to {question.maximum} {question.unit}, n or w."
+            f"`{printable(said)}` is too far out. "
+            f"Type {question.minimum} to {question.maximum} {question.unit}, n or w."
         )
     return given
 

@@ -23,7 +23,7 @@ from milepost.engine.chaining.experta_port import (
 from milepost.engine.meaning.holding import some_way_fits, ways
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
 from milepost.engine.model.derivation import Derivation, Firing
 from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -34,11 +34,11 @@ Action = Callable[..., None]
 ExpertaRule = tuple[Elements, Action]
 
 
-class Known(Fact):
+class Known(Fact):  # type: ignore[misc]  # experta has no types
     """A question with the states it is in, or a settled finding with its value: `fact`, `value`."""
 
 
-class Argued(Fact):
+class Argued(Fact):  # type: ignore[misc]  # experta has no types
     """A rule has fired for a value: `fact`, `value`."""
 
 
@@ -77,7 +77,7 @@ class Chainer:
         self._engine.reset()
 
     def about(self, kind: type[Fact], name: str) -> type[Fact]:
-        """Return the class of the facts of one kind about one question or finding, so that only its own tests see them."""
+        """Return the class of the facts of one kind about one question or finding: only its own tests see them."""
         if (kind, name) not in self._kinds:
             self._kinds[kind, name] = type(f"{kind.__name__}_{name}", (kind,), {})
         return self._kinds[kind, name]
@@ -123,10 +123,10 @@ class Chainer:
             case Test():
                 pattern = self.about(Known, condition.fact)(value=P(_predicate(self.kb, condition)))
                 return pattern if names is None else next(names) << pattern
-            case All(parts):
-                return AND(*(self._element(part, names) for part in parts))
-            case Any(parts):
-                return OR(*(self._element(part, names) for part in parts))
+            case All():
+                return AND(*(self._element(part, names) for part in parts_of(condition)))
+            case Any():
+                return OR(*(self._element(part, names) for part in parts_of(condition)))
 
 
 def declare(*facts: Fact) -> Action:

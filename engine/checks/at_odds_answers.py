@@ -5,10 +5,13 @@ from itertools import product
 
 from milepost.engine.checks.condition_fits import check_test
 from milepost.engine.checks.threshold_bounds import check_threshold
-from milepost.engine.model.condition import All, Any, Condition, Test, tests
+from milepost.engine.model.condition import All, Any, Condition, Test, parts_of, tests
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import UNKNOWN
+
+# What a test asks of its fact: the fact, the operator and the values.
+Asked = tuple[str, str, tuple[str | int, ...]]
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
@@ -38,12 +41,12 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
             )
 
 
-def _ways(condition: Condition) -> list[set[tuple]]:
+def _ways(condition: Condition) -> list[set[Asked]]:
     """For each way in which a condition can hold, the answers it looks at."""
     match condition:
         case Test():
             return [{(condition.fact, condition.operator, condition.values)}]
-        case Any(parts):
-            return [way for part in parts for way in _ways(part)]
-        case All(parts):
-            return [set().union(*ways) for ways in product(*map(_ways, parts))]
+        case Any():
+            return [way for part in parts_of(condition) for way in _ways(part)]
+        case All():
+            return [{asked for way in ways for asked in way} for ways in product(*map(_ways, parts_of(condition)))]

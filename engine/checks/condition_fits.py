@@ -42,5 +42,5 @@ def check_test(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
         return
     for value in test.values:
         if value not in known_values(kb, test.fact):
-            remedy = did_you_mean(value, values, "its values are " + ", ".join(f"`{v}`" for v in values))
+            remedy = did_you_mean(str(value), values, "its values are " + ", ".join(f"`{v}`" for v in values))
             yield Fault(test.at, f"`{value}` in {where} is not a value of `{test.fact}`", remedy)

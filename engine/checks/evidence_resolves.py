@@ -1,13 +1,14 @@
 """**Every conflict and every piece of research names statements and entries that exist.**"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.position import Position
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
-    cited = [
+    cited: list[tuple[Position, str, Sequence[str], Sequence[str]]] = [
         (c.at, f"conflict `{c.id}`", [claim for side in c.sides for claim in side.claims], c.touches)
         for c in kb.conflicts.values()
     ]

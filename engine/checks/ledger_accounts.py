@@ -1,4 +1,5 @@
-"""**Once one statement of a source says what became of it, every one does, and names a carrier that cites it and bears few.**"""
+"""**Once one statement of a source says what became of it, every one does, \
+and names a carrier that cites it and bears few.**"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -43,7 +44,8 @@ def _carried(kb: KnowledgeBase, statement: Statement) -> Iterator[Fault]:
         kinds = " or ".join(WAYS[statement.how])
         yield Fault(
             statement.at,
-            f"`{statement.carrier}`, which carries `{statement.id}`, is a {found[0]} and cannot be one that {statement.how}",
+            f"`{statement.carrier}`, which carries `{statement.id}`, is a {found[0]} "
+            f"and cannot be one that {statement.how}",
             f"name a {kinds}",
         )
     yield from _cites(kb, statement)

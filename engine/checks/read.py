@@ -38,7 +38,7 @@ def read(folder: Path | str, outcomes: bool = True) -> KnowledgeBase:
 
 
 def read_to_ask(folder: Path | str) -> KnowledgeBase:
-    """As much of a knowledge base as the interview needs: without sources, examples, helplines and the like, so in less time.
+    """As much of a knowledge base as the interview needs: no sources, examples, helplines and so on, and in less time.
 
     Raises KnowledgeBaseFaulty as `read` does, with all faults, if something is wrong in what is needed.
     """

@@ -1,4 +1,4 @@
-"""What in a knowledge base refers to what, looked at from the other end: who reads a question, in which examples a rule fires."""
+"""What in a knowledge base refers to what, from the other end: who reads a question, in which examples a rule fires."""
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -50,7 +50,8 @@ class References:
         ]
         every += [(("promises", key), list(promise.tests())) for key, promise in self.kb.promises.items()]
         for entry, looked_at in every:
-            for step in dict.fromkeys(value for test in looked_at if test.fact == STEP for value in test.values):
+            named = (value for test in looked_at if test.fact == STEP for value in test.values)
+            for step in dict.fromkeys(value for value in named if isinstance(value, str)):
                 found[step].append(entry)
         return found
 
@@ -85,7 +86,8 @@ class References:
     @cached_property
     def examples(self) -> dict[Entry, list[Entry]]:
         """The examples in which each rule fires, each line is shown, and each step comes out."""
-        circuit, given = compiled(self.kb), {}
+        circuit = compiled(self.kb)
+        given: dict[int, int] = {}
         for n, example in enumerate(self.kb.examples.values()):
             for atom in input_atoms(circuit, Sheet(example.answers)):
                 given[atom] = given.get(atom, 0) | 1 << n

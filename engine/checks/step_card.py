@@ -1,4 +1,5 @@
-"""**Every step in order.yaml has a card and every card is there; a card names findings and lines of advice that exist.**"""
+"""**Every step in order.yaml has a card and every card is there; \
+a card names findings and lines of advice that exist.**"""
 
 from collections.abc import Iterator
 from difflib import get_close_matches

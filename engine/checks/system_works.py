@@ -1,4 +1,5 @@
-"""**Every system names sources, carriers and examples that exist, and in each of its examples one of its carriers is at work.**"""
+"""**Every system names sources, carriers and examples that exist, \
+and in each of its examples one of its carriers is at work.**"""
 
 from collections.abc import Iterator
 

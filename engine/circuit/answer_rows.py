@@ -1,4 +1,4 @@
-"""Answer tables: from an answer to the row of what it says of each state of its question, without working it out anew."""
+"""Answer tables: from an answer to the row of what it says of each state of its question, worked out once."""
 
 from bisect import bisect_right
 from collections.abc import Callable
@@ -15,7 +15,7 @@ MOST_TICKED = 3  # a table has no rows for more options ticked together; these a
 
 
 class AnswerRows:
-    """Reads sheets of one knowledge base. The tables are made ahead, so that they hold nothing that anybody answered."""
+    """Reads sheets of one knowledge base. The tables are made ahead, so they hold nothing that anybody answered."""
 
     def __init__(self, kb: KnowledgeBase):
         self._tables = {key: _Table(kb, question) for key, question in kb.questions.items()}
@@ -33,7 +33,7 @@ class AnswerRows:
             return tuple([table.row(given(key)) for key, table in self._tables.items()])
 
     def planes(self, sheet: Sheet) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-        """Return for each question which of its states can hold, and which can fail; where it is open, each can do both."""
+        """Return for each question which of its states can hold, and which can fail; all can, of an open one."""
         can_hold, can_fail = [], []
         for key, row in zip(self._tables, self.rows(sheet), strict=True):
             is_open = key not in sheet.answers

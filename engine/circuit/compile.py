@@ -2,8 +2,8 @@
 
 Atoms are named by pairs. For a question: (question, option), (question, "unknown"), and for a number one atom for each
 interval between the thresholds that rules use. For the rest: (RULE, id) fires, (ARGUED, "finding=value"), (finding,
-value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id). Inner disjunctions get atoms of their own, so that nothing is multiplied
-out (Tseitin, 1968).
+value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id). Inner disjunctions get atoms of their
+own, so that nothing is multiplied out (Tseitin, 1968).
 """
 
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ from milepost.engine.circuit.conclusions import Conclusions
 from milepost.engine.circuit.gates import Conjunctions, Gate, Literal, Row, on_one_sheet, on_two_planes
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, StepContact, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
 Name = tuple[str, str]
@@ -26,7 +26,7 @@ RULE, ARGUED, APPLIES, SHOWN, PART = "Rule", "Argued", "Applies", "Shown", "Part
 
 
 class Circuit(msgspec.Struct, frozen=True, dict=True):
-    """`names[i]` is the name of atom i; `inputs` are the atoms of each question; `gates` come after what they look at."""
+    """`names[i]` is the name of atom i; `inputs` are the atoms of each question; `gates` follow what they look at."""
 
     kb: KnowledgeBase
     names: tuple[Name, ...]
@@ -146,8 +146,11 @@ class Compiler:
             self.shared[key] = self.gate(PART, str(len(self.shared) + 1), ways) + 1
         return self.shared[key]
 
-    def ways(self, condition: Condition) -> Conjunctions:
-        """The conjunctions of which one must hold for the condition to hold."""
+    def ways(self, condition: Claim) -> Conjunctions:
+        """The conjunctions of which one must hold for the condition to hold.
+
+        Raises TypeError for what only promises claim.
+        """
         match condition:
             case Test():
                 return self._test(condition)
@@ -159,6 +162,8 @@ class Compiler:
                     ways = self.ways(part)
                     met.extend(ways[0] if len(ways) == 1 else (self.single(ways),))
                 return (tuple(met),)
+            case Lines() | StepContact():
+                raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
 
     def _test(self, test: Test) -> Conjunctions:
         def literal(state: str, wanted: bool) -> Literal:

@@ -7,7 +7,7 @@ from milepost.engine.circuit.gates import Conjunctions, Row
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
 from milepost.engine.model.derivation import Derivation, Firing
 
 # A way for a condition to be met: the facts it looks at, and for each of its tests the conjunctions of which one holds.
@@ -27,9 +27,9 @@ class Deriver:
         """Return the derivation for a sheet; open answers read as unknown."""
         holds = self._circuit.on_one_sheet(self._circuit.answers.rows(sheet))
         conclusion = self._circuit.conclusions.of(holds)
-        values: dict[str, object] = dict(conclusion.findings)
+        values: dict[str, str | frozenset[str]] = dict(conclusion.findings)
 
-        def value(fact: str) -> object:
+        def value(fact: str) -> str | frozenset[str]:
             if fact not in values:
                 values[fact] = states_held(self._kb, self._kb.questions[fact], sheet)
             return values[fact]
@@ -59,10 +59,11 @@ def _tests(condition: Condition) -> list[tuple[Test, ...]]:
     match condition:
         case Test():
             return [(condition,)]
-        case Any(parts):
-            return [tests for part in parts for tests in _tests(part)]
-        case All(parts):
-            return [tuple(test for tests in chosen for test in tests) for chosen in product(*map(_tests, parts))]
+        case Any():
+            return [tests for part in parts_of(condition) for tests in _tests(part)]
+        case All():
+            every = product(*map(_tests, parts_of(condition)))
+            return [tuple(test for tests in chosen for test in tests) for chosen in every]
 
 
 def _facts(met: list[_Way], holds: Row) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Evaluating a circuit: on one sheet, and on many with `&`, `|` and `~` on bit vectors, where bit k belongs to the k-th sheet."""
+"""Evaluating a circuit: on one sheet, and on many with `&`, `|` and `~` on bit vectors, bit k for the k-th sheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -71,7 +71,7 @@ def _tuple(parts: Iterable[str]) -> str:
 
 
 def _function(taken: list[str], lines: list[str], returned: list[list[str]]) -> Callable[..., Any]:
-    """Compile a function whose arguments are taken apart into variables, and which returns a tuple of each list of them."""
+    """Compile a function that takes its arguments apart into variables, and returns a tuple of each list of them."""
     arguments = [f"a{number}" for number in range(len(taken))]
     body = [f"{pattern} = {argument}" for pattern, argument in zip(taken, arguments, strict=True)]
     result = ", ".join(_tuple(names) for names in returned)

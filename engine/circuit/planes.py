@@ -1,7 +1,7 @@
 """The circuit for an unfinished sheet: for every atom, can it still be true, and can it still be false?
 
-A quick over-approximation (Kleene's strong three-valued logic on two bit-planes): what it calls impossible is impossible,
-what it calls possible may not be.
+A quick over-approximation (Kleene's strong three-valued logic on two bit-planes): what it calls impossible is
+impossible, what it calls possible may not be.
 """
 
 from functools import lru_cache

@@ -85,7 +85,7 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
         below = [
             self._reason(f)
             for fact, value in firing.facts
-            if fact in self.kb.findings
+            if fact in self.kb.findings and isinstance(value, str)
             for f in self._arguing(fact, value)
         ]
         answers = tuple(fact for fact, _ in firing.facts if fact in self.kb.questions)

@@ -10,9 +10,9 @@ TO_PEOPLE = "Please talk to a person instead."
 
 
 class EnginesDisagree(Exception):
-    """The chaining and the circuit derive different things from one sheet; `names` are the rules and findings that differ.
+    """The chaining and the circuit derive different things from one sheet.
 
-    Neither the text nor `names` holds an answer.
+    `names` are the rules and findings that differ. Neither the text nor `names` holds an answer.
     """
 
     def __init__(self, names: tuple[str, ...]):

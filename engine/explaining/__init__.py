@@ -1,1 +1,1 @@
-"""Exact answers about one consultation: which questions matter, which answers decide, and what would change the step."""
+"""Exact answers about one consultation: which questions matter, which answers decide, what would change the step."""

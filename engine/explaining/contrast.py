@@ -1,8 +1,8 @@
 """What would change it: the smallest sets of answers whose change gives another step (contrastive explanations).
 
-See Ignatiev, Narodytska, Asher and Marques-Silva, "From contrastive to abductive explanations and back again" (2020). The
-sets are found as hitting sets of what stands in the way (Reiter, "A theory of diagnosis from first principles", 1987):
-where other answers to some questions are not enough, the solver names answers of which one more must change.
+See Ignatiev, Narodytska, Asher and Marques-Silva, "From contrastive to abductive explanations and back again" (2020).
+The sets are found as hitting sets of what stands in the way (Reiter, "A theory of diagnosis from first principles",
+1987): where other answers to some questions are not enough, the solver names answers of which one more must change.
 """
 
 from collections.abc import Collection, Iterator
@@ -33,10 +33,10 @@ class Change(msgspec.Struct, frozen=True):
 def changes(space: Space, sheet: Sheet, step: str, fixed: Collection[str] = (), most: int = MOST) -> list[Change]:
     """The smallest changes to answers of a sheet that give another step, fewest answers first, at most so many.
 
-    `space` is over the steps. Only answers whose question says that they can change are changed, and none of the `fixed`
-    ones; never to an unknown answer; and a number that only time changes never falls. Among equals what lies in the
-    person's own hands comes first, then what time changes, then what others decide, then what is asked first; and of the
-    answers to a question, what is written first.
+    `space` is over the steps. Only answers whose question says that they can change are changed, and none of the
+    `fixed` ones; never to an unknown answer; and a number that only time changes never falls. Among equals what lies in
+    the person's own hands comes first, then what time changes, then what others decide, then what is asked first; and
+    of the answers to a question, what is written first.
     """
     others = _OtherAnswers(space, sheet, step, fixed)
     found: list[Change] = []
@@ -70,7 +70,7 @@ class _OtherAnswers:
         """Yield the smallest sets of questions of which other answers give another step, at most so many."""
         hands = {key: HANDS.index(self.circuit.kb.questions[key].changes) for key in self.free}
         found: list[Keys] = []
-        waiting: list[tuple] = []
+        waiting: list[tuple[int, int, list[int], Keys]] = []
         met: set[Keys] = set()
 
         def wait(keys: Keys) -> None:
@@ -117,7 +117,10 @@ class _OtherAnswers:
 
 
 def barred(circuit: Circuit, question: Question, sheet: Sheet) -> Iterator[int]:
-    """Yield the input atoms that another answer may not hold: unknown, and for what only time changes a smaller number."""
+    """Yield the input atoms that another answer may not hold.
+
+    They are unknown and, for what only time changes, the smaller numbers.
+    """
     yield circuit.index[question.key, UNKNOWN]
     if question.type == "number" and question.changes == "time" and not sheet.is_unknown(question):
         states = circuit.inputs[question.key]

@@ -16,7 +16,7 @@ from milepost.engine.solver.space import Space
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """`deciding` are the questions whose answers force the step; `quiet` those of them that only say that no alarm rang.
+    """`deciding` are the questions whose answers force the step; `quiet` those of them that only say no alarm rang.
 
     `alarm` says that one rang: that deciding and unknown answers to guard questions close by themselves every step with
     contact. `changes` are the smallest changes that give another step, none where the step ends the
@@ -60,7 +60,7 @@ class Explainer:
         )
 
     def _closes_contact(self, sheet: Sheet, deciding: Collection[str]) -> bool:
-        """Do the deciding and the unknown answers to guard questions leave no step with contact, whatever else is answered?"""
+        """Do the deciding and unknown answers to guard questions leave no step with contact, whatever else is said?"""
         guards = [
             question for question in self.kb.questions.values() if question.guard and question.key in sheet.answers
         ]

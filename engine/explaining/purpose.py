@@ -86,7 +86,7 @@ class Purposes:
         return tuple(key for key in among if self.space.is_possible([*given, self._literals[key]]))
 
     def _without(self, question: Question, answer: Answer, sheet: Sheet, possible: tuple[str, ...]) -> set[str]:
-        """The steps possible for an answer to `many` that does not hold this option, this "not sure", or this "none"."""
+        """The steps possible for an answer to `many` without this option, this "not sure", or this "none"."""
         given = list(self.space.given(sheet.answers))
         if question.key not in self._relevant:
             return set(possible)  # no step looks at this question
@@ -96,7 +96,8 @@ class Purposes:
         }
         if answer == (NONE,):
             return {step for literal in literals.values() for step in self._possible([*given, literal], possible)}
-        return set(self._possible([*given, -literals[UNKNOWN if answer == NOT_SURE else answer[0]]], possible))
+        state = answer[0] if isinstance(answer, tuple) else UNKNOWN
+        return set(self._possible([*given, -literals[state]], possible))
 
     def _answers(self, question: Question) -> Iterator[Answer]:
         yield from known_answers(self.kb, question)

@@ -30,7 +30,7 @@ def deciding_answers(space: Space, sheet: Sheet, step: str, order: Sequence[str]
 
 
 def forcing(space: Space, sheet: Sheet, keys: Sequence[str], step: str) -> set[str] | None:
-    """Return some of these questions whose answers alone leave no completion with another step; None if all leave one."""
+    """Return some of these questions whose answers alone leave no other step possible; None if all leave one."""
     another = -space.literals[space.circuit.steps[step]]
     core = space.core([*space.given({key: sheet.answers[key] for key in keys}), another])
     return None if core is None else {space.question_of[abs(literal)] for literal in core - {another}}

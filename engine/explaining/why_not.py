@@ -1,10 +1,12 @@
 """Why not another step, and how any finding was concluded."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.meaning.holding import condition_holds
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import STEP
 
@@ -18,7 +20,7 @@ class Missing(msgspec.Struct, frozen=True):
 
 
 class WhyNot(msgspec.Struct, frozen=True):
-    """Why a value was not concluded: rules `argued` for it but a stronger value won, or these rules are `missing` something."""
+    """Why a value was not concluded: rules `argued` for it and a stronger one won, or rules are `missing` something."""
 
     finding: str
     value: str
@@ -44,12 +46,12 @@ def _missing(consultation: Consultation, rule: Rule) -> Missing:
     return Missing(rule, tuple(_unmet(rule.when, met)), tuple(item for item in rule.unless if met(item)))
 
 
-def _unmet(condition: Condition, met) -> list[Condition]:
+def _unmet(condition: Condition, met: Callable[[Condition], bool]) -> list[Condition]:
     """The smallest parts that keep a condition from holding; of an any, all of it."""
     if met(condition):
         return []
     match condition:
-        case All(parts):
-            return [part for whole in parts for part in _unmet(whole, met)]
+        case All():
+            return [part for whole in parts_of(condition) for part in _unmet(whole, met)]
         case Any() | Test():
             return [condition]

@@ -18,9 +18,9 @@ class Conversation(msgspec.Struct, frozen=True):
     """A conversation at one moment. Every method gives another one, so that a moment can be kept and gone back to.
 
     `replay` holds the answers that apply and the line of questions; `place` counts those of the line behind the person.
-    `wanted` is how many refining questions the person agreed to in all. While `returning`, answers are being changed from
-    a review: what follows is only asked where it is open. `bound` is one on the deciding questions that was true before,
-    and still is.
+    `wanted` is how many refining questions the person agreed to in all. While `returning`, answers are being changed
+    from a review: what follows is only asked where it is open. `bound` is one on the deciding questions that was true
+    before, and still is.
     """
 
     interview: Interview
@@ -57,7 +57,7 @@ class Conversation(msgspec.Struct, frozen=True):
         return self.place >= self.replay.deciding
 
     def at_most(self) -> int:
-        """A bound on how many more deciding questions come, the open one in view counted. It never grows by answering."""
+        """A bound on how many more deciding questions come, with the open one in view. It never grows by answering."""
         replay = self.replay
         if replay.following is None or replay.following.key not in replay.line[: replay.deciding]:
             return 0
@@ -75,7 +75,7 @@ class Conversation(msgspec.Struct, frozen=True):
         if self.replay.perhaps and len(before.answers) == len(self.sheet.answers):
             perhaps = self.replay.perhaps
         else:
-            perhaps = {question.key for question in self.interview.perhaps_deciding(before)}
+            perhaps = frozenset(question.key for question in self.interview.perhaps_deciding(before))
         found = len(perhaps - {key})
         return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
 

@@ -23,10 +23,10 @@ from milepost.engine.solver.relevance import Relevance, deciding_targets, refini
 class Replay(msgspec.Struct, frozen=True):
     """An interview run again over answers already given.
 
-    `line` are the questions that are answered and apply, with `following` in its place among them: the first that is open,
-    None when the interview is over. The first `deciding` of the line are deciding, the others refining. `sheet` holds the
-    answers that apply, `dropped` names the questions whose answers do not. `perhaps` are the open questions among which the
-    deciding ones are, as far as three-valued logic can tell; none when no deciding question is open.
+    `line` are the questions that are answered and apply, with `following` in its place among them: the first that is
+    open, None when the interview is over. The first `deciding` of the line are deciding, the others refining. `sheet`
+    holds the answers that apply, `dropped` names the questions whose answers do not. `perhaps` are the open questions
+    among which the deciding ones are, as far as three-valued logic can tell; none when no deciding question is open.
     """
 
     line: tuple[str, ...]
@@ -43,7 +43,7 @@ class Replay(msgspec.Struct, frozen=True):
 
 
 class Interview:
-    """Interviews over one knowledge base. Every method takes the sheet so far; of the last few it keeps what it found."""
+    """Interviews over one knowledge base. Methods take the sheet so far; of the last few is kept what was found."""
 
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
@@ -61,14 +61,14 @@ class Interview:
         return list(self._open(sheet, self._deciding))
 
     def perhaps_deciding(self, sheet: Sheet) -> list[Question]:
-        """Quickly, the open questions among which the deciding ones are: those that three-valued logic cannot rule out."""
+        """Quickly, the open questions with the deciding ones among them: those three-valued logic cannot rule out."""
         perhaps = self._perhaps(sheet, self._deciding) - set(sheet.answers)
         return [question for key, question in self.kb.questions.items() if key in perhaps]
 
     def refining(self, sheet: Sheet, most: int | None = None) -> list[Question]:
-        """The open questions that can change other advice but neither the step nor a safety line, in the order of asking.
+        """The open questions that can change other advice but neither the step nor a safety line.
 
-        With `most`, the first so many, which takes less time.
+        They are in the order of asking. With `most`, the first so many, which takes less time.
         """
         deciding = {question.key for question in self.deciding(sheet)}
         if not deciding and self._is_over(sheet):
@@ -80,9 +80,10 @@ class Interview:
     def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
         """The interview that these answers give, from the first question on.
 
-        Without `refining`, it has deciding questions only; else also the refining ones that have an answer, and open ones
-        up to that number in all. An answer behind an open question stays for as long as its own question can still matter.
-        `before` is any replay of this interview; up to the first answer that differs from its answers it is not run again.
+        Without `refining`, it has deciding questions only; else also the refining ones that have an answer, and open
+        ones up to that number in all. An answer behind an open question stays for as long as its own question can still
+        matter. `before` is any replay of this interview; up to the first answer that differs from its answers it is not
+        run again.
         """
         kept, following, first = self._same(sheet, before)
         kept, following, perhaps = self._applying(kept, sheet, self._deciding, True, following, first)
@@ -114,8 +115,11 @@ class Interview:
         self._planes.forget()
 
     def _same(self, sheet: Sheet, before: Replay | None) -> tuple[Sheet, Question | None, int]:
-        """What an earlier replay says about these answers: those that apply up to the first that differs, the open question
-        found by then, and the place of the one that differs."""
+        """What an earlier replay says about these answers.
+
+        That is: those that apply up to the first that differs, the open question found by then, and the place of the
+        one that differs.
+        """
         if before is None:
             return Sheet(), None, 0
         keys = list(self.kb.questions)
@@ -139,7 +143,7 @@ class Interview:
         )
 
     def _same_refined(self, kept: Sheet, before: Replay | None, first: int) -> tuple[Sheet, int]:
-        """The deciding answers, with the refining ones of an earlier replay up to the first that differs; and its place."""
+        """The deciding answers, with an earlier replay's refining ones up to the first that differs; and its place."""
         if before is None:
             return kept, 0
         deciding = before.line[: before.deciding]
@@ -150,7 +154,7 @@ class Interview:
         return Sheet({**kept.answers, **same}), first
 
     def _is_over(self, sheet: Sheet) -> bool:
-        """Does the step end the interview? For a sheet with no deciding question open, so that no answer changes the step."""
+        """Does the step end the interview? For a sheet with no deciding question open: no answer changes its step."""
         return self.kb.steps[conclude(self.circuit, sheet).step].ends_interview
 
     def _applying(
@@ -165,8 +169,8 @@ class Interview:
         """`kept` with the given answers that can matter to it; if wanted, the first question without one; and the open
         questions that can perhaps matter to what is kept, where they have been worked out.
 
-        One pass through the written order, from the question at place `first` on, is enough: a question that cannot matter
-        never will again.
+        One pass through the written order, from the question at place `first` on, is enough: a question that cannot
+        matter never will again.
         """
         perhaps = None
         for question in list(self.kb.questions.values())[first:]:
@@ -196,7 +200,7 @@ class Interview:
                 yield question
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> set[str]:
-        """The open questions that the quick reading cannot rule out; none once a step is certain that ends the interview."""
+        """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""
         found = self._planes.of(sheet)
         step = found.step()
         if step is not None and self.kb.steps[step].ends_interview:

@@ -1,11 +1,12 @@
 """An answer as it stands in a file, in an answer sheet or in an example."""
 
 from milepost.engine.language.document import Node
+from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.faults import Fault
 
 
-def given(node: Node, question: str) -> tuple[object, Fault | None]:
-    """The word, number or tuple of these in a node (None if it is empty), and the fault if it is nothing of the kind."""
+def given(node: Node, question: str) -> tuple[Answer | None, Fault | None]:
+    """The word, number or tuple of these in a node (None if it is empty); the fault if it is nothing of the kind."""
     if node.kind == "mapping":
         return None, Fault(
             node.at, f"`{question}` is {node.said}, where an answer is expected", "write the answer after the `:`"

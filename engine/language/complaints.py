@@ -72,14 +72,14 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str, shown: str) -> Fault:
         if "\t" in line[: len(line) - len(line.lstrip())]:
             return Fault(Position(shown, at.line, line.index("\t") + 1), "a tab indents this line", "use spaces")
     problem, remedy = PLAIN.get(
-        error.problem, (f"this is not YAML: {error.problem}", "check this line and the one above it")
+        error.problem or "", (f"this is not YAML: {error.problem}", "check this line and the one above it")
     )
     at = began if error.problem in AT_BEGINNING else noticed
     return Fault(at, problem, remedy.replace("{mark}", f"{began.line}:{began.column}"))
 
 
-def _place(mark: yaml.Mark, lines: list[str], shown: str) -> Position:
-    """A mark as a place in the text; one past its end is put at the end of its last line."""
-    if mark.line < len(lines):
+def _place(mark: yaml.Mark | None, lines: list[str], shown: str) -> Position:
+    """A mark as a place in the text; one past its end, or none, is put at the end of its last line."""
+    if mark is not None and mark.line < len(lines):
         return Position(shown, mark.line + 1, mark.column + 1)
     return Position(shown, len(lines), len(lines[-1].rstrip()) + 1)

@@ -1,5 +1,7 @@
 """Conditions, from YAML to tests joined by all and any."""
 
+from collections.abc import Iterable, Sequence
+
 from milepost.engine.language.document import Node
 from milepost.engine.language.fields import is_whole
 from milepost.engine.meaning.operators import BARE, NUMBER, OPERATORS, VALUE_ALONE, VALUES, WRITTEN
@@ -64,7 +66,7 @@ def blockers(node: Node | None, where: str, faults: list[Fault]) -> tuple[Condit
     return items
 
 
-def _tests(key: Node, value: Node, where: str, faults: list[Fault]) -> list[Condition]:
+def _tests(key: Node, value: Node, where: str, faults: list[Fault]) -> Sequence[Condition]:
     fact, place = key.written, f"{key.said} in {where}"
     if value.kind == "scalar" and value.value in BARE:
         return [Test(fact, value.value, (), key.at)]
@@ -106,7 +108,7 @@ def _tests(key: Node, value: Node, where: str, faults: list[Fault]) -> list[Cond
     return found
 
 
-def _one_of(key: Node, value: Node, place: str, faults: list[Fault]) -> list[Condition]:
+def _one_of(key: Node, value: Node, place: str, faults: list[Fault]) -> Sequence[Condition]:
     """A list of values, one of which must hold; `unknown` may stand among them, and is a test of its own."""
     known = [item for item in value.value if item.value != UNKNOWN]
     unknown = [Test(key.written, UNKNOWN, (), item.at) for item in value.value if item.value == UNKNOWN][:1]
@@ -138,5 +140,5 @@ def _values(node: Node, several: bool, place: str, faults: list[Fault]) -> tuple
     return tuple(values) if len(faults) == before else ()
 
 
-def _listed(words) -> str:
+def _listed(words: Iterable[str]) -> str:
     return ", ".join(f"`{w}`" for w in words)

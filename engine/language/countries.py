@@ -1,7 +1,9 @@
 """Reading the helplines alone, so that help is there at once."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from milepost import kb as shipped
 from milepost.engine.language import stored
@@ -40,6 +42,6 @@ def _decoded(raw: bytes) -> dict[str, Country]:
     return {c.code: c._replace(lines=tuple(map(_line, c.lines)), at=Position(*c.at)) for c in countries}
 
 
-def _line(fields: list) -> Line:
+def _line(fields: Sequence[Any]) -> Line:
     line = Line(*fields)
     return line._replace(at=Position(*line.at))

@@ -97,7 +97,9 @@ class _Reader:
         self.documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        at = Position(self.shown, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        assert mark is not None, "the parser gives every event of a text its place"
+        at = Position(self.shown, mark.line + 1, mark.column + 1)
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -107,7 +109,7 @@ class _Reader:
                 raise Unreadable(
                     Fault(
                         at,
-                        f"`*{short(event.anchor)}` is an alias, and aliases are not read",
+                        f"`*{short(event.anchor or '')}` is an alias, and aliases are not read",
                         "write the text out, or put it in quotes",
                     )
                 )
@@ -135,7 +137,7 @@ class _Reader:
                 for pile in (self.stack, self.keys, self.given):
                     pile.pop()
 
-    def _tag(self, event: yaml.NodeEvent, at: Position) -> None:
+    def _tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, at: Position) -> None:
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             raise Unreadable(

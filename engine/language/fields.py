@@ -6,6 +6,7 @@ A field that is at fault still gives a value, so that one fault does not hide or
 import datetime
 import re
 from difflib import get_close_matches
+from typing import TypeGuard
 
 import msgspec
 
@@ -99,7 +100,8 @@ class Fields:
                 "start each on a line of its own with `-`",
             )
             return []
-        return node.value
+        nodes: list[Node] = node.value
+        return nodes
 
     def text(self, key: str, required: bool = True, default: str = "") -> str:
         """A text that is not empty."""
@@ -132,7 +134,8 @@ class Fields:
                 did_you_mean(short(node.written), allowed, choice) if is_word else choice,
             )
             return default
-        return node.value
+        word: str = node.value
+        return word
 
     def flag(self, key: str, required: bool = False) -> bool:
         """yes or no; no where it is absent."""
@@ -242,6 +245,6 @@ class Fields:
         return [key for key in self.nodes if key not in self.taken]
 
 
-def is_whole(value: object) -> bool:
+def is_whole(value: object) -> TypeGuard[int]:
     """Is it a whole number? Truth values are numbers to Python, but not to an author."""
     return isinstance(value, int) and not isinstance(value, bool)

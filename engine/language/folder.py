@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -63,7 +64,7 @@ class Folder:
         self.order: Order | None = None
         self.about = About()
         self.titles: dict[str, str] = {}
-        self.entries: dict[str, dict] = {section: {} for section in KINDS}
+        self.entries: dict[str, dict[str, Any]] = {section: {} for section in KINDS}
         self.noted = Entries()
         self._topics: dict[str, Position] = {}
         if not folder.is_dir():
@@ -127,7 +128,7 @@ class Folder:
         topic = shown.removesuffix(".yaml").rpartition("/")[2]
         if "questions" in f.nodes or "topic" in f.nodes:
             self._topic(topic, f)
-        given = {"questions": {"topic": topic}, "advice": {"silent": _silent_under(f)}}
+        given: dict[str, dict[str, Any]] = {"questions": {"topic": topic}, "advice": {"silent": _silent_under(f)}}
         for kind in ENTRIES:
             self._section(f, kind, given.get(kind.section, {}))
         if (said := f.node("about")) is not None:
@@ -150,7 +151,7 @@ class Folder:
             self._topics[topic] = at
         self.titles.setdefault(topic, title)
 
-    def _section(self, f: Fields, kind: Kind, given: dict) -> None:
+    def _section(self, f: Fields, kind: Kind, given: dict[str, Any]) -> None:
         """Reads the entries of one kind: under names, or in a list."""
         node = f.node(kind.section)
         form = "mapping" if kind.named else "list"
@@ -170,13 +171,14 @@ class Folder:
                 if len(self.faults) > before:
                     self.at_fault.add(kind.section)
 
-    def _entry(self, f: Fields, kind: Kind, item: Node | tuple[Node, Node], given: dict) -> None:
+    def _entry(self, f: Fields, kind: Kind, item: Node | tuple[Node, Node], given: dict[str, Any]) -> None:
         if isinstance(item, Node):
             made = kind.entry(item, self.faults, **given)
             if made.id:
                 self._add(kind, made.id, made)
             self.noted.note(item)
             return
+        assert kind.named is not None, "only entries under names come as pairs"
         key, value = item
         name = f.name(key, f"`{kind.section}`", kind.named)
         # An entry begins at its name.
@@ -195,7 +197,7 @@ class Folder:
         for key, said in says.value if says is not None and says.kind == "mapping" else ():
             self.noted.note(Node(key.at, "list", [key, said]))
 
-    def _add(self, kind: Kind, name: str, made) -> None:
+    def _add(self, kind: Kind, name: str, made: Any) -> None:
         """Puts an entry among the others; one whose name is taken, by whatever kind of entry, is a fault."""
         for section, others in self.entries.items():
             first = others.get(name)

@@ -73,7 +73,8 @@ ORDER_FILE = Kind(
 
 def order(node: Node, faults: list[Fault]) -> Order:
     """Return what order.yaml says."""
-    return ORDER_FILE.read(Fields(node, ORDER, faults))
+    made: Order = ORDER_FILE.read(Fields(node, ORDER, faults))
+    return made
 
 
 def topic_faults(order: Order, found: dict[str, Position]) -> list[Fault]:

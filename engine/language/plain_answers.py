@@ -14,7 +14,7 @@ OPEN = f"leave the question out to leave it open, or give `{NOT_SURE}`"
 
 
 def sheet_of_plain(kb: KnowledgeBase, answers: object) -> Sheet:
-    """Return the sheet of a mapping from question keys to answers: option keys, whole numbers, and lists of option keys.
+    """Return the sheet of a mapping from question keys to answers: option keys, whole numbers, lists of option keys.
 
     Raises SheetFaulty with every fault at once: what is no question, and what is no answer to its question.
     """
@@ -39,6 +39,6 @@ def _faults(kb: KnowledgeBase, answers: Mapping[object, object]) -> Iterator[Fau
 
 def _answer(kb: KnowledgeBase, key: str, given: Answer | list[str]) -> Answer:
     """The answer as sheets keep it: those to a `many` as a tuple."""
-    if kb.questions[key].type == "many":
-        return (given,) if isinstance(given, str) else tuple(given)
-    return given
+    if isinstance(given, list):
+        return tuple(given)
+    return (given,) if isinstance(given, str) and kb.questions[key].type == "many" else given

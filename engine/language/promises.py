@@ -20,7 +20,8 @@ def _contact(f: Fields, field: Field) -> str:
     if node is None:
         return ""
     where = f.what.removeprefix("`shown` in ")
-    return CONTACT_ABOVE.read(Fields(node, f"`contact` in {where}", f.faults))
+    level: str = CONTACT_ABOVE.read(Fields(node, f"`contact` in {where}", f.faults))
+    return level
 
 
 CONTACT_ABOVE = Kind(

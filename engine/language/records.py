@@ -21,10 +21,12 @@ from milepost.engine.language.kinds import (
 )
 from milepost.engine.model import helpline
 from milepost.engine.model.about import About
+from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.evidence import STANCES, Conflict, Research, Side
 from milepost.engine.model.example import Example
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.helpline import Country, Line
+from milepost.engine.model.position import Position
 from milepost.engine.model.system import Part, System
 
 ANY = Shape("[a-z][a-z0-9_-]*", "the name of an entry", "they are up to 60 small letters, digits, `_` and `-`")
@@ -146,8 +148,9 @@ ABOUT = Kind(
 )
 
 
-def _answers(f: Fields, field: Field) -> tuple[dict, dict]:
-    answers, places = {}, {}
+def _answers(f: Fields, field: Field) -> tuple[dict[str, Answer], dict[str, Position]]:
+    answers: dict[str, Answer] = {}
+    places: dict[str, Position] = {}
     sheet = f.node(field.name, True)
     if sheet is not None and sheet.kind != "mapping":
         f.fault(
@@ -162,7 +165,7 @@ def _answers(f: Fields, field: Field) -> tuple[dict, dict]:
             fault = Fault(value.at, problem, "write an answer, or leave the line out")
         if fault is not None:
             f.faults.append(fault)
-        else:
+        elif answer is not None:
             answers[key.written], places[key.written] = answer, key.at
     return answers, places
 

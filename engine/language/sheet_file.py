@@ -24,7 +24,7 @@ NO_FIT = "this answer does not fit the question any more"
 
 
 class LeftOut(msgspec.Struct, frozen=True):
-    """An answer of an older sheet that the questions of today do not take: as it was written, and `why` it is left out."""
+    """An answer of an older sheet that today's questions do not take: as it was written, and `why` it is left out."""
 
     question: str
     answer: str
@@ -32,7 +32,7 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class SheetRead(msgspec.Struct, frozen=True):
-    """What was read from a file: the sheet, and the answers left out of it; none are if it was made for this knowledge base."""
+    """What was read from a file: the sheet, and the answers left out, none if it was made for this knowledge base."""
 
     sheet: Sheet
     left_out: tuple[LeftOut, ...] = ()
@@ -41,10 +41,13 @@ class SheetRead(msgspec.Struct, frozen=True):
 def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
     """The sheet in some bytes; `shown` names them in messages. Raises SheetFaulty with every fault found.
 
-    A sheet that says it was made for another knowledge base is read as an older one: an answer that is not there any more
-    is left out whole, so that its question is open again. In any other sheet it is a fault.
+    A sheet that says it was made for another knowledge base is read as an older one: an answer that is not there any
+    more is left out whole, so that its question is open again. In any other sheet it is a fault.
     """
-    text, faults, left_out, answers = "", [], [], {}
+    text = ""
+    faults: list[Fault] = []
+    left_out: list[LeftOut] = []
+    answers: dict[str, Answer] = {}
     try:
         text = document.decode(raw, shown)
         if text.lstrip().startswith("{"):
@@ -64,7 +67,10 @@ def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
                 )
             if key.written != MADE_FOR:
                 found = _read_answer(key, value, kb, answers, older)
-                (left_out if isinstance(found, LeftOut) else faults).extend([found] if found else [])
+                if isinstance(found, LeftOut):
+                    left_out.append(found)
+                elif found is not None:
+                    faults.append(found)
     except Unreadable as error:
         faults = [*faults, error.fault]
     if faults:
@@ -74,7 +80,7 @@ def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
 
 def _is_older(root: Node, kb: KnowledgeBase, faults: list[Fault]) -> bool:
     """Does the sheet say that it was made for another knowledge base?"""
-    value = next((value for key, value in root.value if key.written == MADE_FOR), None)
+    value: Node | None = next((value for key, value in root.value if key.written == MADE_FOR), None)
     if value is None or value.value is None:
         return False
     if not DIGEST.fullmatch(value.written):
@@ -108,7 +114,7 @@ def _read_answer(
     return LeftOut(question.key, short(written(answer)), NO_FIT) if older else Fault(value.at, *problem)
 
 
-def _as_meant(answer: object, question: Question) -> object:
+def _as_meant(answer: Answer, question: Question) -> Answer:
     """A word for a truth value, as JSON has it, and a list for the one option of a `many`."""
     if isinstance(answer, bool) and question.type == "yes_no":
         return "yes" if answer else "no"

@@ -23,7 +23,7 @@ def as_shown(faults: Iterable[Fault], texts: Mapping[str, str]) -> list[Fault]:
 class Entries:
     """The entries that were read, by their places, to find words in them."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._nodes: dict[Position, Node] = {}
 
     def note(self, node: Node) -> None:

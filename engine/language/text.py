@@ -34,7 +34,10 @@ class Unreadable(Exception):
 
 
 def read_text(path: Path, shown: str) -> str:
-    """The text of a file. Raises Unreadable with one fault if it is no small UTF-8 text file, OSError if it cannot be opened."""
+    """The text of a file.
+
+    Raises Unreadable with one fault if it is no small UTF-8 text file, OSError if it cannot be opened.
+    """
     if not path.is_file() and path.exists():
         raise Unreadable(Fault(Position(shown), "this is not a file", "remove it, or give it another name"))
     _bounded(path.stat().st_size, shown)
@@ -42,7 +45,10 @@ def read_text(path: Path, shown: str) -> str:
 
 
 def decode(raw: bytes, shown: str) -> str:
-    """The text in some bytes, each line ending in `\\n` whatever machine wrote it. Raises Unreadable with one fault if it is too large, binary, or not UTF-8."""
+    """The text in some bytes, each line ending in `\\n` whatever machine wrote it.
+
+    Raises Unreadable with one fault if it is too large, binary, or not UTF-8.
+    """
     at = Position(shown)
     _bounded(len(raw), shown)
     for mark, name in OTHER_ENCODINGS.items():

@@ -6,7 +6,7 @@ from milepost.engine.meaning.operators import OPERATORS, Way
 from milepost.engine.meaning.states import known_states, states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.step import STEP
 
@@ -24,10 +24,10 @@ def some_way_fits(met: tuple[Way, ...], held: Collection[str]) -> bool:
 def condition_holds(kb: KnowledgeBase, condition: Condition, sheet: Sheet, conclusion: Conclusion) -> bool:
     """Return whether a condition holds for a sheet and what was concluded from it."""
     match condition:
-        case All(parts):
-            return all(condition_holds(kb, part, sheet, conclusion) for part in parts)
-        case Any(parts):
-            return any(condition_holds(kb, part, sheet, conclusion) for part in parts)
+        case All():
+            return all(condition_holds(kb, part, sheet, conclusion) for part in parts_of(condition))
+        case Any():
+            return any(condition_holds(kb, part, sheet, conclusion) for part in parts_of(condition))
         case Test(fact):
             return some_way_fits(ways(kb, condition), _held(kb, fact, sheet, conclusion))
 

@@ -1,7 +1,8 @@
 """States: what rules can tell apart about a fact, and how answers become states and states answers.
 
 A fact is always in some of its states: a question in one of its options, in a range of numbers or in `unknown` (of
-`many`, in each option that is ticked, and in `unknown` beside them where the rest is not known), a finding in its value.
+`many`, in each option that is ticked, and in `unknown` beside them where the rest is not known), a finding in its
+value.
 """
 
 from collections.abc import Collection, Iterable
@@ -50,7 +51,8 @@ def states(kb: KnowledgeBase, question: Question) -> list[str]:
 def states_held(kb: KnowledgeBase, question: Question, sheet: Sheet) -> frozenset[str]:
     """Return the states that a sheet puts a question in.
 
-    An open question is in `unknown`, and so is one with an answer that it does not take: what nobody checked is not known.
+    An open question is in `unknown`, and so is one with an answer that it does not take: what nobody checked is not
+    known.
     """
     given = sheet.answers.get(question.key)
     if question.type == "many":

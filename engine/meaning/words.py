@@ -5,7 +5,7 @@
 
 from milepost.engine.meaning.operators import OPERATORS
 from milepost.engine.model.answer_sheet import Answer
-from milepost.engine.model.condition import All, Any, Condition, Test
+from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, UNKNOWN, Question
 
@@ -21,11 +21,11 @@ def answer_in_words(question: Question, answer: Answer | None) -> str:
         return OPEN
     if isinstance(answer, tuple):
         return "; ".join(answer_in_words(question, item) for item in answer)
-    if answer in SAID_UNKNOWN:
+    if isinstance(answer, str) and answer in SAID_UNKNOWN:
         return SAID_UNKNOWN[answer]
     if answer == NONE:
         return NONE_OF_THESE
-    if question.type == "number":
+    if question.type == "number" or isinstance(answer, int):
         return f"{answer} {question.unit}"
     return question.options[answer]
 
@@ -40,7 +40,7 @@ def test_in_words(kb: KnowledgeBase, test: Test) -> str:
     """What a test asks of its fact, without naming the fact: "Yes", "30 days or more", "not known"."""
     question = kb.questions.get(test.fact)
     labels = kb.values_of(test.fact)
-    values = " or ".join(str(labels.get(value, value)) for value in test.values)
+    values = " or ".join(labels.get(str(value), str(value)) for value in test.values)
     return OPERATORS[test.operator].words.format(values=values, unit=question.unit if question else "")
 
 
@@ -50,10 +50,10 @@ def condition_in_words(kb: KnowledgeBase, condition: Condition) -> str:
         case Test():
             name = fact_name(kb, condition.fact)
             return f"{name}{'' if name.endswith('?') else ':'} {test_in_words(kb, condition)}"
-        case All(parts):
-            return ", and ".join(_grouped(kb, part) for part in parts) or "always"
-        case Any(parts):
-            return ", or ".join(_grouped(kb, part) for part in parts)
+        case All():
+            return ", and ".join(_grouped(kb, part) for part in parts_of(condition)) or "always"
+        case Any():
+            return ", or ".join(_grouped(kb, part) for part in parts_of(condition))
 
 
 def _grouped(kb: KnowledgeBase, part: Condition) -> str:

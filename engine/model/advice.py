@@ -9,7 +9,7 @@ KINDS = ("do", "dont", "note", "help")
 
 
 class Advice(msgspec.Struct, frozen=True):
-    """One line. `safety` lines are never silenced; the ids in `replaces` are silenced when this line's condition holds."""
+    """One line. `safety` lines are never silenced; the ids in `replaces` are, when this line's condition holds."""
 
     id: str
     kind: str

@@ -1,7 +1,8 @@
 """Answer sheets: what a person answered.
 
 A question has no answer (open), or `not_sure` or `rather_not_say` (both unknown to the rules), or a known answer: an
-option key, a whole number, or for `many` a tuple of option keys, which may hold `not_sure` beside them, or `none` alone.
+option key, a whole number, or for `many` a tuple of option keys, which may hold `not_sure` beside them, or `none`
+alone.
 """
 
 from collections.abc import Mapping
@@ -71,16 +72,19 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
         if given in SAY_NOTHING:
             return None
         if isinstance(given, bool) or not isinstance(given, int):
-            problem = f"`{key}` is {_said(given)}, where a whole number from {question.minimum} to {question.maximum} is expected"
-            return problem, f"write it in digits, without quotes, or write `{NOT_SURE}`"
+            span = f"from {question.minimum} to {question.maximum}"
+            return (
+                f"`{key}` is {_said(given)}, where a whole number {span} is expected",
+                f"write it in digits, without quotes, or write `{NOT_SURE}`",
+            )
         if not question.minimum <= given <= question.maximum:
             return (
                 f"`{key}` is {_said(given)}, outside {question.minimum} to {question.maximum} {question.unit}",
                 f"correct the number, or write `{NOT_SURE}`",
             )
         return None
-    alone = (NONE,) if question.type == "many" else ()
-    return _fault_in_word(question, given, (*question.options, *alone, *SAY_NOTHING))
+    none = (NONE,) if question.type == "many" else ()
+    return _fault_in_word(question, given, (*question.options, *none, *SAY_NOTHING))
 
 
 def _fault_in_word(question: Question, given: object, allowed: tuple[str, ...]) -> tuple[str, str] | None:

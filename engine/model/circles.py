@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 
 def circles(following: dict[str, list[str]]) -> Iterator[list[str]]:
-    """Circles in a graph, each broken at its end before the next is looked for; each starts at the node written first."""
+    """Circles in a graph, each broken at its end before the next is looked for, and begun at the node written first."""
     left = {key: list(others) for key, others in following.items()}
     places = {key: place for place, key in enumerate(following)}
     while True:

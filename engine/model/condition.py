@@ -63,6 +63,14 @@ class StepContact(msgspec.Struct, frozen=True, tag=True):
 Claim = Condition | Lines | StepContact
 
 
+def parts_of(condition: All | Any) -> tuple[Condition, ...]:
+    """Return the parts of a condition. Raises TypeError if one of them is a claim that only promises make."""
+    parts = tuple(part for part in condition.parts if isinstance(part, Condition))
+    if len(parts) < len(condition.parts):
+        raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
+    return parts
+
+
 def tests(claim: Claim) -> Iterator[Test]:
     """Every test on a fact inside a condition or a claim, in the order written."""
     if isinstance(claim, Test):

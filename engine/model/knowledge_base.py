@@ -26,8 +26,9 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     """Everything that was read from one folder.
 
     `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` in the order
-    of precedence, `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose value
-    is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of all files read.
+    of precedence, `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose
+    value is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of all
+    files read.
     """
 
     folder: str
@@ -69,9 +70,10 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
 
     def conditions(self) -> Iterator[Claim]:
         """Yield every condition: those of rules and lines, of answers at odds, and what promises claim."""
-        for entry in (*self.rules.values(), *self.advice.values()):
+        guarded: tuple[Rule | Advice, ...] = (*self.rules.values(), *self.advice.values())
+        for entry in guarded:
             yield from (entry.when, *entry.unless)
-        yield from (entry.when for entry in self.at_odds.values())
+        yield from (odd.when for odd in self.at_odds.values())
         for promise in self.promises.values():
             yield from (claim for claim in (promise.given, promise.never, promise.always) if claim is not None)
 

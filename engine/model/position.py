@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Position(NamedTuple):
-    """A place in a file: `file` as shown to the author, `line` and `column` counted from 1; line 0 is no place in it."""
+    """A place in a file: `file` as shown to the author, `line` and `column` from 1 on; line 0 is no place in it."""
 
     file: str
     line: int = 1

@@ -19,7 +19,8 @@ class Question(msgspec.Struct, frozen=True):
     """What is asked.
 
     `options` maps option keys to labels (yes and no for `yes_no`, empty for `number`); `minimum` and `maximum` bound a
-    number, both included. `changes` says in whose hands the answer lies; `guard` marks a question that protects somebody.
+    number, both included. `changes` says in whose hands the answer lies; `guard` marks a question that protects
+    somebody.
     """
 
     key: str

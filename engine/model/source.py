@@ -28,9 +28,9 @@ class Source(msgspec.Struct, frozen=True):
 class Statement(msgspec.Struct, frozen=True):
     """One thing a source says, in our words. Rules and advice cite its `id`.
 
-    For an article `status` says what became of it: at work (in the entry `carrier`, which asks, gates, concludes or says
-    it: `how`), told (on the page of the system `carrier`, or as the reason of an entry), background or declined (`why`),
-    the latter with what is said `instead`.
+    For an article `status` says what became of it: at work (in the entry `carrier`, which asks, gates, concludes or
+    says it: `how`), told (on the page of the system `carrier`, or as the reason of an entry), background or declined
+    (`why`), the latter with what is said `instead`.
     """
 
     id: str

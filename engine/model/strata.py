@@ -29,7 +29,7 @@ def dependencies(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> dict
 
 
 def stratified(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> list[str]:
-    """The findings, each after all it depends on, otherwise as written; where there is a cycle, an order all the same."""
+    """The findings, each after all it depends on, otherwise as written; with a cycle, an order all the same."""
     below = dependencies(findings, rules)
     placed: dict[str, None] = {}
     waiting = list(findings)

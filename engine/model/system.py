@@ -6,7 +6,7 @@ from milepost.engine.model.position import Position
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One part of a system, told in our words; `carried_by` are the steps, rules, questions and lines that do it here."""
+    """One part of a system, told in our words; `carried_by` are the steps, rules, questions and lines for it."""
 
     name: str
     says: str

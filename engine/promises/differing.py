@@ -19,7 +19,7 @@ Way = frozenset[int]  # the input atoms of a question that hold when it is answe
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What a solver says of a sheet on which not knowing opens more: `status` as of a search, `best` if none is simpler.
+    """What a solver says of a sheet on which not knowing opens more: `status` of the search, `best` if none is simpler.
 
     `held` are the input atoms that hold, with the unknown answer; `known` those of the copy with any known answer.
     """
@@ -66,7 +66,7 @@ class Differing:
         return [atom + 1 for atom in self.inputs if atom != self.unknown and atom not in way] if self._is_many else []
 
     def widest(self, held: frozenset[int]) -> Way | None:
-        """The known answer that opens most of those that the unknown one in `held` may be; None if it opens less than that."""
+        """The known answer that opens most of those the unknown one in `held` may be; None if it opens less."""
         degrees = self._degrees(held)
         way = max(self.matched(held), key=lambda way: (degrees[way], len(way)))
         return way if degrees[way] >= degrees[held.intersection(self.inputs)] else None
@@ -80,7 +80,7 @@ class Differing:
         return self.question.type == "many"
 
     def _degrees(self, held: frozenset[int]) -> dict[Way, int]:
-        """How far each way to answer the question leads, all others answered as in `held`: all at once, one bit for each."""
+        """How far each answer to the question leads, all others as in `held`: all at once, one bit for each."""
         ones = (1 << len(self.ways)) - 1
         bits = [0] * len(self.circuit.names)
         for atom in held.difference(self.inputs):

@@ -14,7 +14,7 @@ AT_ONCE = 1 << 17
 
 
 def satisfying(circuit: Circuit, target: int, deadline: float) -> bool | None:
-    """Can the target atom hold for any sheet? None where its cone has over ten million sheets, or the time is too short."""
+    """Can the target atom hold for any sheet? None if its cone has over ten million sheets, or time is too short."""
     gates, questions = cone(circuit, [target])
     if sheets(circuit.kb, questions) > MOST_SHEETS:
         return None
@@ -28,10 +28,10 @@ def satisfying(circuit: Circuit, target: int, deadline: float) -> bool | None:
 
 
 def opened_by_not_knowing(circuit: Circuit, question: Question, opens: list[int], deadline: float) -> bool | None:
-    """Does one of the atoms `opens` hold on some sheet with an unknown answer that holds with no, or not with every, known one?
+    """Does one of the atoms `opens` hold on some sheet with an unknown answer, and not with known ones in its place?
 
-    With not every one for a guard question; for others with none of those that the unknown answer may turn out to be.
-    None as for `satisfying`.
+    For a guard question that is: not with every one; for others with none of those that the unknown answer may turn out
+    to be. None as for `satisfying`.
     """
     gates, questions = cone(circuit, opens)
     if sheets(circuit.kb, {*questions, question.key}) > MOST_SHEETS:
@@ -69,7 +69,10 @@ def atoms_of_way(circuit: Circuit, key: str, way: int) -> frozenset[int]:
 
 
 def _inputs(circuit: Circuit, questions: list[str]) -> Iterator[tuple[list[int], int]]:
-    """All ways to answer some questions, in blocks: the bit vectors of the atoms with those of the inputs set, and the vector of ones."""
+    """All ways to answer some questions, in blocks.
+
+    Each has the bit vectors of the atoms with those of the inputs set, and the vector of ones.
+    """
     kb, inner, width = circuit.kb, {}, 1
     for key in questions:
         ways = ways_to_answer(kb, kb.questions[key])

@@ -49,11 +49,11 @@ def promised(kb: KnowledgeBase) -> Circuit:
         if promise.unknown:
             continue
         given = compiler.gate(GIVEN, promise.id, compiler.ways(promise.given)) + 1
-        kept = (
-            -compiler.single(compiler.ways(promise.never))
-            if promise.never is not None
-            else compiler.single(compiler.ways(promise.always))
-        )
+        if promise.never is not None:
+            kept = -compiler.single(compiler.ways(promise.never))
+        else:
+            assert promise.always is not None, "a promise about one sheet says either never or always"
+            kept = compiler.single(compiler.ways(promise.always))
         compiler.gate(BROKEN, promise.id, ((given, -kept),))
     for level in CONTACT[:-1]:
         compiler.gate(OPEN, level, (*compiler.steps_above(level), *compiler.lines(Lines(kb.order_at, above=level))))

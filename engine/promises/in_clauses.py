@@ -22,7 +22,7 @@ class InClauses:
             self._add_any()
 
     def add(self, way: Way) -> None:
-        """Add the copy in which the question is answered in this way; it opens what the unknown answer may turn out to be."""
+        """Add the copy in which the question is answered so; it opens what the unknown answer may turn out to be."""
         self.ways.append(way)
         copy = self._copied()
         for atom in self.differing.inputs:

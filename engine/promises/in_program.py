@@ -39,7 +39,7 @@ class InProgram:
             self.add(way)
 
     def add(self, way: Way) -> None:
-        """Add the copy in which the question is answered in this way; it opens what the unknown answer may turn out to be."""
+        """Add the copy in which the question is answered so; it opens what the unknown answer may turn out to be."""
         self.ways.append(way)
         with self.program.add() as rules:
             answered = {atom: rules.atom() for atom in self.differing.inputs}
@@ -58,7 +58,7 @@ class InProgram:
         return Found(status, held, known, best)
 
     def _matched(self, rules: Rules, answered: dict[int, int], *where: int) -> None:
-        """Add what follows from an answer; where all these literals hold, not knowing must not go further than it does."""
+        """Add what follows from an answer; where all these literals hold, not knowing must go no further than it."""
         copy = rules.gates(self.differing.touched_gates, self.unknowing | answered)
         for atom, further in self.further.items():
             rules.never(further, copy[atom], *where)

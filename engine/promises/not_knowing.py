@@ -63,7 +63,7 @@ def compare(promise: str, circuit: Circuit, clauses: Clauses, question: Question
 
 
 def search(differing: Differing, encoding: Encoding, deadline: float) -> Found:
-    """Return what a solver finds, with as many copies as it takes. Raises Disagreement if it makes nothing of a copy."""
+    """Return what a solver finds, with as many copies as needed. Raises Disagreement if it makes nothing of a copy."""
     while True:
         found = encoding.ask(deadline)
         if found.status != FOUND or differing.question.guard:

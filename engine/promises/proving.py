@@ -44,7 +44,7 @@ class Prover:
         return reaches(self.circuit)
 
     def touching(self, rule: str) -> list[str]:
-        """Return the promises that a rule can break or keep; first those that depend on the fewest rules, as they are closest."""
+        """Return the promises that a rule can break or keep; those on the fewest rules first, as they are closest."""
         touched = (id for id, reach in self.reaches.items() if rule in reach.rules)
         return sorted(touched, key=lambda id: len(self.reaches[id].rules))
 

@@ -14,7 +14,10 @@ from milepost.engine.promises.verdict import Broken
 
 
 def replayed(consultant: Consultant, verdict: Broken) -> Consultation:
-    """The consultation for the witness of a broken promise, through experta. Raises Disagreement if it breaks nothing there."""
+    """The consultation for the witness of a broken promise, through experta.
+
+    Raises Disagreement if it breaks nothing there.
+    """
     kb = consultant.kb
     consultation = consultant.consult(verdict.witness)
     conclusion = consultation.conclusion
@@ -34,6 +37,7 @@ def breaks(kb: KnowledgeBase, promise: Promise, sheet: Sheet, conclusion: Conclu
         return False
     if promise.never is not None:
         return holds(kb, promise.never, sheet, conclusion)
+    assert promise.always is not None, "a promise about one sheet says either never or always"
     return not holds(kb, promise.always, sheet, conclusion)
 
 

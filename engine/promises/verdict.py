@@ -1,4 +1,4 @@
-"""What is known of a promise once it was to be proved: it holds, it is broken, it is not decided, or it says nothing."""
+"""What is known of a promise that was to be proved: it holds, it is broken, it is not decided, or it says nothing."""
 
 from typing import ClassVar
 
@@ -8,10 +8,11 @@ from milepost.engine.model.answer_sheet import Sheet
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """What is known of one question, and by which `methods`; `status` is that of a search for a sheet that breaks the promise.
+    """What is known of one question, and by which `methods`.
 
-    Where one was found, `sheet` has the unknown answer and `others` known ones; `simplest` as for a broken promise.
-    `touches` is false where the question cannot reach any step or line with contact.
+    `status` is that of a search for a sheet that breaks the promise. Where one was found, `sheet` has the unknown
+    answer and `others` known ones; `simplest` as for a broken promise. `touches` is false where the question cannot
+    reach any step or line with contact.
     """
 
     question: str
@@ -26,8 +27,8 @@ class Comparison(msgspec.Struct, frozen=True):
 class _Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """`methods` are those that have decided it.
 
-    `sheets` is the number of sheets covered (all that rules can tell apart), `looked_at` how many of them differ in what
-    the promise can depend on. `compared` has each question's result, where the promise is about unknown answers.
+    `sheets` is the number of sheets covered (all that rules can tell apart), `looked_at` how many of them differ in
+    what the promise can depend on. `compared` has each question's result, where the promise is about unknown answers.
     """
 
     promise: str

@@ -10,7 +10,8 @@ from milepost.engine.promises.verdict import Broken
 def as_example(kb: KnowledgeBase, verdict: Broken, conclusion: Conclusion) -> str:
     """YAML with one example that holds what comes out today; the author changes it to what must come out.
 
-    A sheet that leads to no step cannot pass as an example; the first step in the order of precedence stands in its place.
+    A sheet that leads to no step cannot pass as an example; the first step in the order of precedence stands in its
+    place.
     """
     because = [r.id for r in kb.step_rules if r.id in conclusion.fired and r.value == conclusion.step]
     further = [id for id in conclusion.advice if above(kb.advice[id].contact, NO_CONTACT)]

@@ -1,7 +1,7 @@
 """The knowledge base as an answer set program: answers as free choices, strata as rules (Gelfond and Lifschitz, 1988).
 
-The program is stratified below its choices, so that every way to answer gives exactly one answer set. It is written to be
-read, and runs in plain clingo.
+The program is stratified below its choices, so that every way to answer gives exactly one answer set. It is written to
+be read, and runs in plain clingo.
 """
 
 import re

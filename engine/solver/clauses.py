@@ -20,7 +20,7 @@ CONFLICTS_AT_ONCE = 1000
 
 
 class Clauses:
-    """The clauses of a whole circuit, to which more can be added. A variable is the number of its atom + 1, as in gates."""
+    """The clauses of a whole circuit, to which more can be added. A variable is the number of its atom + 1."""
 
     def __init__(self, circuit: Circuit):
         self.circuit = circuit

@@ -1,7 +1,8 @@
 """Two copies of the rules whose sheets may differ (self-composition: Barthe, D'Argenio and Rezk, 2004).
 
 What no such difference can touch is shared by the copies. Of the rest, each atom says whether it differs; and as it can
-only differ where something below it does, a solver that looks for a difference follows it down instead of trying all ways.
+only differ where something below it does, a solver that looks for a difference follows it down instead of trying all
+ways.
 """
 
 from collections.abc import Collection

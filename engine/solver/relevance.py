@@ -25,7 +25,10 @@ def refining_targets(circuit: Circuit) -> list[int]:
 
 
 class Relevance:
-    """Decides for each question whether it can matter to some target atoms; one program, made when first needed, does for all."""
+    """Decides for each question whether it can matter to some target atoms.
+
+    One program, made when first needed, does for all.
+    """
 
     def __init__(self, circuit: Circuit, targets: list[int]):
         self.circuit, self.targets = circuit, targets

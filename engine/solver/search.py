@@ -14,7 +14,10 @@ from milepost.engine.solver.solve import FOUND, solve
 
 
 class Search(msgspec.Struct, frozen=True):
-    """`status` as of clingo; `sheet` is complete, with what does not matter left not sure; `simplest`: no sheet has fewer known answers."""
+    """`status` as of clingo; `sheet` is complete, with what does not matter left not sure.
+
+    `simplest`: no sheet has fewer known answers.
+    """
 
     status: str
     sheet: Sheet | None = None
@@ -43,7 +46,7 @@ def simplest(circuit: Circuit, target: int, deadline: float) -> Search:
 
 
 def fewest_known(circuit: Circuit, questions: Iterable[str]) -> str:
-    """A statement that asks for the fewest known answers; each ticked option counts, and so does being sure of the rest."""
+    """A statement that asks for the fewest known answers; each ticked option counts, as does being sure of the rest."""
     terms = []
     for key in questions:
         unknown = asp.term(circuit, circuit.index[key, UNKNOWN])

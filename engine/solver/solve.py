@@ -19,7 +19,7 @@ PATIENCE = 0.05
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """`status` says if there is an answer set; `atoms` are the terms of the last one found, `best` if none is smaller."""
+    """`status` says if there is an answer set; `atoms` are the terms of the last one, `best` if none is smaller."""
 
     status: str
     atoms: frozenset[str] = frozenset()
@@ -29,8 +29,8 @@ class Answer(msgspec.Struct, frozen=True):
 def solve(program: str, deadline: float) -> Answer:
     """Return the answer to a program in text; the smallest answer set found where it has a #minimize.
 
-    `deadline` is a time of time.monotonic(). Past it nothing is decided any more: grounding cannot be broken off, so the
-    clock is read before it and after it.
+    `deadline` is a time of time.monotonic(). Past it nothing is decided any more: grounding cannot be broken off, so
+    the clock is read before it and after it.
     """
     if time.monotonic() >= deadline:
         return Answer(UNDECIDED)
@@ -64,13 +64,13 @@ class Program:
         return bool(self._control.solve(assumptions=list(assumed)).satisfiable)
 
     def held(self, assumed: Iterable[int], among: Collection[int]) -> set[int] | None:
-        """Return those among some literals that hold in an answer set with all the assumed ones; None if there is none."""
+        """Return those of some literals that hold in an answer set with all the assumed ones; None if there is none."""
         with self._control.solve(assumptions=list(assumed), yield_=True) as handle:
             model = handle.model()
             return None if model is None else {literal for literal in among if model.is_true(literal)}
 
     def decide(self, among: Collection[int], deadline: float) -> tuple[str, frozenset[int], bool]:
-        """Return a status; those among some literals that hold in the last answer set met; and if that is the best there is."""
+        """Return a status, those of some literals that hold in the last answer set met, and if that is the best."""
         found: list[frozenset[int]] = []
 
         def keep(model: clingo.Model) -> None:
@@ -94,11 +94,11 @@ class Rules:
         self._circuit, self._backend = circuit, backend
 
     def __enter__(self) -> "Rules":
-        self._backend.__enter__()
+        self._backend.__enter__()  # type: ignore[no-untyped-call]  # clingo leaves its own untyped
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._backend.__exit__(*error)
+        self._backend.__exit__(*error)  # type: ignore[no-untyped-call]  # as above
 
     def atom(self) -> int:
         """Return the literal of a new atom."""
@@ -134,7 +134,7 @@ class Rules:
         return literals
 
     def gates(self, gates: Iterable[Gate], below: Mapping[int, int]) -> dict[int, int]:
-        """Return literals for the atoms of gates, in order; `below` has those that they look at and that are there already."""
+        """Return literals for the atoms of gates, in order; `below` has those they look at that are there already."""
         literals = dict(below)
         for gate in gates:
             literals[gate.atom] = self.atom()
@@ -145,7 +145,7 @@ class Rules:
 
 
 def _decided(control: clingo.Control, keep: Callable[[clingo.Model], None], deadline: float) -> tuple[str, bool]:
-    """A status, and if the last answer set that was kept is the best; asked so that Ctrl-C and the deadline are heard."""
+    """A status, and if the last answer set kept is the best; asked so that Ctrl-C and the deadline are heard."""
     met = False
 
     def meet(model: clingo.Model) -> None:

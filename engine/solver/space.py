@@ -13,8 +13,8 @@ from milepost.engine.solver.solve import Program
 class Space:
     """All sheets, and what follows from them for some target atoms of the circuit.
 
-    `questions` are those that the targets can depend on; `literals` has the literal of every atom that stands for something
-    here, and `question_of` the question of each literal that stands for a state of one.
+    `questions` are those that the targets can depend on; `literals` has the literal of every atom that stands for
+    something here, and `question_of` the question of each literal that stands for a state of one.
     """
 
     def __init__(self, circuit: Circuit, targets: Iterable[int]):
@@ -63,7 +63,7 @@ def fixed(circuit: Circuit, answers: Mapping[str, Answer], literals: Mapping[int
 def completed(
     circuit: Circuit, program: Program, assumed: Iterable[int], questions: list[str], literals: Mapping[int, int]
 ) -> Sheet | None:
-    """Return a complete sheet, over some questions, from an answer set with the assumed literals; None if there is none."""
+    """Return a complete sheet over some questions, from an answer set with the assumed literals; None without one."""
     atoms = {literals[atom]: atom for key in questions for atom in circuit.inputs[key]}
     held = program.held(assumed, atoms)
     return None if held is None else sheet_of(circuit, questions, {atoms[literal] for literal in held})

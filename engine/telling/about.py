@@ -1,11 +1,13 @@
 """What a knowledge base says of itself, and what is in it, as plain data."""
 
+from typing import Any
+
 from milepost.engine.checks.accounting import Unreached
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling.plain import document
 
 
-def limits(kb: KnowledgeBase) -> dict:
+def limits(kb: KnowledgeBase) -> dict[str, Any]:
     """Its limits, who reviewed it, and how it is kept up."""
     about = kb.about
     return document(
@@ -32,6 +34,6 @@ def counts(kb: KnowledgeBase) -> dict[str, int]:
     }
 
 
-def checked(kb: KnowledgeBase, unreached: Unreached | None = None) -> dict:
-    """A knowledge base without faults: how much is in it and, where that was looked for, what no example brings about."""
+def checked(kb: KnowledgeBase, unreached: Unreached | None = None) -> dict[str, Any]:
+    """A knowledge base without faults: how much is in it and, where looked for, what no example brings about."""
     return document("milepost.check/1", kb, folder=kb.folder, counts=counts(kb), unreached=unreached)

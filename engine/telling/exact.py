@@ -1,6 +1,7 @@
 """The exact reasons as plain data: the answers that decide, what would change the step, and what was left open."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
@@ -9,7 +10,7 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling.said import answer, answers
 
 
-def exact(consultation: Consultation, explanation: Explanation) -> dict:
+def exact(consultation: Consultation, explanation: Explanation) -> dict[str, Any]:
     """`deciding`, `would_change` and `left_open`."""
     kb, given = consultation.kb, consultation.sheet.answers
     return {
@@ -29,10 +30,10 @@ def exact(consultation: Consultation, explanation: Explanation) -> dict:
     }
 
 
-def _changed(kb: KnowledgeBase, given: Mapping[str, Answer]) -> list[dict]:
+def _changed(kb: KnowledgeBase, given: Mapping[str, Answer]) -> list[dict[str, Any]]:
     return [{**answer(kb, key, new), "whose": kb.questions[key].changes} for key, new in given.items()]
 
 
-def named(kb: KnowledgeBase, step: str) -> dict:
+def named(kb: KnowledgeBase, step: str) -> dict[str, Any]:
     """A step by its id and title."""
     return {"id": step, "title": kb.steps[step].title}

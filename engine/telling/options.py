@@ -16,9 +16,10 @@ class Against(msgspec.Struct, frozen=True):
 
 
 class Option(msgspec.Struct, frozen=True):
-    """A step that some rule argued for. `stage` is the title of its stage, `speaks_for` are the rules that argued for it.
+    """A step that some rule argued for.
 
-    Against a considered step speak those that come before it and were argued for; against the chosen one, the others.
+    `stage` is the title of its stage, `speaks_for` are the rules that argued for it. Against a considered step speak
+    those that come before it and were argued for; against the chosen one, the others.
     """
 
     step: Step

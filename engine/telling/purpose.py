@@ -36,9 +36,12 @@ def _answers(question: Question, all_leaves: Sequence[Leaves]) -> Iterator[tuple
     """Each answer in words with what it leaves; ranges of numbers side by side that leave the same are one."""
     ranges: list[tuple[int, Leaves]] = []
     for leaves in all_leaves:
-        if question.type == "number" and isinstance(leaves.answer, int):
-            if not ranges or _effect(ranges[-1][1]) != _effect(leaves):
-                ranges.append((leaves.answer, leaves))
+        if (
+            question.type == "number"
+            and isinstance(leaves.answer, int)
+            and (not ranges or _effect(ranges[-1][1]) != _effect(leaves))
+        ):
+            ranges.append((leaves.answer, leaves))
     ends = [low - 1 for low, _ in ranges[1:]] + [question.maximum]
     for (low, leaves), high in zip(ranges, ends, strict=False):
         words = f"{low} {question.unit} or more" if high == question.maximum else f"{low} to {high} {question.unit}"
@@ -48,7 +51,7 @@ def _answers(question: Question, all_leaves: Sequence[Leaves]) -> Iterator[tuple
             yield answer_in_words(question, leaves.answer), leaves
 
 
-def _effect(leaves: Leaves) -> tuple:
+def _effect(leaves: Leaves) -> tuple[Sequence[str], Sequence[str]]:
     return leaves.rules_out, leaves.keeps_alone
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
@@ -27,11 +28,11 @@ def record(
     today: datetime.date | None = None,
     countries: Iterable[Country] = (),
     left_out: Iterable[LeftOut] = (),
-) -> dict:
+) -> dict[str, Any]:
     """What a person is told, ready for JSON.
 
-    `today` is what review dates are compared with, if anything; `countries` are those whose helplines the person can use,
-    `left_out` the answers that were left out of an older sheet.
+    `today` is what review dates are compared with, if anything; `countries` are those whose helplines the person can
+    use, `left_out` the answers that were left out of an older sheet.
     """
     kb = consultation.kb
     fields = {
@@ -61,7 +62,7 @@ def record(
     return document(SCHEMA, kb, **fields)
 
 
-def _step(consultation: Consultation) -> dict:
+def _step(consultation: Consultation) -> dict[str, Any]:
     step = consultation.step
     return {
         "id": step.key,
@@ -76,7 +77,7 @@ def _step(consultation: Consultation) -> dict:
     }
 
 
-def _option(consultation: Consultation, option: Option) -> dict:
+def _option(consultation: Consultation, option: Option) -> dict[str, Any]:
     against = [
         {
             "step": each.step.key,
@@ -96,17 +97,17 @@ def _option(consultation: Consultation, option: Option) -> dict:
     }
 
 
-def _line(line: Advice) -> dict:
+def _line(line: Advice) -> dict[str, Any]:
     return {"id": line.id, "say": line.say, "because": line.because, "sources": line.sources, "safety": line.safety}
 
 
-def _people(consultation: Consultation, countries: Iterable[Country]) -> list[dict]:
+def _people(consultation: Consultation, countries: Iterable[Country]) -> list[dict[str, Any]]:
     """The countries with the lines that this recommendation calls for; nothing where no advice calls for any."""
     called_for = consultation.lines("help") or consultation.step.ends_interview
     return [country(each, consultation.purposes) for each in countries] if called_for else []
 
 
-def _evidence(consultation: Consultation) -> dict:
+def _evidence(consultation: Consultation) -> dict[str, Any]:
     """Where sources disagree, and what research says."""
     statements = consultation.kb.statements
     return {

@@ -1,6 +1,7 @@
 """Answers and reasons as plain data, each with the words a person reads."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from milepost.engine.consulting.consult import Consultation, Reason
 from milepost.engine.meaning.words import answer_in_words
@@ -8,12 +9,12 @@ from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
 
-def answers(kb: KnowledgeBase, given: Mapping[str, Answer], keys: Iterable[str]) -> list[dict]:
-    """For each of these questions its words, and the answer to it as it stands in a sheet (None if there is none) and in words."""
+def answers(kb: KnowledgeBase, given: Mapping[str, Answer], keys: Iterable[str]) -> list[dict[str, Any]]:
+    """For each of these questions its words, and the answer as in a sheet (None if there is none) and in words."""
     return [answer(kb, key, given.get(key)) for key in keys]
 
 
-def answer(kb: KnowledgeBase, key: str, given: Answer | None) -> dict:
+def answer(kb: KnowledgeBase, key: str, given: Answer | None) -> dict[str, Any]:
     question = kb.questions[key]
     return {
         "question": key,
@@ -30,7 +31,7 @@ def in_one_form(kb: KnowledgeBase, key: str, given: Answer | None) -> object:
     return list(given) if isinstance(given, tuple) else [given]
 
 
-def reasons(consultation: Consultation, found: Iterable[Reason]) -> list[dict]:
+def reasons(consultation: Consultation, found: Iterable[Reason]) -> list[dict[str, Any]]:
     """Rules that fired, each with the answers it looked at and the reasons for the findings it looked at."""
     return [
         {

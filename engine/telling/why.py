@@ -1,6 +1,7 @@
 """The exact reasons of a step, why not another one, and how a finding was concluded, as plain data."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explainer
@@ -15,7 +16,7 @@ from milepost.engine.telling.said import reasons
 
 def why(
     consultation: Consultation, other: str | None = None, finding: str | None = None, left_out: Iterable[LeftOut] = ()
-) -> dict:
+) -> dict[str, Any]:
     """Why not the step `other`, and how `finding` was concluded; where neither is asked for, the exact reasons.
 
     `left_out` are the answers that were left out of an older sheet.
@@ -34,7 +35,7 @@ def why(
     )
 
 
-def _why_not(consultation: Consultation, step: str) -> dict:
+def _why_not(consultation: Consultation, step: str) -> dict[str, Any]:
     kb, found = consultation.kb, why_not(consultation, STEP, step)
     return {
         **named(kb, step),
@@ -52,7 +53,7 @@ def _why_not(consultation: Consultation, step: str) -> dict:
     }
 
 
-def _finding(consultation: Consultation, key: str) -> dict:
+def _finding(consultation: Consultation, key: str) -> dict[str, Any]:
     value = consultation.findings.get(key)
     said = consultation.kb.findings[key].values.get(value or "")
     return {"id": key, "value": value, "said": said, "why": reasons(consultation, consultation.why(key))}

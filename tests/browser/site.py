@@ -37,9 +37,9 @@ class Site:
         self.app: Callable | None = None
         sock = socket.create_server(("127.0.0.1", 0))
         self.origin = f"http://127.0.0.1:{sock.getsockname()[1]}"
-        self._server = create_server(
-            lambda environ, start: self.app(environ, start), sockets=[sock], threads=8, ident=None
-        )
+        # Asked for at each request, as `anew` puts another in its place.
+        current = lambda environ, start: self.app(environ, start)  # noqa: E731, PLW0108
+        self._server = create_server(current, sockets=[sock], threads=8, ident=None)
         threading.Thread(target=self._server.run, daemon=True).start()
 
     def anew(self, settings: Settings | None = None) -> None:

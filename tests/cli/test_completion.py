@@ -80,6 +80,7 @@ def test_in_fish(milepost, environment, path):
             capture_output=True,
             text=True,
             timeout=120,
+            check=False,
         )
         assert whole in [line.split("\t")[0] for line in done.stdout.splitlines()], done.stderr
 

@@ -16,7 +16,7 @@ SMALL = Path(__file__).parents[1] / "small"
 def clingo(program: str, *arguments: str) -> subprocess.CompletedProcess:
     """Plain clingo, as a command of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "clingo", "-", *arguments], input=program, capture_output=True, text=True
+        [sys.executable, "-m", "clingo", "-", *arguments], input=program, capture_output=True, text=True, check=False
     )
 
 

@@ -14,7 +14,7 @@ EXAMPLE = ("advise", "--example", "every-stage-done")
 def in_shell(line: str, environment, folder) -> subprocess.CompletedProcess:
     line = line.replace("milepost", f"{sys.executable} -m milepost")
     return subprocess.run(
-        ["bash", "-c", line], capture_output=True, text=True, env=environment, cwd=folder, timeout=120
+        ["bash", "-c", line], capture_output=True, text=True, env=environment, cwd=folder, timeout=120, check=False
     )
 
 
@@ -87,5 +87,5 @@ def test_interrupted_while_it_reads(environment, process):
     child.stdin.write("danger_now: yes\n")
     child.stdin.flush()
     child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=60)
+    out, _err = child.communicate(timeout=60)
     assert child.returncode in (130, -signal.SIGINT) and out == ""

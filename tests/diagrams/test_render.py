@@ -45,7 +45,7 @@ def test_a_command_that_fails_is_reported_in_its_own_words(monkeypatch, tmp_path
     command.write_text("#!/bin/sh\ncat >/dev/null\necho 'no such font' >&2\nexit 1\n")
     command.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    with pytest.raises(CannotDraw, match="Graphviz could not draw the map: no such font; install Graphviz"):
+    with pytest.raises(CannotDraw, match=r"Graphviz could not draw the map: no such font; install Graphviz"):
         draw(parents, "png")
 
 
@@ -56,7 +56,7 @@ def test_a_picture_with_something_missing_is_no_picture(monkeypatch, tmp_path, p
     )
     command.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    with pytest.raises(CannotDraw, match="Graphviz left something out of the map: finding-pause_state, .* more"):
+    with pytest.raises(CannotDraw, match=r"Graphviz left something out of the map: finding-pause_state, .* more"):
         draw(parents, "svg")
 
 
@@ -74,7 +74,7 @@ def test_where_nothing_can_draw_it_says_what_to_install(in_process, monkeypatch,
 
 def test_without_the_package_that_writes_dot(monkeypatch, parents):
     monkeypatch.setitem(sys.modules, "graphviz", None)
-    with pytest.raises(CannotDraw, match="the map needs the package graphviz; `pip install graphviz`"):
+    with pytest.raises(CannotDraw, match=r"the map needs the package graphviz; `pip install graphviz`"):
         draw(parents, "dot")
     assert all(draw(parents, format) for format in ("mmd", "txt", "json"))
 
@@ -103,7 +103,7 @@ def test_an_unknown_ending_is_refused(path, said):
 
 
 def test_an_unknown_format_is_refused(parents):
-    with pytest.raises(CannotDraw, match="`bmp` is not a format for the map; use one of .svg"):
+    with pytest.raises(CannotDraw, match=r"`bmp` is not a format for the map; use one of .svg"):
         draw(parents, "bmp")
 
 

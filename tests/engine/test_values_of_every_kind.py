@@ -27,5 +27,7 @@ for sheet in every_sheet(base):
 def test_whatever_the_hash_seed(hash_seed):
     folder = ROOT / "tests" / "bad" / "promises" / "otherwise-taken-as-clearance" / "kb"
     env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", EVERY_SHEET, str(folder)], env=env, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", EVERY_SHEET, str(folder)], env=env, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr[-3000:]

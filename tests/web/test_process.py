@@ -39,12 +39,12 @@ socket.gethostbyname = refused
 class Running:
     """A server that was started, and a browser's cookie for it."""
 
-    def __init__(self, environment, folder, *options: str):
+    def __init__(self, variables, folder, *options: str):
         command = [sys.executable, "-m", "milepost", "web", *options]
         self.process = subprocess.Popen(
             command,
             cwd=folder,
-            env=environment,
+            env=variables,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -1,6 +1,7 @@
 """The question pages: one question each, nothing chosen beforehand, and a way back without loss."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_every_question_has_a_page_of_its_own(asked, facing, base, key):
         assert said in words
     assert ("None of these" in words) == (question.type == "many")
     assert all(label in words for label in question.options.values())
-    assert checked(page) == [] and 'value=""' in page or question.type != "number"
+    assert (checked(page) == [] and 'value=""' in page) or question.type != "number"
     assert re.search(r"Question 1(, at most \d+ more|, the last one)", shown(page), re.IGNORECASE)
     assert ("still possible" in page) == (not question.guard)
 
@@ -143,8 +144,8 @@ def test_going_back_shows_the_old_answers_and_forward_loses_none(done):
         assert checked(page) == wanted and (not isinstance(old, int) or f'value="{old}"' in page)
         assert f'href="/q/{number - 1}"' in page
         number -= 1
-    for number in range(number + 1, len(line) + 1):
-        following = done.answer(f"/q/{number}", line[number - 1], before[line[number - 1]])
+    for place in range(number + 1, len(line) + 1):
+        following = done.answer(f"/q/{place}", line[place - 1], before[line[place - 1]])
     assert following == "/check"
     assert done.visit.conversation.sheet.answers == before
 
@@ -179,5 +180,5 @@ def test_the_bound_never_grows_on_the_way(asked, base):
         bounds.append(int(more[1]) if more else 0)
         key = asked.key(address)
         address = asked.answer(address, key, answers.get(key, NOT_SURE))
-    assert len(bounds) > 5 and all(a > b for a, b in zip(bounds, bounds[1:], strict=False))
+    assert len(bounds) > 5 and all(a > b for a, b in pairwise(bounds))
     assert all(bound >= len(bounds) - place for place, bound in enumerate(bounds, start=1))

@@ -18,7 +18,10 @@ ORDER = ("step", "do", "dont", "why", "change", "else")
 def told(done, knowledge):
     consultation = knowledge.consulted(done.visit.conversation.sheet)
     return record(
-        consultation, knowledge.explained(consultation), datetime.date.today(), reachable(knowledge.kb.countries, "")
+        consultation,
+        knowledge.milepost.explain(consultation),
+        datetime.date.today(),
+        reachable(knowledge.kb.countries, ""),
     )
 
 

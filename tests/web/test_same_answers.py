@@ -21,7 +21,7 @@ def on_the_page(page: str) -> dict[str, list[str]]:
 
 def in_the_record(knowledge, sheet: Sheet) -> dict[str, list[str]]:
     consultation = knowledge.consulted(sheet)
-    told = record(consultation, knowledge.explained(consultation))
+    told = record(consultation, knowledge.milepost.explain(consultation))
     return {
         "step": [told["step"]["id"]],
         **{kind: sorted(line["id"] for line in told[kind]) for kind in ("do", "dont")},

@@ -8,7 +8,7 @@ from milepost.engine.model.condition import All, Condition, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.step import STEP
 
-# Sections of the knowledge base, with the title of their list, the title of one entry, and the field that is read first.
+# Sections of the knowledge base: the title of their list, the title of one entry, and the field that is read first.
 KINDS = {
     "questions": ("Questions", "One question", "ask"),
     "findings": ("Findings", "One finding", "key"),
@@ -76,9 +76,12 @@ def laid_out(kb: KnowledgeBase, condition: Condition) -> Part:
         if condition.fact == STEP:
             return Part(
                 "the step" + (" is not" if condition.operator == "not" else ""),
-                links(kb, [("steps", key) for key in condition.values]),
+                links(kb, [("steps", str(key)) for key in condition.values]),
             )
         fact = ("questions" if condition.fact in kb.questions else "findings", condition.fact)
         return Part(test_in_words(kb, condition), (link(kb, fact),))
     join = "all of these" if isinstance(condition, All) else "one of these"
-    return Part(join=join if condition.parts else "always", parts=tuple(laid_out(kb, part) for part in condition.parts))
+    return Part(
+        join=join if condition.parts else "always",
+        parts=tuple(laid_out(kb, part) for part in condition.parts if isinstance(part, Condition)),
+    )

@@ -37,7 +37,7 @@ class Living:
         self._faulty: KnowledgeBaseFaulty | None = None
 
     def loaded(self) -> Knowledge:
-        """The knowledge; raises KnowledgeBaseFaulty while the files have faults. Whoever asks during a change waits for it."""
+        """The knowledge; whoever asks during a change waits. Raises KnowledgeBaseFaulty while the files have faults."""
         with self._lock:
             # Looked at before the files are read: what changes while they are is seen by the next page.
             now = state(self._folder)
@@ -46,6 +46,7 @@ class Living:
                 self._state = now
             if self._faulty is not None:
                 raise self._faulty.with_traceback(None)
+            assert self._knowledge is not None  # what was read is known, or faulty
             return self._knowledge
 
     def begin(self, ahead: bool = True) -> None:

@@ -32,7 +32,7 @@ def kinds() -> dict:
 @pages.before_app_request
 def follow() -> None:
     """Where the knowledge base has changed under somebody's answers, those that still fit are taken over."""
-    visit = here.visit()
+    visit = here.visit_if_any()
     if visit is None or request.endpoint in ("leaving.leave", "help_now.page", "help_now.choose"):
         return
     known, conversation = here.loaded(), visit.conversation

@@ -6,7 +6,7 @@ from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.countries import ANYWHERE
 from milepost.engine.telling.helplines import country as told
 from milepost.web.here import countries as known_countries
-from milepost.web.here import visit
+from milepost.web.here import visit, visit_if_any
 from milepost.web.people import countries, reachable, with_anywhere
 
 pages = Blueprint("help_now", __name__)
@@ -16,7 +16,7 @@ BACK = {"help": "/help", "step": "/step"}
 @pages.get("/help")
 def page():
     # Nothing is held here: who needs help does not wait for what others work out.
-    known, here = known_countries(), visit()
+    known, here = known_countries(), visit_if_any()
     code = here.country if here else ""
     return render_template(
         "help.html",

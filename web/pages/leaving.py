@@ -2,7 +2,7 @@
 
 from flask import Blueprint, redirect, render_template
 
-from milepost.web.here import forget, parts, visit
+from milepost.web.here import forget, parts, visit_if_any
 from milepost.web.visits import PLAIN, TARGETS
 
 pages = Blueprint("leaving", __name__)
@@ -11,7 +11,7 @@ CLEARED = '"cache", "cookies", "storage"'
 
 @pages.get("/leave")
 def leave():
-    here, house = visit(), parts()
+    here, house = visit_if_any(), parts()
     answer = redirect(TARGETS[here.target if here else PLAIN], 303)
     answer.headers["Clear-Site-Data"] = CLEARED
     if here is not None:
@@ -23,6 +23,6 @@ def leave():
 
 @pages.get("/plain")
 def plain():
-    """The page that the exit leads to where there is no network, or none is wanted. It is put before an open page after idle minutes too."""
+    """Where the exit leads without a network, or where none is wanted; after idle minutes it hides an open page too."""
     page = render_template("plain.html")
     return page, 200, {"Clear-Site-Data": '"cache"'}

@@ -28,7 +28,7 @@ def current():
 def page(number: int):
     here = visit()
     standing = standing_at(here.conversation, number)
-    if standing is None or not _is_meant(standing.question):
+    if standing is None or not _is_meant(_in_view(standing)):
         return redirect("/q", 303)
     if request.method != "POST":
         return _shown(standing, f"/q/{number}", _back(standing))
@@ -37,13 +37,13 @@ def page(number: int):
 
 @pages.route("/change/<int:number>", methods=["GET", "POST"])
 def change(number: int):
-    """A question reached from the review of the answers; after it comes only what is newly open, then the review again."""
+    """A question reached from the review of the answers; after it comes what is newly open, then the review again."""
     here = visit()
     standing = standing_at(here.conversation, number)
-    if standing is None or not _is_meant(standing.question):
+    if standing is None or not _is_meant(_in_view(standing)):
         return redirect("/q", 303)
     if standing.answer_before is not None:
-        standing = standing.changing(standing.question.key)
+        standing = standing.changing(_in_view(standing).key)
     standing = msgspec.structs.replace(standing, returning=True)
     if request.method != "POST":
         return _shown(standing, f"/change/{standing.number}", "/check")
@@ -59,7 +59,7 @@ def standing_at(conversation: Conversation | None, number: int) -> Conversation 
 
 
 def following(conversation: Conversation) -> str:
-    """Where a conversation goes on: its question in view, the review of the answers, or at once the step that ends it."""
+    """Where a conversation goes on: the question in view, the review of the answers, or the step that ends it."""
     if conversation.question is not None:
         return f"/{'change' if conversation.returning else 'q'}/{conversation.number}"
     return "/step" if ends_at_once(conversation) else "/check"
@@ -71,6 +71,12 @@ def ends_at_once(conversation: Conversation) -> bool:
     return step is not None and kb.steps[step].ends_interview
 
 
+def _in_view(standing: Conversation) -> Question:
+    question = standing.question
+    assert question is not None  # `standing_at` gives a conversation at one of its questions
+    return question
+
+
 def _is_meant(question: Question) -> bool:
     """Was this sent from the page of this question? In a second window the numbers may have moved on."""
     return request.method != "POST" or request.form.get("question") == question.key
@@ -79,7 +85,7 @@ def _is_meant(question: Question) -> bool:
 def _answered(standing: Conversation, address: str, back: str):
     given = sent(request.form)
     try:
-        answer = understood(standing.question, given)
+        answer = understood(_in_view(standing), given)
     except NotUnderstood as problem:
         return _shown(standing, address, back, given, str(problem)), 422
     here = visit()
@@ -92,7 +98,7 @@ def _back(standing: Conversation) -> str:
 
 
 def _shown(standing: Conversation, address: str, back: str, given: Sent | None = None, problem: str = "") -> str:
-    question, kb = standing.question, knowledge().kb
+    question, kb = _in_view(standing), knowledge().kb
     return render_template(
         "question.html",
         title=titles.of_question(standing.number, bool(problem)),

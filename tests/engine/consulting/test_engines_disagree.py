@@ -11,10 +11,10 @@ from milepost.cli.terminal.talk import Talk
 from milepost.engine.chaining.chain import Chainer
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.consulting.disagreement import EnginesDisagree, check_agreement
-from milepost.engine.interview.conversation import begun
 from milepost.engine.language.sheet_file import read_sheet
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.derivation import Derivation, Firing
+from milepost.library import Milepost
 from milepost.web.app import create_app
 from milepost.web.knowledge import Knowledge
 from tests.web.person import Person, shown
@@ -57,11 +57,12 @@ def test_in_json(lost, capsys):
     assert document["exit_code"] == 1 and "do not agree" in document["problems"][0]["what"]
 
 
-def test_in_a_conversation_the_answers_can_be_saved_first(base, interview, lost, capsys, tmp_path):
+def test_in_a_conversation_the_answers_can_be_saved_first(base, lost, capsys, tmp_path):
     typed = [str(tmp_path / "answers.yaml")]
     prompt = SimpleNamespace(line=lambda *arguments: typed.pop(0))
     sheet = Sheet(base.examples[EXAMPLE].answers)
-    talk = Talk(begun(interview, sheet), prompt, page=None)
+    milepost = Milepost.of(base)
+    talk = Talk(milepost, milepost.begin(sheet), prompt, page=None)
     with pytest.raises(EnginesDisagree):
         talk.until_done()
     assert "You can save your answers" in capsys.readouterr().out

@@ -17,7 +17,7 @@ from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.interview.conversation import AT_A_TIME, begun
 from milepost.engine.interview.interview import Interview
-from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.answer_sheet import Sheet, one_form
 from milepost.engine.model.question import NOT_SURE
 from tests.cli.terminal import SMALL
 from tests.engine.interview.oracles import EverySheet, Exactly, line_of_questions
@@ -50,7 +50,7 @@ def machine(interview, oracle):
         def answers_a_few_first(self, data, most):
             """Those of an example, so that late questions are reached too."""
             if kb.examples:
-                self.usual = dict(kb.examples[data.draw(st.sampled_from(sorted(kb.examples)))].answers)
+                self.usual = dict(Sheet(kb.examples[data.draw(st.sampled_from(sorted(kb.examples)))].answers).answers)
                 while self.view is not None and len(self.given) < most:
                     self.answer(self.usual.get(self.view, NOT_SURE))
 
@@ -59,7 +59,7 @@ def machine(interview, oracle):
             self.allowed = min(self.allowed, self.talk.after_this())
             key = self.view
             self.talk = self.talk.answered(given)
-            self.said[key] = self.given[key] = given
+            self.said[key] = self.given[key] = one_form(given)
             self.settle()
             if self.returning or key not in self.line:
                 self.view = self.open_one
