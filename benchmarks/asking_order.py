@@ -11,10 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from statistics import mean, median
 
-from milepost import kb as shipped
-from milepost.engine.checks.read import read
-from milepost.engine.circuit.compile import compiled
-from milepost.engine.explaining.purpose import Purposes
+from milepost import Milepost
 from milepost.engine.interview.interview import Interview
 from milepost.engine.meaning.states import known_answers
 from milepost.engine.model.answer_sheet import Answer, Sheet
@@ -28,8 +25,8 @@ Rank = Callable[[Question, Sheet], float]
 
 
 def main() -> None:
-    kb = read(shipped.FOLDER, outcomes=False)
-    interview, purposes = Interview(kb), Purposes(compiled(kb))
+    milepost = Milepost()
+    kb, interview = milepost.kb, milepost.interview
     pick = random.Random(SEED)
     groups = {
         f"{len(kb.examples)} examples": [Sheet(example.answers) for example in kb.examples.values()],
@@ -38,7 +35,7 @@ def main() -> None:
     orders: dict[str, Rank | None] = {
         "as written": None,
         "fewest questions left": Remembered(kb, lambda sheet: len(interview.perhaps_deciding(sheet))),
-        "fewest steps left": Remembered(kb, lambda sheet: len(purposes.possible(sheet))),
+        "fewest steps left": Remembered(kb, lambda sheet: len(milepost.possible(sheet))),
     }
     print(f"{'':<18} {'order':<22} {'median':>6} {'mean':>6} {'longest':>7} {'moved':>6} {'shorter':>7} {'longer':>6}")
     for group, sheets in groups.items():

@@ -9,28 +9,20 @@ import time
 from collections.abc import Callable
 from statistics import median, quantiles
 
-from milepost import kb as shipped
-from milepost.engine.checks.read import read
-from milepost.engine.circuit.compile import compiled
+from milepost import Milepost
 from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.consulting.consult import Consultant
-from milepost.engine.explaining.explain import Explainer
-from milepost.engine.interview.conversation import Conversation, begun
-from milepost.engine.interview.interview import Interview
+from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.question import NOT_SURE
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=5, help="take one example in so many")
-    kb = read(shipped.FOLDER, outcomes=False)
-    examples = list(kb.examples.values())[:: parser.parse_args().every]
-    circuit = compiled(kb)
+    milepost = Milepost()
+    examples = list(milepost.kb.examples.values())[:: parser.parse_args().every]
     asking, reasons, concluding = Times(), Times(), Times()
-    interview, consultant = Interview(kb), Consultant(kb)
-    explainer = reasons.of(lambda: Explainer(kb))
     for example in examples:
-        talk = asking.of(lambda: begun(interview))
+        talk = asking.of(milepost.begin)
         refined = False
         while talk.question or not refined:
             if talk.question is None:
@@ -38,9 +30,9 @@ def main() -> None:
                 continue
             given = example.answers.get(talk.question.key, NOT_SURE)
             talk = asking.of(lambda talk=talk, given=given: _next(talk, given))
-        concluding.of(lambda talk=talk: conclude(circuit, talk.sheet))
-        consultation = consultant.consult(talk.sheet)
-        reasons.of(lambda consultation=consultation: explainer.explain(consultation))
+        concluding.of(lambda talk=talk: conclude(milepost.circuit, talk.sheet))
+        consultation = milepost.consult(talk.sheet)
+        reasons.of(lambda consultation=consultation: milepost.explain(consultation))
     usual = median(concluding.all)
     print(f"{len(examples)} people, {len(asking.all)} questions; conclude by the circuit: {usual * 1e3:.2f} ms")
     for name, times in (("next question", asking), ("all reasons", reasons)):

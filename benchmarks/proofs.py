@@ -14,9 +14,8 @@ from typing import TypeVar
 import msgspec
 
 from benchmarks.generated import generated
-from milepost import kb as shipped
+from milepost import Milepost
 from milepost.engine.chaining.chain import Chainer
-from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets
 from milepost.engine.model.answer_sheet import Answer, Sheet
@@ -58,7 +57,7 @@ def main() -> None:
 
 
 def _shipped() -> None:
-    prover = Prover(read(shipped.FOLDER))
+    prover = Milepost().prover
     loading, _ = _timed(lambda: prover.clauses)
     taken = [_taken(prover, promise) for promise in prover.kb.promises.values()]
     by_clingo, by_cadical = sum(each.clingo for each in taken), sum(each.cadical for each in taken)
@@ -107,7 +106,7 @@ def _growth() -> None:
     )
     for size in SIZES:
         kb = generated(size, SEED)
-        circuit = Prover(kb).circuit
+        circuit = Milepost.of(kb).prover.circuit
         target = circuit.index[BROKEN, PROMISE]
         by_clingo, found = _timed(lambda circuit=circuit, target=target: status(circuit, target, inf))
         by_cadical, again = _timed(lambda circuit=circuit, target=target: Clauses(circuit).decide([target + 1], inf))

@@ -5,7 +5,6 @@ import click
 from milepost.cli.terminal import options
 from milepost.cli.terminal.layout import heading, item, width, wrapped
 from milepost.cli.terminal.streams import echo_json, printable
-from milepost.engine.model.faults import did_you_mean
 
 
 @click.command("why")
@@ -38,8 +37,7 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
         (finding, kb.findings, "finding"),
     ):
         if name is not None and name not in known:
-            remedy = did_you_mean(name, known, f"there are {', '.join(f'`{key}`' for key in known)}")
-            raise click.UsageError(f"`{printable(name)}` is not a {what}; {remedy}")
+            raise click.UsageError(f"`{printable(name)}` is not a {what}; {answers.nearest(name, known)}")
     read = answers.of_example(example, kb) if example else answers.from_file(file, kb)
     consultation = milepost.consult(read.sheet)
     if json_wanted:

@@ -67,6 +67,10 @@ class Milepost:
         """Return what a question is for now: the steps that are still possible, and what each answer leaves of them."""
         return self._purposes.of(self.kb.questions[question], self.sheet(answers))
 
+    def possible(self, answers: Answers) -> tuple[str, ...]:
+        """Return the steps that some way of answering the rest leads to, in order of precedence."""
+        return self._purposes.possible(self.sheet(answers))
+
     # Answering
 
     def sheet(self, answers: Answers) -> Sheet:

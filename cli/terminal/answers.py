@@ -1,7 +1,8 @@
 """Answer sheets that commands are given: from a file, from standard input, or from an example."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from milepost.engine.model.question import Question
 STANDARD_INPUT = "standard input"
 # Enough to tell how large a sheet is that is too large, and an end to one that has none.
 MOST_BYTES = 64_000_000
+FEW = 3
 
 
 def shown(file: str) -> str:
@@ -52,9 +54,17 @@ def from_file(file: str, kb: KnowledgeBase) -> SheetRead:
 def of_example(id: str, kb: KnowledgeBase) -> SheetRead:
     """The answers of an example of the knowledge base. Raises BadParameter if there is none of that name."""
     if id not in kb.examples:
-        remedy = did_you_mean(id, kb.examples, "they are in the folder kb/examples")
-        raise click.BadParameter(f"`{id}` is not an example; {remedy}", param_hint="--example")
+        problem = f"`{printable(id)}` is not an example; {nearest(id, kb.examples)}"
+        raise click.BadParameter(problem, param_hint="--example")
     return SheetRead(Sheet(kb.examples[id].answers))
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """What to do about a name that is not there: the one that was meant, or a few near it and where all are."""
+    few = [name for name in known if word and word in name][:FEW] or get_close_matches(word, known, FEW, cutoff=0)
+    named = " and ".join(", ".join(f"`{name}`" for name in few).rsplit(", ", 1))
+    some = f"of {len(known)} names, {named} come nearest; `milepost web --author` shows all"
+    return did_you_mean(word, known, some if few else "there are none")
 
 
 def say_left_out(found: Sequence[LeftOut], columns: int) -> None:

@@ -98,7 +98,12 @@ def test_from_a_file(base, capsys, tmp_path):
             ["--example", PARENTS, "--not", "first_mesage"],
             "`first_mesage` is not a step; did you mean `first_message`?",
         ),
-        (["--example", PARENTS, "--not", "zzz"], "`zzz` is not a step; there are `get_safe_now`, "),
+        (["--example", PARENTS, "--not", "zzz"], "come nearest; `milepost web --author` shows all"),
+        (["--example", PARENTS, "--not", "first"], "`first_message`"),
+        (["--example", "parents"], "`parents-under-one-roof` come nearest"),
+        (["--example", "parents-in-the-first-weak"], "did you mean `parents-in-the-first-week`?"),
+        (["--example", "nope\n"], "is not an example; of "),
+        (["--example", ""], "name one file of answers"),
         (
             ["--example", PARENTS, "--finding", "contact_barr"],
             "`contact_barr` is not a finding; did you mean `contact_bar`?",

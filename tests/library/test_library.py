@@ -88,6 +88,33 @@ def test_names_that_are_not_there_are_told(milepost):
         next(milepost.prove("no-such-promise"))
 
 
+def test_the_steps_that_are_possible(milepost, base):
+    assert set(milepost.possible({})) <= set(base.steps) and len(milepost.possible({})) > 1
+    assert milepost.possible({"danger_now": "yes"}) == (milepost.consult({"danger_now": "yes"}).step.key,)
+
+
+class Word(str):
+    """An answer that can be followed through memory."""
+
+
+def test_of_the_answers_nothing_stays_when_it_forgets():
+    one = Milepost(ROOT / "tests" / "small" / "ladder")
+    question = next(q for q in one.kb.questions.values() if q.type in ("choice", "yes_no"))
+    other = next(key for key in one.kb.questions if key != question.key)
+    answers = {question.key: Word(next(iter(question.options)))}
+    gone = weakref.ref(answers[question.key])
+    one.explain(one.consult(answers))
+    one.purpose(other, one.begin(answers).sheet)
+    one.possible(answers)
+    del answers
+    gc.collect()
+    assert gone() is not None, "the answer was not even looked at"
+    one.forget()
+    gc.collect()
+    assert gone() is None
+    assert one.consult({}).step
+
+
 def test_another_folder(tmp_path):
     assert Milepost(ROOT / "tests" / "small" / "weather").consult({}).step
     with pytest.raises(KnowledgeBaseFaulty, match="no such folder"):
