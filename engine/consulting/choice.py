@@ -6,10 +6,11 @@ from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.condition import Any, Condition, Test, parts_of
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import UNKNOWN
+from milepost.engine.model.step import STEP
 
 # How many lines of a kind are told, beside the safety lines, which all are. What the sources say besides stands on the
 # pages of the systems.
-MOST = {"do": 8, "dont": 5, "note": 4}
+MOST = {"do": 9, "dont": 5, "note": 4}
 # How many of the lines that a card names come before those that read the person's answers.
 ESSENTIAL = 2
 # A test says something of a person in particular if it accepts at most this part of the values there are.
@@ -19,8 +20,8 @@ NARROW = 1 / 4
 def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     """Return the lines of one kind that are told.
 
-    Safety lines first; then the first two that the step's card names; then those that read most of the person's
-    situation; then the others that the card names, duties, and the rest.
+    Safety lines first; then the first two that the step's card names; then those that read most answers which do not
+    decide the step, and so were asked for the sake of what is told; then those that read most of anything else.
     """
     first = kb.steps[conclusion.step].first
     shown = [kb.advice[id] for id in conclusion.advice if kb.advice[id].kind == kind]
@@ -35,18 +36,15 @@ def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: li
     place = first.index(line.id) if line.id in first else len(first)
     if line.id in essential:
         return (not line.safety, 0, place)
-    return (not line.safety, 1, -particularity(kb, line.when), place, not line.duty)
+    facts = particular(kb, line.when)
+    return (not line.safety, 1, -len(facts - kb.deciding - {STEP}), -len(facts), not line.duty, place)
 
 
-def particularity(kb: KnowledgeBase, condition: Condition) -> int:
-    """Return how many facts a condition asks for, at the least, the step among them; what is so for many counts as none."""
-    return len(_particular(kb, condition))
-
-
-def _particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:
+def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:
+    """Return the facts, the step among them, of which a condition asks for something that is so for few."""
     if isinstance(condition, Test):
         return frozenset({condition.fact} if _is_narrow(kb, condition) else ())
-    parts = [_particular(kb, part) for part in parts_of(condition)]
+    parts = [particular(kb, part) for part in parts_of(condition)]
     if isinstance(condition, Any):
         return min(parts, key=len, default=frozenset())
     return frozenset[str]().union(*parts)
