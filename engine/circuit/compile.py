@@ -6,8 +6,9 @@ value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id)
 own, so that nothing is multiplied out (Tseitin, 1968).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import count
 
 import msgspec
 
@@ -20,6 +21,9 @@ from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, S
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
 Name = tuple[str, str]
+
+# Compiling to Python takes as long as evaluating gate by gate some dozens of times.
+SELDOM = 40
 
 # The kinds of atom beside facts; capital letters keep them apart from the names of facts.
 RULE, ARGUED, APPLIES, SHOWN, PART = "Rule", "Argued", "Applies", "Shown", "Part"
@@ -59,6 +63,18 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
     def on_two_planes(self) -> Callable[[Sequence[Row], Sequence[Row]], tuple[Row, Row]]:
         """From what can hold and what can fail of the answers to the same of each atom; compiled to Python."""
         return on_two_planes(self.inputs.values(), self.gates, len(self.names))
+
+    @cached_property
+    def _uses(self) -> Iterator[int]:
+        return count()
+
+    def is_worth_compiling(self) -> bool:
+        """Is it compiled, or used so often that it pays? Each call counts as one use."""
+        return "on_two_planes" in self.__dict__ or next(self._uses) >= SELDOM
+
+    def prepare(self) -> None:
+        """Compile now what is otherwise compiled when it pays."""
+        _ = self.answers, self.on_one_sheet, self.on_two_planes
 
     @cached_property
     def conclusions(self) -> Conclusions:

@@ -75,7 +75,7 @@ QUESTION = Kind(
         Field("min", WHOLE, "The least number.", where=("type", "number"), into="minimum"),
         Field("max", WHOLE, "The greatest number.", where=("type", "number"), into="maximum"),
         Field("changes", word(HANDS, "mine"), "In whose hands the answer lies."),
-        Field("unticked", word(UNTICKED), "What an empty box means: that it is not so, or nothing.", where=("type", "many")),
+        Field("unticked", word(UNTICKED), "What an empty box means: no, or nothing.", where=("type", "many")),
         Field("guard", FLAG, "`yes`: the question protects somebody.", required=False),
         SOURCES,
     ),
