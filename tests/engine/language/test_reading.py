@@ -155,7 +155,7 @@ def test_places_are_kept(kb):
     rule = kb.rules["need-follows-wish"]
     assert (rule.at, rule.then_at) == (Position("evening.yaml", 35, 5), Position("evening.yaml", 42, 12))
     assert [(test.fact, test.at.line, test.at.column) for test in condition.tests(rule.when)] == [
-        ("wish", 36, 7),
+        ("wish", 37, 7),
         ("hours", 38, 12),
         ("signs", 39, 12),
     ]
