@@ -156,8 +156,8 @@ def test_places_are_kept(kb):
     assert (rule.at, rule.then_at) == (Position("evening.yaml", 35, 5), Position("evening.yaml", 42, 12))
     assert [(test.fact, test.at.line, test.at.column) for test in condition.tests(rule.when)] == [
         ("wish", 37, 7),
-        ("hours", 38, 12),
-        ("signs", 39, 12),
+        ("hours", 39, 12),
+        ("signs", 40, 12),
     ]
     assert str(kb.advice["no-hurry"].at) == "topics/morning.yaml:6:5"
     assert kb.order_at == Position("order.yaml", 1, 1)
