@@ -6,7 +6,6 @@ conditions on what has been settled.
 """
 
 from collections.abc import Callable, Iterator
-from itertools import count
 
 from milepost.engine.chaining.experta_port import (
     AND,
@@ -50,6 +49,7 @@ class Chainer:
         self.firings: dict[str, Firing] = {}
         self._place = {key: n for n, key in enumerate((*kb.questions, *kb.settled))}
         self._kinds: dict[tuple[type[Fact], str], type[Fact]] = {}
+        self._patterns: dict[Test, Fact] = {}
         self._engine, self._is_empty = self._build(engine), False
 
     def derive(self, sheet: Sheet) -> Derivation:
@@ -87,19 +87,16 @@ class Chainer:
         for key, finding in self.kb.settled.items():
             for rule in self.kb.rules_for[key]:
                 yield self.guarded(rule.when, rule.unless), self._fire(rule.id, key, rule.value)
-            argued = {value: self.about(Argued, key)(value=L(value)) for value in finding.values}
-            values = list(finding.values)
-            for place, value in enumerate(values):
-                weaker = tuple(NOT(argued[stronger]) for stronger in values[:place])
-                yield (argued[value], *weaker), declare(self.about(Known, key)(fact=key, value=value))
+            # The strongest value comes first, and once it is known no other is settled.
+            known, argued = self.about(Known, key), self.about(Argued, key)
+            for value in finding.values:
+                yield (argued(value=L(value)), NOT(known())), declare(known(fact=key, value=value))
             if finding.otherwise != IMPOSSIBLE:
-                nothing = tuple(NOT(a) for a in argued.values())
-                yield nothing, declare(self.about(Known, key)(fact=key, value=finding.otherwise))
+                yield (NOT(known()),), declare(known(fact=key, value=finding.otherwise))
 
     def guarded(self, when: Condition, unless: tuple[Condition, ...]) -> Elements:
         """Return the conditional elements for a condition that must hold and those that must not."""
-        names = (f"f{number}" for number in count())
-        return (self._element(when, names), *(NOT(self._element(item, None)) for item in unless))
+        return (self._element(when), *(NOT(self._element(item)) for item in unless))
 
     def _build(self, engine: type[KnowledgeEngine]) -> KnowledgeEngine:
         rules = list(self.rules())
@@ -117,16 +114,18 @@ class Chainer:
 
         return fire
 
-    def _element(self, condition: Condition, names: Iterator[str] | None) -> object:
-        """The conditional element for a condition; matched facts are bound to names, but not inside a NOT."""
+    def _element(self, condition: Condition) -> object:
+        """The conditional element for a condition; each fact that is matched is bound to a name of its own."""
         match condition:
             case Test():
-                pattern = self.about(Known, condition.fact)(value=P(_predicate(self.kb, condition)))
-                return pattern if names is None else next(names) << pattern
+                if condition not in self._patterns:
+                    pattern = self.about(Known, condition.fact)(value=P(_predicate(self.kb, condition)))
+                    self._patterns[condition] = f"f{self._place[condition.fact]}" << pattern
+                return self._patterns[condition]
             case All():
-                return AND(*(self._element(part, names) for part in parts_of(condition)))
+                return AND(*(self._element(part) for part in parts_of(condition)))
             case Any():
-                return OR(*(self._element(part, names) for part in parts_of(condition)))
+                return OR(*(self._element(part) for part in parts_of(condition)))
 
 
 def declare(*facts: Fact) -> Action:

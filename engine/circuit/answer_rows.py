@@ -11,7 +11,7 @@ from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
-MOST_TICKED = 3  # a table has no rows for more options ticked together; these are worked out each time
+MOST_TICKED = 2  # a table has no rows for more options ticked together; these are worked out each time
 
 
 class AnswerRows:

@@ -6,8 +6,9 @@ value) is settled, (APPLIES, advice id) by its condition, and (SHOWN, advice id)
 own, so that nothing is multiplied out (Tseitin, 1968).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import count
 
 import msgspec
 
@@ -20,6 +21,9 @@ from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, S
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
 Name = tuple[str, str]
+
+# Compiling to Python takes as long as evaluating gate by gate some dozens of times.
+SELDOM = 40
 
 # The kinds of atom beside facts; capital letters keep them apart from the names of facts.
 RULE, ARGUED, APPLIES, SHOWN, PART = "Rule", "Argued", "Applies", "Shown", "Part"
@@ -61,6 +65,18 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
         return on_two_planes(self.inputs.values(), self.gates, len(self.names))
 
     @cached_property
+    def _uses(self) -> Iterator[int]:
+        return count()
+
+    def is_worth_compiling(self) -> bool:
+        """Is it compiled, or used so often that it pays? Each call counts as one use."""
+        return "on_two_planes" in self.__dict__ or next(self._uses) >= SELDOM
+
+    def prepare(self) -> None:
+        """Compile now what is otherwise compiled when it pays."""
+        _ = self.answers, self.on_one_sheet, self.on_two_planes
+
+    @cached_property
     def conclusions(self) -> Conclusions:
         """Reads conclusions off whether each atom holds."""
         return Conclusions(self.kb, self.index, RULE, SHOWN)
@@ -85,6 +101,7 @@ class Compiler:
         self.index: dict[Name, int] = {}
         self.gates: list[Gate] = []
         self.shared: dict[frozenset[frozenset[Literal]], Literal] = {}
+        self._tests: dict[Test, Conjunctions] = {}
 
     def circuit(self) -> Circuit:
         kb = self.kb
@@ -166,7 +183,8 @@ class Compiler:
                 raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
 
     def _test(self, test: Test) -> Conjunctions:
-        def literal(state: str, wanted: bool) -> Literal:
-            return self.literal(test.fact, state) * (1 if wanted else -1)
-
-        return tuple(tuple(literal(*part) for part in way) for way in ways(self.kb, test))
+        if test not in self._tests:
+            met = ways(self.kb, test)
+            literal = {state: self.literal(test.fact, state) for way in met for state, _ in way}
+            self._tests[test] = tuple(tuple(literal[s] if wanted else -literal[s] for s, wanted in way) for way in met)
+        return self._tests[test]

@@ -1,9 +1,11 @@
 """The derivation of a step read off the circuit: which rules fired, and on which facts, without chaining."""
 
+from collections.abc import Sequence
 from itertools import product
 
 from milepost.engine.circuit.compile import RULE, Circuit
-from milepost.engine.circuit.gates import Conjunctions, Row
+from milepost.engine.circuit.evaluate import holds
+from milepost.engine.circuit.gates import Conjunctions
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
@@ -25,8 +27,8 @@ class Deriver:
 
     def derive(self, sheet: Sheet) -> Derivation:
         """Return the derivation for a sheet; open answers read as unknown."""
-        holds = self._circuit.on_one_sheet(self._circuit.answers.rows(sheet))
-        conclusion = self._circuit.conclusions.of(holds)
+        held = holds(self._circuit, sheet)
+        conclusion = self._circuit.conclusions.of(held)
         values: dict[str, str | frozenset[str]] = dict(conclusion.findings)
 
         def value(fact: str) -> str | frozenset[str]:
@@ -35,9 +37,9 @@ class Deriver:
             return values[fact]
 
         firings = [
-            Firing(id, tuple((fact, value(fact)) for fact in _facts(met, holds)))
+            Firing(id, tuple((fact, value(fact)) for fact in _facts(met, held)))
             for id, atom, met in self._rules
-            if holds[atom]
+            if held[atom]
         ]
         return Derivation(conclusion.findings, conclusion.step, tuple(firings))
 
@@ -66,12 +68,12 @@ def _tests(condition: Condition) -> list[tuple[Test, ...]]:
             return [tuple(test for tests in chosen for test in tests) for chosen in every]
 
 
-def _facts(met: list[_Way], holds: Row) -> tuple[str, ...]:
+def _facts(met: list[_Way], held: Sequence[int]) -> tuple[str, ...]:
     """The facts of the first way that is met; of a rule that fires, one is."""
     if len(met) == 1:
         return met[0][0]
-    return next(facts for facts, tests in met if all(_holds(any_of, holds) for any_of in tests))
+    return next(facts for facts, tests in met if all(_holds(any_of, held) for any_of in tests))
 
 
-def _holds(any_of: Conjunctions, holds: Row) -> bool:
-    return any(all(holds[abs(literal) - 1] == (literal > 0) for literal in way) for way in any_of)
+def _holds(any_of: Conjunctions, held: Sequence[int]) -> bool:
+    return any(all(held[abs(literal) - 1] == (literal > 0) for literal in way) for way in any_of)

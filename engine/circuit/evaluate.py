@@ -43,9 +43,16 @@ def held_atoms(circuit: Circuit, sheet: Sheet, key: str) -> set[int]:
     return {circuit.index[key, state] for state in states_held(circuit.kb, circuit.kb.questions[key], sheet)}
 
 
+def holds(circuit: Circuit, sheet: Sheet) -> Sequence[int]:
+    """Return for each atom whether it holds for one sheet."""
+    if circuit.is_worth_compiling():
+        return circuit.on_one_sheet(circuit.answers.rows(sheet))
+    return evaluate(circuit, dict.fromkeys(input_atoms(circuit, sheet), 1))
+
+
 def conclude(circuit: Circuit, sheet: Sheet) -> Conclusion:
     """Return what follows from one sheet."""
-    return circuit.conclusions.of(circuit.on_one_sheet(circuit.answers.rows(sheet)))
+    return circuit.conclusions.of(holds(circuit, sheet))
 
 
 def conclusion_of(circuit: Circuit, bits: Sequence[int], sheet: int = 0) -> Conclusion:

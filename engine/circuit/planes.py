@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.evaluate import input_atoms
 from milepost.engine.circuit.gates import Row
 from milepost.engine.model.answer_sheet import Sheet
 
@@ -31,19 +32,28 @@ class Planes(msgspec.Struct, frozen=True):
 
 def planes(circuit: Circuit, sheet: Sheet) -> Planes:
     """Return the planes for a sheet whose open questions may still be answered in any way."""
-    return Planes(circuit, *circuit.on_two_planes(*circuit.answers.planes(sheet)))
+    if circuit.is_worth_compiling():
+        return Planes(circuit, *circuit.on_two_planes(*circuit.answers.planes(sheet)))
+    # Whether a literal can hold, at its own index: counted from the front where positive, from the back where negative.
+    can = [True] * (2 * len(circuit.names) + 1)
+    held = input_atoms(circuit, sheet)
+    for atom in (atom for key, atoms in circuit.inputs.items() if key in sheet.answers for atom in atoms):
+        can[atom + 1], can[-atom - 1] = atom in held, atom not in held
+    for gate in circuit.gates:
+        can[gate.atom + 1] = any(all(can[literal] for literal in way) for way in gate.any_of)
+        can[-gate.atom - 1] = all(any(can[-literal] for literal in way) for way in gate.any_of)
+    return Planes(circuit, tuple(can[1 : len(circuit.names) + 1]), tuple(can[: len(circuit.names) : -1]))
 
 
 class RecentPlanes:
     """The planes of the last few sheets, as one step of an interview asks for the same ones again and again."""
 
     def __init__(self, circuit: Circuit, sheets: int = 8):
-        self._circuit = circuit
-        self._work_out = lru_cache(sheets)(circuit.on_two_planes)
+        self._work_out = lru_cache(sheets)(lambda answers: planes(circuit, Sheet(dict(answers))))
 
     def of(self, sheet: Sheet) -> Planes:
         """Return what `planes` does."""
-        return Planes(self._circuit, *self._work_out(*self._circuit.answers.planes(sheet)))
+        return self._work_out(frozenset(sheet.answers.items()))
 
     def forget(self) -> None:
         """Drop what was worked out of anybody's answers."""

@@ -9,11 +9,11 @@ from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.derive import Deriver
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.consulting.background import MadeOnce
+from milepost.engine.consulting.choice import told
 from milepost.engine.consulting.disagreement import check_agreement
-from milepost.engine.model.advice import Advice
+from milepost.engine.model.advice import KINDS, Advice
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import tests
 from milepost.engine.model.derivation import Firing
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.rule import Rule
@@ -46,14 +46,13 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
         return self.kb.findings[finding].values[self.findings[finding]] if finding else self.step.how_long
 
     def lines(self, kind: str) -> list[Advice]:
-        """The advice of one kind: safety lines, those the card names first, duties, lines for this step, the rest."""
-        shown = [self.kb.advice[id] for id in self.conclusion.advice]
-        return sorted((line for line in shown if line.kind == kind), key=self._rank)
+        """The advice of one kind that is told, what matters most first."""
+        return told(self.kb, self.conclusion, kind)
 
-    def _rank(self, line: Advice) -> tuple[bool, int, bool, bool]:
-        first = self.step.first
-        for_step = any(test.fact == STEP for test in tests(line.when))
-        return (not line.safety, first.index(line.id) if line.id in first else len(first), not line.duty, not for_step)
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The ids of all the advice that is told."""
+        return frozenset(line.id for kind in KINDS for line in self.lines(kind))
 
     @cached_property
     def purposes(self) -> tuple[str, ...]:
@@ -118,14 +117,16 @@ class Consultant:
         self.kb = kb
         self._circuit = compiled(kb)
         self._chaining: MadeOnce[Chainer] = MadeOnce(lambda: _chainer(kb))
+        self._compiling: MadeOnce[None] = MadeOnce(self._circuit.prepare)
 
     @cached_property
     def _deriver(self) -> Deriver:
         return Deriver(self._circuit)
 
     def prepare(self) -> None:
-        """Build the network of experta in a thread of its own, so that `consult` need not; return at once."""
+        """Get both engines ready in threads of their own, so that nobody waits for them; return at once."""
         self._chaining.begin()
+        self._compiling.begin()
 
     def consult(self, sheet: Sheet) -> Consultation:
         """Return the consultation for a sheet; open answers read as unknown. Raises EnginesDisagree."""

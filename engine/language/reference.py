@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from milepost.engine.language import order, promises, records, sources
+from milepost.engine.language import order, promises, records, saying_more, sources
 from milepost.engine.language.fields import ID, NAME, RESERVED
 from milepost.engine.language.folder import ENTRIES
 from milepost.engine.language.kinds import TEXT, Field, Kind, shaped, words
@@ -34,6 +34,8 @@ INSIDE = (
     (promises.SHOWN, promises.PROMISE),
     (promises.CONTACT_ABOVE, promises.SHOWN),
     (promises.STEP_CONTACT, promises.PROMISE),
+    (saying_more.MORE, promises.PROMISE),
+    (saying_more.NOT_FROM_TO, promises.PROMISE),
     (order.STAGE, order.ORDER_FILE),
 )
 KINDS = (order.ORDER_FILE, *ENTRIES, records.ABOUT, *(kind for kind, _ in INSIDE))

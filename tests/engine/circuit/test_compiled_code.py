@@ -80,6 +80,18 @@ def test_of_a_whole_sheet_the_planes_leave_nothing_open(small):
         assert list(found.true) == list(circuit.on_one_sheet(circuit.answers.rows(sheet)))
 
 
+def test_what_is_compiled_later_says_the_same_before(base, small):
+    for kb in (base, small):
+        seldom, often = Compiler(kb).circuit(), Compiler(kb).circuit()
+        often.prepare()
+        for example in list(kb.examples.values())[:8]:
+            sheet, begun = Sheet(example.answers), Sheet(dict(list(example.answers.items())[::2]))
+            assert conclude(seldom, sheet) == conclude(often, sheet)
+            before, after = planes(seldom, begun), planes(often, begun)
+            assert (before.true, before.false) == (after.true, after.false)
+        assert "on_two_planes" not in seldom.__dict__
+
+
 def test_gates_of_nothing():
     """No conjunction at all never holds, and one of no literal always does."""
     nothing, always = Gate(0, ()), Gate(1, ((),))

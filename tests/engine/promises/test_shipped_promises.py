@@ -46,6 +46,9 @@ MUTATIONS = {
                            "no-contact-before-the-pause"),
     "a line of the pause with contact": ("advice/pause.yaml", lambda text: text.replace("contact: none", "contact: meet", 1),
                                          "no-line-goes-further-than-its-step"),
+    "a calm person who falls from the quick way into the pause": (
+        "steps/rash-quarrel.yaml", lambda text: text.replace("unless: [{apology: given}, {ex_free: taken}", "unless: [{apology: given}, {calmness: calm}, {ex_free: taken}", 1),
+        "more-never-leads-further-back"),
     "a step that goes further than it says": ("steps/safety.yaml", lambda text: text.replace("contact: none", "contact: reply"), "danger-closes-contact"),
 }  # fmt: skip
 
