@@ -19,7 +19,7 @@ class NotUnderstood(Exception):
 
 
 class Sent(msgspec.Struct, frozen=True):
-    """What was chosen and typed on a question page, as it was sent; `rows` maps options of a grid to yes, no, not_sure."""
+    """What was chosen and typed on a question page, as it was sent; `rows` maps options of a grid to what was said."""
 
     chosen: tuple[str, ...] = ()
     typed: str = ""

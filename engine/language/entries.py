@@ -83,7 +83,7 @@ QUESTION = Kind(
         Field("max", WHOLE, "The greatest number.", where=("type", "number"), into="maximum"),
         Field("changes", word(HANDS, "mine"), "In whose hands the answer lies."),
         Field("unticked", word(UNTICKED), "What an empty box means: no, or nothing.", where=("type", "many")),
-        Field("grid", FLAG, "`yes`: a list that is put option by option, each with yes, no or not sure.", required=False),
+        Field("grid", FLAG, "`yes`: each option is put by itself, with yes, no and not sure.", required=False),
         Field("guard", FLAG, "`yes`: the question protects somebody.", required=False),
         Field("asked", word(ASKED), "`first`: before all others. `always`: before the step is told.", required=False),
         SOURCES,
