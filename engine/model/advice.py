@@ -9,7 +9,10 @@ KINDS = ("do", "dont", "note", "help")
 
 
 class Advice(msgspec.Struct, frozen=True):
-    """One line. `safety` lines are never silenced; the ids in `replaces` are, when this line's condition holds."""
+    """One line. `safety` lines are never silenced; the ids in `replaces` are, when this line's condition holds.
+
+    `about` names subjects of the knowledge base, so that promises can speak of all lines on one.
+    """
 
     id: str
     kind: str
@@ -25,3 +28,4 @@ class Advice(msgspec.Struct, frozen=True):
     safety: bool = False
     replaces: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
