@@ -10,8 +10,7 @@ import click
 from milepost.cli.terminal.errors import reason
 from milepost.cli.terminal.layout import item, wrapped
 from milepost.cli.terminal.streams import printable
-from milepost.engine.language.sheet_file import LeftOut, SheetRead, read_sheet
-from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.answer_sheet import LeftOut, Sheet, SheetRead
 from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
@@ -47,6 +46,8 @@ def from_file(file: str, kb: KnowledgeBase) -> SheetRead:
     except ValueError:
         problem = "this is not the name of a file"
     else:
+        from milepost.engine.language.sheet_file import read_sheet  # loads a parser, and examples need none
+
         return read_sheet(raw, shown(file), kb)
     raise click.UsageError(f"`{shown(file)}`: {problem}")
 

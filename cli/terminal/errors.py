@@ -11,7 +11,7 @@ from milepost.engine.model.faults import Faulty, KnowledgeBaseFaulty, did_you_me
 from milepost.engine.model.question import Question
 
 if TYPE_CHECKING:  # reading sheets takes a parser, and most errors have nothing to do with it
-    from milepost.engine.language.sheet_file import LeftOut
+    from milepost.engine.model.answer_sheet import LeftOut
 
 GROUP = "milepost"
 ELSEWHERE = "name a file in a folder where you can write"

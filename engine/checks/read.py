@@ -5,12 +5,7 @@ from pathlib import Path
 import msgspec
 
 from milepost import kb as shipped
-from milepost.engine.checks.run import check
 from milepost.engine.language import stored
-from milepost.engine.language.assemble import assembled
-from milepost.engine.language.countries import store_countries
-from milepost.engine.language.folder import Folder
-from milepost.engine.language.shown import as_shown
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
@@ -27,6 +22,12 @@ def read(folder: Path | str, outcomes: bool = True) -> KnowledgeBase:
     """
     if not outcomes and (known := _stored(folder)) is not None:
         return known
+    # Loaded here, as what has a stored form needs no parser and no checks.
+    from milepost.engine.checks.run import check
+    from milepost.engine.language.assemble import assembled
+    from milepost.engine.language.folder import Folder
+    from milepost.engine.language.shown import as_shown
+
     found = Folder(Path(folder))
     found.check_order()
     kb = assembled(found)
@@ -44,6 +45,10 @@ def read_to_ask(folder: Path | str) -> KnowledgeBase:
     """
     if (known := _stored(folder)) is not None:
         return known
+    from milepost.engine.checks.run import check
+    from milepost.engine.language.assemble import assembled
+    from milepost.engine.language.folder import Folder
+
     found = Folder(Path(folder), without=NOT_TO_ASK)
     found.check_order()
     kb = assembled(found)
@@ -54,6 +59,8 @@ def read_to_ask(folder: Path | str) -> KnowledgeBase:
 
 def store_checked(folder: Path, into: Path) -> None:
     """Store a knowledge base, so that reading it again needs no parsing. Raises KnowledgeBaseFaulty as `read` does."""
+    from milepost.engine.language.countries import store_countries
+
     kb = read(folder)
     stored.store(folder, stored.WHOLE, msgspec.msgpack.encode(kb), into)
     store_countries(folder, kb.countries, into)

@@ -20,6 +20,7 @@ from milepost.engine.checks import (
     ledger_accounts,
     promise_fits,
     question_unused,
+    question_without_answer,
     source_unresolved,
     step_card,
     step_looked_at,
@@ -54,14 +55,14 @@ NAMES = {
     evidence_resolves: ("sources", "conflicts", "research", "rules", "steps", "advice"),
 }
 # Checks of what comes out need everything to be in order.
-OUTCOMES = (example_fails, system_works)
+OUTCOMES = (example_fails, system_works, question_without_answer)
 ALL = (*NAMES, *OUTCOMES)
 
 
 def check(kb: KnowledgeBase, at_fault: Collection[str] = (), outcomes: bool = True) -> list[Fault]:
     """All faults of meaning; `at_fault` names the sections that are known to have an entry at fault.
 
-    Examples are run only if `outcomes`.
+    What comes out, of examples and of all sheets, is looked at only if `outcomes`.
     """
     faults: list[Fault] = []
     out_of_order = set(at_fault)

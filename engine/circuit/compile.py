@@ -101,6 +101,7 @@ class Compiler:
         self.index: dict[Name, int] = {}
         self.gates: list[Gate] = []
         self.shared: dict[frozenset[frozenset[Literal]], Literal] = {}
+        self._tests: dict[Test, Conjunctions] = {}
 
     def circuit(self) -> Circuit:
         kb = self.kb
@@ -182,7 +183,8 @@ class Compiler:
                 raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
 
     def _test(self, test: Test) -> Conjunctions:
-        def literal(state: str, wanted: bool) -> Literal:
-            return self.literal(test.fact, state) * (1 if wanted else -1)
-
-        return tuple(tuple(literal(*part) for part in way) for way in ways(self.kb, test))
+        if test not in self._tests:
+            met = ways(self.kb, test)
+            literal = {state: self.literal(test.fact, state) for way in met for state, _ in way}
+            self._tests[test] = tuple(tuple(literal[s] if wanted else -literal[s] for s, wanted in way) for way in met)
+        return self._tests[test]

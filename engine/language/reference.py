@@ -59,7 +59,8 @@ def _table(kind: Kind) -> str:
 
 def _demand(field: Field) -> str:
     if field.where:
-        return f" For `{field.where[0]}`: {_or(field.where[1:])}."
+        optional = "" if field.required else ", where it may be left out"
+        return f" For `{field.where[0]}`: {_or(field.where[1:])}{optional}."
     if field.required_where:
         return f" Required for `{field.required_where[0]}`: {_or(field.required_where[1:])}."
     return "" if field.required else " May be left out."
@@ -163,7 +164,8 @@ def _entry(kind: Kind) -> dict[str, Any]:
 def _only(field: Field, where: tuple[str, ...], otherwise: dict[str, Any]) -> dict[str, Any]:
     other, *allowed = where
     case = {"properties": {other: {"enum": allowed}}, "required": [other]}
-    return {"if": case, "then": {"required": [field.name]}, "else": otherwise}
+    needed = {"required": [field.name]} if field.required or field.required_where else {}
+    return {"if": case, "then": needed, "else": otherwise}
 
 
 def _conditions() -> dict[str, Any]:

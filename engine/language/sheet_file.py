@@ -2,13 +2,11 @@
 
 import re
 
-import msgspec
-
 from milepost.engine.language import document
 from milepost.engine.language.answer_nodes import given
 from milepost.engine.language.document import Node, Unreadable, short
 from milepost.engine.language.shown import MOST, as_shown
-from milepost.engine.model.answer_sheet import Answer, Sheet, fault_in_answer
+from milepost.engine.model.answer_sheet import Answer, LeftOut, Sheet, SheetRead, fault_in_answer
 from milepost.engine.model.faults import Fault, SheetFaulty, did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
@@ -21,21 +19,6 @@ MADE_FOR = "knowledge_base"
 DIGEST = re.compile("[0-9a-f]{64}")
 GONE = "this is not asked any more"
 NO_FIT = "this answer does not fit the question any more"
-
-
-class LeftOut(msgspec.Struct, frozen=True):
-    """An answer of an older sheet that today's questions do not take: as it was written, and `why` it is left out."""
-
-    question: str
-    answer: str
-    why: str
-
-
-class SheetRead(msgspec.Struct, frozen=True):
-    """What was read from a file: the sheet, and the answers left out, none if it was made for this knowledge base."""
-
-    sheet: Sheet
-    left_out: tuple[LeftOut, ...] = ()
 
 
 def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:

@@ -42,6 +42,21 @@ class Sheet(msgspec.Struct, frozen=True):
         return Sheet(answers if answer is None else {**answers, key: answer})
 
 
+class LeftOut(msgspec.Struct, frozen=True):
+    """An answer of an older sheet that today's questions do not take: as it was written, and `why` it is left out."""
+
+    question: str
+    answer: str
+    why: str
+
+
+class SheetRead(msgspec.Struct, frozen=True):
+    """What was read from a file: the sheet, and the answers left out, none if it was made for this knowledge base."""
+
+    sheet: Sheet
+    left_out: tuple[LeftOut, ...] = ()
+
+
 def one_form(answer: Answer) -> Answer:
     """Return an answer in the form that is kept: an unknown alone as a word, `none` as a tuple, and no lists."""
     if isinstance(answer, list):

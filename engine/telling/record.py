@@ -6,8 +6,8 @@ from typing import Any
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
-from milepost.engine.language.sheet_file import LeftOut
 from milepost.engine.model.advice import Advice
+from milepost.engine.model.answer_sheet import LeftOut
 from milepost.engine.model.evidence import STANCES
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling.at_odds import misfits

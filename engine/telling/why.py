@@ -6,8 +6,8 @@ from typing import Any
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explainer
 from milepost.engine.explaining.why_not import why_not
-from milepost.engine.language.sheet_file import LeftOut
 from milepost.engine.meaning.words import condition_in_words
+from milepost.engine.model.answer_sheet import LeftOut
 from milepost.engine.model.step import STEP
 from milepost.engine.telling.exact import exact, named
 from milepost.engine.telling.plain import document

@@ -15,8 +15,7 @@ from milepost.diagrams.own_path import own_path
 from milepost.diagrams.whole import whole
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.explaining.explain import Explainer
-from milepost.engine.language.sheet_file import LeftOut
-from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.answer_sheet import LeftOut, Sheet
 from milepost.engine.telling.record import record
 from tests.sheets import ways
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from milepost.engine.checks.read import read
-from milepost.engine.language.sheet_file import GONE, NO_FIT, SheetRead, read_sheet, write_sheet
-from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.language.sheet_file import GONE, NO_FIT, read_sheet, write_sheet
+from milepost.engine.model.answer_sheet import Sheet, SheetRead
 from tests.engine.language.bad import GOOD, SHEETS, assert_well_said, faults_in_sheet, message
 from tests.sheets import answer
 
