@@ -36,6 +36,7 @@ def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
             for given, known, what in (
                 (claim.ids, kb.advice, "line of advice"),
                 (claim.purposes, PURPOSES, "kind of helpline"),
+                (claim.about, kb.subjects, "subject in order.yaml"),
             ):
                 for id in given:
                     if id not in known:

@@ -7,6 +7,7 @@ first word in backticks of its message is the one to look for in that entry.
 from collections.abc import Collection
 
 from milepost.engine.checks import (
+    advice_about,
     advice_replaces,
     at_odds_answers,
     condition_fits,
@@ -42,6 +43,7 @@ NAMES = {
     promise_fits: ("questions", "findings", "advice"),
     at_odds_answers: ("questions", "at_odds"),
     step_card: (),
+    advice_about: (),
     advice_replaces: (),
     source_unresolved: ("sources",),
     finding_never_argued: ("findings", "rules", "then_fits", "step_card"),

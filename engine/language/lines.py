@@ -69,6 +69,7 @@ ADVICE = Kind(
         Field("safety", FLAG, "`yes`: never silenced, folded or cut.", required=False),
         Field("replaces", LINES, "The lines it silences where its condition holds.", required=False),
         Field("lines", PURPOSES, "The kinds of helplines to show.", False, required_where=("kind", "help")),
+        Field("about", words(NAME, "subjects"), "What it is about, as listed in order.yaml.", required=False),
         Field("because", TEXT, "The reason, in one sentence that a person reads."),
         SOURCES,
         REVIEWED,

@@ -66,6 +66,7 @@ SHOWN = Kind(
             required=False,
             into="purposes",
         ),
+        Field("about", words(NAME, "subjects"), "It is about one of these.", required=False),
         Field(
             "contact",
             Value("`{above: level}`", _contact, {"$ref": "#/$defs/contact"}),

@@ -25,16 +25,17 @@ from milepost.engine.model.system import System
 class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=False):
     """Everything that was read from one folder.
 
-    `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` in the order
-    of precedence, `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose
-    value is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of all
-    files read.
+    `topics` maps keys to titles, `stages` titles to steps, `subjects` what lines may be about to words for it.
+    `questions` are in the order of asking, `steps` in the order of precedence, `findings` so that each comes after all
+    findings it looks at. `step_choice` is the finding whose value is the recommended step; it looks at the others, and
+    only advice looks at it. `digest` is a SHA-256 of all files read.
     """
 
     folder: str
     digest: str
     topics: dict[str, str]
     stages: dict[str, tuple[str, ...]]
+    subjects: dict[str, str]
     questions: dict[str, Question]
     findings: dict[str, Finding]
     step_choice: Finding

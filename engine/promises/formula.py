@@ -22,6 +22,7 @@ def fits(line: Advice, claim: Lines) -> bool:
         (not claim.ids or line.id in claim.ids)
         and (not claim.kinds or line.kind in claim.kinds)
         and (not claim.purposes or any(purpose in line.lines for purpose in claim.purposes))
+        and (not claim.about or any(subject in line.about for subject in claim.about))
         and (claim.duty is None or line.duty == claim.duty)
         and (claim.safety is None or line.safety == claim.safety)
         and (claim.above in ("", ABOVE_STEP) or above(line.contact, claim.above))

@@ -70,6 +70,8 @@ def _lines_in_words(claim: Lines) -> str:
         said.append("of the kind " + " or ".join(f"`{kind}`" for kind in claim.kinds))
     if claim.purposes:
         said.append("for a helpline for " + " or ".join(f"`{purpose}`" for purpose in claim.purposes))
+    if claim.about:
+        said.append("about " + " or ".join(f"`{subject}`" for subject in claim.about))
     if claim.above:
         said.append("with more contact than " + ("the step" if claim.above == ABOVE_STEP else f"`{claim.above}`"))
     for wanted, name in ((claim.duty, "a duty"), (claim.safety, "a safety line")):

@@ -49,6 +49,11 @@ MUTATIONS = {
     "a calm person who falls from the quick way into the pause": (
         "steps/rash-quarrel.yaml", lambda text: text.replace("unless: [{apology: given}, {ex_free: taken}", "unless: [{apology: given}, {calmness: calm}, {ex_free: taken}", 1),
         "more-never-leads-further-back"),
+    "a line on divorce that anybody reads": (
+        "advice/duties-money-and-work.yaml", lambda text: text.replace("when: {shared_ties: {includes: marriage}}", "when: {aim: [civil, heal]}"),
+        "divorce-only-to-the-married"),
+    "a lawyer for a pupil": (
+        "advice/orders-and-stop.yaml", lambda text: text.replace("    unless: {age_group: [child, teen]}\n", ""), "no-lawyer-for-a-pupil"),
     "a step that goes further than it says": ("steps/safety.yaml", lambda text: text.replace("contact: none", "contact: reply"), "danger-closes-contact"),
 }  # fmt: skip
 
