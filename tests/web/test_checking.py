@@ -69,5 +69,5 @@ def test_a_danger_leads_to_the_step_at_once_with_help_on_top(ended, base):
 
 
 def test_starting_over(done):
-    assert done.post("/again").headers["Location"] == "/q"
+    assert done.post("/again").headers["Location"] == "/begin"
     assert done.visit.conversation.sheet.answers == {} and done.get("/q").headers["Location"] == "/q/1"
