@@ -10,19 +10,19 @@ from milepost.engine.model.step import STEP
 
 # How many lines of a kind are told, beside the safety lines, which all are. What the sources say besides stands on the
 # pages of the systems.
-MOST = {"do": 8, "dont": 5, "note": 4}
+MOST = {"do": 9, "dont": 5, "note": 4}
 # How many of the lines that a card names come before those that read the person's answers.
 ESSENTIAL = 2
-# A test says something of a person in particular if it accepts at most this part of the values there are.
-NARROW = 1 / 4
+# A test says something in particular if it accepts at most this part of the values there are, or of the steps.
+NARROW, NARROW_STEPS = 1 / 4, 1 / 12
 
 
 def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     """Return the lines of one kind that are told.
 
-    Safety lines first; then the first two that the step's card names; then those that read most answers which do not
-    decide the step, and so were asked for the sake of what is told; then those that read most of anything else. Of a
-    kind that is shown alone, the first in the order of the file; what is for a moment of its own is told by itself.
+    Safety lines first; then the first two that the step's card names; then those that ask for most of this: a step that
+    few share, and answers which do not decide the step, and so were asked for the sake of what is told. Of a kind that
+    is shown alone, the first in the order of the file; what is for a moment of its own is told by itself.
     """
     first = kb.steps[conclusion.step].first
     shown = [line for line in map(kb.advice.__getitem__, conclusion.advice) if line.kind == kind and not line.moment]
@@ -45,7 +45,8 @@ def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: li
     if line.id in essential:
         return (not line.safety, 0, place)
     facts = particular(kb, line.when)
-    return (not line.safety, 1, -len(facts - kb.deciding - {STEP}), -len(facts), not line.duty, place)
+    for_step = STEP in facts
+    return (not line.safety, 1, -len(facts - kb.deciding), not for_step, -len(facts), not line.duty, place)
 
 
 def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:
@@ -66,4 +67,5 @@ def _is_narrow(kb: KnowledgeBase, test: Test) -> bool:
     values = kb.values_of(test.fact)
     if question and question.type == "number":
         return bool(asked)
-    return bool(asked) and usual not in asked and len(asked) <= max(1, NARROW * len(values))
+    part = NARROW_STEPS if test.fact == STEP else NARROW
+    return bool(asked) and usual not in asked and len(asked) <= max(1, part * len(values))
