@@ -48,6 +48,12 @@ def _question(
             f"{f.what} is a guard, and `asked` says when it is asked",
             "take it out; a guard is asked wherever it can matter, and only there",
         )
+    if rest["grid"] and rest["unticked"] != "no":
+        f.fault(
+            f.place("grid"),
+            f"{f.what} is no list with `unticked: no`, and `grid` puts such a list option by option",
+            "take it out, or make it `type: many` with `unticked: no`",
+        )
     if minimum is None or maximum is None:
         minimum = maximum = 0
     elif type == "number" and maximum <= minimum:
@@ -77,6 +83,7 @@ QUESTION = Kind(
         Field("max", WHOLE, "The greatest number.", where=("type", "number"), into="maximum"),
         Field("changes", word(HANDS, "mine"), "In whose hands the answer lies."),
         Field("unticked", word(UNTICKED), "What an empty box means: no, or nothing.", where=("type", "many")),
+        Field("grid", FLAG, "`yes`: each option is put by itself, with yes, no and not sure.", required=False),
         Field("guard", FLAG, "`yes`: the question protects somebody.", required=False),
         Field("asked", word(ASKED), "`first`: before all others. `always`: before the step is told.", required=False),
         SOURCES,

@@ -27,8 +27,9 @@ class Question(msgspec.Struct, frozen=True):
 
     `options` maps option keys to labels (yes and no for `yes_no`, empty for `number`); `minimum` and `maximum` bound a
     number, both included. `unticked` says what an empty box of `many` means: `no` or `open`. `changes` says in whose
-    hands the answer lies; `guard` marks a question that protects somebody. `asked` is empty where a question is asked
-    only while it matters, else `first` or `always`.
+    hands the answer lies; `guard` marks a question that protects somebody, `grid` a list that is put
+    option by option, each with yes, no or not sure. `asked` is empty where a question is asked only while it matters,
+    else `first` or `always`.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Question(msgspec.Struct, frozen=True):
     maximum: int = 0
     unticked: str = ""
     guard: bool = False
+    grid: bool = False
     asked: str = ""
     sources: tuple[str, ...] = ()
 

@@ -36,7 +36,9 @@ def promises(kb) -> list[Promise]:
         made.append(
             Promise(f"{key}-always", "says", AT, given, always=condition.Test("step", "not", ("step_2", "step_3"), AT))
         )
-    made += [Promise(f"{more.question}-more", "says", AT, more=(more,)) for more in map(says_most, kb.questions.values())]
+    made += [
+        Promise(f"{more.question}-more", "says", AT, more=(more,)) for more in map(says_most, kb.questions.values())
+    ]
     made.append(
         Promise("not-back", "says", AT, more=made[-1].more, not_from=("step_1", "step_2"), not_to=("step_0", "step_3"))
     )
@@ -64,7 +66,10 @@ def test_on_generated_knowledge_bases(seed):
         if verdict.status == "trivial":
             continue
         assert verdict.methods == (CLINGO, CADICAL, EVERY_SHEET)
-        fewest = min((count_known(sheet) for q in compared(kb, promise) for sheet in sheets_that_break(kb, promise, q)), default=None)
+        fewest = min(
+            (count_known(sheet) for q in compared(kb, promise) for sheet in sheets_that_break(kb, promise, q)),
+            default=None,
+        )
         assert verdict.status == ("holds" if fewest is None else "broken"), promise.id
         if fewest is not None:
             assert count_known(verdict.witness) == fewest, promise.id

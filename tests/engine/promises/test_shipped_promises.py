@@ -19,8 +19,8 @@ PROMISES = tuple(read(shipped.FOLDER).promises)
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
 FIRST = {
     "danger-closes-contact", "an-order-closes-contact", "a-stop-closes-contact", "own-harm-closes-contact", "duty-goes-through-a-safe-channel",
-    "danger-now-comes-first", "crisis-comes-second", "under-18-comes-third", "danger-keeps-its-help", "dark-thoughts-keep-their-help",
-    "young-people-keep-their-help", "own-harm-keeps-its-help", "an-order-or-a-stop-keeps-help", "not-knowing-opens-nothing-guards",
+    "danger-now-comes-first", "risk-to-others-comes-next", "crisis-comes-third", "under-13-no-contact-advice", "under-18-one-sorry-at-most",
+    "under-18-has-its-own-steps", "danger-keeps-its-help", "dark-thoughts-keep-their-help", "young-people-keep-their-help", "own-harm-keeps-its-help", "an-order-or-a-stop-keeps-help", "not-knowing-opens-nothing-guards",
     "not-knowing-opens-nothing-others", "everybody-gets-a-step", "no-line-goes-further-than-its-step",
 }  # fmt: skip
 
@@ -41,7 +41,7 @@ MUTATIONS = {
     "growth that is no warning": ("topics/harm.yaml", without_rule("warning-growing"), "what-grows-is-a-warning"),
     "growth left open that opens contact": ("topics/harm.yaml", without_rule("growth-not-known"), "a-left-open-guard-closes-contact"),
     "an order that comes after a rash quarrel": ("order.yaml", swapped("- keep_the_order", "- rash_wait"), "an-order-is-kept"),
-    "a crisis that comes after an order": ("order.yaml", swapped("- crisis_help", "- keep_the_order"), "crisis-comes-second"),
+    "a crisis that comes after an order": ("order.yaml", swapped("- crisis_help", "- keep_the_order"), "crisis-comes-third"),
     "a pause of 29 days": ("topics/pause.yaml", lambda text: text.replace("{at_least: 30}", "{at_least: 29}").replace("{below: 30}", "{below: 29}"),
                            "no-contact-before-the-pause"),
     "a line of the pause with contact": ("advice/pause.yaml", lambda text: text.replace("contact: none", "contact: meet", 1),
