@@ -113,9 +113,14 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
             for fact, value in firing.facts
             if fact in self.kb.findings and isinstance(value, str)
             for f in self._arguing(fact, value)
+            if self._was_put(f)
         ]
-        answers = tuple(fact for fact, _ in firing.facts if fact in self.kb.questions)
+        answers = tuple(fact for fact, _ in firing.facts if fact in self.sheet.answers)
         return Reason(self.kb.rules[firing.rule], answers, tuple(below))
+
+    def _was_put(self, firing: Firing) -> bool:
+        """Was every question that a rule looked at put to the person? No reason quotes what nobody asked for."""
+        return all(fact in self.sheet.answers for fact, _ in firing.facts if fact in self.kb.questions)
 
 
 class Reason(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from milepost.engine.consulting.disagreement import EnginesDisagree, check_agree
 from milepost.engine.language.sheet_file import read_sheet
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.derivation import Derivation, Firing
+from milepost.engine.model.question import NOT_SURE
 from milepost.library import Milepost
 from milepost.web.app import create_app
 from milepost.web.knowledge import Knowledge
@@ -60,7 +61,8 @@ def test_in_json(lost, capsys):
 def test_in_a_conversation_the_answers_can_be_saved_first(base, lost, capsys, tmp_path):
     typed = [str(tmp_path / "answers.yaml")]
     prompt = SimpleNamespace(line=lambda *arguments: typed.pop(0))
-    sheet = Sheet(base.examples[EXAMPLE].answers)
+    of_everybody = {key: NOT_SURE for key, question in base.questions.items() if question.asked}
+    sheet = Sheet({**of_everybody, **base.examples[EXAMPLE].answers})
     milepost = Milepost.of(base)
     talk = Talk(milepost, milepost.begin(sheet), prompt, page=None)
     with pytest.raises(EnginesDisagree):

@@ -60,7 +60,8 @@ def test_two_completions_show_why_each_question_was_asked(base, interview):
     for example in list(base.examples.values())[::9]:
         whole = complete(base, Sheet(example.answers))
         so_far = Sheet()
-        for key in interview.replay(whole).asked:
+        asked = [key for key in interview.replay(whole).asked if not base.questions[key].asked]
+        for key in asked:
             one, other = relevance.witness(key, so_far.answers)
             assert {k for k in base.questions if one.answers[k] != other.answers[k]} == {key}
             assert all(
