@@ -1,6 +1,6 @@
 """Trying out, on many sheets at once, whether an answer makes a difference: quick where it does, and never a proof."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from milepost.engine.circuit.compile import Circuit
@@ -21,11 +21,13 @@ class Trials:
     def __init__(self, circuit: Circuit, targets: Collection[int]):
         self._circuit, self._targets = circuit, targets
         self._gates, self._questions = cone(circuit, targets)
+        self._sheets = len(circuit.kb.examples)
+        self._all = (1 << self._sheets) - 1
 
     def differ(self, key: str, answers: Mapping[str, Answer]) -> bool:
         """Return whether, with these answers put into some example, two answers to `key` differ in some target."""
-        found = self._tried(key, answers)
-        return any(vectors.count(vectors[0]) < len(vectors) for vectors in found)
+        firsts = self._firsts(key)
+        return any((vector & self._all) * firsts != vector for vector in self._tried(key, answers))
 
     def reached(self, key: str, answers: Mapping[str, Answer]) -> list[set[int]]:
         """Return for each answer to `key`, as `answers_to` lists them, targets that hold for some example with it.
@@ -33,41 +35,37 @@ class Trials:
         Its other answers are these, put into the example.
         """
         found = list(zip(self._targets, self._tried(key, answers), strict=True))
-        return [{target for target, vectors in found if vectors[place]} for place in range(len(self._states[key]))]
+        places = [self._all << self._sheets * number for number in range(len(self._states[key]))]
+        return [{target for target, vector in found if vector & place} for place in places]
 
-    def _tried(self, key: str, answers: Mapping[str, Answer]) -> Iterator[list[int]]:
-        """Yield for each target, and for each answer to `key`, the examples for which it holds, as a bit for each."""
-        varied, sheets = self._states[key], len(self._circuit.kb.examples)
-        each = (1 << sheets) - 1
-        # All examples stand beside each other once for each answer to `key`.
-        places = [sheets * number for number in range(len(varied))]
-        first_of_each = sum(1 << place for place in places)
-        bits = [0] * len(self._circuit.names)
-        given = Sheet(answers)
+    def _tried(self, key: str, answers: Mapping[str, Answer]) -> list[int]:
+        """For each target where it holds, as a bit for each example: all of them once for each answer to `key`."""
+        bits, given, firsts = [0] * len(self._circuit.names), Sheet(answers), self._firsts(key)
+        whole = self._all * firsts
         for question in self._questions:
             if question == key:
-                for place, held in zip(places, varied, strict=True):
+                for number, held in enumerate(self._states[key]):
                     for atom in held:
-                        bits[atom] |= each << place
+                        bits[atom] |= self._all << self._sheets * number
             elif question in answers:
                 for atom in held_atoms(self._circuit, given, question):
-                    bits[atom] = each * first_of_each
+                    bits[atom] = whole
             else:
                 for atom in self._circuit.inputs[question]:
-                    bits[atom] = self._examples[atom] * first_of_each
-        settle(self._gates, bits, each * first_of_each)
-        for atom in self._targets:
-            yield [bits[atom] >> place & each for place in places]
+                    bits[atom] = self._examples[atom] * firsts
+        settle(self._gates, bits, whole)
+        return [bits[atom] for atom in self._targets]
+
+    def _firsts(self, key: str) -> int:
+        """The first example beside each answer to a question, as a bit for each; times a vector, that beside each."""
+        return sum(1 << self._sheets * number for number in range(len(self._states[key])))
 
     @cached_property
     def _states(self) -> dict[str, list[set[int]]]:
         """The input atoms that hold for each answer to each question."""
         kb = self._circuit.kb
         return {
-            key: [
-                held_atoms(self._circuit, Sheet({key: answer}), key)
-                for answer in [*known_answers(kb, question), NOT_SURE]
-            ]
+            key: [held_atoms(self._circuit, Sheet({key: answer}), key) for answer in answers_to(kb, question)]
             for key, question in kb.questions.items()
         }
 
