@@ -73,10 +73,14 @@ class Trials:
     def _examples(self) -> list[int]:
         """For each input atom the examples in which it holds, as a bit for each."""
         bits = [0] * len(self._circuit.names)
-        for place, example in enumerate(self._circuit.kb.examples.values()):
-            for key in self._questions:
-                for atom in held_atoms(self._circuit, Sheet(example.answers), key):
-                    bits[atom] |= 1 << place
+        for key in self._questions:
+            given: dict[Answer, int] = {}
+            for place, example in enumerate(self._circuit.kb.examples.values()):
+                answer = example.answers.get(key, NOT_SURE)
+                given[answer] = given.get(answer, 0) | 1 << place
+            for answer, examples in given.items():
+                for atom in held_atoms(self._circuit, Sheet({key: answer}), key):
+                    bits[atom] |= examples
         return bits
 
 

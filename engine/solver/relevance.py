@@ -46,7 +46,10 @@ class Relevance:
         )
 
     def prepare(self) -> None:
-        """Make now what is otherwise made when it is first needed."""
+        """Make now what is otherwise made when it is first needed; without asking clingo.
+
+        It calls back into Python, and a program that ends meanwhile would be aborted.
+        """
         for key in self.questions[:1]:
             self._trials.differ(key, {})
         _ = self._copies
@@ -70,7 +73,6 @@ class Relevance:
         copies = Copies(self.circuit, self.targets)
         with copies.program.add() as rules:
             rules.never(*(-copies.differs[atom] for atom in self.targets if atom in copies.differs))
-        copies.program.is_possible([])  # the first question takes the longest
         return copies
 
     def _assumed(self, key: str, answers: Mapping[str, Answer]) -> Iterator[int]:
