@@ -27,8 +27,10 @@ from milepost.engine.promises.exhaustive import satisfying
 from milepost.engine.promises.formula import BROKEN
 from milepost.engine.promises.in_clauses import InClauses
 from milepost.engine.promises.in_program import InProgram
+from milepost.engine.promises.less_and_more import goes_back_ways
 from milepost.engine.promises.not_knowing import search as refine
 from milepost.engine.promises.proving import Prover
+from milepost.engine.promises.saying_more import PairsInProgram, pair_in_clauses
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.search import status
 from milepost.engine.solver.solve import HOLDS_NOWHERE
@@ -81,11 +83,29 @@ def _taken(prover: Prover, promise: Promise) -> Taken:
         asked = [q for q in prover.kb.questions.values() if q.guard == (promise.unknown == "guard")]
         compared = [each for q in asked if (each := Differing(circuit, q)).opens]
         return Taken(promise.id, *map(sum, zip(*(_compared(prover, each) for each in compared), strict=True)), None)
+    if promise.more:
+        return _more(prover, promise)
     target = circuit.index[BROKEN, promise.id]
     clingo, _ = _timed(lambda: status(circuit, target, inf))
     cadical, _ = _timed(lambda: prover.clauses.decide([target + 1], inf))
     every_sheet, looked = _timed(lambda: satisfying(circuit, target, inf))
     return Taken(promise.id, clingo, cadical, None if looked is None else every_sheet)
+
+
+def _more(prover: Prover, promise: Promise) -> Taken:
+    """What it takes to compare answers of which one says more."""
+    targets = [atom for less, other, _ in goes_back_ways(prover.circuit, promise) for atom in (less, other)]
+
+    def by_clingo() -> None:
+        in_program = PairsInProgram(prover.circuit, promise, targets)
+        for more in promise.more:
+            in_program.decide(more.question, inf)
+
+    def by_cadical() -> None:
+        for more in promise.more:
+            pair_in_clauses(prover.circuit, promise, more, targets, prover.clauses, inf)
+
+    return Taken(promise.id, _timed(by_clingo)[0], _timed(by_cadical)[0], None)
 
 
 def _compared(prover: Prover, differing: Differing) -> tuple[float, float]:

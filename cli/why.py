@@ -56,9 +56,12 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
 def _why(milepost, consultation, columns: int) -> list[list[str]]:
     from milepost.cli.terminal.exact import deciding, left_open, what_would_change
     from milepost.cli.terminal.reasons import why
+    from milepost.cli.terminal.recommendation import answer
 
-    explanation = milepost.explain(consultation)
+    explanation, answered = milepost.explain(consultation), consultation.answer
+    because = [wrapped(answered.because, columns, "  ")] if answered else []
     return [
+        [*answer(consultation, columns), *because],
         [heading(f"Your next step: {consultation.step.title}", columns)],
         deciding(consultation, explanation, columns),
         why(consultation, columns),

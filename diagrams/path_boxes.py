@@ -90,9 +90,11 @@ def boxes(graph: Graph, parts: Parts) -> dict[str, Box]:
         end = y + height + said + 14
         y += height + max(GAP, said + 14)
     stages = left + CARD / 2 + GUTTER + GATE / 2 if parts.cards else STEP / 2
-    heights = [_gate_height(gate) for gate in parts.passed]
+    # With no cards beside them there is room for flatter stages, and a path of stages alone is the longest there is.
+    across = GATE if parts.cards else STEP
+    heights = [_gate_height(gate, across) for gate in parts.passed]
     apart = 48.0
-    last_height = _gate_height(parts.last)
+    last_height = _gate_height(parts.last, across)
     needed = sum(heights) + apart * len(heights)
     middle = max(needed + last_height / 2, end)
     if heights:
@@ -101,9 +103,9 @@ def boxes(graph: Graph, parts: Parts) -> dict[str, Box]:
     found = {card.id: Box(left, at + down, CARD, height) for card, at, height in column}
     y = 0.0
     for gate, height in zip(parts.passed, heights, strict=True):
-        found[gate.id] = Box(stages, y + height / 2, GATE, height)
+        found[gate.id] = Box(stages, y + height / 2, across, height)
         y += height + apart
-    found[parts.last.id] = Box(stages, middle, GATE, last_height)
+    found[parts.last.id] = Box(stages, middle, across, last_height)
     return found | _below(graph, parts, stages, middle + last_height / 2)
 
 
@@ -124,9 +126,9 @@ def _below(graph: Graph, parts: Parts, stages: float, y: float) -> dict[str, Box
     return found
 
 
-def _gate_height(gate: Node) -> float:
+def _gate_height(gate: Node, across: float) -> float:
     # A text fits into a diamond where its share of the width and its share of the height make one at most.
     width, height = size_of(lines_of(gate))
     if gate.place:
         height += 22
-    return max(50, height / max(0.3, 1 - width / GATE))
+    return max(50, height / max(0.3, 1 - width / across))

@@ -1,5 +1,7 @@
 """What was sent from a question page, understood as an answer."""
 
+from collections.abc import Mapping
+
 import msgspec
 from werkzeug.datastructures import MultiDict
 
@@ -8,6 +10,8 @@ from milepost.engine.model.answer_sheet import Answer, one_form
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
 LONGEST_NUMBER = 9
+# How the fields of a grid are named, before the key of the option.
+ROW = "row-"
 
 
 class NotUnderstood(Exception):
@@ -15,16 +19,21 @@ class NotUnderstood(Exception):
 
 
 class Sent(msgspec.Struct, frozen=True):
-    """What was chosen and typed on a question page, as it was sent."""
+    """What was chosen and typed on a question page, as it was sent; `rows` maps options of a grid to what was said."""
 
     chosen: tuple[str, ...] = ()
     typed: str = ""
+    rows: dict[str, str] = {}
 
 
-def sent_for(answer: Answer | None) -> Sent:
+def sent_for(question: Question, answer: Answer | None) -> Sent:
     """What would be sent for an answer: how a page shows the one given before."""
     if answer is None:
         return Sent()
+    if question.grid and answer != RATHER_NOT_SAY:
+        ticked = answer if isinstance(answer, tuple) else (answer,)
+        other = NOT_SURE if NOT_SURE in ticked else "no"
+        return Sent(rows={key: "yes" if key in ticked else other for key in question.options})
     if isinstance(answer, tuple):
         return Sent(chosen=answer)
     return Sent(typed=str(answer)) if isinstance(answer, int) else Sent(chosen=(answer,))
@@ -36,6 +45,8 @@ def understood(question: Question, sent: Sent) -> Answer:
     chosen = [key for key in offered if key in sent.chosen]
     if question.type == "number":
         return _number(question, chosen, sent.typed.strip())
+    if question.grid and sent.rows:
+        return _from_rows(question, chosen, sent.rows)
     if not chosen and question.is_open:
         return NOT_SURE
     if not chosen:
@@ -48,6 +59,18 @@ def understood(question: Question, sent: Sent) -> Answer:
         if alone in chosen and len(chosen) > 1:
             raise NotUnderstood(f"“{offered[alone]}” goes by itself. Clear it, or clear the others.")
     return one_form(tuple(chosen))
+
+
+def _from_rows(question: Question, chosen: list[str], rows: Mapping[str, str]) -> Answer:
+    """The answer in a grid. Once something is so, nobody has to go through the rest: what is left then is not sure."""
+    if RATHER_NOT_SAY in chosen:
+        raise NotUnderstood("“I would rather not say” goes by itself. Clear it, or clear the lines.")
+    ticked = tuple(key for key in question.options if rows.get(key) == "yes")
+    left = [key for key in question.options if key not in rows] if NONE not in chosen else []
+    if left and not ticked:
+        raise NotUnderstood("Some lines have no answer yet. Answer each, or choose “No to all the others”.")
+    unsure = (NOT_SURE,) if left or NOT_SURE in rows.values() else ()
+    return one_form((*ticked, *unsure) or (NONE,))
 
 
 def _number(question: Question, chosen: list[str], typed: str) -> Answer:
@@ -70,4 +93,5 @@ def _number(question: Question, chosen: list[str], typed: str) -> Answer:
 
 def sent(form: MultiDict[str, str]) -> Sent:
     """What a form holds."""
-    return Sent(tuple(form.getlist("answer")), form.get("number", ""))
+    rows = {key.removeprefix(ROW): value for key, value in form.items() if key.startswith(ROW)}
+    return Sent(tuple(form.getlist("answer")), form.get("number", ""), rows)

@@ -7,7 +7,7 @@ from milepost.engine.consulting.consult import Consultation
 from milepost.engine.language.sheet_file import written
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.step import NO_CONTACT, above
-from milepost.engine.promises.certificate import compared, versions
+from milepost.engine.promises.certificate import compared, versions, with_more_said
 from milepost.engine.promises.verdict import Broken, Verdict
 from milepost.engine.telling.promise import STATUS, found_in_words
 
@@ -39,7 +39,15 @@ def witness(verdict: Broken, replay: Consultation, columns: int) -> str:
     rows += [item(f"{firing.rule}: {kb.rules[firing.rule].because}", columns) for firing in replay.firings]
     if further := [id for id in conclusion.advice if above(kb.advice[id].contact, NO_CONTACT)]:
         rows.append(wrapped("Lines with contact that are shown: " + ", ".join(f"`{id}`" for id in further), columns))
-    if verdict.question:
+    if more := with_more_said(kb, verdict):
+        then = f"the step `{more.step}`" if more.step else "no step"
+        rows.append(
+            wrapped(
+                f"With `{written(more.answer)}` for `{more.question}`, which says more, it leads to {then}.",
+                columns,
+            )
+        )
+    elif verdict.question:
         instead = (
             f"`{written(verdict.others[0].answers[verdict.question])}`"
             if len(verdict.others) == 1

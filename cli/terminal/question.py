@@ -11,7 +11,7 @@ from milepost.cli.terminal.typed import LETTERS as OF_NUMBERS
 from milepost.cli.terminal.typed import NotUnderstood, understood
 from milepost.engine.meaning.words import answer_in_words, choices
 from milepost.engine.model.answer_sheet import Answer
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import FIRST, NOT_SURE, Question
 
 DONE = "d"
 
@@ -46,12 +46,16 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
             click.echo(
                 wrapped(f"Your answer so far: {answer_in_words(question, asked.before)}. Enter keeps it.", width())
             )
+        elif question.asked == FIRST:
+            click.echo(wrapped("You can leave this out: just press Enter.", width()))
 
     show()
     while True:
         said = prompt.line(f"{_what_to_type(question)}:", asked.why, show).lower()
         if not said and asked.before is not None:
             return asked.before
+        if not said and question.asked == FIRST:
+            return NOT_SURE
         if said == DONE and asked.may_stop:
             raise Enough
         try:

@@ -36,9 +36,12 @@ class Page(msgspec.Struct, frozen=True):
 
 
 def opening(consultation: Consultation, page: Page) -> str:
-    """The step; with the people who can help, where the step ends the interview."""
+    """The answer to what was asked, and the step; with the people who can help, where the step ends the interview."""
     return _joined(
-        _step(consultation, page.columns), _people(consultation, page) if consultation.step.ends_interview else []
+        answer(consultation, page.columns),
+        _step(consultation, page.columns),
+        _people(consultation, page) if consultation.step.ends_interview else [],
+        *_at_hand(consultation, page.columns),
     )
 
 
@@ -66,6 +69,26 @@ def folded(consultation: Consultation, columns: int) -> str:
         lines = [line for line in consultation.lines(kind) if line not in _cut(consultation.lines(kind))]
         parts.append([heading(title, columns), *(item(line.say, columns) for line in lines)] if lines else [])
     return _joined(*parts)
+
+
+def answer(consultation: Consultation, columns: int) -> list[str]:
+    """What the person came to ask, with its answer; nothing where they did not say."""
+    line = consultation.answer
+    if line is None:
+        return []
+    return [heading(f"You asked: {consultation.asked}", columns), wrapped(line.say, columns, "  ")]
+
+
+def _at_hand(consultation: Consultation, columns: int) -> list[list[str]]:
+    """What to do today, a sentence to say, and the next moment, as far as there is one of each."""
+    words = consultation.words
+    said = f'"{words.say}"' if words else ""
+    lines = {
+        "Today": consultation.today.say if consultation.today else "",
+        " to ".join(["You could say", *([words.to_whom] if words and words.to_whom else [])]): said,
+        "The next moment": consultation.next_moment.say if consultation.next_moment else "",
+    }
+    return [[heading(title, columns), wrapped(say, columns, "  ")] for title, say in lines.items() if say]
 
 
 def _joined(*parts: list[str]) -> str:

@@ -7,6 +7,7 @@ first word in backticks of its message is the one to look for in that entry.
 from collections.abc import Collection
 
 from milepost.engine.checks import (
+    advice_about,
     advice_replaces,
     at_odds_answers,
     condition_fits,
@@ -19,6 +20,7 @@ from milepost.engine.checks import (
     ledger_accounts,
     promise_fits,
     question_unused,
+    question_without_answer,
     source_unresolved,
     step_card,
     step_looked_at,
@@ -41,6 +43,7 @@ NAMES = {
     promise_fits: ("questions", "findings", "advice"),
     at_odds_answers: ("questions", "at_odds"),
     step_card: (),
+    advice_about: (),
     advice_replaces: (),
     source_unresolved: ("sources",),
     finding_never_argued: ("findings", "rules", "then_fits", "step_card"),
@@ -52,14 +55,14 @@ NAMES = {
     evidence_resolves: ("sources", "conflicts", "research", "rules", "steps", "advice"),
 }
 # Checks of what comes out need everything to be in order.
-OUTCOMES = (example_fails, system_works)
+OUTCOMES = (example_fails, system_works, question_without_answer)
 ALL = (*NAMES, *OUTCOMES)
 
 
 def check(kb: KnowledgeBase, at_fault: Collection[str] = (), outcomes: bool = True) -> list[Fault]:
     """All faults of meaning; `at_fault` names the sections that are known to have an entry at fault.
 
-    Examples are run only if `outcomes`.
+    What comes out, of examples and of all sheets, is looked at only if `outcomes`.
     """
     faults: list[Fault] = []
     out_of_order = set(at_fault)

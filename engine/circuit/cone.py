@@ -35,9 +35,8 @@ def downstream(gates: Iterable[Gate], atoms: Iterable[int]) -> set[int]:
 
 def ways_to_answer(kb: KnowledgeBase, question: Question) -> int:
     """In how many ways, unknown included, rules can read an answer to a question."""
-    if question.is_open:
-        return 2 ** len(question.options)
-    return 2 ** len(states(kb, question)) if question.type == "many" else len(states(kb, question))
+    found = len(question.options) if question.is_open else len(states(kb, question))
+    return 1 << found if question.type == "many" else found
 
 
 def sheets(kb: KnowledgeBase, questions: Iterable[str] | None = None) -> int:

@@ -9,13 +9,14 @@ from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.derive import Deriver
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.consulting.background import MadeOnce
+from milepost.engine.consulting.choice import told, told_at
 from milepost.engine.consulting.disagreement import check_agreement
-from milepost.engine.model.advice import Advice
+from milepost.engine.model.advice import ANSWER, KINDS, NEXT, TODAY, WORDS, Advice
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import tests
 from milepost.engine.model.derivation import Firing
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import OWN_QUESTION
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import STEP, Step
 
@@ -46,14 +47,39 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
         return self.kb.findings[finding].values[self.findings[finding]] if finding else self.step.how_long
 
     def lines(self, kind: str) -> list[Advice]:
-        """The advice of one kind: safety lines, those the card names first, duties, lines for this step, the rest."""
-        shown = [self.kb.advice[id] for id in self.conclusion.advice]
-        return sorted((line for line in shown if line.kind == kind), key=self._rank)
+        """The advice of one kind that is told, what matters most first."""
+        return told(self.kb, self.conclusion, kind)
 
-    def _rank(self, line: Advice) -> tuple[bool, int, bool, bool]:
-        first = self.step.first
-        for_step = any(test.fact == STEP for test in tests(line.when))
-        return (not line.safety, first.index(line.id) if line.id in first else len(first), not line.duty, not for_step)
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The ids of all the advice that is told."""
+        lines = [line for kind in KINDS for line in self.lines(kind)]
+        return frozenset(line.id for line in (*lines, self.today, self.next_moment) if line is not None)
+
+    @property
+    def asked(self) -> str:
+        """What the person came to ask, in words; empty where they did not say, or where nothing answers it."""
+        return self.kb.questions[OWN_QUESTION].options[self.answer.to] if self.answer else ""
+
+    @cached_property
+    def answer(self) -> Advice | None:
+        """The answer to what the person came to ask."""
+        return next(iter(self.lines(ANSWER)), None)
+
+    @cached_property
+    def words(self) -> Advice | None:
+        """One sentence that is ready to say."""
+        return next(iter(self.lines(WORDS)), None)
+
+    @cached_property
+    def today(self) -> Advice | None:
+        """What to do first today."""
+        return told_at(self.kb, self.conclusion, TODAY)
+
+    @cached_property
+    def next_moment(self) -> Advice | None:
+        """What to do at the moment that comes next."""
+        return told_at(self.kb, self.conclusion, NEXT)
 
     @cached_property
     def purposes(self) -> tuple[str, ...]:

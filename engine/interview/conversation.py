@@ -19,8 +19,8 @@ class Conversation(msgspec.Struct, frozen=True):
 
     `replay` holds the answers that apply and the line of questions; `place` counts those of the line behind the person.
     `wanted` is how many refining questions the person agreed to in all. While `returning`, answers are being changed
-    from a review: what follows is only asked where it is open. `bound` is one on the deciding questions that was true
-    before, and still is.
+    from a review: what follows is only asked where it is open. `bound` is one on the questions before the step
+    that was true before, and still is.
     """
 
     interview: Interview
@@ -53,11 +53,11 @@ class Conversation(msgspec.Struct, frozen=True):
 
     @property
     def is_refining(self) -> bool:
-        """Is the step already certain, so that the question in view only fits the advice?"""
+        """Is all asked that comes before the step, so that the question in view only fits the advice?"""
         return self.place >= self.replay.deciding
 
     def at_most(self) -> int:
-        """A bound on how many more deciding questions come, with the open one in view. It never grows by answering."""
+        """A bound on how many more questions come before the step, with the open one. It never grows by answering."""
         replay = self.replay
         if replay.following is None or replay.following.key not in replay.line[: replay.deciding]:
             return 0
@@ -65,7 +65,7 @@ class Conversation(msgspec.Struct, frozen=True):
         return min(self.bound, len(replay.perhaps))
 
     def after_this(self) -> int:
-        """A bound on how many deciding questions come after the one in view, whatever is answered.
+        """A bound on how many questions come after the one in view and before the step, whatever is answered.
 
         Those behind it that have an answer are counted where they come into view again, so not after a change.
         """
@@ -75,7 +75,7 @@ class Conversation(msgspec.Struct, frozen=True):
         if self.replay.perhaps and len(before.answers) == len(self.sheet.answers):
             perhaps = self.replay.perhaps
         else:
-            perhaps = frozenset(question.key for question in self.interview.perhaps_deciding(before))
+            perhaps = self.interview.perhaps_before_step(before)
         found = len(perhaps - {key})
         return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
 

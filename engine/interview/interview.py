@@ -3,7 +3,8 @@
 A question is deciding while two completions of the sheet that differ only in it differ in the step or in a safety line,
 and refining while they differ only in other advice. Deciding questions come first, in the written order. What cannot
 matter is found quickly by three-valued logic; what that leaves is settled exactly. A step whose card says
-`ends_interview` is given at once.
+`ends_interview` is given at once. A question with `asked: first` stands before all others, one with `asked: always`
+after the deciding ones; either is asked before the step is told, though it only changes what is said with the step.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.circuit.planes import RecentPlanes
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import ALWAYS, FIRST, Question
 from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
 
 
@@ -24,9 +25,9 @@ class Replay(msgspec.Struct, frozen=True):
     """An interview run again over answers already given.
 
     `line` are the questions that are answered and apply, with `following` in its place among them: the first that is
-    open, None when the interview is over. The first `deciding` of the line are deciding, the others refining. `sheet`
-    holds the answers that apply, `dropped` names the questions whose answers do not. `perhaps` are the open questions
-    among which the deciding ones are, as far as three-valued logic can tell; none when no deciding question is open.
+    open, None when the interview is over. The first `deciding` of the line come before the step, the others are
+    refining. `sheet` holds the answers that apply, `dropped` names the questions whose answers do not. `perhaps` are
+    the open questions among which those before the step are, as far as three-valued logic can tell; none when none is.
     """
 
     line: tuple[str, ...]
@@ -51,6 +52,9 @@ class Interview:
         self._planes = RecentPlanes(self.circuit)
         self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
+        asked = [question for question in kb.questions.values() if question.key not in self._deciding.questions]
+        self._first = [question.key for question in asked if question.asked == FIRST]
+        self._always = [question.key for question in asked if question.asked == ALWAYS]
 
     def step(self, sheet: Sheet) -> str | None:
         """The step that is certain whatever else is answered, or None."""
@@ -65,16 +69,21 @@ class Interview:
         perhaps = self._perhaps(sheet, self._deciding) - set(sheet.answers)
         return [question for key, question in self.kb.questions.items() if key in perhaps]
 
+    def perhaps_before_step(self, sheet: Sheet) -> frozenset[str]:
+        """Quickly, the open questions among which all are that come before the step, those asked of everybody too."""
+        return frozenset((self._perhaps(sheet, self._deciding) | self._asked(sheet)) - set(sheet.answers))
+
     def refining(self, sheet: Sheet, most: int | None = None) -> list[Question]:
         """The open questions that can change other advice but neither the step nor a safety line.
 
         They are in the order of asking. With `most`, the first so many, which takes less time.
         """
-        deciding = {question.key for question in self.deciding(sheet)}
-        if not deciding and self._is_over(sheet):
+        before = {question.key for question in self.deciding(sheet)}
+        if not before and self._is_over(sheet):
             return []
+        before |= self._asked(sheet)
         return list(
-            islice((question for question in self._open(sheet, self._refining) if question.key not in deciding), most)
+            islice((question for question in self._open(sheet, self._refining) if question.key not in before), most)
         )
 
     def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
@@ -85,25 +94,34 @@ class Interview:
         matter. `before` is any replay of this interview; up to the first answer that differs from its answers it is not
         run again.
         """
-        kept, following, first = self._same(sheet, before)
-        kept, following, perhaps = self._applying(kept, sheet, self._deciding, True, following, first)
-        decided = kept
-        deciding = self._in_order([*kept.answers, *([following.key] if following else [])])
+        kept, following, place = self._same(sheet, before)
+        kept, following, perhaps = self._applying(kept, sheet, self._deciding, True, following, place)
         over = following is None and self._is_over(kept)
+        always = [] if over else self._always
+        kept = Sheet({**kept.answers, **{k: sheet.answers[k] for k in (*self._first, *always) if k in sheet.answers}})
+        following = self._unanswered(self._first, sheet) or following or self._unanswered(always, sheet)
+        asked = [*kept.answers, *([following.key] if following else [])]
+        before_step = [
+            *(key for key in self._first if key in asked),
+            *self._in_order([key for key in asked if key not in (*self._first, *self._always)]),
+            *(key for key in always if key in asked),
+        ]
+        settled = kept
         if refining is not None and not over:
-            kept, first = self._same_refined(kept, sheet, before)
-            kept, *_ = self._applying(kept, sheet, self._refining, first=first)
-        refined = [key for key in kept.answers if key not in deciding]
+            kept, place = self._same_refined(kept, sheet, before)
+            kept, *_ = self._applying(kept, sheet, self._refining, first=place)
+        refined = [key for key in kept.answers if key not in before_step]
         if following is None and not over and len(refined) < (refining or 0):
             following = next(self._open(kept, self._refining), None)
             refined += [following.key] if following else []
-        if following is None or following.key not in deciding:
+        if following is None or following.key not in before_step:
             perhaps = frozenset()
-        elif perhaps is None or kept is not decided:
-            perhaps = self._perhaps(kept, self._deciding)
+        else:
+            found = self._perhaps(kept, self._deciding) if perhaps is None or kept is not settled else perhaps
+            perhaps = found | self._asked(kept)
         return Replay(
-            line=(*deciding, *self._in_order(refined)),
-            deciding=len(deciding),
+            line=(*before_step, *self._in_order(refined)),
+            deciding=len(before_step),
             following=following,
             sheet=kept,
             dropped=tuple(key for key in sheet.answers if key not in kept.answers),
@@ -126,9 +144,10 @@ class Interview:
         That is: those that apply up to the first that differs, the open question found by then, and the place of the
         one that differs.
         """
-        if before is None:
+        if before is None or (before.following and before.following.key in self._first):
             return Sheet(), None, 0
-        keys, deciding = list(self.kb.questions), before.line[: before.deciding]
+        keys = list(self.kb.questions)
+        deciding = [key for key in before.line[: before.deciding] if key not in (*self._first, *self._always)]
         if before.following is None or before.following.key not in deciding:
             # All that could decide was answered. What did not matter beside that cannot, whatever its answer is.
             decided = {key: before.sheet.answers[key] for key in deciding}
@@ -202,6 +221,15 @@ class Interview:
 
     def _in_order(self, keys: list[str]) -> list[str]:
         return sorted(keys, key=list(self.kb.questions).index)
+
+    def _unanswered(self, keys: list[str], sheet: Sheet) -> Question | None:
+        return next((self.kb.questions[key] for key in keys if key not in sheet.answers), None)
+
+    def _asked(self, sheet: Sheet) -> set[str]:
+        """The questions that are asked of everybody, as far as the step is not certain to end the interview."""
+        step = self._planes.of(sheet).step()
+        ends = step is not None and self.kb.steps[step].ends_interview
+        return {*self._first, *([] if ends else self._always)}
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)

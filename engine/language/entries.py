@@ -1,8 +1,8 @@
-"""The entries that say what is asked, concluded and told."""
+"""The entries that say what is asked, and what is concluded and recommended."""
 
 from typing import Any
 
-from milepost.engine.language.document import Node, short
+from milepost.engine.language.document import short
 from milepost.engine.language.fields import ID, NAME, REFERENCE, Fields
 from milepost.engine.language.kinds import (
     BLOCKERS,
@@ -18,14 +18,10 @@ from milepost.engine.language.kinds import (
     word,
     words,
 )
-from milepost.engine.model import helpline
-from milepost.engine.model.advice import KINDS, Advice
-from milepost.engine.model.at_odds import AtOdds
-from milepost.engine.model.condition import Condition
 from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.finding import IMPOSSIBLE, Finding
 from milepost.engine.model.position import Position
-from milepost.engine.model.question import HANDS, TYPES, UNTICKED, Question
+from milepost.engine.model.question import ASKED, HANDS, TYPES, UNTICKED, Question
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import CONTACT, Step
 
@@ -33,7 +29,6 @@ YES_NO = {"yes": "Yes", "no": "No"}
 STATEMENTS = words(REFERENCE, "statements of sources")
 SOURCES = Field("sources", STATEMENTS, "The statements that stand behind it; every one is cited by its id.")
 LINES = words(ID, "lines of advice")
-DO = ("kind", "do")
 REVIEWED = Field("reviewed", DAY, "When somebody last looked at it.")
 WHEN = Field("when", CONDITION, "What must hold.", remedy="add `when: {fact: value}`")
 UNLESS = Field("unless", BLOCKERS, "What blocks it; in a list, each item blocks alone.", required=False)
@@ -47,6 +42,18 @@ def _question(
     maximum: int | None = 0,
     **rest: Any,
 ) -> Question:
+    if rest["guard"] and rest["asked"]:
+        f.fault(
+            f.place("asked"),
+            f"{f.what} is a guard, and `asked` says when it is asked",
+            "take it out; a guard is asked wherever it can matter, and only there",
+        )
+    if rest["grid"] and rest["unticked"] != "no":
+        f.fault(
+            f.place("grid"),
+            f"{f.what} is no list with `unticked: no`, and `grid` puts such a list option by option",
+            "take it out, or make it `type: many` with `unticked: no`",
+        )
     if minimum is None or maximum is None:
         minimum = maximum = 0
     elif type == "number" and maximum <= minimum:
@@ -75,8 +82,10 @@ QUESTION = Kind(
         Field("min", WHOLE, "The least number.", where=("type", "number"), into="minimum"),
         Field("max", WHOLE, "The greatest number.", where=("type", "number"), into="maximum"),
         Field("changes", word(HANDS, "mine"), "In whose hands the answer lies."),
-        Field("unticked", word(UNTICKED), "What an empty box means: that it is not so, or nothing.", where=("type", "many")),
+        Field("unticked", word(UNTICKED), "What an empty box means: no, or nothing.", where=("type", "many")),
+        Field("grid", FLAG, "`yes`: each option is put by itself, with yes, no and not sure.", required=False),
         Field("guard", FLAG, "`yes`: the question protects somebody.", required=False),
+        Field("asked", word(ASKED), "`first`: before all others. `always`: before the step is told.", required=False),
         SOURCES,
     ),
     _question,
@@ -191,59 +200,3 @@ STEP = Kind(
     NAME,
     "a step",
 )  # fmt: skip
-
-
-def _purposes(f: Fields, field: Field) -> tuple[str, ...]:
-    lines: list[Node] = f.word_nodes(field.name, field.required, NAME)
-    for purpose in lines:
-        if purpose.written not in helpline.PURPOSES:
-            known = "the kinds are " + ", ".join(f"`{p}`" for p in helpline.PURPOSES)
-            f.fault(
-                purpose.at,
-                f"`{purpose.written}` in `{field.name}` of {f.what} is not a kind of helpline",
-                did_you_mean(purpose.written, helpline.PURPOSES, known),
-            )
-    return tuple(purpose.written for purpose in lines)
-
-
-PURPOSES = Value("kinds of helplines", _purposes, words(NAME, "", tuple(helpline.PURPOSES)).schema)
-
-
-def _advice(f: Fields, unless: tuple[Condition, ...], silent: tuple[Condition, ...] = (), **rest: Any) -> Advice:
-    return Advice(unless=(*unless, *(() if rest["safety"] else silent)), **rest)
-
-
-ADVICE = Kind(
-    "advice",
-    "A do, a don't, a note or a help line.",
-    (
-        Field("kind", word(KINDS, "note"), "Which of these it is."),
-        Field("say", TEXT, "The line, as the person reads it."),
-        WHEN,
-        UNLESS,
-        Field("contact", word(CONTACT, "none"), "How far it goes towards the other person.", False, required_where=DO),
-        Field("duty", FLAG, "`yes`: children, home, money, work or court.", False, required_where=DO),
-        Field("safety", FLAG, "`yes`: never silenced, folded or cut.", required=False),
-        Field("replaces", LINES, "The lines it silences where its condition holds.", required=False),
-        Field("lines", PURPOSES, "The kinds of helplines to show.", False, required_where=("kind", "help")),
-        Field("because", TEXT, "The reason, in one sentence that a person reads."),
-        SOURCES,
-        REVIEWED,
-    ),
-    _advice,
-    "advice",
-    a="a line of advice",
-)  # fmt: skip
-
-AT_ODDS = Kind(
-    "at_odds entry",
-    "Answers that do not fit each other, told near the top.",
-    (
-        Field("when", CONDITION, "The answers, two at least.", remedy="add `when: {question: answer, other: answer}`"),
-        Field("say", TEXT, "What does not fit, and what was made of it."),
-        REVIEWED,
-    ),
-    lambda f, **values: AtOdds(**values),
-    "at_odds",
-    a="an entry of `at_odds`",
-)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from milepost.engine.language import document, entries, promises, records, sources
+from milepost.engine.language import document, entries, lines, promises, records, sources
 from milepost.engine.language.document import Node, Unreadable
 from milepost.engine.language.fields import FILE, NAME, Fields
 from milepost.engine.language.glance import holds_only
@@ -28,12 +28,12 @@ ENTRIES = (
     sources.SOURCE,
     records.COUNTRY,
     entries.RULE,
-    entries.ADVICE,
+    lines.ADVICE,
     records.EXAMPLE,
     records.SYSTEM,
     records.CONFLICT,
     records.RESEARCH,
-    entries.AT_ODDS,
+    lines.AT_ODDS,
     promises.PROMISE,
 )
 KINDS = {kind.section: kind for kind in (*ENTRIES, sources.STATEMENT)}

@@ -82,7 +82,7 @@ class Kind(msgspec.Struct, frozen=True):
                     other, word = field.where[0], held[field.where[0]]
                     f.fault(
                         f.nodes[field.name][0].at,
-                        f"{f.what} has `{field.name}`, which a {self.called} of {other} `{word}` does not take",
+                        f"{f.what} has `{field.name}`, which {self.a} of {other} `{word}` does not take",
                         f"remove it, or correct `{other}`",
                     )
                 continue

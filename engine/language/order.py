@@ -4,7 +4,7 @@ import msgspec
 
 from milepost.engine.language.document import Node
 from milepost.engine.language.fields import FILE, NAME, Fields, Shape
-from milepost.engine.language.kinds import TEXT, Field, Kind, Value, items, words
+from milepost.engine.language.kinds import LABELS, TEXT, Field, Kind, Value, items, words
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.position import Position
@@ -13,13 +13,17 @@ ORDER = "order.yaml"
 
 
 class Order(msgspec.Struct):
-    """`topics` and `steps` with their places, `stages` from titles to steps, and the step that holds otherwise."""
+    """`topics` and `steps` with their places, `stages` from titles to steps, and the step that holds otherwise.
+
+    `subjects` are the words for what lines of advice are about.
+    """
 
     at: Position
     topics: dict[str, Position] = {}
     stages: dict[str, tuple[str, ...]] = {}
     steps: dict[str, Position] = {}
     otherwise: str = IMPOSSIBLE
+    subjects: dict[str, str] = {}
 
 
 def _nodes(shape: Shape, said: str) -> Value:
@@ -28,6 +32,8 @@ def _nodes(shape: Shape, said: str) -> Value:
     return Value(said, lambda f, field: f.word_nodes(field.name, field.required, shape), schema)
 
 
+# Like all labels, but a knowledge base may do without them.
+SUBJECTS = msgspec.structs.replace(LABELS, read=lambda f, field: f.labels(field.name) if field.name in f.nodes else {})
 STAGE = Kind(
     "stage",
     "Some steps that belong together.",
@@ -39,8 +45,14 @@ STAGE = Kind(
 )
 
 
-def _order(f: Fields, topics: list[Node], stages: tuple[tuple[Fields, str, list[Node]], ...], otherwise: str) -> Order:
-    made = Order(f.at)
+def _order(
+    f: Fields,
+    topics: list[Node],
+    stages: tuple[tuple[Fields, str, list[Node]], ...],
+    otherwise: str,
+    subjects: dict[str, str],
+) -> Order:
+    made = Order(f.at, subjects=subjects)
     for topic in topics:
         _once(topic, made.topics, f)
     for stage, title, steps in stages:
@@ -66,6 +78,7 @@ ORDER_FILE = Kind(
         Field("topics", _nodes(FILE, "names of files with questions"), "The topics in the order of asking."),
         Field("stages", items(STAGE, "a list of stages", "a stage"), "The steps, stage by stage."),
         Field("otherwise", TEXT, "The step where no rule argues for any; `impossible` if one always must."),
+        Field("subjects", SUBJECTS, "What a line of advice may be said to be `about`.", required=False),
     ),
     _order,
 )

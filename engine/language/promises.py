@@ -6,6 +6,7 @@ from milepost.engine.language import condition
 from milepost.engine.language.document import Node
 from milepost.engine.language.fields import ID, NAME, Fields
 from milepost.engine.language.kinds import FLAG, TEXT, Field, Kind, Value, word, words
+from milepost.engine.language.saying_more import MORES, NOT_FROM_TO_STEPS
 from milepost.engine.model.advice import KINDS
 from milepost.engine.model.condition import ABOVE_STEP, All, Claim, Lines, StepContact
 from milepost.engine.model.condition import Any as AnyOf
@@ -65,6 +66,7 @@ SHOWN = Kind(
             required=False,
             into="purposes",
         ),
+        Field("about", words(NAME, "subjects"), "It is about one of these.", required=False),
         Field(
             "contact",
             Value("`{above: level}`", _contact, {"$ref": "#/$defs/contact"}),
@@ -84,29 +86,36 @@ def _claim(f: Fields, field: Field) -> Claim | None:
     return None if node is None else claim(node, f"`{field.name}` of {f.what}", f.faults)
 
 
-def _promise(f: Fields, at: Any, unknown: str, **values: Any) -> Promise:
+def _promise(f: Fields, at: Any, unknown: str, not_from_to: dict[str, Any], **values: Any) -> Promise:
     claims = {key: values.pop(key) for key in ("given", "never", "always")}
     made = {key: claim for key, claim in claims.items() if claim is not None}
-    said = [key for key in ("never", "always") if key in made] + (["unknown_opens_nothing"] if unknown else [])
-    if len(said) != 1 and not ("unknown_opens_nothing" in f.nodes and not unknown):
-        f.fault(
-            at,
-            f"{f.what} says {len(said) or 'none'} of `never`, `always` and `unknown_opens_nothing`",
-            "say exactly one",
-        )
-    if unknown and "given" in made:
-        f.fault(
-            f.place("given"),
-            f"`given` of {f.what} stands beside `unknown_opens_nothing`",
-            "take it out; that promise is about every sheet",
-        )
-    return Promise(at=at, unknown=unknown, **made, **values)
+    said = [key for key in SAYS if key in f.nodes]
+    if len(said) != 1:
+        f.fault(at, f"{f.what} says {len(said) or 'none'} of {_listed(SAYS)}", "say exactly one")
+    for key in COMPARES:
+        if key in said and "given" in made:
+            f.fault(
+                f.place("given"),
+                f"`given` of {f.what} stands beside `{key}`",
+                "take it out; that promise is about every sheet",
+            )
+    return Promise(at=at, unknown=unknown, **not_from_to, **made, **values)
+
+
+# What a promise may say, of which it says one; the last two compare sheets.
+COMPARES = ("unknown_opens_nothing", "more")
+SAYS = ("never", "always", *COMPARES)
+
+
+def _listed(said: tuple[str, ...]) -> str:
+    *most, last = (f"`{word}`" for word in said)
+    return f"{', '.join(most)} and {last}"
 
 
 CLAIM = Value("a claim", _claim, {"$ref": "#/$defs/claim"})
 PROMISE = Kind(
     "promise",
-    "What must hold for every answer sheet; it has one of `never`, `always` and `unknown_opens_nothing`.",
+    f"What must hold for every answer sheet; it has one of {_listed(SAYS)}.",
     (
         Field("says", TEXT, "It, in a sentence."),
         Field("given", CLAIM, "The case it is about.", required=False),
@@ -118,6 +127,18 @@ PROMISE = Kind(
             "The questions of which an unknown answer never leads to more contact than a known one.",
             required=False,
             into="unknown",
+        ),
+        Field(
+            "more",
+            MORES,
+            "Answers that say more never lead to a step with less contact, nor to one of an earlier stage.",
+            required=False,
+        ),
+        Field(
+            "not_from_to",
+            NOT_FROM_TO_STEPS,
+            "Nor do they lead from one of these steps to one of those.",
+            required=False,
         ),
     ),
     _promise,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from milepost.engine.language import order, promises, records, sources
+from milepost.engine.language import order, promises, records, saying_more, sources
 from milepost.engine.language.fields import ID, NAME, RESERVED
 from milepost.engine.language.folder import ENTRIES
 from milepost.engine.language.kinds import TEXT, Field, Kind, shaped, words
@@ -34,6 +34,8 @@ INSIDE = (
     (promises.SHOWN, promises.PROMISE),
     (promises.CONTACT_ABOVE, promises.SHOWN),
     (promises.STEP_CONTACT, promises.PROMISE),
+    (saying_more.MORE, promises.PROMISE),
+    (saying_more.NOT_FROM_TO, promises.PROMISE),
     (order.STAGE, order.ORDER_FILE),
 )
 KINDS = (order.ORDER_FILE, *ENTRIES, records.ABOUT, *(kind for kind, _ in INSIDE))
@@ -57,7 +59,8 @@ def _table(kind: Kind) -> str:
 
 def _demand(field: Field) -> str:
     if field.where:
-        return f" For `{field.where[0]}`: {_or(field.where[1:])}."
+        optional = "" if field.required else ", where it may be left out"
+        return f" For `{field.where[0]}`: {_or(field.where[1:])}{optional}."
     if field.required_where:
         return f" Required for `{field.required_where[0]}`: {_or(field.required_where[1:])}."
     return "" if field.required else " May be left out."
@@ -161,7 +164,8 @@ def _entry(kind: Kind) -> dict[str, Any]:
 def _only(field: Field, where: tuple[str, ...], otherwise: dict[str, Any]) -> dict[str, Any]:
     other, *allowed = where
     case = {"properties": {other: {"enum": allowed}}, "required": [other]}
-    return {"if": case, "then": {"required": [field.name]}, "else": otherwise}
+    needed = {"required": [field.name]} if field.required or field.required_where else {}
+    return {"if": case, "then": needed, "else": otherwise}
 
 
 def _conditions() -> dict[str, Any]:

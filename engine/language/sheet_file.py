@@ -2,8 +2,6 @@
 
 import re
 
-import msgspec
-
 from milepost.engine.language import document
 from milepost.engine.language.answer_nodes import given
 from milepost.engine.language.document import Node, Unreadable, short

@@ -75,7 +75,7 @@ def state_of(kb: KnowledgeBase, question: Question, answer: object) -> str:
 
 
 def known_answers(kb: KnowledgeBase, question: Question) -> list[Answer]:
-    """Return an answer for each known state of a question: first `none`, where it takes that; of `many`, options alone."""
+    """Return an answer for each known state of a question: first `none` if it takes that; of `many`, options alone."""
     none: list[Answer] = [(NONE,)] if question.takes_none else []
     return none + [answer_of(kb, question, {state}) for state in known_states(kb, question.key)]
 

@@ -1,15 +1,24 @@
-"""Advice: do's, don'ts, notes and help lines."""
+"""Advice: do's, don'ts, notes and help lines, answers to a person's own question, and words to say."""
 
 import msgspec
 
 from milepost.engine.model.condition import Condition
 from milepost.engine.model.position import Position
 
-KINDS = ("do", "dont", "note", "help")
+KINDS = ("do", "dont", "note", "help", "answer", "words")
+# The kinds of which a person is shown one line, the first: it is written first, and fits the fewest people.
+SHOWN_ALONE = ANSWER, WORDS = ("answer", "words")
+# When a do is for: today, or the next moment that is hard. Of each a person is shown one, the first.
+MOMENTS = TODAY, NEXT = ("today", "next")
 
 
 class Advice(msgspec.Struct, frozen=True):
-    """One line. `safety` lines are never silenced; the ids in `replaces` are, when this line's condition holds."""
+    """One line. `safety` lines are never silenced; the ids in `replaces` are, when this line's condition holds.
+
+    `about` names subjects of the knowledge base, so that promises can speak of all lines on one.
+    `to` is the option of the person's own question that an answer answers, which is in its `when` too; `to_whom` is to
+    whom words are said, empty for the other person; `moment` is what a do is for, empty for no moment of its own.
+    """
 
     id: str
     kind: str
@@ -25,3 +34,7 @@ class Advice(msgspec.Struct, frozen=True):
     safety: bool = False
     replaces: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    to: str = ""
+    to_whom: str = ""
+    moment: str = ""

@@ -47,6 +47,7 @@ class Lines(msgspec.Struct, frozen=True, tag=True):
     ids: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     above: str = ""
     duty: bool | None = None
     safety: bool | None = None

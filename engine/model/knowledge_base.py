@@ -8,7 +8,7 @@ import msgspec
 from milepost.engine.model.about import About
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.at_odds import AtOdds
-from milepost.engine.model.condition import Claim
+from milepost.engine.model.condition import Claim, tests
 from milepost.engine.model.evidence import Conflict, Research
 from milepost.engine.model.example import Example
 from milepost.engine.model.finding import Finding
@@ -18,23 +18,24 @@ from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import Question
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.source import Source, Statement
-from milepost.engine.model.step import Step
+from milepost.engine.model.step import STEP, Step
 from milepost.engine.model.system import System
 
 
 class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=False):
     """Everything that was read from one folder.
 
-    `topics` maps keys to titles, `stages` titles to steps. `questions` are in the order of asking, `steps` in the order
-    of precedence, `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose
-    value is the recommended step; it looks at the others, and only advice looks at it. `digest` is a SHA-256 of all
-    files read.
+    `topics` maps keys to titles, `stages` titles to steps, `subjects` what lines may be about to words for it.
+    `questions` are in the order of asking, `steps` in the order of precedence, `findings` so that each comes after all
+    findings it looks at. `step_choice` is the finding whose value is the recommended step; it looks at the others, and
+    only advice looks at it. `digest` is a SHA-256 of all files read.
     """
 
     folder: str
     digest: str
     topics: dict[str, str]
     stages: dict[str, tuple[str, ...]]
+    subjects: dict[str, str]
     questions: dict[str, Question]
     findings: dict[str, Finding]
     step_choice: Finding
@@ -67,6 +68,18 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     def step_rules(self) -> tuple[Rule, ...]:
         """The rules arguing for a step, in the order written."""
         return self.rules_for[self.step_choice.key]
+
+    @cached_property
+    def deciding(self) -> frozenset[str]:
+        """The questions and findings on which the step can depend. All others are there for what is told beside it."""
+        found: set[str] = set()
+        waiting = [STEP]
+        while waiting:
+            for rule in self.rules_for.get(waiting.pop(), ()):
+                met = {test.fact for condition in (rule.when, *rule.unless) for test in tests(condition)}
+                waiting += met - found
+                found |= met
+        return frozenset(found)
 
     def conditions(self) -> Iterator[Claim]:
         """Yield every condition: those of rules and lines, of answers at odds, and what promises claim."""

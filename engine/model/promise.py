@@ -11,11 +11,28 @@ from milepost.engine.model.position import Position
 KNOWLEDGE = ("guard", "other")
 
 
-class Promise(msgspec.Struct, frozen=True):
-    """`given` the case, `never` holds nor does `always` fail; or, where `unknown` names a class of questions,
+class More(msgspec.Struct, frozen=True):
+    """Which answers to one question say more than others.
 
-    an unknown answer to any of them never leads to more contact than a known one: than every known answer for guard
-    questions, than the most open known answer for the others.
+    To a list: with one of `add` ticked, or one of `drop` not. To a choice: one further on in `order`, whose places hold
+    one option or several alike. To a number: a greater one, where `rising`.
+    """
+
+    question: str
+    at: Position
+    add: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    order: tuple[tuple[str, ...], ...] = ()
+    rising: bool = False
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """`given` the case, `never` holds nor does `always` fail; or it compares sheets that differ in one answer.
+
+    Where `unknown` names a class of questions, an unknown answer to any of them never leads to more contact than a
+    known one: than every known answer for guard questions, than the most open known answer for the others. Where `more`
+    names questions, an answer that says more never leads to a step with less contact, to one of an earlier stage, or
+    from a step of `not_from` to one of `not_to`.
     """
 
     id: str
@@ -25,6 +42,14 @@ class Promise(msgspec.Struct, frozen=True):
     never: Claim | None = None
     always: Claim | None = None
     unknown: str = ""
+    more: tuple[More, ...] = ()
+    not_from: tuple[str, ...] = ()
+    not_to: tuple[str, ...] = ()
+
+    @property
+    def compares(self) -> bool:
+        """Is it about sheets that differ in one answer, and not about each by itself?"""
+        return bool(self.unknown or self.more)
 
     def tests(self) -> Iterator[Test]:
         """Every test on a fact inside the promise."""

@@ -9,6 +9,10 @@ HANDS = ("mine", "time", "theirs", "never")
 # What a box that is left empty means in a list: that it is not so, or nothing.
 OPEN = "open"
 UNTICKED = ("no", OPEN)
+# When a question is asked that is not only asked where it matters: before all others, or before the step is told.
+FIRST, ALWAYS = ASKED = ("first", "always")
+# The question that holds what the person came to ask; lines of kind `answer` answer its options.
+OWN_QUESTION = "question"
 NOT_SURE = "not_sure"
 RATHER_NOT_SAY = "rather_not_say"
 NONE = "none"
@@ -23,7 +27,9 @@ class Question(msgspec.Struct, frozen=True):
 
     `options` maps option keys to labels (yes and no for `yes_no`, empty for `number`); `minimum` and `maximum` bound a
     number, both included. `unticked` says what an empty box of `many` means: `no` or `open`. `changes` says in whose
-    hands the answer lies; `guard` marks a question that protects somebody.
+    hands the answer lies; `guard` marks a question that protects somebody, `grid` a list that is put
+    option by option, each with yes, no or not sure. `asked` is empty where a question is asked only while it matters,
+    else `first` or `always`.
     """
 
     key: str
@@ -40,6 +46,8 @@ class Question(msgspec.Struct, frozen=True):
     maximum: int = 0
     unticked: str = ""
     guard: bool = False
+    grid: bool = False
+    asked: str = ""
     sources: tuple[str, ...] = ()
 
     @property

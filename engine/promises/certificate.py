@@ -3,7 +3,12 @@
 import importlib.metadata
 import platform
 
+import msgspec
+
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.consulting.consult import Consultation
+from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.promises.verdict import Broken, Comparison, Trivial, Undecided, Verdict
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE
@@ -39,7 +44,7 @@ def versions() -> dict[str, str]:
 
 def compared(c: Comparison) -> str:
     """What the comparison for one question has shown."""
-    return COMPARED.get(c.status, "undecided") if c.touches else "cannot touch any contact"
+    return COMPARED.get(c.status, "undecided") if c.touches else "cannot matter"
 
 
 def _promise(v: Verdict, replay: Consultation | None) -> dict[str, object]:
@@ -57,13 +62,30 @@ def _promise(v: Verdict, replay: Consultation | None) -> dict[str, object]:
 
 
 def _witness(v: Broken, replay: Consultation) -> dict[str, object]:
-    conclusion = replay.conclusion
+    conclusion, more = replay.conclusion, with_more_said(replay.kb, v)
     return {
         "answers": dict(v.witness.answers),
         "simplest": v.simplest,
         "step": conclusion.step or None,
         "fired": [firing.rule for firing in replay.firings],
         "advice": list(conclusion.advice),
-        "unknown_answer_to": v.question or None,
-        "instead": [other.answers[v.question] for other in v.others],
+        "unknown_answer_to": v.question if v.question and not more else None,
+        "instead": [] if more else [other.answers[v.question] for other in v.others],
+        "says_more": {**msgspec.structs.asdict(more), "step": more.step or None} if more else None,
     }
+
+
+class MoreSaid(msgspec.Struct, frozen=True):
+    """The answer to a question that says more, and the step that it leads to, "" for none."""
+
+    question: str
+    answer: Answer
+    step: str
+
+
+def with_more_said(kb: KnowledgeBase, v: Broken) -> MoreSaid | None:
+    """What is answered where more is said, and where that leads; None if the promise is not about that."""
+    if not kb.promises[v.promise].more:
+        return None
+    (other,) = v.others
+    return MoreSaid(v.question, other.answers[v.question], conclude(compiled(kb), other).step)

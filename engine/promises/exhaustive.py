@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Iterator
-from itertools import product
+from itertools import permutations, product
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets, ways_to_answer
 from milepost.engine.circuit.evaluate import settle
+from milepost.engine.model.promise import More, Promise
 from milepost.engine.model.question import UNKNOWN, Question
+from milepost.engine.promises.less_and_more import goes_back_ways, says_more
 
 MOST_SHEETS = 10**7
 AT_ONCE = 1 << 17
@@ -33,31 +35,64 @@ def opened_by_not_knowing(circuit: Circuit, question: Question, opens: list[int]
     For a guard question that is: not with every one; for others with none of those that the unknown answer may turn out
     to be. None as for `satisfying`.
     """
-    gates, questions = cone(circuit, opens)
-    if sheets(circuit.kb, {*questions, question.key}) > MOST_SHEETS:
-        return None
-    ways = [atoms_of_way(circuit, question.key, way) for way in range(ways_to_answer(circuit.kb, question))]
     sure_of_all = circuit.index[question.key, UNKNOWN]
-    known, unknown = [w for w in ways if sure_of_all not in w], [w for w in ways if sure_of_all in w]
-    for bits, ones in _inputs(circuit, [key for key in questions if key != question.key]):
-        if time.monotonic() >= deadline:
+    for opened in _with_each_answer(circuit, question, opens, deadline):
+        if opened is None:
             return None
-        opened: dict[frozenset[int], list[int]] = {}
-        for way in ways:
-            for atom in circuit.inputs[question.key]:
-                bits[atom] = ones if atom in way else 0
-            settle(gates, bits, ones)
-            opened[way] = [bits[atom] for atom in opens]
-        for way in unknown:
+        known = [w for w in opened if sure_of_all not in w]
+        for way in (w for w in opened if sure_of_all in w):
             matched = known if question.guard else [w for w in known if way - {sure_of_all} <= w]
             for place, vector in enumerate(opened[way]):
-                least, most = ones, 0
+                least, most = -1, 0
                 for other in matched:
                     least &= opened[other][place]
                     most |= opened[other][place]
                 if vector & ~(least if question.guard else most):
                     return True
     return False
+
+
+def led_back_by_more(circuit: Circuit, promise: Promise, more: More, deadline: float) -> bool | None:
+    """Does an answer that says more lead further back on some sheet? None as for `satisfying`."""
+    question = circuit.kb.questions[more.question]
+    ways = list(goes_back_ways(circuit, promise))
+    targets = [atom for less, other, _ in ways for atom in (less, other)]
+    for held in _with_each_answer(circuit, question, targets, deadline):
+        if held is None:
+            return None
+        for less, more_said in permutations(held, 2):
+            states = [{circuit.names[atom][1] for atom in way} for way in (less, more_said)]
+            if says_more(circuit.kb, more, *states):
+                for n, (_, _, wanted) in enumerate(ways):
+                    other = held[more_said][2 * n + 1]
+                    if held[less][2 * n] & (other if wanted else ~other):
+                        return True
+    return False
+
+
+def _with_each_answer(
+    circuit: Circuit, question: Question, targets: list[int], deadline: float
+) -> Iterator[dict[frozenset[int], list[int]] | None]:
+    """For each block of answers to all other questions, the bit vectors of the targets with each answer to this one.
+
+    None, and nothing more, where it has over ten million sheets, or time is too short.
+    """
+    gates, questions = cone(circuit, targets)
+    if sheets(circuit.kb, {*questions, question.key}) > MOST_SHEETS:
+        yield None
+        return
+    ways = [atoms_of_way(circuit, question.key, way) for way in range(ways_to_answer(circuit.kb, question))]
+    for bits, ones in _inputs(circuit, [key for key in questions if key != question.key]):
+        if time.monotonic() >= deadline:
+            yield None
+            return
+        found: dict[frozenset[int], list[int]] = {}
+        for way in ways:
+            for atom in circuit.inputs[question.key]:
+                bits[atom] = ones if atom in way else 0
+            settle(gates, bits, ones)
+            found[way] = [bits[atom] for atom in targets]
+        yield found
 
 
 def atoms_of_way(circuit: Circuit, key: str, way: int) -> frozenset[int]:

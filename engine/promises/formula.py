@@ -1,7 +1,8 @@
 """Promises as gates of the circuit, so that every reading of the rules can decide them.
 
-(GIVEN, id) holds where the case of a promise is met, (BROKEN, id) where the promise is broken, and (OPEN, level) where
-the step or a line shown goes further towards the other person than none, reply, ...
+(GIVEN, id) holds where the case of a promise is met, (BROKEN, id) where the promise is broken, (OPEN, level) where the
+step or a line shown goes further towards the other person than none, reply, ..., (FURTHER, level) where the step does,
+and (LATER, n) where it stands in the stage with this number or a later one.
 """
 
 from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler
@@ -12,7 +13,7 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
 from milepost.engine.model.step import CONTACT, STEP, above
 
-GIVEN, BROKEN, OPEN = "Given", "Broken", "Open"
+GIVEN, BROKEN, OPEN, FURTHER, LATER = "Given", "Broken", "Open", "Further", "Later"
 
 
 def fits(line: Advice, claim: Lines) -> bool:
@@ -21,6 +22,7 @@ def fits(line: Advice, claim: Lines) -> bool:
         (not claim.ids or line.id in claim.ids)
         and (not claim.kinds or line.kind in claim.kinds)
         and (not claim.purposes or any(purpose in line.lines for purpose in claim.purposes))
+        and (not claim.about or any(subject in line.about for subject in claim.about))
         and (claim.duty is None or line.duty == claim.duty)
         and (claim.safety is None or line.safety == claim.safety)
         and (claim.above in ("", ABOVE_STEP) or above(line.contact, claim.above))
@@ -46,7 +48,7 @@ def promised(kb: KnowledgeBase) -> Circuit:
     compiler = _WithPromises(kb)
     compiler.circuit()
     for promise in kb.promises.values():
-        if promise.unknown:
+        if promise.compares:
             continue
         given = compiler.gate(GIVEN, promise.id, compiler.ways(promise.given)) + 1
         if promise.never is not None:
@@ -57,11 +59,19 @@ def promised(kb: KnowledgeBase) -> Circuit:
         compiler.gate(BROKEN, promise.id, ((given, -kept),))
     for level in CONTACT[:-1]:
         compiler.gate(OPEN, level, (*compiler.steps_above(level), *compiler.lines(Lines(kb.order_at, above=level))))
+    for level in CONTACT[:-1]:
+        compiler.gate(FURTHER, level, compiler.steps_above(level))
+    stages = list(kb.stages.values())
+    for n in range(len(stages)):
+        later = (step for steps in stages[n:] for step in steps)
+        compiler.gate(LATER, str(n), tuple((compiler.literal(STEP, step),) for step in later))
     return compiler.built()
 
 
 def broken_by(circuit: Circuit, promise: Promise) -> list[int]:
-    """The atoms that decide if a promise is broken; for one about unknown answers on several sheets at once."""
+    """The atoms that decide if a promise is broken; for one that compares sheets, on several of them at once."""
+    if promise.more:
+        return list(circuit.steps.values())
     return open_atoms(circuit) if promise.unknown else [circuit.index[BROKEN, promise.id]]
 
 

@@ -50,13 +50,4 @@ class InClauses:
 
     def _copied(self) -> dict[int, Literal]:
         """The variables of a new copy, for each atom that it has for itself."""
-        differing = self.differing
-        copy = {atom: self.clauses.new_variable() for atom in (*differing.inputs, *differing.touched)}
-
-        def renamed(literal: Literal) -> Literal:
-            variable = copy.get(abs(literal) - 1, abs(literal))
-            return variable if literal > 0 else -variable
-
-        for gate in differing.touched_gates:
-            self.clauses.define(copy[gate.atom], tuple(tuple(map(renamed, way)) for way in gate.any_of))
-        return copy
+        return self.clauses.copy(self.differing.touched_gates, self.differing.inputs)

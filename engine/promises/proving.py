@@ -1,6 +1,7 @@
 """Proving promises over every sheet: by clingo, by CaDiCaL, and by looking at all of them where they are few enough."""
 
 import time
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -8,12 +9,13 @@ from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
+from milepost.engine.promises import saying_more
 from milepost.engine.promises.exhaustive import satisfying
 from milepost.engine.promises.formula import BROKEN, GIVEN, broken_by, promised, speaks_of_nothing
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Agreed, agreed
 from milepost.engine.promises.not_knowing import compare
 from milepost.engine.promises.touching import Reach, reaches
-from milepost.engine.promises.verdict import Broken, Holds, Trivial, Undecided, Verdict
+from milepost.engine.promises.verdict import Broken, Comparison, Holds, Trivial, Undecided, Verdict
 from milepost.engine.solver import search
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
@@ -54,7 +56,7 @@ class Prover:
         Raises Disagreement if the methods do not agree.
         """
         deadline = time.monotonic() + seconds
-        return self._compare(promise, deadline) if promise.unknown else self._search(promise, deadline)
+        return self._compare(promise, deadline) if promise.compares else self._search(promise, deadline)
 
     def _search(self, promise: Promise, deadline: float) -> Verdict:
         """The verdict on a promise that speaks of each sheet by itself."""
@@ -82,13 +84,12 @@ class Prover:
         return agreed(promise.id, found)
 
     def _compare(self, promise: Promise, deadline: float) -> Verdict:
-        """The verdict on a promise about unknown answers."""
-        asked = [q for q in self.kb.questions.values() if q.guard == (promise.unknown == "guard")]
-        compared = tuple(compare(promise.id, self.circuit, self.clauses, question, deadline) for question in asked)
+        """The verdict on a promise about sheets that differ in one answer."""
+        compared = tuple(self._comparisons(promise, deadline))
         about = {**self._about(promise), "compared": compared}
         touching = [c for c in compared if c.touches]
         if not touching:
-            return Trivial(**about, why="no such question can touch any contact")
+            return Trivial(**about, why=f"no such question can touch any {'step' if promise.more else 'contact'}")
         undecided = any(c.status == UNDECIDED for c in touching)
         decided = [c for c in touching if c.status != UNDECIDED]
         methods = tuple(m for m in (CLINGO, CADICAL, EVERY_SHEET) if all(m in c.methods for c in decided))
@@ -104,6 +105,14 @@ class Prover:
                 others=worst.others,
             )
         return Undecided(**about, why=TOO_SHORT) if undecided else Holds(**about, methods=methods)
+
+    def _comparisons(self, promise: Promise, deadline: float) -> Iterator[Comparison]:
+        """What is found question by question."""
+        if promise.more:
+            yield from saying_more.compared(promise, self.circuit, self.clauses, deadline)
+        for question in self.kb.questions.values() if promise.unknown else ():
+            if question.guard == (promise.unknown == "guard"):
+                yield compare(promise.id, self.circuit, self.clauses, question, deadline)
 
     def _about(self, promise: Promise) -> dict[str, Any]:
         """What every verdict on a promise tells."""

@@ -2,15 +2,20 @@
 
 from milepost.engine.consulting.consult import Consultant, Consultation
 from milepost.engine.meaning.holding import condition_holds
+from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.promise import Promise
+from milepost.engine.model.promise import More, Promise
 from milepost.engine.model.step import CONTACT, NO_CONTACT, above, contact_degree
 from milepost.engine.promises.formula import fits
+from milepost.engine.promises.less_and_more import goes_back, says_more
 from milepost.engine.promises.methods import Disagreement
 from milepost.engine.promises.verdict import Broken
+
+# A sheet, and what was concluded from it.
+Concluded = tuple[Sheet, Conclusion]
 
 
 def replayed(consultant: Consultant, verdict: Broken) -> Consultation:
@@ -21,24 +26,41 @@ def replayed(consultant: Consultant, verdict: Broken) -> Consultation:
     kb = consultant.kb
     consultation = consultant.consult(verdict.witness)
     conclusion = consultation.conclusion
-    if verdict.question:
+    promise = kb.promises[verdict.promise]
+    if promise.more:
+        less, other = ((sheet, consultant.consult(sheet).conclusion) for sheet in (verdict.witness, *verdict.others))
+        real = any(
+            led_back(kb, promise, more, less, other) for more in promise.more if more.question == verdict.question
+        )
+    elif promise.unknown:
         known = [openness(kb, consultant.consult(other).conclusion) for other in verdict.others]
         real = openness(kb, conclusion) > max(known)
     else:
-        real = breaks(kb, kb.promises[verdict.promise], verdict.witness, conclusion)
+        real = breaks(kb, promise, verdict.witness, conclusion)
     if not real:
         raise Disagreement(f"the witness against the promise `{verdict.promise}` does not break it when replayed")
     return consultation
 
 
 def breaks(kb: KnowledgeBase, promise: Promise, sheet: Sheet, conclusion: Conclusion) -> bool:
-    """Does this consultation break the promise? Not for promises about unknown answers; see `openness`."""
+    """Does this consultation break the promise? Not for promises that compare sheets; see `openness` and `led_back`."""
     if not holds(kb, promise.given, sheet, conclusion):
         return False
     if promise.never is not None:
         return holds(kb, promise.never, sheet, conclusion)
     assert promise.always is not None, "a promise about one sheet says either never or always"
     return not holds(kb, promise.always, sheet, conclusion)
+
+
+def led_back(kb: KnowledgeBase, promise: Promise, more: More, less: Concluded, other: Concluded) -> bool:
+    """Does the other sheet say more than the first, only in its answer to one question, and lead further back?"""
+    question = kb.questions[more.question]
+    held = [states_held(kb, question, sheet) for sheet, _ in (less, other)]
+    return (
+        other[0] == less[0].with_answer(question.key, other[0].answers[question.key])
+        and says_more(kb, more, *held)
+        and goes_back(kb, promise, less[1].step, other[1].step)
+    )
 
 
 def openness(kb: KnowledgeBase, conclusion: Conclusion) -> int:

@@ -12,7 +12,7 @@ from itertools import combinations
 from pysat.solvers import Cadical195
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.gates import Conjunctions, Literal
+from milepost.engine.circuit.gates import Conjunctions, Gate, Literal
 from milepost.engine.model.question import Question
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
 
@@ -60,6 +60,22 @@ class Clauses:
         self.add(-variable, *ways)
         for way in ways:
             self.add(variable, -way)
+
+    def copy(self, gates: Iterable[Gate], inputs: Iterable[int]) -> dict[int, Literal]:
+        """Return the variables of a copy of some gates, and of the inputs that it has for itself.
+
+        All else that the gates look at is shared with the circuit. Nothing is demanded of the inputs.
+        """
+        made = list(gates)
+        copied = {atom: self.new_variable() for atom in (*inputs, *(gate.atom for gate in made))}
+
+        def renamed(literal: Literal) -> Literal:
+            variable = copied.get(abs(literal) - 1, abs(literal))
+            return variable if literal > 0 else -variable
+
+        for gate in made:
+            self.define(copied[gate.atom], tuple(tuple(map(renamed, way)) for way in gate.any_of))
+        return copied
 
     def decide(self, assumed: Iterable[Literal], deadline: float) -> str:
         """Can all these literals hold at once? UNDECIDED from `deadline` on, a time of time.monotonic()."""

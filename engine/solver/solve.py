@@ -69,7 +69,9 @@ class Program:
             model = handle.model()
             return None if model is None else {literal for literal in among if model.is_true(literal)}
 
-    def decide(self, among: Collection[int], deadline: float) -> tuple[str, frozenset[int], bool]:
+    def decide(
+        self, among: Collection[int], deadline: float, assumed: Iterable[int] = ()
+    ) -> tuple[str, frozenset[int], bool]:
         """Return a status, those of some literals that hold in the last answer set met, and if that is the best."""
         found: list[frozenset[int]] = []
 
@@ -78,7 +80,7 @@ class Program:
 
         if time.monotonic() >= deadline:
             return UNDECIDED, frozenset(), False
-        status, best = _decided(self._control, keep, deadline)
+        status, best = _decided(self._control, keep, deadline, assumed)
         return status, found[-1] if found else frozenset(), best
 
     def core(self, assumed: Iterable[int]) -> set[int] | None:
@@ -118,9 +120,9 @@ class Rules:
         """Rule out that all these literals hold."""
         self._backend.add_rule([], body)
 
-    def fewest(self, literals: Iterable[int]) -> None:
-        """Ask for an answer set in which the fewest of these literals hold."""
-        self._backend.add_minimize(0, [(literal, 1) for literal in literals])
+    def fewest(self, literals: Iterable[int], rank: int = 0) -> None:
+        """Ask for an answer set in which the fewest of these literals hold; a higher rank goes first."""
+        self._backend.add_minimize(rank, [(literal, 1) for literal in literals])
 
     def answers(self, key: str) -> dict[int, int]:
         """Return literals for the input atoms of one question, which may be answered in any way."""
@@ -150,7 +152,9 @@ class Rules:
         return {gate.atom: literals[gate.atom] for gate in gates}
 
 
-def _decided(control: clingo.Control, keep: Callable[[clingo.Model], None], deadline: float) -> tuple[str, bool]:
+def _decided(
+    control: clingo.Control, keep: Callable[[clingo.Model], None], deadline: float, assumed: Iterable[int] = ()
+) -> tuple[str, bool]:
     """A status, and if the last answer set kept is the best; asked so that Ctrl-C and the deadline are heard."""
     met = False
 
@@ -159,7 +163,7 @@ def _decided(control: clingo.Control, keep: Callable[[clingo.Model], None], dead
         met = True
         keep(model)
 
-    with control.solve(async_=True, on_model=meet) as handle:
+    with control.solve(assumptions=list(assumed), async_=True, on_model=meet) as handle:
         while not handle.wait(PATIENCE):
             if time.monotonic() >= deadline:
                 handle.cancel()

@@ -24,4 +24,4 @@ def _deciding(consultation: Consultation) -> set[str]:
 
 def _at_work(consultation: Consultation) -> set[str]:
     """The step, the rules that argue for it, and the lines shown; rules that led elsewhere do not count."""
-    return _deciding(consultation) | set(consultation.conclusion.advice)
+    return _deciding(consultation) | consultation.told

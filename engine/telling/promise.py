@@ -1,6 +1,6 @@
 """Promises in words: what they claim, and what was proved of them."""
 
-from milepost.engine.meaning.words import condition_in_words
+from milepost.engine.meaning.words import condition_in_words, fact_name
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
@@ -15,9 +15,32 @@ def promise_in_words(kb: KnowledgeBase, promise: Promise) -> dict[str, str]:
     """What a promise looks at, part by part, each part under a word for it."""
     if promise.unknown:
         return {"never": f"leaving {CLASSES[promise.unknown]} open leads to more contact than an answer to it"}
+    if promise.more:
+        return _more_in_words(kb, promise)
     given = {} if promise.given == All(()) else {"given": claim_in_words(kb, promise.given)}
     claims = {"never": promise.never, "always": promise.always}
     return given | {word: claim_in_words(kb, claim) for word, claim in claims.items() if claim is not None}
+
+
+def _more_in_words(kb: KnowledgeBase, promise: Promise) -> dict[str, str]:
+    """Which answers say more, question by question, and where they never lead."""
+    said = {}
+    for more in promise.more:
+        labels = kb.questions[more.question].options
+
+        def named(options: tuple[str, ...], labels: dict[str, str] = labels) -> str:
+            return "; ".join(labels[option] for option in options)
+
+        parts = [f"more with: {named(more.add)}"] if more.add else []
+        parts += [f"less with: {named(more.drop)}"] if more.drop else []
+        parts += ["from less to more: " + ", then ".join(map(named, more.order))] if more.order else []
+        parts += ["the greater number is more"] if more.rising else []
+        said[fact_name(kb, more.question)] = ". ".join(parts)
+    never = "the answer that says more leads to a step with less contact, or of an earlier stage"
+    if promise.not_from:
+        ways = (", ".join(f"`{step}`" for step in steps) for steps in (promise.not_from, promise.not_to))
+        never += ", or from one of {} to one of {}".format(*ways)
+    return {**said, "never": never}
 
 
 def claim_in_words(kb: KnowledgeBase, claim: Claim) -> str:
@@ -47,6 +70,8 @@ def _lines_in_words(claim: Lines) -> str:
         said.append("of the kind " + " or ".join(f"`{kind}`" for kind in claim.kinds))
     if claim.purposes:
         said.append("for a helpline for " + " or ".join(f"`{purpose}`" for purpose in claim.purposes))
+    if claim.about:
+        said.append("about " + " or ".join(f"`{subject}`" for subject in claim.about))
     if claim.above:
         said.append("with more contact than " + ("the step" if claim.above == ABOVE_STEP else f"`{claim.above}`"))
     for wanted, name in ((claim.duty, "a duty"), (claim.safety, "a safety line")):

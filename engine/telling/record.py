@@ -6,7 +6,6 @@ from typing import Any
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
-from milepost.engine.model.advice import Advice
 from milepost.engine.model.answer_sheet import LeftOut
 from milepost.engine.model.evidence import STANCES
 from milepost.engine.model.helpline import Country
@@ -17,7 +16,7 @@ from milepost.engine.telling.helplines import country
 from milepost.engine.telling.options import Option, options
 from milepost.engine.telling.plain import document
 from milepost.engine.telling.review import overdue
-from milepost.engine.telling.said import answers, in_one_form, reasons
+from milepost.engine.telling.said import answered, answers, in_one_form, line, reasons
 
 SCHEMA = "milepost.recommendation/3"
 
@@ -35,16 +34,21 @@ def record(
     use, `left_out` the answers that were left out of an older sheet.
     """
     kb = consultation.kb
+    words = consultation.words
     fields = {
+        "answer": answered(consultation),
         "step": _step(consultation),
+        "today": line(consultation.today) if consultation.today else None,
+        "words": {"to_whom": words.to_whom, **line(words)} if words else None,
+        "next_moment": line(consultation.next_moment) if consultation.next_moment else None,
         "at_odds": [
             {"id": m.entry.id, "say": m.entry.say, "answers": answers(kb, consultation.sheet.answers, m.questions)}
             for m in misfits(consultation)
         ],
-        "do": [_line(line) for line in consultation.lines("do")],
-        "dont": [_line(line) for line in consultation.lines("dont")],
-        "notes": [_line(line) for line in consultation.lines("note")],
-        "help": [{**_line(line), "lines": line.lines} for line in consultation.lines("help")],
+        "do": [line(one) for one in consultation.lines("do")],
+        "dont": [line(one) for one in consultation.lines("dont")],
+        "notes": [line(one) for one in consultation.lines("note")],
+        "help": [{**line(one), "lines": one.lines} for one in consultation.lines("help")],
         "people": _people(consultation, countries),
         "why": reasons(consultation, consultation.reasons),
         "options": [_option(consultation, option) for option in options(consultation)],
@@ -95,10 +99,6 @@ def _option(consultation: Consultation, option: Option) -> dict[str, Any]:
         "for": reasons(consultation, option.speaks_for),
         "against": against,
     }
-
-
-def _line(line: Advice) -> dict[str, Any]:
-    return {"id": line.id, "say": line.say, "because": line.because, "sources": line.sources, "safety": line.safety}
 
 
 def _people(consultation: Consultation, countries: Iterable[Country]) -> list[dict[str, Any]]:

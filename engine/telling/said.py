@@ -1,10 +1,11 @@
-"""Answers and reasons as plain data, each with the words a person reads."""
+"""Answers, reasons and lines as plain data, each with the words a person reads."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from milepost.engine.consulting.consult import Consultation, Reason
 from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.model.advice import Advice
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
@@ -43,3 +44,13 @@ def reasons(consultation: Consultation, found: Iterable[Reason]) -> list[dict[st
         }
         for reason in found
     ]
+
+
+def line(told: Advice) -> dict[str, Any]:
+    """A line of advice, with why it is given."""
+    return {"id": told.id, "say": told.say, "because": told.because, "sources": told.sources, "safety": told.safety}
+
+
+def answered(consultation: Consultation) -> dict[str, Any] | None:
+    """What the person came to ask, in words, with the line that answers it; None where they did not say."""
+    return {"asked": consultation.asked, **line(consultation.answer)} if consultation.answer else None

@@ -11,7 +11,7 @@ from milepost.engine.model.answer_sheet import LeftOut
 from milepost.engine.model.step import STEP
 from milepost.engine.telling.exact import exact, named
 from milepost.engine.telling.plain import document
-from milepost.engine.telling.said import reasons
+from milepost.engine.telling.said import answered, reasons
 
 
 def why(
@@ -27,6 +27,7 @@ def why(
         "milepost.why/1",
         kb,
         step=named(kb, consultation.step.key),
+        answer=answered(consultation) if not asked else None,
         why=reasons(consultation, consultation.reasons),
         exact=None if asked else exact(consultation, Explainer(kb).explain(consultation)),
         why_not=_why_not(consultation, other) if other is not None else None,

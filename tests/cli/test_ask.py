@@ -24,8 +24,10 @@ def test_danger_brings_help_and_nothing_else(terminal, base, columns):
     screen = terminal("ask", columns=columns)
     shown = screen.prompt()
     assert shown.startswith(
-        f"{NOWHERE} {WATCHED} {CLEARS} {LETTERS} {base.topics[base.questions['danger_now'].topic]} Question 1, at most"
+        f"{NOWHERE} {WATCHED} {CLEARS} {LETTERS} {base.topics[base.questions['question'].topic]} Question 1, at most"
     )
+    screen.type("")
+    shown = screen.type("")
     assert asked(base, shown) == "danger_now" and shown.endswith(
         "1 Yes 2 No 3 I do not know 4 I would rather not say Number:"
     )

@@ -19,7 +19,7 @@ from tests.engine.promises import pigeons
 from tests.engine.promises.planted import FAULTS, base_of, expected, known_part
 
 BAD = Path(__file__).parents[1] / "bad"
-QUICK = ["danger-now-comes-first", "crisis-comes-second"]
+QUICK = ["danger-now-comes-first", "crisis-comes-third"]
 BROKEN = [fault for fault in FAULTS if expected(fault)["status"] == "broken"]
 each_broken = pytest.mark.parametrize("fault", BROKEN, ids=lambda path: path.name)
 
@@ -80,7 +80,8 @@ def test_a_broken_promise_as_json(milepost, fault):
     assert done.returncode == 3 and done.err == ""
     told = {p["promise"]: p for p in json.loads(done.out)["promises"]}[said["promise"]]
     assert told["status"] == "broken" and told["witness"]["simplest"] is True
-    assert told["witness"]["unknown_answer_to"] == said.get("question")
+    more = told["witness"]["says_more"]
+    assert (more["question"] if more else told["witness"]["unknown_answer_to"]) == said.get("question")
     sheet = read_sheet(json.dumps(told["witness"]["answers"]).encode(), "sheet", kb).sheet
     assert known_part(sheet) == said["witness"]
     assert set(told["witness"]["fired"]) <= set(kb.rules) and set(told["witness"]["advice"]) <= set(kb.advice)
@@ -98,6 +99,16 @@ def test_for_an_unknown_answer_it_tells_what_would_open_less(milepost):
     assert "With `stop` for `wish` there is less contact." in guard.out
     other = milepost("prove", "--kb", BAD / "promises" / "unknown-answer-opens-more-than-any" / "kb")
     assert "With any known answer for `channel` there is less contact." in other.out
+
+
+def test_where_more_leads_back_it_tells_the_other_sheet(milepost):
+    folder = BAD / "promises" / "one-more-good-meeting-leads-back" / "kb"
+    assert "With `3` for `meetings`, which says more, it leads to the step `wait`." in " ".join(
+        milepost("prove", "--kb", folder).out.split()
+    )
+    (promise,) = json.loads(milepost("prove", "--kb", folder, "--json").out)["promises"]
+    assert promise["witness"]["step"] == "meet"
+    assert promise["witness"]["says_more"] == {"question": "meetings", "answer": 3, "step": "wait"}
 
 
 @each_broken

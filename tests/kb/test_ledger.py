@@ -8,9 +8,7 @@ import pytest
 from milepost.cli.main import main
 from milepost.cli.terminal.recommendation import Page, the_rest
 from milepost.engine.checks.accounting import of_articles, unreached
-from milepost.engine.circuit.compile import compiled
-from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.advice import KINDS
 from milepost.engine.model.source import MOST_CARRIED
 from milepost.engine.telling.evidence import conflicts, research
 
@@ -18,13 +16,14 @@ TODAY = datetime.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def shown(base):
-    """For each example the step, the rules that argue for it, and the lines shown."""
-    circuit, found = compiled(base), {}
-    for id, example in base.examples.items():
-        c = conclude(circuit, Sheet(example.answers))
+def shown(base, consultations):
+    """For each example the step, the rules that argue for it, and the lines told."""
+    found = {}
+    for id in base.examples:
+        c = consultations[id].conclusion
         argue = {rule for rule in c.fired if base.rules[rule].finding == "step" and base.rules[rule].value == c.step}
-        found[id] = {c.step, *argue, *c.advice}
+        told = {line.id for kind in KINDS for line in consultations[id].lines(kind)}
+        found[id] = {c.step, *argue, *told}
     return found
 
 

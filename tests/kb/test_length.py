@@ -8,6 +8,7 @@ from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.question import ALWAYS
 
 MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
@@ -20,7 +21,8 @@ def asked(base):
     interview, circuit, found = Interview(base), compiled(base), {}
     for id, example in base.examples.items():
         sheet = Sheet({key: example.answers.get(key, "not_sure") for key in base.questions})
-        found[id] = conclude(circuit, sheet).step, interview.replay(sheet).asked
+        asked = tuple(key for key in interview.replay(sheet).asked if not base.questions[key].asked)
+        found[id] = conclude(circuit, sheet).step, asked
     return found
 
 
@@ -38,6 +40,11 @@ def test_most_people_are_asked_little(asked, safety):
 
 def test_nobody_is_asked_long(asked, safety):
     assert {id: keys for id, (step, keys) in asked.items() if step not in safety and len(keys) > LONGEST} == {}
+
+
+def test_one_page_more_is_asked_of_everybody(base):
+    """What is asked first stands on a page that is there already, and may be left out."""
+    assert len([question for question in base.questions.values() if question.asked == ALWAYS]) == 1
 
 
 def test_whose_safety_comes_first_is_soon_told(asked, safety):

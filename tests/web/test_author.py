@@ -138,7 +138,7 @@ def test_the_promises_of_a_rule_are_those_it_can_reach(base):
     author, circuit = author_of(shipped.FOLDER), promised(base)
     rule = next(iter(base.rules))
     atom = circuit.index["Rule", rule]
-    known = {p.id for p in base.promises.values() if not p.unknown}
+    known = {p.id for p in base.promises.values() if not p.compares}
     reached = {id for id in known if atom in {gate.atom for gate in cone(circuit, [circuit.index[BROKEN, id]])[0]}}
     listed = {
         address.rpartition("/")[2] for address in links(author.page(f"/author/rules/{rule}")) if "/promises/" in address

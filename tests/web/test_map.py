@@ -64,7 +64,7 @@ def test_the_picture_fits_the_policy_and_has_names(drawn):
 def test_before_there_is_a_step_the_whole_map_is_shown(asked):
     assert asked.get("/map").headers["Location"] == "/map/all"
     page = asked.page("/map/all")
-    assert "<svg" in page and "Only my path" not in page and "your answer" not in shown(page)
+    assert "<svg" in page and "Only my path" not in page and "your answer: " not in shown(page)
 
 
 def test_my_path_comes_first_and_the_whole_map_on_demand(done):

@@ -45,7 +45,7 @@ def test_every_question_has_a_page_of_its_own(asked, facing, base, key):
         base.topics[question.topic],
     ):
         assert said in words
-    assert ("None of these" in words) == (question.type == "many")
+    assert ("None of these" in words) == (question.type == "many" and not question.is_open)
     assert all(label in words for label in question.options.values())
     assert (checked(page) == [] and 'value=""' in page) or question.type != "number"
     assert re.search(r"Question 1(, at most \d+ more|, the last one)", shown(page), re.IGNORECASE)

@@ -7,7 +7,7 @@ from milepost.engine.model.answer_sheet import Sheet, fault_in_answer
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.step import NO_CONTACT, above
-from milepost.engine.promises.certificate import compared
+from milepost.engine.promises.certificate import compared, with_more_said
 from milepost.engine.promises.verdict import Broken
 from milepost.engine.telling.promise import STATUS, found_in_words
 from milepost.library import Milepost
@@ -98,6 +98,10 @@ def _proof(milepost: Milepost, key: str) -> dict:
             link(kb, ("questions", q), answer_in_words(kb.questions[q], answer))
             for q, answer in verdict.witness.answers.items()
         ]
+        if more := with_more_said(kb, verdict):
+            question = kb.questions[verdict.question]
+            found["more"] = link(kb, ("questions", question.key), answer_in_words(question, more.answer))
+            found["more_step"] = links(kb, [("steps", more.step)] if more.step else [])
         found["step"] = links(kb, [("steps", conclusion.step)] if conclusion.step else [])
         found["fired"] = links(kb, [("rules", firing.rule) for firing in replay.firings])
         found["contact"] = links(

@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, render_template, request
 
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.meaning.words import choices
-from milepost.engine.model.question import SAY_NOTHING, Question
+from milepost.engine.model.question import FIRST, SAY_NOTHING, Question
 from milepost.engine.telling.purpose import purpose_in_words
 from milepost.web import titles
 from milepost.web.answering import NotUnderstood, Sent, sent, sent_for, understood
@@ -94,7 +94,9 @@ def _answered(standing: Conversation, address: str, back: str):
 
 
 def _back(standing: Conversation) -> str:
-    return f"/q/{standing.number - 1}" if standing.number > 1 else "/begin"
+    before = standing.replay.line[: standing.number - 1]
+    on_begin = not before or knowledge().kb.questions[before[-1]].asked == FIRST
+    return "/begin" if on_begin else f"/q/{len(before)}"
 
 
 def _shown(standing: Conversation, address: str, back: str, given: Sent | None = None, problem: str = "") -> str:
@@ -106,7 +108,7 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
         topic=kb.topics[question.topic],
         choices=choices(question),
         unknowns=SAY_NOTHING,
-        given=given or sent_for(standing.answer_before),
+        given=given or sent_for(question, standing.answer_before),
         problem=problem,
         number=standing.number,
         more=at_most_more(standing),

@@ -1,7 +1,10 @@
-"""The start, and what is said once before the first question."""
+"""The start, and what is said and asked once before the first question page."""
 
+import msgspec
 from flask import Blueprint, redirect, render_template, request
 
+from milepost.engine.interview.conversation import Conversation
+from milepost.engine.model.question import FIRST, NOT_SURE, Question
 from milepost.web.here import knowledge, visit
 from milepost.web.visits import TARGETS
 
@@ -15,7 +18,9 @@ def page():
 
 @pages.get("/begin")
 def before():
-    return render_template("begin.html", target=visit().target)
+    here = visit()
+    given = here.conversation.sheet.answers if here.conversation else {}
+    return render_template("begin.html", target=here.target, first=asked_first(), given=given)
 
 
 @pages.post("/begin")
@@ -23,8 +28,7 @@ def begin():
     here = visit()
     if request.form.get("target") in TARGETS:
         here.target = request.form["target"]
-    if here.conversation is None:
-        here.conversation = knowledge().milepost.begin()
+    here.conversation = with_first(here.conversation or knowledge().milepost.begin())
     return redirect("/q", 303)
 
 
@@ -32,4 +36,19 @@ def begin():
 def again():
     here = visit()
     here.conversation = knowledge().milepost.begin()
-    return redirect("/q", 303)
+    return redirect("/begin" if asked_first() else "/q", 303)
+
+
+def asked_first() -> list[Question]:
+    """The questions on the first page: those that are asked before all others, one answer each."""
+    return [q for q in knowledge().kb.questions.values() if q.asked == FIRST and q.type in ("choice", "yes_no")]
+
+
+def with_first(conversation: Conversation) -> Conversation:
+    """The conversation with what was sent from the first page; what was left out there is not known."""
+    for question in asked_first():
+        chosen, line = request.form.get(question.key), conversation.replay.line
+        if chosen is not None and question.key in line:
+            standing = msgspec.structs.replace(conversation, place=line.index(question.key), returning=False)
+            conversation = standing.answered(chosen if chosen in question.options else NOT_SURE)
+    return conversation.on()

@@ -87,15 +87,26 @@ def _ends(kb, steps: set[str]) -> bool:
 
 
 def line_of_questions(oracle, given: dict, wanted: int) -> tuple[dict, list[str], int, str | None]:
-    """What these answers come to: those that apply, the line of questions, how many of them decide, and the open one."""
+    """What these answers come to: those that apply, the line, how many of it come before the step, and the open one."""
     kept, open_one = {}, None
+    first, always = ([key for key, q in oracle.kb.questions.items() if q.asked == when] for when in ("first", "always"))
     for key in oracle.kb.questions:
         if oracle.matters(DECIDING, key, kept):
+            assert key not in (*first, *always), "here these decide nothing"
             if key in given:
                 kept[key] = given[key]
             else:
                 open_one = open_one or key
-    deciding = [key for key in oracle.kb.questions if key in kept or key == open_one]
+    always = [] if oracle.is_over(kept) else always
+    open_first, open_always = ([key for key in keys if key not in given] for keys in (first, always))
+    open_one = next(iter(open_first), None) or open_one or next(iter(open_always), None)
+    deciding = [key for key in oracle.kb.questions if key in kept or (key == open_one and key not in (*first, *always))]
+    deciding = [
+        *(key for key in first if key in given or key == open_one),
+        *deciding,
+        *(key for key in always if key in given or key == open_one),
+    ]
+    kept |= {key: given[key] for key in (*first, *always) if key in given}
     for key in oracle.kb.questions:
         if key in given and oracle.matters(REFINING, key, kept):
             kept[key] = given[key]

@@ -155,9 +155,9 @@ def test_places_are_kept(kb):
     rule = kb.rules["need-follows-wish"]
     assert (rule.at, rule.then_at) == (Position("evening.yaml", 35, 5), Position("evening.yaml", 42, 12))
     assert [(test.fact, test.at.line, test.at.column) for test in condition.tests(rule.when)] == [
-        ("wish", 36, 7),
-        ("hours", 38, 12),
-        ("signs", 39, 12),
+        ("wish", 37, 7),
+        ("hours", 39, 12),
+        ("signs", 40, 12),
     ]
     assert str(kb.advice["no-hurry"].at) == "topics/morning.yaml:6:5"
     assert kb.order_at == Position("order.yaml", 1, 1)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import clingo
 
 from milepost.engine.circuit.compile import compiled
-from milepost.engine.meaning.states import intervals
+from milepost.engine.meaning.states import intervals, states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import UNKNOWN
 from milepost.engine.solver.asp import program
 
 
@@ -34,7 +35,7 @@ def answers(kb: KnowledgeBase, sheet: Sheet) -> dict[str, bool]:
     """What a sheet says, in the words of the program."""
     said = {}
     for key, question in kb.questions.items():
-        unknown = sheet.is_unknown(question)
+        unknown = UNKNOWN in states_held(kb, question, sheet)
         if question.type == "many":
             said |= {f"ticked({key},{option})": option in sheet.ticked(question) for option in question.options}
             said[f"unsure({key})"] = unknown

@@ -14,7 +14,7 @@ from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import SAY_NOTHING, Question
-from milepost.engine.promises.replay import breaks, openness
+from milepost.engine.promises.replay import breaks, led_back, openness
 from tests.sheets import answers, every_sheet
 
 FOLDER = Path(__file__).parents[2] / "bad" / "promises"
@@ -40,16 +40,32 @@ def known_part(sheet: Sheet) -> dict[str, Answer]:
     return {key: answer for key, answer in sheet.answers.items() if answer not in SAY_NOTHING}
 
 
+def compared(kb: KnowledgeBase, promise: Promise) -> list[Question | None]:
+    """The questions for each of which a promise compares sheets; None alone where it looks at each sheet by itself."""
+    if promise.more:
+        return [kb.questions[more.question] for more in promise.more]
+    if promise.unknown:
+        return [q for q in kb.questions.values() if q.guard == (promise.unknown == "guard")]
+    return [None]
+
+
 def sheets_that_break(kb: KnowledgeBase, promise: Promise, question: Question | None = None) -> Iterator[Sheet]:
     """Every sheet on which the promise is broken, found by reading it on one sheet after the other.
 
-    For a promise about unknown answers, every sheet with an unknown answer to the question that opens more than known ones.
+    For a promise about unknown answers, every sheet with an unknown answer to the question that opens more than known ones;
+    for one about saying more, every sheet than which another says more, in its answer to the question, and leads further back.
     """
     concluded = conclusions(kb)
     for sheet in every_sheet(kb):
         conclusion = concluded[frozenset(sheet.answers.items())]
         if question is None:
             if breaks(kb, promise, sheet, conclusion):
+                yield sheet
+        elif promise.more:
+            (more,) = (more for more in promise.more if more.question == question.key)
+            others = [sheet.with_answer(question.key, answer) for answer in answers(kb, question)]
+            both = [(other, concluded[frozenset(other.answers.items())]) for other in others]
+            if any(led_back(kb, promise, more, (sheet, conclusion), other) for other in both):
                 yield sheet
         elif sheet.is_unknown(question):
             known = [

@@ -11,7 +11,8 @@ from milepost.engine.circuit.evaluate import conclusion_of, evaluate, input_atom
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.model import condition
 from milepost.engine.model.condition import Lines, StepContact
-from milepost.engine.model.promise import Promise
+from milepost.engine.model.promise import More, Promise
+from milepost.engine.model.question import Question
 from milepost.engine.model.step import CONTACT
 from milepost.engine.promises.exhaustive import AT_ONCE
 from milepost.engine.promises.formula import BROKEN, OPEN, promised
@@ -19,7 +20,7 @@ from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import breaks, openness, replayed
 from milepost.engine.solver.search import count_known
-from tests.engine.promises.planted import FAULTS, base_of, sheets_that_break
+from tests.engine.promises.planted import FAULTS, base_of, compared, sheets_that_break
 from tests.sheets import every_sheet, random_sheets
 
 
@@ -35,13 +36,29 @@ def promises(kb) -> list[Promise]:
         made.append(
             Promise(f"{key}-always", "says", AT, given, always=condition.Test("step", "not", ("step_2", "step_3"), AT))
         )
+    made += [
+        Promise(f"{more.question}-more", "says", AT, more=(more,)) for more in map(says_most, kb.questions.values())
+    ]
+    made.append(
+        Promise("not-back", "says", AT, more=made[-1].more, not_from=("step_1", "step_2"), not_to=("step_0", "step_3"))
+    )
     return [*made, Promise("further", "says", AT, never=Lines(AT, above="step", duty=False)), *kb.promises.values()]
+
+
+def says_most(question: Question) -> More:
+    """That a and c say more than b, or the greater number than the less."""
+    if question.type == "number":
+        return More(question.key, AT, rising=True)
+    if question.type == "many":
+        return More(question.key, AT, add=("a", "c")[: len(question.options) - 1], drop=("b",))
+    return More(question.key, AT, order=(("b",), tuple(option for option in question.options if option != "b")))
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_on_generated_knowledge_bases(seed):
     made = generated(30, seed, questions=5)
-    kb = msgspec.structs.replace(made, promises={p.id: p for p in promises(made)})
+    stages = {step: (step,) for step in made.steps}
+    kb = msgspec.structs.replace(made, promises={p.id: p for p in promises(made)}, stages=stages)
     prover, consultant, statuses = Prover(kb), Consultant(kb), set()
     for promise in kb.promises.values():
         verdict = prover.prove(promise)
@@ -49,10 +66,10 @@ def test_on_generated_knowledge_bases(seed):
         if verdict.status == "trivial":
             continue
         assert verdict.methods == (CLINGO, CADICAL, EVERY_SHEET)
-        asked = (
-            [q for q in kb.questions.values() if q.guard == (promise.unknown == "guard")] if promise.unknown else [None]
+        fewest = min(
+            (count_known(sheet) for q in compared(kb, promise) for sheet in sheets_that_break(kb, promise, q)),
+            default=None,
         )
-        fewest = min((count_known(sheet) for q in asked for sheet in sheets_that_break(kb, promise, q)), default=None)
         assert verdict.status == ("holds" if fewest is None else "broken"), promise.id
         if fewest is not None:
             assert count_known(verdict.witness) == fewest, promise.id
@@ -78,7 +95,7 @@ def agree(kb, sheet):
     bits = evaluate(circuit, dict.fromkeys(input_atoms(circuit, sheet), 1))
     conclusion = conclusion_of(circuit, bits)
     for promise in kb.promises.values():
-        if not promise.unknown:
+        if not promise.compares:
             assert breaks(kb, promise, sheet, conclusion) == bool(bits[circuit.index[BROKEN, promise.id]]), (
                 promise.id,
                 sheet,

@@ -9,7 +9,7 @@ from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Disag
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import replayed
 from milepost.engine.solver.search import count_known
-from tests.engine.promises.planted import FAULTS, base_of, expected, known_part, sheets_that_break
+from tests.engine.promises.planted import FAULTS, FOLDER, base_of, compared, expected, known_part, sheets_that_break
 
 each = pytest.mark.parametrize("fault", FAULTS, ids=lambda path: path.name)
 BROKEN = [fault for fault in FAULTS if expected(fault)["status"] == "broken"]
@@ -51,8 +51,7 @@ def test_the_witness_breaks_the_promise_when_run_through_experta(fault):
 def test_no_sheet_with_fewer_known_answers_breaks_it(fault):
     kb, said = base_of(fault), expected(fault)
     promise = kb.promises[said["promise"]]
-    asked = [q for q in kb.questions.values() if q.guard == (promise.unknown == "guard")] if promise.unknown else [None]
-    breaking = [sheet for question in asked for sheet in sheets_that_break(kb, promise, question)]
+    breaking = [sheet for question in compared(kb, promise) for sheet in sheets_that_break(kb, promise, question)]
     assert min(map(count_known, breaking)) == count_known(Sheet(said["witness"]))
     assert said["witness"] in [known_part(sheet) for sheet in breaking]
 
@@ -64,3 +63,13 @@ def test_a_witness_that_is_none_is_refused_when_replayed():
     harmless = Sheet({**verdict.witness.answers, "wants": "no"})
     with pytest.raises(Disagreement, match="does not break it when replayed"):
         replayed(Consultant(kb), msgspec.structs.replace(verdict, witness=harmless))
+
+
+@pytest.mark.parametrize("change", [{"quarrel": "no"}, {"steady": ("swept",)}, {"steady": "not_sure"}])
+def test_a_pair_of_sheets_that_is_none_is_refused_when_replayed(change):
+    kb = base_of(FOLDER / "calm-falls-from-the-quick-way-into-the-pause")
+    (promise,) = kb.promises.values()
+    verdict = Prover(kb).prove(promise)
+    harmless = Sheet({**verdict.others[0].answers, **change})
+    with pytest.raises(Disagreement, match="does not break it when replayed"):
+        replayed(Consultant(kb), msgspec.structs.replace(verdict, others=(harmless,)))

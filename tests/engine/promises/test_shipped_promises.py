@@ -19,8 +19,8 @@ PROMISES = tuple(read(shipped.FOLDER).promises)
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
 FIRST = {
     "danger-closes-contact", "an-order-closes-contact", "a-stop-closes-contact", "own-harm-closes-contact", "duty-goes-through-a-safe-channel",
-    "danger-now-comes-first", "crisis-comes-second", "under-18-comes-third", "danger-keeps-its-help", "dark-thoughts-keep-their-help",
-    "young-people-keep-their-help", "own-harm-keeps-its-help", "an-order-or-a-stop-keeps-help", "not-knowing-opens-nothing-guards",
+    "danger-now-comes-first", "risk-to-others-comes-next", "crisis-comes-third", "under-13-no-contact-advice", "under-18-one-sorry-at-most",
+    "under-18-has-its-own-steps", "danger-keeps-its-help", "dark-thoughts-keep-their-help", "young-people-keep-their-help", "own-harm-keeps-its-help", "an-order-or-a-stop-keeps-help", "not-knowing-opens-nothing-guards",
     "not-knowing-opens-nothing-others", "everybody-gets-a-step", "no-line-goes-further-than-its-step",
 }  # fmt: skip
 
@@ -41,11 +41,19 @@ MUTATIONS = {
     "growth that is no warning": ("topics/harm.yaml", without_rule("warning-growing"), "what-grows-is-a-warning"),
     "growth left open that opens contact": ("topics/harm.yaml", without_rule("growth-not-known"), "a-left-open-guard-closes-contact"),
     "an order that comes after a rash quarrel": ("order.yaml", swapped("- keep_the_order", "- rash_wait"), "an-order-is-kept"),
-    "a crisis that comes after an order": ("order.yaml", swapped("- crisis_help", "- keep_the_order"), "crisis-comes-second"),
+    "a crisis that comes after an order": ("order.yaml", swapped("- crisis_help", "- keep_the_order"), "crisis-comes-third"),
     "a pause of 29 days": ("topics/pause.yaml", lambda text: text.replace("{at_least: 30}", "{at_least: 29}").replace("{below: 30}", "{below: 29}"),
                            "no-contact-before-the-pause"),
     "a line of the pause with contact": ("advice/pause.yaml", lambda text: text.replace("contact: none", "contact: meet", 1),
                                          "no-line-goes-further-than-its-step"),
+    "a calm person who falls from the quick way into the pause": (
+        "steps/rash-quarrel.yaml", lambda text: text.replace("unless: [{apology: given}, {ex_free: taken}", "unless: [{apology: given}, {calmness: calm}, {ex_free: taken}", 1),
+        "more-never-leads-further-back"),
+    "a line on divorce that anybody reads": (
+        "advice/duties-money-and-work.yaml", lambda text: text.replace("when: {shared_ties: {includes: marriage}}", "when: {aim: [civil, heal]}"),
+        "divorce-only-to-the-married"),
+    "a lawyer for a pupil": (
+        "advice/orders-and-stop.yaml", lambda text: text.replace("    unless: {age_group: [child, teen]}\n", ""), "no-lawyer-for-a-pupil"),
     "a step that goes further than it says": ("steps/safety.yaml", lambda text: text.replace("contact: none", "contact: reply"), "danger-closes-contact"),
 }  # fmt: skip
 

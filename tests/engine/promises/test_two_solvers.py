@@ -2,22 +2,26 @@
 
 import random
 import time
+from itertools import product
 
 import pytest
 
 from benchmarks.generated import generated
 from milepost.cli.main import main
-from milepost.engine.circuit.evaluate import evaluate, input_atoms
+from milepost.engine.circuit.evaluate import evaluate, held_atoms, input_atoms
+from milepost.engine.meaning.states import states_held
+from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.promises.differing import Differing
 from milepost.engine.promises.formula import BROKEN, promised
 from milepost.engine.promises.in_clauses import InClauses
+from milepost.engine.promises.less_and_more import says_more, says_more_clauses
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Disagreement, agreed
 from milepost.engine.promises.proving import Prover
 from milepost.engine.solver import asp
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
 from tests.engine.promises.planted import FOLDER, base_of
-from tests.sheets import every_sheet
+from tests.sheets import answers, every_sheet
 
 HOLDS_BY_SOLVERS_ONLY = "no-line-goes-further-than-its-step"
 
@@ -79,6 +83,37 @@ def test_a_fault_in_the_copies_is_shown_up(monkeypatch):
     monkeypatch.setattr(InClauses, "_copied", lambda self: {atom: atom + 1 for atom in range(self.clauses.variables)})
     with pytest.raises(Disagreement, match="clingo and CaDiCaL disagree"):
         Prover(kb).prove(promise)
+
+
+SAYS_MORE = sorted(path.parents[1] for path in FOLDER.glob("*/kb/promises.yaml") if "    more:" in path.read_text())
+
+
+@pytest.mark.parametrize("fault", SAYS_MORE, ids=lambda path: path.name)
+def test_a_fault_in_the_copy_that_says_more_is_shown_up(fault, monkeypatch):
+    kb = base_of(fault)
+    (promise,) = kb.promises.values()
+    assert Prover(kb).prove(promise).status == "broken"
+    # In the clauses, the copy that says more is the one that says less.
+    itself = {atom: atom + 1 for atom in range(len(promised(kb).names))}
+    monkeypatch.setattr(Clauses, "copy", lambda self, gates, inputs: itself)
+    with pytest.raises(Disagreement, match="clingo and CaDiCaL disagree"):
+        Prover(kb).prove(promise)
+
+
+@pytest.mark.parametrize("fault", SAYS_MORE, ids=lambda path: path.name)
+def test_what_says_more_is_the_same_in_clauses_and_on_answers(fault):
+    kb = base_of(fault)
+    circuit = promised(kb)
+    for promise in kb.promises.values():
+        for more in promise.more:
+            question = kb.questions[more.question]
+            clauses = list(says_more_clauses(circuit, more))
+            sheets = [Sheet({question.key: answer}) for answer in answers(kb, question)]
+            for one, other in product(sheets, repeat=2):
+                held = [held_atoms(circuit, sheet, question.key) for sheet in (one, other)]
+                met = all(any((p.atom in held[p.of_more]) == p.holds for p in clause) for clause in clauses)
+                states = [states_held(kb, question, sheet) for sheet in (one, other)]
+                assert met == says_more(kb, more, *states), (one, other)
 
 
 def test_a_copy_that_changes_nothing_is_a_disagreement_and_no_endless_search(monkeypatch):

@@ -20,11 +20,12 @@ FRAME = {
     "your next step", "two answers that do not fit", "how long", "come back", "further on", "do", "don't", "for", "against", "good to know", "why", "what would change it", "then", "(in your hands)",
     "(with time)", "(theirs to decide)", "nothing that can change would give another step for now", "what you left open", "we took the safer road there",
     "knowing it could lead to", "other steps we looked at", "something spoke for these too", "your next step comes before them", "where sources disagree",
+    "you asked", "today", "you could say", "the next moment",
     "we follow", "what research says", "people who can help", "in any country", "some of this was last checked over a year ago", "take it with care",
     "nothing here fits you", "you know your life best", "talk to a person you trust", "talk to a person you trust, or to one of the people above",
     "`milepost help-now` lists people you can call", "no rule spoke for another step", "so this one is left", "talk it through with somebody",
 }  # fmt: skip
-JOINTS = re.compile(r'(?<=[.?!:;])\s|(?<=[)]) and |, on (?=20)|\s?"')
+JOINTS = re.compile(r'(?<=[.?!:;])\s|(?<=You could say) to |(?<=[)]) and |, on (?=20)|\s?"')
 # How helplines are said: where to call, what each line is for, and when it was seen.
 HELPLINES = re.compile("emergency in |for |call |text |chat |seen ")
 

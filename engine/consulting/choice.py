@@ -1,0 +1,71 @@
+"""Which of the lines that hold for a person are told, and in which order: few, and the particular ones first."""
+
+from milepost.engine.meaning.holding import ways
+from milepost.engine.model.advice import SHOWN_ALONE, Advice
+from milepost.engine.model.conclusion import Conclusion
+from milepost.engine.model.condition import Any, Condition, Test, parts_of
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import UNKNOWN
+from milepost.engine.model.step import STEP
+
+# How many lines of a kind are told, beside the safety lines, which all are. What the sources say besides stands on the
+# pages of the systems.
+MOST = {"do": 9, "dont": 5, "note": 4}
+# How many of the lines that a card names come before those that read the person's answers.
+ESSENTIAL = 2
+# A test says something in particular if it accepts at most this part of the values there are, or of the steps.
+NARROW, NARROW_STEPS = 1 / 4, 1 / 12
+
+
+def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
+    """Return the lines of one kind that are told.
+
+    Safety lines first; then the first two that the step's card names; then those that ask for most of this: a step that
+    few share, and answers which do not decide the step, and so were asked for the sake of what is told. Of a kind that
+    is shown alone, the first in the order of the file; what is for a moment of its own is told by itself.
+    """
+    first = kb.steps[conclusion.step].first
+    shown = [line for line in map(kb.advice.__getitem__, conclusion.advice) if line.kind == kind and not line.moment]
+    if kind in SHOWN_ALONE:
+        return shown[:1]
+    named = sorted((line.id for line in shown if line.id in first and not line.safety), key=first.index)
+    ordered = sorted(shown, key=lambda line: _rank(kb, line, first, named[:ESSENTIAL]))
+    safety = [line for line in ordered if line.safety]
+    others = [line for line in ordered if not line.safety]
+    return safety + others[: MOST.get(kind)]
+
+
+def told_at(kb: KnowledgeBase, conclusion: Conclusion, moment: str) -> Advice | None:
+    """Return the line that is told for a moment: the first that holds, in the order of the file."""
+    return next((line for line in map(kb.advice.__getitem__, conclusion.advice) if line.moment == moment), None)
+
+
+def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: list[str]) -> tuple[bool | int, ...]:
+    place = first.index(line.id) if line.id in first else len(first)
+    if line.id in essential:
+        return (not line.safety, 0, place)
+    facts = particular(kb, line.when)
+    for_step = STEP in facts
+    return (not line.safety, 1, -len(facts - kb.deciding), not for_step, -len(facts), not line.duty, place)
+
+
+def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:
+    """Return the facts, the step among them, of which a condition asks for something that is so for few."""
+    if isinstance(condition, Test):
+        return frozenset({condition.fact} if _is_narrow(kb, condition) else ())
+    parts = [particular(kb, part) for part in parts_of(condition)]
+    if isinstance(condition, Any):
+        return min(parts, key=len, default=frozenset())
+    return frozenset[str]().union(*parts)
+
+
+def _is_narrow(kb: KnowledgeBase, test: Test) -> bool:
+    """Does a test ask for something that few of the values of its fact have?"""
+    question, finding = kb.questions.get(test.fact), kb.findings.get(test.fact)
+    usual = finding.otherwise if finding else UNKNOWN
+    asked = {state for way in ways(kb, test) for state, wanted in way if wanted}
+    values = kb.values_of(test.fact)
+    if question and question.type == "number":
+        return bool(asked)
+    part = NARROW_STEPS if test.fact == STEP else NARROW
+    return bool(asked) and usual not in asked and len(asked) <= max(1, part * len(values))

@@ -1,0 +1,93 @@
+"""The entries that say what a person is told: lines of advice, and answers that are at odds."""
+
+from typing import Any
+
+import msgspec
+
+from milepost.engine.language.document import Node
+from milepost.engine.language.entries import LINES, REVIEWED, SOURCES, UNLESS, WHEN
+from milepost.engine.language.fields import NAME, Fields
+from milepost.engine.language.kinds import CONDITION, FLAG, TEXT, Field, Kind, Value, word, words
+from milepost.engine.model import helpline
+from milepost.engine.model.advice import ANSWER, KINDS, MOMENTS, WORDS, Advice
+from milepost.engine.model.at_odds import AtOdds
+from milepost.engine.model.condition import All, Condition, Test
+from milepost.engine.model.faults import did_you_mean
+from milepost.engine.model.question import OWN_QUESTION
+from milepost.engine.model.step import CONTACT
+
+# The kinds of line by which something can be sent to the other person.
+SENDS = ("kind", "do", ANSWER, WORDS)
+# What an answer is about is condition enough.
+ADVICE_WHEN = msgspec.structs.replace(WHEN, required_where=("kind", *(kind for kind in KINDS if kind != ANSWER)))
+
+
+def _purposes(f: Fields, field: Field) -> tuple[str, ...]:
+    lines: list[Node] = f.word_nodes(field.name, field.required, NAME)
+    for purpose in lines:
+        if purpose.written not in helpline.PURPOSES:
+            known = "the kinds are " + ", ".join(f"`{p}`" for p in helpline.PURPOSES)
+            f.fault(
+                purpose.at,
+                f"`{purpose.written}` in `{field.name}` of {f.what} is not a kind of helpline",
+                did_you_mean(purpose.written, helpline.PURPOSES, known),
+            )
+    return tuple(purpose.written for purpose in lines)
+
+
+PURPOSES = Value("kinds of helplines", _purposes, words(NAME, "", tuple(helpline.PURPOSES)).schema)
+
+
+def _advice(
+    f: Fields,
+    when: Condition,
+    unless: tuple[Condition, ...],
+    to: str = "",
+    silent: tuple[Condition, ...] = (),
+    **rest: Any,
+) -> Advice:
+    if to:
+        asked = Test(OWN_QUESTION, "is", (to,), f.place("to"))
+        when = asked if when == All(()) else All((when, asked))
+    return Advice(when=when, unless=(*unless, *(() if rest["safety"] else silent)), to=to, **rest)
+
+
+ADVICE = Kind(
+    "advice",
+    "A do, a don't, a note or a help line; an answer to the person's own question, or words to say.",
+    (
+        Field("kind", word(KINDS, "note"), "Which of these it is."),
+        Field("to", TEXT, f"The option of the question `{OWN_QUESTION}` that it answers.", where=("kind", ANSWER)),
+        Field("to_whom", TEXT, "To whom, if not the other person.", False, where=("kind", WORDS)),
+        Field("moment", word(MOMENTS), "When to do it: today, or at the next moment.", False, where=("kind", "do")),
+        Field("say", TEXT, "The line, as the person reads it."),
+        ADVICE_WHEN,
+        UNLESS,
+        Field("contact", word(CONTACT, "none"), "How far it goes towards the other person.", False,
+              required_where=SENDS),
+        Field("duty", FLAG, "`yes`: children, home, money, work or court.", False, required_where=SENDS),
+        Field("safety", FLAG, "`yes`: never silenced, folded or cut.", required=False),
+        Field("replaces", LINES, "The lines it silences where its condition holds.", required=False),
+        Field("lines", PURPOSES, "The kinds of helplines to show.", False, required_where=("kind", "help")),
+        Field("about", words(NAME, "subjects"), "What it is about, as listed in order.yaml.", required=False),
+        Field("because", TEXT, "The reason, in one sentence that a person reads."),
+        SOURCES,
+        REVIEWED,
+    ),
+    _advice,
+    "advice",
+    a="a line of advice",
+)  # fmt: skip
+
+AT_ODDS = Kind(
+    "at_odds entry",
+    "Answers that do not fit each other, told near the top.",
+    (
+        Field("when", CONDITION, "The answers, two at least.", remedy="add `when: {question: answer, other: answer}`"),
+        Field("say", TEXT, "What does not fit, and what was made of it."),
+        REVIEWED,
+    ),
+    lambda f, **values: AtOdds(**values),
+    "at_odds",
+    a="an entry of `at_odds`",
+)

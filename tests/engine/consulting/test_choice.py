@@ -1,0 +1,41 @@
+"""Few lines are told, and what reads a person's own answers comes before what is so for many."""
+
+from statistics import median
+
+from milepost.engine.model.advice import KINDS
+from milepost.engine.model.answer_sheet import Sheet
+
+BEST = 16
+LONGEST = 24
+
+
+def told(consultation):
+    return [line for kind in KINDS for line in consultation.lines(kind)]
+
+
+def test_a_page_is_short(consultations):
+    counted = [sum(1 for x in told(c) if not x.safety and x.kind != "help") for c in consultations.values()]
+    assert median(counted) <= BEST
+    assert max(counted) <= LONGEST
+
+
+def test_no_safety_line_and_no_helpline_is_ever_cut(base, consultations):
+    for consultation in consultations.values():
+        held = {base.advice[id] for id in consultation.conclusion.advice}
+        assert {line for line in held if line.safety or line.kind == "help"} <= set(told(consultation))
+
+
+def test_what_is_told_holds_for_the_person(consultations):
+    for consultation in consultations.values():
+        assert consultation.told <= set(consultation.conclusion.advice)
+
+
+def test_the_pregnant_woman_is_told_of_her_midwife_first(consultations):
+    lines = [line.id for line in consultations["expecting-and-walked-out-on"].lines("do") if not line.safety]
+    assert lines[0] == "expecting-tell-the-midwife"
+
+
+def test_whoever_shares_a_pet_is_told_of_it(consultant, base):
+    sheet = base.examples["locked-out-of-the-flat"].answers
+    consultation = consultant.consult(Sheet({**sheet, "shared_ties": ("pets",)}))
+    assert "pets-a-trial" in consultation.told

@@ -1,0 +1,73 @@
+"""Signs of danger are asked line by line: yes, no or not sure, and nobody has to go through all of them."""
+
+import re
+
+import pytest
+
+from milepost.engine.interview.conversation import Conversation
+from milepost.engine.interview.interview import Replay
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
+from tests.web.person import checked, shown
+
+SIGNS = "harm_signs"
+
+
+@pytest.fixture
+def facing(asked, knowledge):
+    """Puts the signs in view; returns the address of their page."""
+
+    def face() -> str:
+        replay = Replay((SIGNS,), 1, knowledge.kb.questions[SIGNS], Sheet(), ())
+        asked.visit.conversation = Conversation(knowledge.milepost.interview, replay)
+        return "/q/1"
+
+    return face
+
+
+def sent(asked, address, rows, **rest):
+    return asked.post(address, question=SIGNS, **{f"row-{key}": value for key, value in rows.items()}, **rest)
+
+
+def test_each_sign_is_a_line_of_its_own_and_none_is_chosen(asked, facing, base):
+    page = asked.page(facing())
+    options = base.questions[SIGNS].options
+    for key, words in options.items():
+        assert words in shown(page)
+        ways = re.findall(rf'<input type="radio" id="[\w-]+" name="row-{key}" value="(\w+)">', page)
+        assert ways == ["yes", "no", "not_sure"]
+    assert len(re.findall(r'role="radiogroup" aria-labelledby="row-\w+"', page)) == len(options)
+    assert checked(page) == []
+    assert shown(page).index("No to all the others") > shown(page).index(list(options.values())[-1])
+
+
+@pytest.mark.parametrize(
+    ("rows", "rest", "answer"),
+    [
+        ({"put_down": "yes", "afraid": "no"}, {"answer": NONE}, ("put_down",)),
+        ({"put_down": "yes"}, {}, ("put_down", NOT_SURE)),
+        ({"put_down": "not_sure"}, {"answer": NONE}, (NOT_SURE,)),
+        ({"put_down": "no"}, {"answer": NONE}, (NONE,)),
+    ],
+)
+def test_lines_become_one_answer(asked, facing, rows, rest, answer):
+    assert sent(asked, facing(), rows, **rest).status_code == 303
+    kept = asked.visit.conversation.sheet.answers[SIGNS]
+    assert set(kept if isinstance(kept, tuple) else (kept,)) == set(answer)
+
+
+def test_no_to_each_line_is_none(asked, facing, base):
+    assert sent(asked, facing(), dict.fromkeys(base.questions[SIGNS].options, "no")).status_code == 303
+    assert asked.visit.conversation.sheet.answers[SIGNS] in (NONE, (NONE,))
+
+
+def test_lines_left_without_a_yes_are_asked_for(asked, facing):
+    answer = sent(asked, facing(), {"put_down": "no"})
+    assert answer.status_code == 422
+    assert "Answer each, or choose “No to all the others”" in answer.text
+    assert re.search(r'name="row-put_down" value="no" checked', answer.text)
+
+
+def test_rather_not_say_goes_by_itself(asked, facing):
+    assert sent(asked, facing(), {"put_down": "yes"}, answer=RATHER_NOT_SAY).status_code == 422
+    assert asked.post("/q/1", question=SIGNS, answer=RATHER_NOT_SAY).status_code == 303
