@@ -30,7 +30,7 @@ from milepost.engine.promises.in_program import InProgram
 from milepost.engine.promises.less_and_more import goes_back_ways
 from milepost.engine.promises.not_knowing import search as refine
 from milepost.engine.promises.proving import Prover
-from milepost.engine.promises.saying_more import PairsInProgram, pair_in_clauses
+from milepost.engine.promises.saying_more import PairsInClauses, PairsInProgram
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.search import status
 from milepost.engine.solver.solve import HOLDS_NOWHERE
@@ -102,8 +102,9 @@ def _more(prover: Prover, promise: Promise) -> Taken:
             in_program.decide(more.question, inf)
 
     def by_cadical() -> None:
+        in_clauses = PairsInClauses(prover.circuit, promise, targets)
         for more in promise.more:
-            pair_in_clauses(prover.circuit, promise, more, targets, prover.clauses, inf)
+            in_clauses.decide(more.question, inf)
 
     return Taken(promise.id, _timed(by_clingo)[0], _timed(by_cadical)[0], None)
 

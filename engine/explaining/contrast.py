@@ -12,14 +12,17 @@ import msgspec
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.meaning.states import state_of
+from milepost.engine.meaning.states import state_of, states_held
 from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.promise import More
 from milepost.engine.model.question import HANDS, NOT_SURE, UNKNOWN, Question
 from milepost.engine.solver.search import sheet_of
 from milepost.engine.solver.space import Space
 
 MOST = 3
-NEVER = "never"
+# In whose hands an answer must lie so that its change is something to hope for or to work at.
+OWN_HANDS = ("mine", "time")
 Keys = frozenset[str]
 
 
@@ -33,10 +36,11 @@ class Change(msgspec.Struct, frozen=True):
 def changes(space: Space, sheet: Sheet, step: str, fixed: Collection[str] = (), most: int = MOST) -> list[Change]:
     """The smallest changes to answers of a sheet that give another step, fewest answers first, at most so many.
 
-    `space` is over the steps. Only answers whose question says that they can change are changed, and none of the
-    `fixed` ones; never to an unknown answer; and a number that only time changes never falls. Among equals what lies in
-    the person's own hands comes first, then what time changes, then what others decide, then what is asked first; and
-    of the answers to a question, what is written first.
+    `space` is over the steps. Only answers that lie in the person's own hands or change in time are changed, and none
+    of the `fixed` ones; never to an unknown answer, nor to one that a person could not want: a number that only time
+    changes never falls, and no answer comes to say less where a promise says which one says more. Among equals what
+    lies in the person's own hands comes first, then what is asked first; and of the answers to a question, what is
+    written first.
     """
     others = _OtherAnswers(space, sheet, step, fixed)
     found: list[Change] = []
@@ -47,8 +51,8 @@ def changes(space: Space, sheet: Sheet, step: str, fixed: Collection[str] = (), 
 
 
 def changeable(question: Question) -> bool:
-    """Can the answer to this question ever change?"""
-    return question.changes != NEVER
+    """Can the person, or time, change the answer to this question?"""
+    return question.changes in OWN_HANDS
 
 
 class _OtherAnswers:
@@ -62,7 +66,11 @@ class _OtherAnswers:
         ]
         self.now = {key: list(space.given({key: sheet.answers.get(key, NOT_SURE)})) for key in space.questions}
         self.barred = {
-            key: [-space.literals[atom] for atom in barred(self.circuit, questions[key], sheet)] for key in self.free
+            key: [
+                *(-space.literals[atom] for atom in barred(self.circuit, questions[key], sheet)),
+                *(space.literals[atom] for atom in kept(self.circuit, questions[key], sheet)),
+            ]
+            for key in self.free
         }
         self.another = -space.literals[self.circuit.steps[step]]
 
@@ -119,10 +127,28 @@ class _OtherAnswers:
 def barred(circuit: Circuit, question: Question, sheet: Sheet) -> Iterator[int]:
     """Yield the input atoms that another answer may not hold.
 
-    They are unknown and, for what only time changes, the smaller numbers.
+    They are unknown; for what only time changes, the smaller numbers; and what says less than the answer does now.
     """
     yield circuit.index[question.key, UNKNOWN]
     if question.type == "number" and question.changes == "time" and not sheet.is_unknown(question):
         states = circuit.inputs[question.key]
         now = circuit.index[question.key, state_of(circuit.kb, question, sheet.answers[question.key])]
         yield from states[: states.index(now)]
+    held = states_held(circuit.kb, question, sheet)
+    for more in said_more(circuit.kb, question):
+        yield from (circuit.index[question.key, option] for option in more.drop if option not in held)
+        now = max((place for place, states in enumerate(more.order) if held & set(states)), default=1)
+        yield from (circuit.index[question.key, state] for states in more.order[:now] for state in states)
+
+
+def kept(circuit: Circuit, question: Question, sheet: Sheet) -> Iterator[int]:
+    """Yield the input atoms that another answer must hold: options that say more, and are ticked."""
+    held = states_held(circuit.kb, question, sheet)
+    for more in said_more(circuit.kb, question):
+        yield from (circuit.index[question.key, option] for option in more.add if option in held)
+
+
+def said_more(kb: KnowledgeBase, question: Question) -> Iterator[More]:
+    """Yield what the promises say of which answers to a question say more."""
+    for promise in kb.promises.values():
+        yield from (more for more in promise.more if more.question == question.key)

@@ -109,7 +109,7 @@ class Prover:
     def _comparisons(self, promise: Promise, deadline: float) -> Iterator[Comparison]:
         """What is found question by question."""
         if promise.more:
-            yield from saying_more.compared(promise, self.circuit, self.clauses, deadline)
+            yield from saying_more.compared(promise, self.circuit, deadline)
         for question in self.kb.questions.values() if promise.unknown else ():
             if question.guard == (promise.unknown == "guard"):
                 yield compare(promise.id, self.circuit, self.clauses, question, deadline)

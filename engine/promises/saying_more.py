@@ -10,7 +10,7 @@ import msgspec
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, downstream
-from milepost.engine.model.promise import More, Promise
+from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import UNKNOWN
 from milepost.engine.promises.exhaustive import led_back_by_more
 from milepost.engine.promises.less_and_more import Literal, goes_back_ways, says_more_clauses
@@ -22,19 +22,20 @@ from milepost.engine.solver.search import sheet_of
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE
 
 
-def compared(promise: Promise, circuit: Circuit, clauses: Clauses, deadline: float) -> Iterator[Comparison]:
+def compared(promise: Promise, circuit: Circuit, deadline: float) -> Iterator[Comparison]:
     """Look, for each question, for two sheets of which the one that says more there leads further back.
 
     Raises Disagreement if the methods do not agree.
     """
     targets = [atom for less, other, _ in goes_back_ways(circuit, promise) for atom in (less, other)]
     in_program = PairsInProgram(circuit, promise, targets)
+    in_clauses = PairsInClauses(circuit, promise, targets)
     for more in promise.more:
         if more.question not in in_program.copies.questions:
             yield Comparison(more.question, HOLDS_NOWHERE, touches=False)
             continue
         by_clingo = in_program.decide(more.question, deadline)
-        by_cadical = pair_in_clauses(circuit, promise, more, targets, clauses, deadline)
+        by_cadical = in_clauses.decide(more.question, deadline)
         found = {CLINGO: by_clingo.status, CADICAL: by_cadical}
         looked = led_back_by_more(circuit, promise, more, deadline)
         if looked is not None:
@@ -97,27 +98,39 @@ class PairsInProgram:
                 yield from (one[atom] for atom in circuit.inputs[key] if atom != unknown)
 
 
-def pair_in_clauses(
-    circuit: Circuit, promise: Promise, more: More, targets: list[int], clauses: Clauses, deadline: float
-) -> str:
+class PairsInClauses:
     """The two copies as clauses, asked of CaDiCaL: the circuit itself says less, and a copy that is added says more."""
-    inputs = circuit.inputs[more.question]
-    gates = cone(circuit, targets)[0]
-    touched = downstream(gates, inputs)
-    copy = clauses.copy([gate for gate in gates if gate.atom in touched], inputs)
-    clauses.add_answer(circuit.kb.questions[more.question], [copy[atom] for atom in inputs])
-    asked = clauses.new_variable()
 
-    def variable(part: Literal) -> int:
-        of_copy = copy.get(part.atom, part.atom + 1) if part.of_more else part.atom + 1
-        return of_copy if part.holds else -of_copy
+    def __init__(self, circuit: Circuit, promise: Promise, targets: list[int]):
+        # Clauses of their own: those of all circuits that were copied before would be dragged along.
+        clauses = self.clauses = Clauses(circuit)
+        inputs = [atom for more in promise.more for atom in circuit.inputs[more.question]]
+        gates = cone(circuit, targets)[0]
+        touched = downstream(gates, inputs)
+        self.copy = clauses.copy([gate for gate in gates if gate.atom in touched], inputs)
+        # For each question, that its answer may differ; then the copy says more there.
+        self.may_differ = {more.question: clauses.new_variable() for more in promise.more}
+        for more in promise.more:
+            atoms, differs = circuit.inputs[more.question], self.may_differ[more.question]
+            clauses.add_answer(circuit.kb.questions[more.question], [self.copy[atom] for atom in atoms])
+            for atom in atoms:
+                clauses.add(differs, -(atom + 1), self.copy[atom])
+                clauses.add(differs, atom + 1, -self.copy[atom])
+            for clause in says_more_clauses(circuit, more):
+                clauses.add(-differs, *map(self._variable, clause))
+        self.further_back = clauses.new_variable()
+        ways = []
+        for less, other, holds in goes_back_ways(circuit, promise):
+            ways.append(clauses.new_variable())
+            clauses.add(-ways[-1], less + 1)
+            clauses.add(-ways[-1], self._variable(Literal(other, True, holds)))
+        clauses.add(-self.further_back, *ways)
 
-    for clause in says_more_clauses(circuit, more):
-        clauses.add(-asked, *map(variable, clause))
-    ways = []
-    for less, other, holds in goes_back_ways(circuit, promise):
-        ways.append(clauses.new_variable())
-        clauses.add(-ways[-1], less + 1)
-        clauses.add(-ways[-1], variable(Literal(other, True, holds)))
-    clauses.add(-asked, *ways)
-    return clauses.decide([asked], deadline)
+    def decide(self, question: str, deadline: float) -> str:
+        """What CaDiCaL says of sheets that differ in the answer to this question."""
+        differ = (literal if key == question else -literal for key, literal in self.may_differ.items())
+        return self.clauses.decide([self.further_back, *differ], deadline)
+
+    def _variable(self, part: Literal) -> int:
+        variable = self.copy.get(part.atom, part.atom + 1) if part.of_more else part.atom + 1
+        return variable if part.holds else -variable

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Locator, Page
 
 from milepost.engine.meaning.words import choices
-from milepost.engine.model.answer_sheet import NOT_SURE, Answer
+from milepost.engine.model.answer_sheet import NONE, NOT_SURE, RATHER_NOT_SAY, Answer
 from tests.browser.site import Site
 
 # Chromium reports a page that came with one of these as if it were a fault of the page.
@@ -85,10 +85,26 @@ class Person:
             self.page.get_by_role("textbox").fill(str(answer))
             return
         chosen = answer if isinstance(answer, tuple) else (answer,)
+        if question.grid and answer != RATHER_NOT_SAY:
+            other = "Not sure" if NOT_SURE in chosen else "No"
+            for key, words in question.options.items():
+                line = self.page.get_by_role("radiogroup", name=words, exact=True)
+                line.get_by_label("Yes" if key in chosen else other, exact=True).check()
+            return
         for box in self.page.get_by_role("checkbox", checked=True).all():
             box.uncheck()
         for key in chosen:
             self.page.get_by_label(choices(question)[key], exact=True).check()
+
+    @property
+    def chosen(self) -> list[str]:
+        """The keys of what is chosen at the question in view, as an answer holds them."""
+        boxes = [box.get_attribute("value") for box in self.page.locator("input[name=answer]:checked").all()]
+        rows = self.page.locator("input[name^=row-]:checked").all()
+        said = {row.get_attribute("name").removeprefix("row-"): row.get_attribute("value") for row in rows}
+        ticked = [key for key, value in said.items() if value == "yes"]
+        unsure = [NOT_SURE] if NOT_SURE in said.values() else []
+        return boxes + ticked + unsure + ([NONE] if said and not ticked and not unsure else [])
 
     def walks(self, answers: dict) -> list[str]:
         """Answers question after question until none is in view. Gives their keys in the order asked."""

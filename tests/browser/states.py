@@ -30,8 +30,7 @@ def _question(type: str, faulty: bool = False, explained: bool = False) -> Calla
         _told(person)
         person.goes(f"/q/{person.site.number_of(type)}")
         if faulty:
-            for box in person.page.locator("input:checked").all():
-                box.evaluate("box => box.checked = false")
+            person.page.locator("input:checked").evaluate_all("boxes => boxes.forEach(box => box.checked = false)")
             for field in person.page.get_by_role("textbox").all():
                 field.fill("")
             person.continues()
