@@ -19,6 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=5, help="take one example in so many")
     milepost = Milepost()
+    milepost.prepare(wait=True)  # as `ask` and the pages do while the first question is read
     examples = list(milepost.kb.examples.values())[:: parser.parse_args().every]
     asking, reasons, concluding = Times(), Times(), Times()
     for example in examples:

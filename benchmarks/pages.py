@@ -5,6 +5,7 @@ Each person walks a whole consultation, as an example of the knowledge base answ
 
 import argparse
 import http.client
+import os
 import re
 import subprocess
 import sys
@@ -120,11 +121,13 @@ def main() -> None:
         usual = _told("bare page", went, seconds, None)
         print(f"memory before: {_memory(pages)} MB")
         for round in range(1, chosen.rounds + 1):
+            before = _spent(pages)
             went, seconds = _together(
                 chosen.people,
                 lambda n, w: Visitor(pages.address, w).walk(_path(pages.address), examples[n % len(examples)]),
             )
             _told(f"round {round}", went, seconds, usual)
+            print(f"the server worked {(_spent(pages) - before) / len(went.all) * 1000:.1f} ms on a page")
             print(f"memory after round {round}: {_memory(pages)} MB")
         _by_kind(went)
         _many_visits(pages.address)
@@ -244,7 +247,7 @@ def _spent(process: subprocess.Popen) -> float:
     try:
         with open(f"/proc/{process.pid}/stat") as stat:
             fields = stat.read().rpartition(")")[2].split()
-        return int(fields[11]) + int(fields[12])
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     except OSError:
         return 0.0
 

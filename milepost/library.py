@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import Circuit, compiled
+from milepost.engine.consulting.background import MadeOnce
 from milepost.engine.consulting.consult import Consultant, Consultation
 from milepost.engine.explaining.explain import Explainer, Explanation
 from milepost.engine.explaining.purpose import Purpose, Purposes
@@ -164,6 +165,10 @@ class Milepost:
         return Consultant(self.kb)
 
     @cached_property
+    def _ready_to_ask(self) -> MadeOnce[None]:
+        return MadeOnce(self.interview.prepare)
+
+    @cached_property
     def _explainer(self) -> Explainer:
         return Explainer(self.kb)
 
@@ -171,9 +176,13 @@ class Milepost:
     def _purposes(self) -> Purposes:
         return Purposes(self.circuit)
 
-    def prepare(self) -> None:
-        """Get the rule engine ready in the background, so that the first recommendation comes at once; return now."""
-        self.consultant.prepare()
+    def prepare(self, wait: bool = False) -> None:
+        """Get ready in the background, so that questions and the first recommendation come at once.
+
+        Return now, or with `wait` when all is ready.
+        """
+        self.consultant.prepare(wait)
+        (self._ready_to_ask.get if wait else self._ready_to_ask.begin)()
 
     def forget(self) -> None:
         """Drop all that is known of anybody's answers; what does not hang on answers is kept."""

@@ -45,13 +45,15 @@ LEAVING = {"b": Back, "r": Review, "q": Quit, "x": Cleared}
 class Prompt:
     """Reads from the terminal. Keeps no answers; only the country, for the numbers that `h` shows.
 
-    `save` does what `s` asks for; somebody who holds answers sets it.
+    `save` does what `s` asks for; somebody who holds answers sets it. `meanwhile` begins what can be done while a
+    question is read, and returns at once.
     """
 
     def __init__(self, kb: KnowledgeBase, at: Country | None = None):
         self.at = at
         self.countries = with_anywhere(kb.countries)
         self.save: Callable[[], None] = lambda: None
+        self.meanwhile: Callable[[], None] = lambda: None
 
     def yes(self, ask: str, why: str, no: str, letters: str = EVERY) -> bool:
         """Yes or no to an offer; Enter is no. Raises what a letter asks for."""
@@ -97,6 +99,7 @@ class Prompt:
         while True:
             click.echo(f"{words} ", nl=False)
             sys.stdout.flush()
+            self.meanwhile()
             line = sys.stdin.readline()
             if not line:
                 click.echo("")

@@ -77,7 +77,8 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
     def _pattern(self, pattern: Fact) -> BusNode:
         """The node that facts reach which fit a pattern; it may give a name to the fact, and none to a field of it."""
         if pattern not in self._patterns:
-            _, *tests, name = generate_checks(pattern)  # the first is for the class
+            _, *checks, name = generate_checks(pattern)  # the first is for the class
+            tests = [(check.what, check.check, check.expected) for check in checks]
             self._patterns[pattern] = node = BusNode()
             self._by_class.setdefault(type(pattern), []).append((tests, name, node))
         return self._patterns[pattern]
@@ -97,9 +98,10 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
         for facts, token in ((deleting or (), Token.invalid), (adding or (), Token.valid)):
             for fact in facts:
                 for tests, name, node in self._by_class.get(type(fact), ()):
-                    if all(test(fact) for test in tests):
+                    if all(test(fact.get(field), expected) for field, test, expected in tests):
+                        new = token(fact, name(fact))
                         for child in node.children:
-                            child.callback(token(fact, name(fact)))
+                            child.callback(new)
         added: list[Any] = []
         removed: list[Any] = []
         for node in self._news:

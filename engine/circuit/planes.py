@@ -4,6 +4,7 @@ A quick over-approximation (Kleene's strong three-valued logic on two bit-planes
 impossible, what it calls possible may not be.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
@@ -46,21 +47,27 @@ def planes(circuit: Circuit, sheet: Sheet) -> Planes:
 
 
 class RecentPlanes:
-    """The planes of the last few sheets, as one step of an interview asks for the same ones again and again."""
+    """What the planes of the last few sheets say, as one step of an interview asks for it again and again."""
 
     def __init__(self, circuit: Circuit, sheets: int = 8):
         self._work_out = lru_cache(sheets)(lambda answers: planes(circuit, Sheet(dict(answers))))
+        self._follow = lru_cache(sheets)(lambda answers, targets: depends_on(self._work_out(answers), targets))
 
     def of(self, sheet: Sheet) -> Planes:
         """Return what `planes` does."""
         return self._work_out(frozenset(sheet.answers.items()))
 
+    def depends_on(self, sheet: Sheet, targets: tuple[int, ...]) -> frozenset[str]:
+        """Return what `depends_on` does, of the planes of a sheet."""
+        return self._follow(frozenset(sheet.answers.items()), targets)
+
     def forget(self) -> None:
         """Drop what was worked out of anybody's answers."""
         self._work_out.cache_clear()
+        self._follow.cache_clear()
 
 
-def depends_on(found: Planes, targets: list[int]) -> set[str]:
+def depends_on(found: Planes, targets: Iterable[int]) -> frozenset[str]:
     """The open questions that the targets which are not yet certain may still depend on."""
     gates, names = found.circuit.gate_of, found.circuit.names
     is_open = [can_hold and can_fail for can_hold, can_fail in zip(found.true, found.false, strict=True)]
@@ -86,4 +93,4 @@ def depends_on(found: Planes, targets: list[int]) -> set[str]:
                     if is_open[below]:
                         is_open[below] = False
                         waiting.append(below)
-    return asked
+    return frozenset(asked)

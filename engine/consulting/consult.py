@@ -149,16 +149,14 @@ class Consultant:
         self.kb = kb
         self._circuit = compiled(kb)
         self._chaining: MadeOnce[Chainer] = MadeOnce(lambda: _chainer(kb))
-        self._compiling: MadeOnce[None] = MadeOnce(self._circuit.prepare)
 
     @cached_property
     def _deriver(self) -> Deriver:
         return Deriver(self._circuit)
 
-    def prepare(self) -> None:
-        """Get both engines ready in threads of their own, so that nobody waits for them; return at once."""
-        self._chaining.begin()
-        self._compiling.begin()
+    def prepare(self, wait: bool = False) -> None:
+        """Build the network of experta ahead: in a thread of its own, or with `wait` before this returns."""
+        (self._chaining.get if wait else self._chaining.begin)()
 
     def consult(self, sheet: Sheet) -> Consultation:
         """Return the consultation for a sheet; open answers read as unknown. Raises EnginesDisagree."""

@@ -1,14 +1,15 @@
 """What a question is for at this moment: the steps that are still possible, and what each answer leaves of them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.meaning.states import known_answers
+from milepost.engine.circuit.planes import planes
+from milepost.engine.circuit.trying import Trials, answers_to
 from milepost.engine.model.answer_sheet import Answer, Sheet
-from milepost.engine.model.question import NONE, NOT_SURE, UNKNOWN, Question
+from milepost.engine.model.question import NONE, UNKNOWN, Question
 from milepost.engine.solver.space import Space
 
 MOST_REMEMBERED = 1000
@@ -46,6 +47,8 @@ class Purposes:
         self.kb = circuit.kb
         self.space = Space(circuit, circuit.steps.values())
         self._literals = {key: self.space.literals[atom] for key, atom in circuit.steps.items()}
+        self._steps = {atom: key for key, atom in circuit.steps.items()}
+        self._trials = Trials(circuit, self._steps)
         self._relevant = frozenset(self.space.questions)
         self._remembered = lru_cache(maxsize=MOST_REMEMBERED)(self._of)
 
@@ -58,21 +61,25 @@ class Purposes:
 
     def _of(self, key: str, relevant: frozenset[tuple[str, Answer]]) -> Purpose:
         question, sheet = self.kb.questions[key], Sheet(dict(relevant))
-        possible = self.possible(sheet)
+        given = list(self.space.given(sheet.answers))
+        # Three-valued logic rules out most steps, and most that are possible some example leads to: the solver is asked
+        # about the others.
+        tried = [{self._steps[atom] for atom in met} for met in self._trials.reached(key, sheet.answers)]
+        can_hold = planes(self.space.circuit, sheet).true
+        among = [step for atom, step in self._steps.items() if can_hold[atom]]
+        possible = self._possible(given, among, set().union(*tried))
         if question.guard:
             return Purpose(possible, ())
         # An answer only ever rules steps out, so that those ruled out before need no look.
         left = {
-            answer: self.possible(sheet.with_answer(question.key, answer), possible)
-            for answer in self._answers(question)
+            answer: self._possible([*given, *self.space.given({key: answer})], possible, met)
+            for answer, met in zip(answers_to(self.kb, question), tried, strict=True)
         }
         leaves = []
         for answer, steps in left.items():
-            others = (
-                self._without(question, answer, sheet, possible)
-                if question.type == "many"
-                else {s for o in left if o != answer for s in left[o]}
-            )
+            others = {s for o in left if o != answer for s in left[o]}
+            if question.type == "many":
+                others |= self._without(question, answer, sheet, [s for s in possible if s not in others])
             leaves.append(
                 Leaves(answer, tuple(s for s in possible if s not in steps), tuple(s for s in steps if s not in others))
             )
@@ -82,10 +89,11 @@ class Purposes:
         """The steps, all or among some, that some completion of a sheet leads to, in order of precedence."""
         return self._possible(list(self.space.given(sheet.answers)), self._literals if among is None else among)
 
-    def _possible(self, given: list[int], among: Iterable[str]) -> tuple[str, ...]:
-        return tuple(key for key in among if self.space.is_possible([*given, self._literals[key]]))
+    def _possible(self, given: list[int], among: Iterable[str], met: Collection[str] = ()) -> tuple[str, ...]:
+        """Those steps of some that are possible; the `met` ones are known to be."""
+        return tuple(key for key in among if key in met or self.space.is_possible([*given, self._literals[key]]))
 
-    def _without(self, question: Question, answer: Answer, sheet: Sheet, possible: tuple[str, ...]) -> set[str]:
+    def _without(self, question: Question, answer: Answer, sheet: Sheet, possible: list[str]) -> set[str]:
         """The steps possible for an answer to `many` without this option, this "not sure", or this "none"."""
         given = list(self.space.given(sheet.answers))
         if question.key not in self._relevant:
@@ -98,7 +106,3 @@ class Purposes:
             return {step for literal in literals.values() for step in self._possible([*given, literal], possible)}
         state = answer[0] if isinstance(answer, tuple) else UNKNOWN
         return set(self._possible([*given, -literals[state]], possible))
-
-    def _answers(self, question: Question) -> Iterator[Answer]:
-        yield from known_answers(self.kb, question)
-        yield NOT_SURE

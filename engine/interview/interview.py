@@ -14,7 +14,7 @@ import msgspec
 
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.circuit.planes import RecentPlanes, depends_on
+from milepost.engine.circuit.planes import RecentPlanes
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import ALWAYS, FIRST, Question
@@ -108,14 +108,14 @@ class Interview:
         ]
         settled = kept
         if refining is not None and not over:
-            kept, place = self._same_refined(kept, before, place)
+            kept, place = self._same_refined(kept, sheet, before)
             kept, *_ = self._applying(kept, sheet, self._refining, first=place)
         refined = [key for key in kept.answers if key not in before_step]
         if following is None and not over and len(refined) < (refining or 0):
             following = next(self._open(kept, self._refining), None)
             refined += [following.key] if following else []
         if following is None or following.key not in before_step:
-            perhaps = set()
+            perhaps = frozenset()
         else:
             found = self._perhaps(kept, self._deciding) if perhaps is None or kept is not settled else perhaps
             perhaps = found | self._asked(kept)
@@ -125,8 +125,14 @@ class Interview:
             following=following,
             sheet=kept,
             dropped=tuple(key for key in sheet.answers if key not in kept.answers),
-            perhaps=frozenset(perhaps - kept.answers.keys()),
+            perhaps=perhaps - kept.answers.keys(),
         )
+
+    def prepare(self) -> None:
+        """Make now what is otherwise made when it is first needed, or when it pays."""
+        self.circuit.prepare()
+        self._deciding.prepare()
+        self._refining.prepare()
 
     def forget(self) -> None:
         """Drop what was found out from anybody's answers."""
@@ -141,10 +147,13 @@ class Interview:
         if before is None or (before.following and before.following.key in self._first):
             return Sheet(), None, 0
         keys = list(self.kb.questions)
-        first = next(
-            (n for n, key in enumerate(keys) if sheet.answers.get(key) != before.sheet.answers.get(key)), len(keys)
-        )
         deciding = [key for key in before.line[: before.deciding] if key not in (*self._first, *self._always)]
+        if before.following is None or before.following.key not in deciding:
+            # All that could decide was answered. What did not matter beside that cannot, whatever its answer is.
+            decided = {key: before.sheet.answers[key] for key in deciding}
+            if all(sheet.answers.get(key) == answer for key, answer in decided.items()):
+                return Sheet(decided), None, len(keys)
+        first = self._first_difference(sheet, before)
         if before.following and before.following.key in deciding and before.following.key in keys[first : first + 1]:
             # It was asked because it matters, and what was asked before it is the same.
             key = before.following.key
@@ -160,13 +169,19 @@ class Interview:
             first,
         )
 
-    def _same_refined(self, kept: Sheet, before: Replay | None, first: int) -> tuple[Sheet, int]:
+    def _first_difference(self, sheet: Sheet, before: Replay) -> int:
+        """The place of the first question with another answer than in an earlier replay."""
+        differ = (sheet.answers.get(key) != before.sheet.answers.get(key) for key in self.kb.questions)
+        return next((place for place, differs in enumerate(differ) if differs), len(self.kb.questions))
+
+    def _same_refined(self, kept: Sheet, sheet: Sheet, before: Replay | None) -> tuple[Sheet, int]:
         """The deciding answers, with an earlier replay's refining ones up to the first that differs; and its place."""
         if before is None:
             return kept, 0
         deciding = before.line[: before.deciding]
         if {key: answer for key, answer in before.sheet.answers.items() if key in deciding} != kept.answers:
             return kept, 0
+        first = self._first_difference(sheet, before)
         passed = list(self.kb.questions)[:first]
         same = {key: before.sheet.answers[key] for key in passed if key in before.sheet.answers}
         return Sheet({**kept.answers, **same}), first
@@ -183,7 +198,7 @@ class Interview:
         find_open: bool = False,
         following: Question | None = None,
         first: int = 0,
-    ) -> tuple[Sheet, Question | None, set[str] | None]:
+    ) -> tuple[Sheet, Question | None, frozenset[str] | None]:
         """`kept` with the given answers that can matter to it; if wanted, the first question without one; and the open
         questions that can perhaps matter to what is kept, where they have been worked out.
 
@@ -226,10 +241,9 @@ class Interview:
             ):
                 yield question
 
-    def _perhaps(self, sheet: Sheet, relevance: Relevance) -> set[str]:
+    def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:
         """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""
-        found = self._planes.of(sheet)
-        step = found.step()
+        step = self.step(sheet)
         if step is not None and self.kb.steps[step].ends_interview:
-            return set()
-        return depends_on(found, relevance.targets)
+            return frozenset()
+        return self._planes.depends_on(sheet, relevance.targets)

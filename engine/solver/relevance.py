@@ -3,11 +3,12 @@
 A question is deciding for a sheet if two completions that differ only in it differ in the step or in a safety line.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from milepost.engine.circuit.compile import SHOWN, Circuit
 from milepost.engine.circuit.cone import cone
+from milepost.engine.circuit.trying import Trials
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.solver.copies import Copies
 from milepost.engine.solver.space import completed, fixed
@@ -30,13 +31,28 @@ class Relevance:
     One program, made when first needed, does for all.
     """
 
-    def __init__(self, circuit: Circuit, targets: list[int]):
-        self.circuit, self.targets = circuit, targets
-        self.questions = cone(circuit, targets)[1]
+    def __init__(self, circuit: Circuit, targets: Iterable[int]):
+        self.circuit, self.targets = circuit, tuple(targets)
+        self._trials = Trials(circuit, self.targets)
+        self.questions = cone(circuit, self.targets)[1]
 
     def matters(self, key: str, answers: Mapping[str, Answer]) -> bool:
-        """Return whether two completions of these answers differ only in the answer to `key` and in some target."""
-        return key in self.questions and self._copies.program.is_possible(self._assumed(key, answers))
+        """Return whether two completions of these answers differ only in the answer to `key` and in some target.
+
+        Most of those that are there are found by trying; to find the others, or that there are none, takes a solver.
+        """
+        return key in self.questions and (
+            self._trials.differ(key, answers) or self._copies.program.is_possible(self._assumed(key, answers))
+        )
+
+    def prepare(self) -> None:
+        """Make now what is otherwise made when it is first needed; without asking clingo.
+
+        It calls back into Python, and a program that ends meanwhile would be aborted.
+        """
+        for key in self.questions[:1]:
+            self._trials.differ(key, {})
+        _ = self._copies
 
     def witness(self, key: str, answers: Mapping[str, Answer]) -> tuple[Sheet, Sheet] | None:
         """Return two complete sheets as in `matters`; None if there are none."""

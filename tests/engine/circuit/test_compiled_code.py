@@ -10,7 +10,7 @@ from milepost.engine.circuit import gates
 from milepost.engine.circuit.compile import Compiler, compiled
 from milepost.engine.circuit.evaluate import conclude, conclusion_of, evaluate, input_atoms
 from milepost.engine.circuit.gates import Gate
-from milepost.engine.circuit.planes import RecentPlanes, planes
+from milepost.engine.circuit.planes import RecentPlanes, depends_on, planes
 from milepost.engine.meaning.states import states, states_held
 from milepost.engine.model.answer_sheet import Sheet
 from tests.sheets import every_sheet
@@ -68,8 +68,11 @@ def test_planes_say_what_is_certain(small):
             if all(other.answers[key] == answer for key, answer in begun.items()):
                 bits = evaluate(circuit, dict.fromkeys(input_atoms(circuit, other), 1))
                 assert all(found.true[atom] if bit else found.false[atom] for atom, bit in enumerate(bits))
+        assert recent.depends_on(Sheet(begun), tuple(circuit.steps.values())) == depends_on(
+            found, circuit.steps.values()
+        )
     recent.forget()
-    assert recent._work_out.cache_info().currsize == 0
+    assert recent._work_out.cache_info().currsize == recent._follow.cache_info().currsize == 0
 
 
 def test_of_a_whole_sheet_the_planes_leave_nothing_open(small):

@@ -1,0 +1,89 @@
+"""Trying out, on many sheets at once, whether an answer makes a difference: quick where it does, and never a proof."""
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.cone import cone
+from milepost.engine.circuit.evaluate import held_atoms, settle
+from milepost.engine.meaning.states import known_answers
+from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import NOT_SURE, Question
+
+
+class Trials:
+    """The examples of a knowledge base, of which each completes any sheet that is begun, and some target atoms.
+
+    Examples are there for every rule, so that they come where random sheets seldom do.
+    """
+
+    def __init__(self, circuit: Circuit, targets: Collection[int]):
+        self._circuit, self._targets = circuit, targets
+        self._gates, self._questions = cone(circuit, targets)
+        self._sheets = len(circuit.kb.examples)
+        self._all = (1 << self._sheets) - 1
+
+    def differ(self, key: str, answers: Mapping[str, Answer]) -> bool:
+        """Return whether, with these answers put into some example, two answers to `key` differ in some target."""
+        firsts = self._firsts(key)
+        return any((vector & self._all) * firsts != vector for vector in self._tried(key, answers))
+
+    def reached(self, key: str, answers: Mapping[str, Answer]) -> list[set[int]]:
+        """Return for each answer to `key`, as `answers_to` lists them, targets that hold for some example with it.
+
+        Its other answers are these, put into the example.
+        """
+        found = list(zip(self._targets, self._tried(key, answers), strict=True))
+        places = [self._all << self._sheets * number for number in range(len(self._states[key]))]
+        return [{target for target, vector in found if vector & place} for place in places]
+
+    def _tried(self, key: str, answers: Mapping[str, Answer]) -> list[int]:
+        """For each target where it holds, as a bit for each example: all of them once for each answer to `key`."""
+        bits, given, firsts = [0] * len(self._circuit.names), Sheet(answers), self._firsts(key)
+        whole = self._all * firsts
+        for question in self._questions:
+            if question == key:
+                for number, held in enumerate(self._states[key]):
+                    for atom in held:
+                        bits[atom] |= self._all << self._sheets * number
+            elif question in answers:
+                for atom in held_atoms(self._circuit, given, question):
+                    bits[atom] = whole
+            else:
+                for atom in self._circuit.inputs[question]:
+                    bits[atom] = self._examples[atom] * firsts
+        settle(self._gates, bits, whole)
+        return [bits[atom] for atom in self._targets]
+
+    def _firsts(self, key: str) -> int:
+        """The first example beside each answer to a question, as a bit for each; times a vector, that beside each."""
+        return sum(1 << self._sheets * number for number in range(len(self._states[key])))
+
+    @cached_property
+    def _states(self) -> dict[str, list[set[int]]]:
+        """The input atoms that hold for each answer to each question."""
+        kb = self._circuit.kb
+        return {
+            key: [held_atoms(self._circuit, Sheet({key: answer}), key) for answer in answers_to(kb, question)]
+            for key, question in kb.questions.items()
+        }
+
+    @cached_property
+    def _examples(self) -> list[int]:
+        """For each input atom the examples in which it holds, as a bit for each."""
+        bits = [0] * len(self._circuit.names)
+        for key in self._questions:
+            given: dict[Answer, int] = {}
+            for place, example in enumerate(self._circuit.kb.examples.values()):
+                answer = example.answers.get(key, NOT_SURE)
+                given[answer] = given.get(answer, 0) | 1 << place
+            for answer, examples in given.items():
+                for atom in held_atoms(self._circuit, Sheet({key: answer}), key):
+                    bits[atom] |= examples
+        return bits
+
+
+def answers_to(kb: KnowledgeBase, question: Question) -> list[Answer]:
+    """Return the answers that are tried: one for each known state of a question, and not sure."""
+    return [*known_answers(kb, question), NOT_SURE]
