@@ -1,7 +1,7 @@
 """What became of every statement of the articles, counted; and what no example brings about."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -52,10 +52,12 @@ def by_system(kb: KnowledgeBase) -> list[Count]:
 
 
 def unreached(kb: KnowledgeBase) -> Unreached:
-    """What no example brings about."""
+    """What no example brings about, whichever of the questions that are asked of everybody the person answers besides."""
     found = [conclude(compiled(kb), Sheet(example.answers)) for example in kb.examples.values()]
     fired = {id for c in found for id in c.fired}
     shown = {id for c in found for id in c.advice}
+    for sheet in _with_each_answer_of_everybody(kb):
+        shown |= set(conclude(compiled(kb), sheet).advice)
     steps = {c.step for c in found}
     values = {pair for c in found for pair in c.findings.items()}
     every = [(key, value) for key, finding in kb.findings.items() for value in finding.values]
@@ -65,6 +67,14 @@ def unreached(kb: KnowledgeBase) -> Unreached:
         advice=tuple(id for id in kb.advice if id not in shown),
         values=tuple(f"{key}={value}" for key, value in every if (key, value) not in values),
     )
+
+
+def _with_each_answer_of_everybody(kb: KnowledgeBase) -> Iterator[Sheet]:
+    """Yield each example with each answer to each question that is asked of everybody: these decide no step."""
+    for example in kb.examples.values():
+        for question in kb.questions.values():
+            for option in question.options if question.asked else ():
+                yield Sheet({**example.answers, question.key: option})
 
 
 def _count(name: str, statements: Iterable[Statement]) -> Count:

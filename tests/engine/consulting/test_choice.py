@@ -31,7 +31,7 @@ def test_what_is_told_holds_for_the_person(consultations):
 
 
 def test_the_pregnant_woman_is_told_of_her_midwife_first(consultations):
-    lines = [line.id for line in consultations["expecting-and-walked-out-on"].lines("do") if not line.safety]
+    lines = [line.id for line in consultations["kind-at-the-scan"].lines("do") if not line.safety]
     assert lines[0] == "expecting-tell-the-midwife"
 
 
