@@ -50,6 +50,13 @@ class Terminal:
         self.child.sendline(line)
         return self.prompt()
 
+    def first_of_all(self) -> str:
+        """Leaves out every question before those that everybody answers. Returns what came since the last prompt."""
+        shown = self.prompt()
+        while "You can leave this out: just press Enter." in shown:
+            shown = self.type("")
+        return shown
+
     def leave(self, line: str) -> str:
         """Types a line after which the program ends. Returns what came."""
         self.child.sendline(line)

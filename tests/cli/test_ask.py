@@ -109,8 +109,9 @@ def test_the_answers_of_an_example_lead_to_its_step(terminal, base, interview, c
 @pytest.mark.parametrize("columns", [80, 40])
 def test_help_at_every_prompt(terminal, base, interview, columns):
     screen = terminal("ask", columns=columns)
-    screen.prompt()
-    second = begun(interview).answered("no").question.key
+    assert asked(base, screen.first_of_all()) == "danger_now"
+    left_out = {key: "not_sure" for key, question in base.questions.items() if question.asked == "first"}
+    second = begun(interview, Sheet(left_out)).answered("no").question.key
     screen.type("2")
     shown = screen.type("h")
     assert "If you are in danger now, call the emergency number of your country." in shown
@@ -126,9 +127,17 @@ def test_help_at_every_prompt(terminal, base, interview, columns):
     assert "Emergency in Ireland: 112 or 999" in screen.type("h")
 
 
+def test_help_at_a_question_that_can_be_left_out(terminal, base):
+    screen = terminal("ask")
+    first = asked(base, screen.prompt())
+    assert base.questions[first].asked == "first"
+    shown = screen.type("h")
+    assert "findahelpline.com" in shown and asked(base, shown) == first
+
+
 def test_a_picture_of_the_way(terminal, milepost):
     screen = terminal("ask", "--graph", "way.svg")
-    screen.prompt()
+    screen.first_of_all()
     screen.type("1")
     shown = screen.leave("")
     assert "the picture is in way.svg" in shown and screen.child.exitstatus == 0

@@ -73,7 +73,7 @@ def test_quitting(silence, way):
 def test_interrupted(terminal, milepost, base):
     screen = terminal("ask")
     before = termios.tcgetattr(screen.child.child_fd)
-    assert asked(base, screen.prompt()) == "danger_now"
+    assert asked(base, screen.first_of_all()) == "danger_now"
     screen.type("2")
     screen.child.sendintr()
     shown = screen.end()

@@ -137,7 +137,7 @@ def test_a_link_to_the_answers_is_not_written_through(milepost):
 
 def test_answers_saved_on_the_way_are_not_replaced_either(milepost, terminal):
     screen = terminal("ask", "--graph", "way.txt")
-    screen.prompt()
+    screen.first_of_all()
     screen.type("s")
     screen.type("way.txt")
     saved = (milepost.folder / "way.txt").read_bytes()
