@@ -52,15 +52,14 @@ def person(app):
 
 @pytest.fixture
 def asked(person):
-    """Somebody in front of the first question."""
-    person.post("/begin", target="plain")
+    """Somebody in front of the first question, who left out the two that stand before it."""
+    person.post("/begin", target="plain", question="", presses_most="")
     return person
 
 
 @pytest.fixture
 def ended(asked, base):
     """Somebody whose answers lead to a step that is given at once."""
-    asked.post("/begin", question="", presses_most="")
     assert asked.answer("/q/3", asked.key("/q/3"), "yes") == "/step"
     return asked
 

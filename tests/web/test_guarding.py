@@ -63,8 +63,8 @@ def test_this_machine_is_not(person, host):
     ],
 )
 def test_what_another_page_sends_is_refused(asked, headers):
-    key = asked.key("/q/1")
-    assert asked.post("/q/1", headers=headers, question=key, answer="yes").status_code == 403
+    key = asked.key("/q/3")
+    assert asked.post("/q/3", headers=headers, question=key, answer="yes").status_code == 403
     assert asked.client.get("/leave", headers=headers).status_code == 403
     assert asked.visit.conversation.sheet.answers == {}
 
@@ -73,7 +73,7 @@ def test_what_another_page_sends_is_refused(asked, headers):
     "headers", [{}, {"Sec-Fetch-Site": "same-origin", "Origin": "null"}, {"Origin": "http://localhost"}]
 )
 def test_what_our_own_pages_send_is_taken(asked, headers):
-    assert asked.post("/q/1", headers=headers, question=asked.key("/q/1"), answer="yes").status_code == 303
+    assert asked.post("/q/3", headers=headers, question=asked.key("/q/3"), answer="yes").status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -111,10 +111,10 @@ def test_two_people_do_not_see_each_other(done, app):
 
 
 def test_large_bodies_are_refused_and_those_just_below_are_not(asked):
-    key = asked.key("/q/1")
-    assert asked.post("/q/1", question=key, answer="no", number="1" * 65_600).status_code == 413
+    key = asked.key("/q/3")
+    assert asked.post("/q/3", question=key, answer="no", number="1" * 65_600).status_code == 413
     assert asked.visit.conversation.sheet.answers == {}
-    assert asked.post("/q/1", question=key, answer="no", number="1" * 60_000).status_code == 303
+    assert asked.post("/q/3", question=key, answer="no", number="1" * 60_000).status_code == 303
 
 
 def test_a_failure_is_told_without_any_answer(done, capsys):

@@ -69,9 +69,9 @@ def test_after_leaving_every_page_is_the_plain_one(done):
 
 def test_after_leaving_no_answer_is_in_memory(app, knowledge, answered, base):
     somebody = Person(app).come_in()
-    somebody.post("/begin", target="plain")
-    key = somebody.key("/q/1")
-    somebody.answer("/q/1", key, "yes")
+    somebody.post("/begin", target="plain", question="", presses_most="")
+    key = somebody.key("/q/3")
+    somebody.answer("/q/3", key, "yes")
     assert somebody.page("/step")
     mine = somebody.visit.conversation.sheet.answers
     assert any(held.answers is mine for held in gc.get_objects() if isinstance(held, Sheet))

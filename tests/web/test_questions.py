@@ -40,12 +40,12 @@ def test_every_question_has_a_page_of_its_own(asked, facing, base, key):
         "Continue",
         "Why we ask",
         question.why,
-        "I do not know",
+        "Not sure" if question.grid else "I do not know",
         "I would rather not say",
         base.topics[question.topic],
     ):
         assert said in words
-    assert ("None of these" in words) == (question.type == "many" and not question.is_open)
+    assert ("None of these" in words) == (question.takes_none and not question.grid)
     assert all(label in words for label in question.options.values())
     assert (checked(page) == [] and 'value=""' in page) or question.type != "number"
     assert re.search(r"Question 1(, at most \d+ more|, the last one)", shown(page), re.IGNORECASE)
@@ -73,10 +73,10 @@ def test_what_exit_does_is_said_once_before_the_first_question(person):
 
 
 def test_continuing_with_nothing_chosen(asked):
-    key = asked.key("/q/1")
-    answer = asked.post("/q/1", question=key)
+    key = asked.key("/q/3")
+    answer = asked.post("/q/3", question=key)
     page = answer.text
-    assert answer.status_code == 422 and title(page) == "Error: Question 1"
+    assert answer.status_code == 422 and title(page) == "Error: Question 3"
     summary = re.search(
         r'<div class="problem" id="summary" role="alert" tabindex="-1" autofocus>(.*?)</div>', page, re.DOTALL
     )[1]
@@ -90,7 +90,7 @@ def test_continuing_with_nothing_chosen(asked):
 
 
 def test_an_error_keeps_earlier_answers(asked, base):
-    address = asked.answer("/q/1", asked.key("/q/1"), "no")
+    address = asked.answer("/q/3", asked.key("/q/3"), "no")
     before = dict(asked.visit.conversation.sheet.answers)
     assert len(before) == 1
     assert asked.post(address, question=asked.key(address)).status_code == 422
@@ -112,7 +112,7 @@ def test_an_error_keeps_earlier_answers(asked, base):
     ],
 )
 def test_what_cannot_be_an_answer(asked, facing, base, kind, form, said):
-    key = next(key for key in QUESTIONS if base.questions[key].type == kind)
+    key = next(key for key in QUESTIONS if base.questions[key].type == kind and not base.questions[key].grid)
     first = next(iter(base.questions[key].options), "")
     form = {
         name: [first if v == "first" else v for v in value] if isinstance(value, list) else value
@@ -151,30 +151,30 @@ def test_going_back_shows_the_old_answers_and_forward_loses_none(done):
 
 
 def test_an_answer_that_no_longer_applies_is_gone(ended, base):
-    key = ended.key("/q/1")
-    ended.answer("/q/1", key, "no")
-    ended.answer("/q/2", ended.key("/q/2"), "not_sure")
-    assert len(ended.visit.conversation.sheet.answers) == 2
-    assert ended.answer("/q/1", key, "yes") == "/step"
-    assert list(ended.visit.conversation.sheet.answers) == [key]
-    assert ended.get("/q/2").headers["Location"] == "/q" and ended.page("/check").count("/change/") == 1
+    key = ended.key("/q/3")
+    ended.answer("/q/3", key, "no")
+    ended.answer("/q/4", ended.key("/q/4"), "not_sure")
+    assert len(ended.visit.conversation.sheet.answers) == 4
+    assert ended.answer("/q/3", key, "yes") == "/step"
+    assert list(ended.visit.conversation.sheet.answers) == ["question", "presses_most", key]
+    assert ended.get("/q/4").headers["Location"] == "/q" and ended.page("/check").count("/change/") == 3
 
 
 def test_a_page_of_a_number_that_is_not_there_leads_on(asked):
-    for address in ("/q/2", "/q/99", "/q/0", "/change/7"):
+    for address in ("/q/4", "/q/99", "/q/0", "/change/7"):
         assert asked.get(address).headers["Location"] == "/q"
     assert asked.get("/q/x").status_code == 404
 
 
 def test_an_answer_from_a_second_window_never_lands_at_another_question(asked):
-    key = asked.key("/q/1")
-    asked.answer("/q/1", key, "no")
-    assert asked.post("/q/2", question=key, answer="yes").headers["Location"] == "/q"
+    key = asked.key("/q/3")
+    asked.answer("/q/3", key, "no")
+    assert asked.post("/q/4", question=key, answer="yes").headers["Location"] == "/q"
     assert asked.visit.conversation.sheet.answers == {key: "no"}
 
 
 def test_the_bound_never_grows_on_the_way(asked, base):
-    answers, address, bounds = base.examples["parents-in-the-first-week"].answers, "/q/1", []
+    answers, address, bounds = base.examples["parents-in-the-first-week"].answers, "/q/3", []
     while address.startswith("/q/"):
         more = re.search(r"at most (\d+) more", asked.page(address))
         bounds.append(int(more[1]) if more else 0)

@@ -32,5 +32,5 @@ def in_the_record(knowledge, sheet: Sheet) -> dict[str, list[str]]:
 def test_walked_through_question_by_question(asked, knowledge, base, id):
     keys = asked.answer_all(base.examples[id].answers)
     sheet, found = asked.visit.conversation.sheet, on_the_page(asked.page("/step"))
-    assert keys == list(sheet.answers)
+    assert ["question", "presses_most", *keys] == list(sheet.answers)
     assert found["step"] == [base.examples[id].step] and found == in_the_record(knowledge, sheet)
