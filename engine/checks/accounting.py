@@ -52,7 +52,7 @@ def by_system(kb: KnowledgeBase) -> list[Count]:
 
 
 def unreached(kb: KnowledgeBase) -> Unreached:
-    """What no example brings about, whichever of the questions that are asked of everybody the person answers besides."""
+    """What no example brings about, whatever is answered besides to the questions that are asked of everybody."""
     found = [conclude(compiled(kb), Sheet(example.answers)) for example in kb.examples.values()]
     fired = {id for c in found for id in c.fired}
     shown = {id for c in found for id in c.advice}

@@ -14,15 +14,16 @@ MOST = {"do": 8, "dont": 5, "note": 4}
 # How many of the lines that a card names come before those that read the person's answers.
 ESSENTIAL = 2
 # A test says something in particular if it accepts at most this part of the values there are, or of the steps.
-NARROW, NARROW_STEPS = 1 / 4, 1 / 12
+NARROW, NARROW_STEPS = 1 / 4, 1 / 24
 
 
 def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     """Return the lines of one kind that are told.
 
-    Safety lines first; then the first two that the step's card names; then those that ask for most of this: a step that
-    few share, and answers which do not decide the step, and so were asked for the sake of what is told. Of a kind that
-    is shown alone, the first in the order of the file; what is for a moment of its own is told by itself.
+    Safety lines first; then the first two that the step's card names; then those that ask for most in particular. The
+    step itself, and answers that do not decide it and so were asked for the sake of what is told, count twice as much
+    as what decides it. Of a kind that is shown alone, the first in the order of the file; what is for a moment of its
+    own is told by itself.
     """
     first = kb.steps[conclusion.step].first
     shown = [line for line in map(kb.advice.__getitem__, conclusion.advice) if line.kind == kind and not line.moment]
@@ -45,8 +46,8 @@ def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: li
     if line.id in essential:
         return (not line.safety, 0, place)
     facts = particular(kb, line.when)
-    for_step = STEP in facts
-    return (not line.safety, 1, -len(facts - kb.deciding), not for_step, -len(facts), not line.duty, place)
+    weight = 2 * len(facts - kb.deciding) + len(facts & kb.deciding)
+    return (not line.safety, 1, -weight, STEP not in facts, not line.duty, place)
 
 
 def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:
