@@ -13,6 +13,7 @@ from milepost.engine.model.question import ALWAYS
 MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
 MILD_OR_NOT = {"signs_often", "afraid_of_them"}
+GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
 @pytest.fixture(scope="module")
@@ -47,16 +48,23 @@ def test_one_page_more_is_asked_of_everybody(base):
     assert len([question for question in base.questions.values() if question.asked == ALWAYS]) == 1
 
 
+def test_no_page_is_left_out_of_the_count(base, asked):
+    """With the question that everybody is asked before the step is told, for all but grave danger and a crisis."""
+    more = sum(question.asked == ALWAYS for question in base.questions.values())
+    pages = {
+        id: len(keys) + more * (not base.steps[step].ends_interview)
+        for id, (step, keys) in asked.items()
+        if step not in GRAVE_STEPS
+    }
+    assert median(pages.values()) <= MEDIAN and max(pages.values()) <= LONGEST + more
+
+
 def test_whose_safety_comes_first_is_soon_told(asked, safety):
     assert {id: keys for id, (step, keys) in asked.items() if step in safety and len(keys) > SAFETY} == {}
 
 
 def test_grave_danger_and_a_crisis_are_told_sooner(asked):
-    grave = {
-        id: set(keys)
-        for id, (step, keys) in asked.items()
-        if step in ("crisis_help", "keep_everyone_safe", "safety_plan")
-    }
+    grave = {id: set(keys) for id, (step, keys) in asked.items() if step in GRAVE_STEPS}
     assert {id: keys for id, keys in grave.items() if len(keys - MILD_OR_NOT) > GRAVE} == {}
 
 
