@@ -50,6 +50,7 @@ def _unreached(found, columns: int) -> list[str]:
         "steps": found.steps,
         "lines of advice": found.advice,
         "finding values": found.values,
+        "options that change nothing for anybody": found.options,
     }
     rows = [heading("Brought about by no example", columns)]
     for what, names in kinds.items():

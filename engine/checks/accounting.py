@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from milepost.engine.checks.changes_nothing import options_that_change_nothing
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
@@ -32,6 +33,7 @@ class Unreached(msgspec.Struct, frozen=True):
     steps: tuple[str, ...]
     advice: tuple[str, ...]
     values: tuple[str, ...]
+    options: tuple[str, ...]
 
 
 def of_articles(kb: KnowledgeBase) -> list[Statement]:
@@ -66,6 +68,7 @@ def unreached(kb: KnowledgeBase) -> Unreached:
         steps=tuple(key for key in kb.steps if key not in steps),
         advice=tuple(id for id in kb.advice if id not in shown),
         values=tuple(f"{key}={value}" for key, value in every if (key, value) not in values),
+        options=tuple(f"{question}={option}" for question, option in options_that_change_nothing(kb)),
     )
 
 

@@ -85,7 +85,7 @@ def test_the_examples_bring_about_everything(capsys):
     assert main(["check", "--coverage"]) == 0
     out = capsys.readouterr().out
     assert "no faults" in out
-    expected = "Brought about by no example\n  - rules: none\n  - steps: none\n  - lines of advice: none\n  - finding values: none\n"
+    expected = "Brought about by no example\n  - rules: none\n  - steps: none\n  - lines of advice: none\n  - finding values: none\n  - options that change nothing for anybody: none\n"
     assert out.endswith(expected)
 
 

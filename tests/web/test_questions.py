@@ -86,13 +86,13 @@ def test_continuing_with_nothing_chosen(asked):
     assert f'id="{target}"' in first and 'aria-describedby="problem"' in first
     said = shown(summary).splitlines()[-1]
     assert said in shown(re.search(r'<p class="fault" id="problem">(.*?)</p>', page, re.DOTALL)[1])
-    assert asked.visit.conversation.sheet.answers == {}
+    assert set(asked.visit.conversation.sheet.answers.values()) == {NOT_SURE}
 
 
 def test_an_error_keeps_earlier_answers(asked, base):
     address = asked.answer("/q/3", asked.key("/q/3"), "no")
     before = dict(asked.visit.conversation.sheet.answers)
-    assert len(before) == 1
+    assert len(before) == 3
     assert asked.post(address, question=asked.key(address)).status_code == 422
     assert asked.visit.conversation.sheet.answers == before
 
@@ -156,7 +156,7 @@ def test_an_answer_that_no_longer_applies_is_gone(ended, base):
     ended.answer("/q/4", ended.key("/q/4"), "not_sure")
     assert len(ended.visit.conversation.sheet.answers) == 4
     assert ended.answer("/q/3", key, "yes") == "/step"
-    assert list(ended.visit.conversation.sheet.answers) == ["question", "presses_most", key]
+    assert set(ended.visit.conversation.sheet.answers) == {"question", "presses_most", key}
     assert ended.get("/q/4").headers["Location"] == "/q" and ended.page("/check").count("/change/") == 3
 
 
@@ -170,7 +170,8 @@ def test_an_answer_from_a_second_window_never_lands_at_another_question(asked):
     key = asked.key("/q/3")
     asked.answer("/q/3", key, "no")
     assert asked.post("/q/4", question=key, answer="yes").headers["Location"] == "/q"
-    assert asked.visit.conversation.sheet.answers == {key: "no"}
+    skipped = {"question": NOT_SURE, "presses_most": NOT_SURE}
+    assert asked.visit.conversation.sheet.answers == {**skipped, key: "no"}
 
 
 def test_the_bound_never_grows_on_the_way(asked, base):
