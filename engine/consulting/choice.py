@@ -47,7 +47,7 @@ def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: li
         return (not line.safety, 0, place)
     facts = particular(kb, line.when)
     weight = 2 * len(facts - kb.deciding) + len(facts & kb.deciding)
-    return (not line.safety, 1, -weight, STEP not in facts, not line.duty, place)
+    return (not line.safety, 1, -weight, not line.duty, STEP not in facts, place)
 
 
 def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:
