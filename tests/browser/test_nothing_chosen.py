@@ -9,7 +9,8 @@ from milepost.engine.model.answer_sheet import Sheet
 @pytest.mark.parametrize("key", ["age", "harm_signs", "longest_silence"])
 def test_what_is_missing_is_told_and_found(person, key):
     page = person.page
-    line = list(person.site.example)
+    person.site.told(person.site.example)
+    line = person.site.visit.conversation.replay.line
     person.site.visit.conversation = begun(
         person.site.knowledge.milepost.interview, Sheet({k: person.site.example[k] for k in line[: line.index(key)]})
     )
