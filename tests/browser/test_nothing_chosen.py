@@ -6,7 +6,7 @@ from milepost.engine.interview.conversation import begun
 from milepost.engine.model.answer_sheet import Sheet
 
 
-@pytest.mark.parametrize("key", ["age", "harm_signs", "longest_silence"])
+@pytest.mark.parametrize("key", ["age", "harm_signs", "circumstances", "longest_silence"])
 def test_what_is_missing_is_told_and_found(person, key):
     page = person.page
     person.site.told(person.site.example)
