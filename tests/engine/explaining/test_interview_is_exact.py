@@ -10,7 +10,7 @@ from milepost.engine.solver.relevance import Relevance, deciding_targets, refini
 from tests.sheets import answers, every_sheet, random_sheets
 
 ANY = hypothesis.settings(
-    max_examples=250,
+    max_examples=120,
     deadline=None,
     database=None,
     suppress_health_check=list(hypothesis.HealthCheck),

@@ -35,10 +35,10 @@ def check(base, explainer, sheet):
     return deciding, step
 
 
-def test_on_every_example(base, explainer, interview):
+def test_on_examples(base, explainer, interview):
     rng = random.Random(7)
     circuit = compiled(base)
-    for example in base.examples.values():
+    for example in list(base.examples.values())[::3]:
         sheet = asked(base, interview, Sheet(example.answers))
         deciding, step = check(base, explainer, sheet)
         for _ in range(10):  # whatever the other answers are, the step stays

@@ -84,7 +84,7 @@ def test_a_promise_read_on_a_sheet_is_as_in_the_circuit(fault):
         agree(kb, sheet)
 
 
-@hypothesis.settings(max_examples=60, deadline=None)
+@hypothesis.settings(max_examples=25, deadline=None)
 @hypothesis.given(data=st.data())
 def test_a_promise_read_on_random_sheets_is_as_in_the_circuit(base, data):
     agree(base, data.draw(random_sheets(base)))
