@@ -45,7 +45,7 @@ def understood(question: Question, sent: Sent) -> Answer:
     chosen = [key for key in offered if key in sent.chosen]
     if question.type == "number":
         return _number(question, chosen, sent.typed.strip())
-    if question.grid and sent.rows:
+    if question.grid and (sent.rows or not chosen):
         return _from_rows(question, chosen, sent.rows)
     if not chosen and question.is_open:
         return NOT_SURE

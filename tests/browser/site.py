@@ -80,9 +80,9 @@ class Site:
         return dict(self.knowledge.milepost.interview.replay(Sheet(answers)).sheet.answers)
 
     def number_of(self, type: str) -> int:
-        """The number of the first question of a type, in the visit at hand."""
-        line = self.visit.conversation.replay.line
-        return next(n for n, key in enumerate(line, start=1) if self.knowledge.kb.questions[key].type == type)
+        """The number of the first question of a type, in the visit at hand; a grid counts as a type of its own."""
+        line = [self.knowledge.kb.questions[key] for key in self.visit.conversation.replay.line]
+        return next(n for n, each in enumerate(line, start=1) if ("grid" if each.grid else each.type) == type)
 
     def _note(self, answer):
         from flask import request

@@ -24,7 +24,7 @@ def _after(*paths: str) -> Callable[[Person], None]:
 
 
 def _question(type: str, faulty: bool = False, explained: bool = False) -> Callable[[Person], None]:
-    """The first question of a type; `faulty` after Continue with nothing chosen, `explained` with all that can be unfolded."""
+    """The first question of a type (a grid is one); `faulty` after Continue with nothing chosen, `explained` with all that can be unfolded."""
 
     def opened(person: Person) -> None:
         _told(person)
@@ -89,9 +89,11 @@ STATES: dict[str, Callable[[Person], None]] = {
     "question-choice": _question("choice"),
     "question-yes-no": _question("yes_no"),
     "question-many": _question("many"),
+    "question-grid": _question("grid"),
     "question-number": _question("number"),
     "question-choice-faulty": _question("choice", faulty=True),
     "question-many-faulty": _question("many", faulty=True),
+    "question-grid-faulty": _question("grid", faulty=True),
     "question-number-faulty": _question("number", faulty=True),
     "question-explained": _question("choice", explained=True),
     "question-extra": _extra_question,

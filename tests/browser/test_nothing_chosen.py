@@ -3,18 +3,17 @@
 import pytest
 
 from milepost.engine.interview.conversation import begun
-from milepost.engine.model.answer_sheet import NOT_SURE, Sheet
-from milepost.engine.model.question import FIRST
+from milepost.engine.model.answer_sheet import Sheet
 
 
-@pytest.mark.parametrize("key", ["age", "harm_signs", "longest_silence"])
+@pytest.mark.parametrize("key", ["age", "harm_signs", "circumstances", "longest_silence"])
 def test_what_is_missing_is_told_and_found(person, key):
     page = person.page
-    questions = person.site.knowledge.kb.questions
-    before = list(questions)[: list(questions).index(key)]
-    given = {k: person.site.example[k] for k in before if k in person.site.example}
-    given |= {k: NOT_SURE for k, question in questions.items() if question.asked == FIRST}
-    person.site.visit.conversation = begun(person.site.knowledge.milepost.interview, Sheet(given))
+    person.site.told(person.site.example)
+    line = person.site.visit.conversation.replay.line
+    person.site.visit.conversation = begun(
+        person.site.knowledge.milepost.interview, Sheet({k: person.site.example[k] for k in line[: line.index(key)]})
+    )
     person.goes("/q")
     assert person.asked == key
     kept = dict(person.site.visit.conversation.sheet.answers)

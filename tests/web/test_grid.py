@@ -66,6 +66,18 @@ def test_lines_left_without_a_yes_are_asked_for(asked, facing):
     assert answer.status_code == 422
     assert "Answer each, or choose “No to all the others”" in answer.text
     assert re.search(r'name="row-put_down" value="no" checked', answer.text)
+    assert '<a href="#answer-afraid">' in answer.text, "the first line that has no answer"
+
+
+def test_nothing_chosen_leads_to_the_first_line(asked, facing, base):
+    answer = asked.post(facing(), question=SIGNS)
+    assert answer.status_code == 422
+    assert "Answer each, or choose “No to all the others”" in answer.text
+    first = next(iter(base.questions[SIGNS].options))
+    assert f'<a href="#answer-{first}">' in answer.text
+    assert f'id="answer-{first}" name="row-{first}" value="yes"' in answer.text
+    described = re.findall(r'role="radiogroup" aria-labelledby="row-\w+" aria-describedby="problem"', answer.text)
+    assert len(described) == len(base.questions[SIGNS].options)
 
 
 def test_rather_not_say_goes_by_itself(asked, facing):
