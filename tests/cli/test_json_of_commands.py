@@ -32,7 +32,7 @@ def test_limits(told, base):
 def test_check(told, base):
     document = told("check", "--coverage")
     assert document["counts"]["rules"] == len(base.rules) and document["counts"]["advice"] == len(base.advice)
-    assert set(document["unreached"]) == {"rules", "steps", "advice", "values"}
+    assert set(document["unreached"]) == {"rules", "steps", "advice", "values", "options"}
 
 
 def test_systems(told, base):
