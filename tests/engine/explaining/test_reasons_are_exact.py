@@ -50,7 +50,7 @@ def test_on_examples(base, explainer, interview):
 def test_on_random_sheets(base, explainer, seed):
     @hypothesis.seed(seed)
     @hypothesis.settings(
-        max_examples=250,
+        max_examples=100,
         deadline=None,
         database=None,
         suppress_health_check=list(hypothesis.HealthCheck),
