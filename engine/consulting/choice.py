@@ -63,10 +63,9 @@ def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:
 def _is_narrow(kb: KnowledgeBase, test: Test) -> bool:
     """Does a test ask for something that few of the values of its fact have?"""
     question, finding = kb.questions.get(test.fact), kb.findings.get(test.fact)
+    if question and question.type == "number":
+        return bool(test.values)
     usual = finding.otherwise if finding else UNKNOWN
     asked = {state for way in ways(kb, test) for state, wanted in way if wanted}
-    values = kb.values_of(test.fact)
-    if question and question.type == "number":
-        return bool(asked)
     part = NARROW_STEPS if test.fact == STEP else NARROW
-    return bool(asked) and usual not in asked and len(asked) <= max(1, part * len(values))
+    return bool(asked) and usual not in asked and len(asked) <= max(1, part * len(kb.values_of(test.fact)))

@@ -48,7 +48,11 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
 
     def lines(self, kind: str) -> list[Advice]:
         """The advice of one kind that is told, what matters most first."""
-        return told(self.kb, self.conclusion, kind)
+        return self._lines[kind]
+
+    @cached_property
+    def _lines(self) -> dict[str, list[Advice]]:
+        return {kind: told(self.kb, self.conclusion, kind) for kind in KINDS}
 
     @cached_property
     def told(self) -> frozenset[str]:
