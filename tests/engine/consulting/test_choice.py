@@ -39,3 +39,11 @@ def test_whoever_shares_a_pet_is_told_of_it(consultant, base):
     sheet = base.examples["locked-out-of-the-flat"].answers
     consultation = consultant.consult(Sheet({**sheet, "shared_ties": ("pets",)}))
     assert "pets-a-trial" in consultation.told
+
+
+def test_nobody_in_danger_misses_what_to_ask_before_a_sudden_move(consultations):
+    lines = {"money-ask-before-freezing", "divorce-after-the-plan"}
+    held = [c for c in consultations.values() if c.step.key in ("safety_plan", "safe_support")]
+    assert sum(lines <= set(c.conclusion.advice) for c in held) >= 10
+    for consultation in held:
+        assert lines & set(consultation.conclusion.advice) <= consultation.told
