@@ -32,7 +32,7 @@ chainer, circuit, seen = WholeChainer(base), compiled(base), set()
 deriver = Deriver(circuit)
 
 @hypothesis.seed(int(sys.argv[1]))
-@hypothesis.settings(max_examples=50, deadline=None, database=None, phases=[hypothesis.Phase.generate],
+@hypothesis.settings(max_examples=120, deadline=None, database=None, phases=[hypothesis.Phase.generate],
                      suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(random_sheets(base))
 def agree(sheet):
@@ -78,5 +78,5 @@ def test_on_random_sheets(hash_seed, tmp_path):
     )
     assert done.returncode == 0, done.stderr[-3000:]
     sheets, steps = map(int, done.stdout.split())
-    assert sheets >= 50
-    assert steps >= 8
+    assert sheets >= 120
+    assert steps >= 12
