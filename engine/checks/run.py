@@ -29,6 +29,7 @@ from milepost.engine.checks import (
     system_works,
     then_fits,
     threshold_bounds,
+    withdrawn_needed,
     yes_before_no,
 )
 from milepost.engine.model.faults import Fault
@@ -57,7 +58,7 @@ NAMES = {
     evidence_resolves: ("sources", "conflicts", "research", "rules", "steps", "advice"),
 }
 # Checks of what comes out need everything to be in order.
-OUTCOMES = (example_fails, system_works, question_without_answer)
+OUTCOMES = (withdrawn_needed, example_fails, system_works, question_without_answer)
 ALL = (*NAMES, *OUTCOMES)
 # Checks that compare dates with a day: an author's business, as no day that comes may keep anybody from help.
 DATED = (helpline_age,)
