@@ -23,6 +23,7 @@ from milepost.engine.checks import (
     promise_fits,
     question_unused,
     question_without_answer,
+    review_kit,
     source_unresolved,
     step_card,
     step_looked_at,
@@ -55,6 +56,7 @@ NAMES = {
     example_sheet: ("questions",),
     example_pair: ("examples", "example_sheet"),
     ledger_accounts: ("sources", "systems", "questions", "rules", "steps", "advice"),
+    review_kit: ("questions", "findings", "steps", "advice", "examples", "specialists"),
     evidence_resolves: ("sources", "conflicts", "research", "rules", "steps", "advice"),
 }
 # Checks of what comes out need everything to be in order.

@@ -38,6 +38,8 @@ def assembled(found: Folder) -> KnowledgeBase:
         countries=entries["helplines"],
         examples=entries["examples"],
         promises=entries["promises"],
+        specialists=entries["specialists"],
+        decisions=entries["decisions"],
         systems=entries["systems"],
         conflicts=entries["conflicts"],
         research=entries["research"],

@@ -19,6 +19,7 @@ from milepost.engine.language.kinds import (
     word,
     words,
 )
+from milepost.engine.language.specialists import REVIEW
 from milepost.engine.model import helpline
 from milepost.engine.model.about import About
 from milepost.engine.model.answer_sheet import Answer
@@ -150,7 +151,7 @@ ABOUT = Kind(
     "about",
     "What the knowledge base says of itself.",
     (
-        Field("reviewed_by", TEXTS, "Specialists who have reviewed the rules.", required=False),
+        Field("reviewed_by", items(REVIEW, "a list of reviews", "a review in {0}"), "Who has looked at what.", False),
         Field("good_for_days", WHOLE, "How long a review date counts."),
         Field("upkeep", TEXT, "How it is kept up to date."),
         Field("limits", TEXTS, "One sentence for each limit.", required=False),

@@ -18,6 +18,7 @@ from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import Question
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.source import Source, Statement
+from milepost.engine.model.specialist import Decision, Specialist
 from milepost.engine.model.step import STEP, Step
 from milepost.engine.model.system import System
 
@@ -49,6 +50,8 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     countries: dict[str, Country]
     examples: dict[str, Example]
     promises: dict[str, Promise]
+    specialists: dict[str, Specialist]
+    decisions: dict[str, Decision]
     systems: dict[str, System]
     conflicts: dict[str, Conflict]
     research: dict[str, Research]

@@ -28,7 +28,7 @@ def test_what_it_says_of_helplines_is_what_happens_to_them(base):
 
 def test_reviewers_stand_on_the_page(base):
     reviewers = PAGE.read_text().split("## Who has reviewed it")[1].split("##")[0]
-    assert all(name in reviewers for name in base.about.reviewed_by)
+    assert all(review.name in reviewers for review in base.about.reviewed_by)
     assert ("Nobody yet." in reviewers) == (not base.about.reviewed_by)
 
 
