@@ -159,7 +159,7 @@ def _people(consultation: Consultation, page: Page) -> list[str]:
     rows = [heading("People who can help", columns), wrapped(emergency(page.country), columns, "    ", "  ")]
     rows += [item(line.say, columns) for line in lines]
     for country in reachable(consultation.kb, page.country):
-        rows += ["", lines_for(country, consultation.purposes, columns)]
+        rows += ["", lines_for(country, consultation.purposes, columns, page.today)]
     if page.country is None and not page.asking:
         rows += ["", wrapped("For the numbers of your country, by its two letters:", columns, "  ")]
         rows.append("    milepost help-now --country IE")

@@ -2,6 +2,7 @@
 
 from milepost.engine.language.folder import Folder
 from milepost.engine.language.order import ORDER, Order
+from milepost.engine.language.withdrawn import withdrawn, without
 from milepost.engine.model.finding import Finding
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
@@ -12,7 +13,8 @@ from milepost.engine.model.strata import stratified
 def assembled(found: Folder) -> KnowledgeBase:
     """The knowledge base as far as it could be read: questions, steps and findings put in their order."""
     order = found.order or Order(Position(ORDER))
-    entries = found.entries
+    gone = withdrawn(found.entries)
+    entries = without(found.entries, gone)
     rank = {topic: place for place, topic in enumerate(order.topics)}
     cards = entries["steps"]
     titles = {key: cards[key].title if key in cards else key for key in order.steps}
@@ -30,6 +32,7 @@ def assembled(found: Folder) -> KnowledgeBase:
         rules=rules,
         steps={key: cards[key] for key in dict.fromkeys((*order.steps, *cards)) if key in cards},
         advice=entries["advice"],
+        withdrawn=gone,
         sources=entries["sources"],
         statements=entries["statements"],
         countries=entries["helplines"],

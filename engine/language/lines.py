@@ -7,7 +7,7 @@ import msgspec
 from milepost.engine.language.document import Node
 from milepost.engine.language.entries import LINES, REVIEWED, SOURCES, UNLESS, WHEN
 from milepost.engine.language.fields import NAME, Fields
-from milepost.engine.language.kinds import CONDITION, FLAG, TEXT, Field, Kind, Value, word, words
+from milepost.engine.language.kinds import CONDITION, DAY, FLAG, TEXT, Field, Kind, Value, word, words
 from milepost.engine.model import helpline
 from milepost.engine.model.advice import ANSWER, KINDS, MOMENTS, WORDS, Advice
 from milepost.engine.model.at_odds import AtOdds
@@ -73,6 +73,7 @@ ADVICE = Kind(
         Field("because", TEXT, "The reason, in one sentence that a person reads."),
         SOURCES,
         REVIEWED,
+        Field("withdrawn", DAY, "When it was taken back: from then on it is shown to nobody.", required=False),
     ),
     _advice,
     "advice",

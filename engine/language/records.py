@@ -34,11 +34,14 @@ COUNTRY_CODE = Shape("[A-Z]{2,3}", "the code of a country", "use two capital let
 ENTRIES = words(ANY, "questions, rules, steps or lines of advice")
 
 
-def _line(f: Fields, **values: Any) -> Line:
+NOBODY_KNOWS = "unknown"
+
+
+def _line(f: Fields, hours: str, **values: Any) -> Line:
     ways = ("phone", "text", "chat", "web")
     if f.is_mapping and not any(key in f.nodes for key in ways):
         f.fault(f.at, f"{f.what} cannot be reached", "give a `phone`, `text`, `chat` or `web`")
-    return Line(**values)
+    return Line(hours="" if hours == NOBODY_KNOWS else hours, **values)
 
 
 LINE = Kind(
@@ -51,10 +54,16 @@ LINE = Kind(
         Field("text", TEXT, "The number for text messages, in quotes.", required=False),
         Field("chat", TEXT, "The address of a chat.", required=False),
         Field("web", TEXT, "The address of its pages.", required=False),
-        Field("hours", TEXT, "When it is there.", required=False),
+        Field(
+            "hours",
+            TEXT,
+            f"When it is there; `{NOBODY_KNOWS}` where nobody is sure.",
+            remedy=f"add `hours: ...`, with `{NOBODY_KNOWS}` where nobody is sure",
+        ),
+        Field("languages", TEXT, "The languages it speaks, where that is known.", required=False),
         Field("who", TEXT, "Whom it is for.", required=False),
         Field("checked", ROUGH_DAY, "When that was seen."),
-        Field("checked_how", TEXT, "On what kind of page."),
+        Field("checked_how", TEXT, "On what kind of page, and all doubt about it."),
     ),
     _line,
 )
@@ -64,6 +73,8 @@ COUNTRY = Kind(
     (
         Field("country", TEXT, "Its name.", into="name"),
         Field("emergency", TEXT, "The number in an emergency, in quotes."),
+        Field("silent", TEXT, "How to call it without a word, in a sentence.", required=False),
+        Field("text", TEXT, "Where to send it a text, in quotes.", required=False),
         Field("checked", DAY, "When that was seen."),
         Field("checked_how", TEXT, "On what kind of page."),
         Field("lines", items(LINE, "a list of helplines", "a helpline of {0}"), "Its helplines."),

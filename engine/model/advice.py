@@ -20,6 +20,7 @@ class Advice(msgspec.Struct, frozen=True):
     `about` names subjects of the knowledge base, so that promises can speak of all lines on one.
     `to` is the option of the person's own question that an answer answers, which is in its `when` too; `to_whom` is to
     whom words are said, empty for the other person; `moment` is what a do is for, empty for no moment of its own.
+    `withdrawn` is the date on which the line was taken back, empty for one that stands.
     """
 
     id: str
@@ -40,3 +41,4 @@ class Advice(msgspec.Struct, frozen=True):
     to: str = ""
     to_whom: str = ""
     moment: str = ""
+    withdrawn: str = ""

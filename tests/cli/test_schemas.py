@@ -38,7 +38,7 @@ PRINTED = {
     "limits of a small one": (["limits", "--kb", LADDER], "limits-1", 0),
     "check": (["check", LADDER], "check-1", 0),
     "check with what is not reached": (["check", LADDER, "--coverage"], "check-1", 0),
-    "helplines": (["help-now", "--country", "GB"], "helplines-1", 0),
+    "helplines": (["help-now", "--country", "GB"], "helplines-2", 0),
     "a proof": (["prove", "danger-now-comes-first"], "proof-2", 0),
     "a broken promise": (["prove", "--kb", BROKEN], "proof-2", 3),
     "a promise that says nothing": (["prove", "--kb", UNDECIDED], "proof-2", 3),

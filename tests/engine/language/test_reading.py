@@ -96,7 +96,7 @@ HELPLINES = """helplines:
     checked: 2026-11-22
     checked_how: their own page
     lines:
-      - {for: crisis, name: A line, phone: '1', checked: '2021', checked_how: their own page}
+      - {for: crisis, name: A line, phone: '1', hours: unknown, checked: '2021', checked_how: their own page}
 """
 FILES = {
     "order.yaml": ORDER,
