@@ -102,7 +102,7 @@ def _step(consultation: Consultation, columns: int) -> list[str]:
         heading("Your next step", columns),
         heading(step.title, columns, "  "),
         "",
-        wrapped(step.say, columns, "  "),
+        wrapped(consultation.say, columns, "  "),
         "",
         wrapped(f"How long: {how_long[:1].upper()}{how_long[1:]}", columns, "    ", "  "),
         wrapped(f"Come back: {step.come_back}", columns, "    ", "  "),

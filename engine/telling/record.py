@@ -6,6 +6,7 @@ from typing import Any
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
+from milepost.engine.model.advice import ALSO
 from milepost.engine.model.answer_sheet import LeftOut
 from milepost.engine.model.evidence import STANCES
 from milepost.engine.model.helpline import Country
@@ -71,7 +72,8 @@ def _step(consultation: Consultation) -> dict[str, Any]:
     return {
         "id": step.key,
         "title": step.title,
-        "say": step.say,
+        "say": consultation.say,
+        "also": [line(one) for one in consultation.lines(ALSO)],
         "how_long": consultation.how_long,
         "come_back": step.come_back,
         "opens_next": step.opens_next,
