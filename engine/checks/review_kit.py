@@ -19,7 +19,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         yield from _known(one.at, where, "example", (one.unalarming, *one.screens), kb.examples)
         yield from _known(one.at, where, "kind of helpline", one.helplines, PURPOSES)
         for situation in one.situations:
-            yield from _known(situation.at, where, "question or finding", situation.reads, facts)
+            yield from _known(one.at, where, "question or finding", situation.reads, facts)
     for decision in kb.decisions.values():
         yield from _known(decision.at, f"decision `{decision.id}`", "example", decision.examples, kb.examples)
     for review in kb.about.reviewed_by:

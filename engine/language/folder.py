@@ -136,6 +136,8 @@ class Folder:
             self._section(f, kind, given.get(kind.section, {}))
         if (said := f.node("about")) is not None:
             self.about = records.ABOUT.read(Fields(said, "`about`", self.faults))
+            for review in Fields(said, "`about`", []).items("reviewed_by", "a list of reviews"):
+                self.noted.note(review)
         self.incomplete |= bool(f.unknown()) or not f.is_mapping
         f.done("section")
 

@@ -14,7 +14,7 @@ SITUATION = Kind(
         Field("title", TEXT, "What the lines have in common, for somebody who knows nothing of the rules."),
         Field("reads", words(NAME, "questions and findings"), "A line that looks at one of these belongs here."),
     ),
-    lambda f, **values: Situation(**values),
+    lambda f, at, **values: Situation(**values),
 )
 SPECIALIST = Kind(
     "specialist",
@@ -24,7 +24,7 @@ SPECIALIST = Kind(
         Field("unalarming", words(ID, "an example"), "An example without alarm; each answer is tried on it."),
         Field("questions", words(NAME, "questions"), "Their questions, in the order of asking."),
         Field("steps", words(NAME, "steps"), "Their steps."),
-        Field("situations", items(SITUATION, "a list of situations", "a situation of {0}"), "The groups of their lines."),
+        Field("situations", items(SITUATION, "a list of situations", "a situation of {0}"), "Groups of their lines."),
         Field("screens", words(ID, "examples"), "Examples that are shown as a person gets them."),
         Field("helplines", words(NAME, "kinds of helplines", tuple(PURPOSES)), "The kinds of helplines they know."),
     ),

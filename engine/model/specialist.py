@@ -10,7 +10,6 @@ class Situation(msgspec.Struct, frozen=True):
 
     title: str
     reads: tuple[str, ...]
-    at: Position
 
 
 class Specialist(msgspec.Struct, frozen=True):

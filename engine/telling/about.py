@@ -14,9 +14,7 @@ def limits(kb: KnowledgeBase) -> dict[str, Any]:
         "milepost.limits/2",
         kb,
         limits=about.limits,
-        reviewed_by=[
-            {"name": r.name, "role": r.role, "date": r.date, "scope": r.scope} for r in about.reviewed_by
-        ],
+        reviewed_by=[{"name": r.name, "role": r.role, "date": r.date, "scope": r.scope} for r in about.reviewed_by],
         upkeep=about.upkeep,
         good_for_days=about.good_for_days,
     )

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.meaning.words import answer_in_words, choices
@@ -16,18 +17,21 @@ from milepost.engine.model.specialist import Specialist
 from milepost.engine.model.step import CONTACT, STEP
 from milepost.engine.telling.helplines import country as told_country
 
+# How many of the places that a line rests on are named; the first say most.
+MOST_SOURCES = 4
 Consult = Callable[[Mapping[str, Answer]], Consultation]
 
 
 def review_kit(
     kb: KnowledgeBase, key: str, at: Country, today: datetime.date, consult: Consult, since: datetime.date | None = None
 ) -> dict[str, Any]:
-    """Return the kit for the specialist `key`, with the numbers of a country; with `since`, only what changed from then.
+    """Return the kit for the specialist `key`, with the numbers of a country; with `since`, only what changed since.
 
     `consult` returns the consultation for some answers. Raises KeyError for a specialist that is not there.
     """
     one = kb.specialists[key]
-    kit = {
+    situations = list(_situations(kb, one, since))
+    return {
         "part": key,
         "who": one.who,
         "knowledge_base": kb.digest,
@@ -35,14 +39,14 @@ def review_kit(
         "since": since.isoformat() if since else "",
         "questions": list(_questions(kb, one, consult, since)),
         "steps": list(_steps(kb, one, since)),
-        "situations": list(_situations(kb, one, since)),
+        "situations": situations,
+        "lines": sum(len(group["lines"]) for group in situations),
         "withdrawn": [_line(kb, line) for line in kb.withdrawn.values() if since and _is_new(line.withdrawn, since)],
         "screens": list(_screens(kb, one, consult, since)),
         "decisions": list(_decisions(kb, consult, since)),
         "numbers": _numbers(at, one, today, since),
         "reviews": [{"name": r.name, "role": r.role, "date": r.date} for r in kb.about.reviewed_by if key in r.scope],
     }
-    return {**kit, "lines": sum(len(group["lines"]) for group in kit["situations"])}
 
 
 def _is_new(date: str, since: datetime.date | None) -> bool:
@@ -65,7 +69,7 @@ def _questions(
         for option, words in choices(question).items():
             given: Answer = (option,) if question.type == "many" and option in question.options else option
             if option != RATHER_NOT_SAY:  # it leads where not knowing does
-                answers.append({"say": words, **_outcome(kb, consult({**calm, key: given}), usual)})
+                answers.append({"say": words, **_outcome(kb, key, consult({**calm, key: given}), usual)})
         yield {"ask": question.ask, "why": question.why, "several": _several(question), "answers": answers}
 
 
@@ -77,9 +81,10 @@ def _several(question: Question) -> str:
     return "Several can be ticked." if question.type == "many" else "One is chosen."
 
 
-def _outcome(kb: KnowledgeBase, found: Consultation, usual: Consultation) -> dict[str, Any]:
-    """The step, if it leaves contact open, and what it was taken to mean: the findings that differ from the usual."""
-    differs = [key for key, value in found.findings.items() if value != usual.findings[key] and key in kb.deciding]
+def _outcome(kb: KnowledgeBase, question: str, found: Consultation, usual: Consultation) -> dict[str, Any]:
+    """The step, if it leaves contact open, and what it was taken to mean: what rules that read it make of it."""
+    reading = {kb.rules[id].finding for id in found.conclusion.fired if question in _facts(kb, id)}
+    differs = [key for key, value in found.findings.items() if value != usual.findings[key] and key in reading]
     return {
         "step": found.step.title,
         "same": found.conclusion.step == usual.conclusion.step,
@@ -120,10 +125,17 @@ def _line(kb: KnowledgeBase, line: Advice) -> dict[str, Any]:
         "kind": kinds.get(line.kind, "Good to know"),
         "say": line.say,
         "because": line.because,
-        "sources": list(dict.fromkeys(kb.sources[kb.statements[id].source].title for id in line.sources)),
+        "sources": list(dict.fromkeys(where for id in line.sources for where in _rests_on(kb, id)))[:MOST_SOURCES],
         "reviewed": line.reviewed,
         "withdrawn": line.withdrawn,
     }
+
+
+def _rests_on(kb: KnowledgeBase, statement: str) -> list[str]:
+    """Where a statement can be looked up: its citation, or the sites of its pages, or else the title of its source."""
+    said = kb.statements[statement]
+    sites = [urlsplit(link).netloc.removeprefix("www.") for link in said.links]
+    return [said.cite] if said.cite else sites or [kb.sources[said.source].title]
 
 
 def _screens(
@@ -131,7 +143,7 @@ def _screens(
 ) -> Iterator[dict[str, Any]]:
     """What a person is shown first, for each fixed sheet of answers; with a date, where a new line is among it.
 
-    Of the answers those are told that differ from the sheet in which nothing rings an alarm.
+    Of the answers to their questions those are told that differ from the sheet in which nothing rings an alarm.
     """
     calm = kb.examples[one.unalarming].answers
     for id in one.screens:
@@ -140,7 +152,7 @@ def _screens(
             given = [
                 f"{kb.questions[name].ask} {answer_in_words(kb.questions[name], answer)}"
                 for name, answer in kb.examples[id].answers.items()
-                if answer != calm.get(name)
+                if name in one.questions and answer != calm.get(name)
             ]
             said = {"about": kb.examples[id].about, "answers": given}
             yield {**said, "example": id, "sections": list(_screen(found))}
@@ -149,7 +161,7 @@ def _screens(
 def _screen(found: Consultation) -> Iterator[dict[str, Any]]:
     step = found.step
     yield {"title": "Your next step", "lead": step.title, "items": [step.say, f"How long: {found.how_long}"]}
-    alone = {"You asked": found.answer, "Today": found.today, "You could say": found.words}
+    alone = {f"You asked: {found.asked}": found.answer, "Today": found.today, "You could say": found.words}
     yield from ({"title": title, "lead": "", "items": [line.say]} for title, line in alone.items() if line)
     for kind, title in {"help": "People who can help", "do": "Do", "dont": "Don't"}.items():
         if lines := found.lines(kind):

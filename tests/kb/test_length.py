@@ -62,7 +62,9 @@ def test_no_page_is_left_out_of_the_count(base, asked):
 
 
 def test_whose_safety_comes_first_is_soon_told(asked, safety):
-    assert {id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - WHOSE_FEAR) > SAFETY} == {}
+    assert {
+        id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - WHOSE_FEAR) > SAFETY
+    } == {}
 
 
 def test_grave_danger_and_a_crisis_are_told_sooner(asked):
