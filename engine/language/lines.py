@@ -54,7 +54,7 @@ def _advice(
 
 ADVICE = Kind(
     "advice",
-    "A do, a don't, a note or a help line; an answer to one's own question; words to say, or said with the step.",
+    "A do, a don't, a note or a help line; an answer to the person's question; words to say, or said with the step.",
     (
         Field("kind", word(KINDS, "note"), "Which of these it is."),
         Field("to", TEXT, f"The option of the question `{OWN_QUESTION}` that it answers.", where=("kind", ANSWER)),
