@@ -53,7 +53,7 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
 
     milepost = options.open_base(folder)
     kb = milepost.kb
-    prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country))
+    prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country), today)
     prompt.meanwhile = milepost.prepare
     conversation = _begun(milepost, sheet_file)
     talk = Talk(milepost, conversation, prompt, lambda: Page(width(), today, prompt.at, everything, asking=True))

@@ -30,7 +30,7 @@ def command(named, coverage, json_wanted, folder, today) -> None:
     from milepost.engine.checks.accounting import unreached
     from milepost.engine.telling.about import checked, counts
 
-    kb = options.load(named or folder, outcomes=True)
+    kb = options.load(named or folder, outcomes=True, today=today)
     found = unreached(kb) if coverage else None
     if json_wanted:
         echo_json(checked(kb, found))

@@ -1,5 +1,7 @@
 """`milepost help-now`: people to call, at once and before anything else."""
 
+import datetime
+
 import click
 
 from milepost import kb as shipped
@@ -35,7 +37,7 @@ def command(named, country, json_wanted, folder, today) -> int:
         click.echo(wrapped(FIRST, columns))
     countries, note = _countries(folder)
     if json_wanted:
-        echo_json(_as_json(countries, chosen(countries, country or named), note))
+        echo_json(_as_json(countries, chosen(countries, country or named), note, today))
         return 0
     if note:
         click.echo(wrapped(note, columns), err=True)
@@ -44,7 +46,7 @@ def command(named, country, json_wanted, folder, today) -> int:
         at = chosen(countries, country or named)
     except click.BadParameter as error:
         problem = error.message
-    click.echo(text(countries, at, columns))
+    click.echo(text(countries, at, columns, today))
     if problem:
         click.echo("\n" + wrapped(problem, columns), err=True)
         return 2
@@ -58,25 +60,25 @@ def command(named, country, json_wanted, folder, today) -> int:
     return 0
 
 
-def text(countries: dict[str, Country], at: Country | None, columns: int) -> str:
+def text(countries: dict[str, Country], at: Country | None, columns: int, today: datetime.date) -> str:
     """The emergency number and all lines: of a country, if there is one, then the directories for any country."""
     parts = (
         [wrapped(emergency(at), columns, "  ", "") + "\n" + wrapped(SEEN_BY_OTHERS, columns)]
         if at
         else [wrapped(SEEN_BY_OTHERS, columns)]
     )
-    parts += [lines_for(country, PURPOSES, columns) for country in (at, countries[ANYWHERE]) if country]
+    parts += [lines_for(country, PURPOSES, columns, today) for country in (at, countries[ANYWHERE]) if country]
     return "\n\n".join(parts)
 
 
-def _as_json(countries: dict[str, Country], at: Country | None, note: str) -> dict:
+def _as_json(countries: dict[str, Country], at: Country | None, note: str, today: datetime.date) -> dict:
     """The same as plain data."""
     from milepost.engine.telling.helplines import country
 
-    shown = [country(each, PURPOSES) for each in (at, countries[ANYWHERE]) if each]
+    shown = [country(each, PURPOSES, today) for each in (at, countries[ANYWHERE]) if each]
     said = [FIRST, SEEN_BY_OTHERS]
     return {
-        "schema": "milepost.helplines/1",
+        "schema": "milepost.helplines/2",
         "say": said,
         "note": note or None,
         "people": shown,

@@ -30,7 +30,7 @@ def command(json_wanted, folder, today) -> None:
         *(item(limit, columns) for limit in about.limits or ["This knowledge base names none."]),
     ]
     reviewed = (
-        "Reviewed by " + ", ".join(about.reviewed_by) + "."
+        " ".join(f"{r.name} ({r.role}), {r.date}: {', '.join(r.scope)}." for r in about.reviewed_by)
         if about.reviewed_by
         else "No specialist has reviewed these rules yet."
     )

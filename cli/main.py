@@ -24,6 +24,7 @@ COMMANDS = {
     "sources": "What stands behind the rules.",
     "coverage": "What became of every statement of the articles.",
     "limits": "What this knowledge base cannot do, and who reviewed it.",
+    "review-kit": "One hour's work for a specialist, as a page to print.",
     "check": "Read a knowledge base and name all its faults.",
     "prove": "Prove the promises over every possible answer sheet.",
     "export": "Print the rules as an answer set program.",

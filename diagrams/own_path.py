@@ -50,7 +50,7 @@ class _OwnPath:
             "step",
             step.title,
             caption=YOUR_STEP,
-            detail=step.say,
+            detail=self.consultation.say,
             place=first + 1,
             state=RECOMMENDED,
         )

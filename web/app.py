@@ -68,7 +68,9 @@ def _fault(error: HTTPException) -> tuple[str, int]:
 def _no_step(_error: EnginesDisagree) -> tuple[str, int]:
     """The page where the two engines disagree: no step, and people to call."""
     visit = here.visit_if_any()
-    people = [told(each, PURPOSES) for each in reachable(here.countries(), visit.country if visit else "")]
+    people = [
+        told(each, PURPOSES, here.today()) for each in reachable(here.countries(), visit.country if visit else "")
+    ]
     said = (NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE)
     return render_template("no_step.html", said=said, people=people, purposes=PURPOSES), 500
 

@@ -1,5 +1,6 @@
 """What the request at hand can use: the visit, the knowledge, and the parts of the server."""
 
+import datetime
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -53,6 +54,11 @@ def knowledge() -> Knowledge:
         loaded().lock.acquire()
         g.knowledge = g.loaded
     return g.knowledge
+
+
+def today() -> datetime.date:
+    """The day that dates are compared with."""
+    return parts().settings.today or datetime.date.today()
 
 
 def countries() -> dict[str, Country]:

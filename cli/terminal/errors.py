@@ -1,5 +1,6 @@
 """What went wrong, in our words: a wrong use of the command line, faults in files, and what could not be done."""
 
+import datetime
 import os
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ def _say_no_step(error: EnginesDisagree) -> None:
 
     columns = width()
     click.echo(wrapped(f"{error} {TO_PEOPLE}", columns), err=True)
-    click.echo("\n" + lines_for(with_anywhere({})[ANYWHERE], PURPOSES, columns), err=True)
+    click.echo("\n" + lines_for(with_anywhere({})[ANYWHERE], PURPOSES, columns, datetime.date.today()), err=True)
     click.echo("\n" + wrapped(THEIR_NUMBERS, columns), err=True)
 
 

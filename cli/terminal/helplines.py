@@ -1,5 +1,6 @@
 """Helplines as text: emergency number first, then the lines for what is needed, always with where and when seen."""
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from milepost.cli.terminal.streams import printable
 from milepost.engine.model.helpline import PURPOSES, Country, Line
 from milepost.engine.telling import countries as telling
 from milepost.engine.telling.countries import ANYWHERE, codes, found
+from milepost.engine.telling.helplines import age, hours, no_line, without_a_word
 
 if TYPE_CHECKING:  # help comes at once, and needs no more than the helplines
     from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -41,16 +43,23 @@ def reachable(kb: "KnowledgeBase", at: Country | None) -> list[Country]:
     return [country for country in (at, with_anywhere(kb.countries)[ANYWHERE]) if country]
 
 
-def lines_for(country: Country, purposes: Iterable[str], columns: int) -> str:
-    """A country's lines for some purposes, in their order, or all its lines if it has none for them, under its name."""
+def lines_for(country: Country, purposes: Iterable[str], columns: int, today: datetime.date) -> str:
+    """A country's lines for some purposes, in their order, or all its lines if it has none for them, under its name.
+
+    With the purposes for which it has none, and with what is old on the day `today`.
+    """
+    purposes = list(purposes)
     parts = [heading("In any country" if country.code == ANYWHERE else country.name, columns, "  ")]
-    for purpose, lines in telling.lines_for(country, purposes).items():
+    parts += [wrapped(said, columns, "    ", "  ") for said in without_a_word(country)]
+    for purpose, lines in telling.lines_for(country, purposes, today).items():
         parts.append(wrapped(f"For {PURPOSES[purpose]}:", columns, "    ", "  "))
-        parts += [_line(line, columns) for line in lines]
+        parts += [_line(line, columns, today) for line in lines]
+    for purpose, say in no_line(country, purposes).items():
+        parts.append(wrapped(f"For {PURPOSES[purpose]}: {say}", columns, "    ", "  "))
     return "\n".join(parts)
 
 
-def _line(line: Line, columns: int) -> str:
+def _line(line: Line, columns: int, today: datetime.date) -> str:
     ways = " or ".join(way for way in (line.phone and f"call {line.phone}", line.text and f"text {line.text}") if way)
     addresses = [line.chat and f"chat {_address(line.chat, columns - 11)}"]
     if line.web != line.chat:
@@ -58,7 +67,7 @@ def _line(line: Line, columns: int) -> str:
     addresses = [address for address in addresses if address]
     if not ways and addresses and len(f"    {line.name}: {addresses[0]}") <= columns:
         ways = addresses.pop(0)
-    about = [line.who, line.hours, f"seen {line.checked} on {line.checked_how}"]
+    about = [line.who, hours(line), line.languages, f"seen {line.checked} on {line.checked_how}", age(line, today)]
     rows = [_unbroken(f"{line.name}: {ways}" if ways else line.name, columns, "    ")]
     rows += [_unbroken(address, columns, "      ") for address in addresses]
     rows.append(wrapped("; ".join(part for part in about if part), columns, "      "))

@@ -64,8 +64,11 @@ def load_to_ask(folder: Path):
     return read_to_ask(folder)
 
 
-def load(folder: Path, outcomes: bool = False):
-    """The knowledge base in a folder; `outcomes` runs its examples too. Raises KnowledgeBaseFaulty."""
+def load(folder: Path, outcomes: bool = False, today: datetime.date | None = None):
+    """The knowledge base in a folder; `outcomes` runs its examples too. Raises KnowledgeBaseFaulty.
+
+    With a day, `today`, what was last checked too long before it is a fault too.
+    """
     from milepost.engine.checks.read import read
 
-    return read(folder, outcomes)
+    return read(folder, outcomes, today)

@@ -1,5 +1,6 @@
 """One thing at a time on a terminal, and the letters that work at every prompt."""
 
+import datetime
 import sys
 from collections.abc import Callable
 
@@ -43,14 +44,14 @@ LEAVING = {"b": Back, "r": Review, "q": Quit, "x": Cleared}
 
 
 class Prompt:
-    """Reads from the terminal. Keeps no answers; only the country, for the numbers that `h` shows.
+    """Reads from the terminal. Keeps no answers; only the country and the day, for the numbers that `h` shows.
 
     `save` does what `s` asks for; somebody who holds answers sets it. `meanwhile` begins what can be done while a
     question is read, and returns at once.
     """
 
-    def __init__(self, kb: KnowledgeBase, at: Country | None = None):
-        self.at = at
+    def __init__(self, kb: KnowledgeBase, at: Country | None, today: datetime.date):
+        self.at, self.today = at, today
         self.countries = with_anywhere(kb.countries)
         self.save: Callable[[], None] = lambda: None
         self.meanwhile: Callable[[], None] = lambda: None
@@ -125,7 +126,7 @@ class Prompt:
         except click.BadParameter as error:
             click.echo("\n" + wrapped(_sentence(error.message), width()))
         click.echo("\n" + wrapped(help_now.FIRST, width()))
-        click.echo(help_now.text(self.countries, self.at, width()))
+        click.echo(help_now.text(self.countries, self.at, width(), self.today))
         if self.at is None:
             click.echo("\n" + wrapped("For the numbers of one country, type h and its letters, as in: h IE", width()))
 

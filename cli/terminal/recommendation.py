@@ -102,7 +102,7 @@ def _step(consultation: Consultation, columns: int) -> list[str]:
         heading("Your next step", columns),
         heading(step.title, columns, "  "),
         "",
-        wrapped(step.say, columns, "  "),
+        wrapped(consultation.say, columns, "  "),
         "",
         wrapped(f"How long: {how_long[:1].upper()}{how_long[1:]}", columns, "    ", "  "),
         wrapped(f"Come back: {step.come_back}", columns, "    ", "  "),
@@ -159,7 +159,7 @@ def _people(consultation: Consultation, page: Page) -> list[str]:
     rows = [heading("People who can help", columns), wrapped(emergency(page.country), columns, "    ", "  ")]
     rows += [item(line.say, columns) for line in lines]
     for country in reachable(consultation.kb, page.country):
-        rows += ["", lines_for(country, consultation.purposes, columns)]
+        rows += ["", lines_for(country, consultation.purposes, columns, page.today)]
     if page.country is None and not page.asking:
         rows += ["", wrapped("For the numbers of your country, by its two letters:", columns, "  ")]
         rows.append("    milepost help-now --country IE")

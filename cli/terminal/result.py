@@ -24,7 +24,7 @@ def help_first(consultation: Consultation, prompt: Prompt, page: Callable[[], Pa
         found = prompt.country(ask)
         if found is None:
             break
-        click.echo(f"\n{lines_for(found, consultation.purposes, width())}")
+        click.echo(f"\n{lines_for(found, consultation.purposes, width(), page().today)}")
     click.echo("\n" + the_rest(consultation, page()))
 
 

@@ -33,7 +33,7 @@ def differences(kb: KnowledgeBase, example: Example, conclusion: Conclusion) -> 
     if set(arguing) != set(example.because):
         yield "is decided by other rules than its `because` says", decided
     for id in example.shows:
-        if id not in conclusion.advice:
+        if id not in conclusion.advice and id not in kb.withdrawn:
             yield f"does not show the advice `{id}`", "look at its `when`, `unless`, and the lines that replace it"
     for id in example.never:
         if id in conclusion.advice:

@@ -28,7 +28,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
             )
         for what, ids, known in (
             ("rule", example.because, kb.rules),
-            ("line of advice", (*example.shows, *example.never), kb.advice),
+            ("line of advice", (*example.shows, *example.never), {**kb.advice, **kb.withdrawn}),
         ):
             for id in ids:
                 if id not in known:

@@ -34,7 +34,7 @@ def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
                 yield from _claim(kb, where, part)
         case Lines():
             for given, known, what in (
-                (claim.ids, kb.advice, "line of advice"),
+                (claim.ids, {**kb.advice, **kb.withdrawn}, "line of advice"),
                 (claim.purposes, PURPOSES, "kind of helpline"),
                 (claim.about, kb.subjects, "subject in order.yaml"),
             ):

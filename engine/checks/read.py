@@ -1,5 +1,6 @@
 """Reading a whole folder into a knowledge base, checked."""
 
+import datetime
 from pathlib import Path
 
 import msgspec
@@ -10,15 +11,17 @@ from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
 # Sections that have no part in which questions are asked.
-NOT_TO_ASK = ("sources", "examples", "helplines", "systems", "conflicts", "research", "promises", "about")
+NOT_TO_ASK = ("sources", "examples", "helplines", "systems", "conflicts", "research", "promises", "about",
+               "specialists", "decisions")  # fmt: skip
 
 
-def read(folder: Path | str, outcomes: bool = True) -> KnowledgeBase:
+def read(folder: Path | str, outcomes: bool = True, today: datetime.date | None = None) -> KnowledgeBase:
     """The knowledge base in a folder.
 
     Raises KnowledgeBaseFaulty with every fault found: of YAML, of shape, and of meaning. Faults of meaning are only
     looked for when every file could be read, as a missing file would show up as many unknown names. `outcomes` says if
-    every example is run too: that is the author's business, and nobody else has to wait for it.
+    every example is run too: that is the author's business, and nobody else has to wait for it. Dates are compared only
+    with a day, `today`.
     """
     if not outcomes and (known := _stored(folder)) is not None:
         return known
@@ -32,7 +35,7 @@ def read(folder: Path | str, outcomes: bool = True) -> KnowledgeBase:
     found.check_order()
     kb = assembled(found)
     if not found.incomplete:
-        found.faults += [found.noted.pointed(fault) for fault in check(kb, found.at_fault, outcomes)]
+        found.faults += [found.noted.pointed(fault) for fault in check(kb, found.at_fault, outcomes, today)]
     if found.faults:
         raise KnowledgeBaseFaulty(as_shown(found.faults, found.texts))
     return kb

@@ -4,6 +4,7 @@ A fault stands at the word that is wrong; where the model keeps only the place o
 first word in backticks of its message is the one to look for in that entry.
 """
 
+import datetime
 from collections.abc import Collection
 
 from milepost.engine.checks import (
@@ -17,16 +18,19 @@ from milepost.engine.checks import (
     example_sheet,
     finding_cycle,
     finding_never_argued,
+    helpline_age,
     ledger_accounts,
     promise_fits,
     question_unused,
     question_without_answer,
+    review_kit,
     source_unresolved,
     step_card,
     step_looked_at,
     system_works,
     then_fits,
     threshold_bounds,
+    withdrawn_needed,
     yes_before_no,
 )
 from milepost.engine.model.faults import Fault
@@ -52,19 +56,24 @@ NAMES = {
     example_sheet: ("questions",),
     example_pair: ("examples", "example_sheet"),
     ledger_accounts: ("sources", "systems", "questions", "rules", "steps", "advice"),
+    review_kit: ("questions", "findings", "steps", "advice", "examples", "specialists"),
     evidence_resolves: ("sources", "conflicts", "research", "rules", "steps", "advice"),
 }
 # Checks of what comes out need everything to be in order.
-OUTCOMES = (example_fails, system_works, question_without_answer)
+OUTCOMES = (withdrawn_needed, example_fails, system_works, question_without_answer)
 ALL = (*NAMES, *OUTCOMES)
+# Checks that compare dates with a day: an author's business, as no day that comes may keep anybody from help.
+DATED = (helpline_age,)
 
 
-def check(kb: KnowledgeBase, at_fault: Collection[str] = (), outcomes: bool = True) -> list[Fault]:
+def check(
+    kb: KnowledgeBase, at_fault: Collection[str] = (), outcomes: bool = True, today: datetime.date | None = None
+) -> list[Fault]:
     """All faults of meaning; `at_fault` names the sections that are known to have an entry at fault.
 
-    What comes out, of examples and of all sheets, is looked at only if `outcomes`.
+    What comes out, of examples and of all sheets, is looked at only if `outcomes`; dates only against a day, `today`.
     """
-    faults: list[Fault] = []
+    faults = [fault for lint in DATED for fault in lint.check(kb, today)] if today else []
     out_of_order = set(at_fault)
     for lint, needed in NAMES.items():
         if out_of_order.isdisjoint(needed):

@@ -11,7 +11,7 @@ from milepost.engine.model.step import STEP
 # How many lines of a kind are told, beside the safety lines, which all are. What the sources say besides stands on the
 # pages of the systems.
 MOST = {"do": 8, "dont": 5, "note": 4}
-# How many of the lines that a card names come before those that read the person's answers.
+# How many safety lines, and how many others, that a card names come before those that read the person's answers.
 ESSENTIAL = 2
 # A test says something in particular if it accepts at most this part of the values there are, or of the steps.
 NARROW, NARROW_STEPS = 1 / 4, 1 / 24
@@ -20,19 +20,17 @@ NARROW, NARROW_STEPS = 1 / 4, 1 / 24
 def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     """Return the lines of one kind that are told.
 
-    Safety lines first; then the first two that the step's card names; then those that ask for most in particular. The
-    step itself, and answers that do not decide it and so were asked for the sake of what is told, count twice as much
-    as what decides it. Of a kind that is shown alone, the first in the order of the file; what is for a moment of its
-    own is told by itself.
+    Safety lines come before the others. Of either, the first two that the step's card names; then those that ask for
+    most in particular. The step itself, and answers that do not decide it and so were asked for the sake of what is
+    told, count twice as much as what decides it. Of a kind that is shown alone, the first in the order of the file;
+    what is for a moment of its own is told by itself.
     """
     first = kb.steps[conclusion.step].first
     shown = [line for line in map(kb.advice.__getitem__, conclusion.advice) if line.kind == kind and not line.moment]
     if kind in SHOWN_ALONE:
         return shown[:1]
-    named = sorted((line.id for line in shown if line.id in first and not line.safety), key=first.index)
-    ordered = sorted(shown, key=lambda line: _rank(kb, line, first, named[:ESSENTIAL]))
-    safety = [line for line in ordered if line.safety]
-    others = [line for line in ordered if not line.safety]
+    safety = _ordered(kb, [line for line in shown if line.safety], first)
+    others = _ordered(kb, [line for line in shown if not line.safety], first)
     return safety + others[: MOST.get(kind)]
 
 
@@ -41,13 +39,18 @@ def told_at(kb: KnowledgeBase, conclusion: Conclusion, moment: str) -> Advice | 
     return next((line for line in map(kb.advice.__getitem__, conclusion.advice) if line.moment == moment), None)
 
 
+def _ordered(kb: KnowledgeBase, lines: list[Advice], first: tuple[str, ...]) -> list[Advice]:
+    named = sorted((line.id for line in lines if line.id in first), key=first.index)
+    return sorted(lines, key=lambda line: _rank(kb, line, first, named[:ESSENTIAL]))
+
+
 def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: list[str]) -> tuple[bool | int, ...]:
     place = first.index(line.id) if line.id in first else len(first)
     if line.id in essential:
-        return (not line.safety, 0, place)
+        return (0, place)
     facts = particular(kb, line.when)
     weight = 2 * len(facts - kb.deciding) + len(facts & kb.deciding)
-    return (not line.safety, 1, -weight, not line.duty, STEP not in facts, place)
+    return (1, -weight, not line.duty, STEP not in facts, place)
 
 
 def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:

@@ -11,7 +11,7 @@ from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.consulting.background import MadeOnce
 from milepost.engine.consulting.choice import told, told_at
 from milepost.engine.consulting.disagreement import check_agreement
-from milepost.engine.model.advice import ANSWER, KINDS, NEXT, TODAY, WORDS, Advice
+from milepost.engine.model.advice import ALSO, ANSWER, KINDS, NEXT, TODAY, WORDS, Advice
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.derivation import Firing
@@ -39,6 +39,11 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
     @property
     def findings(self) -> dict[str, str]:
         return self.conclusion.findings
+
+    @property
+    def say(self) -> str:
+        """The step in a sentence, with what is said in one breath with it."""
+        return " ".join([self.step.say, *(line.say for line in self.lines(ALSO))])
 
     @cached_property
     def how_long(self) -> str:

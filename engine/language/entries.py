@@ -192,6 +192,7 @@ STEP = Kind(
         Field("opens_next", TEXT, "What opens the next step."),
         Field("contact", word(CONTACT, "none"), "How far it goes towards the other person."),
         Field("ends_interview", FLAG, "`yes`: no further question may stand before it.", required=False),
+        Field("only_safety", FLAG, "`yes`: of dos, don'ts, notes and help lines, only safety lines.", False),
         Field("first", LINES, "The lines that matter most, most important first.", required=False),
         SOURCES,
     ),

@@ -103,9 +103,9 @@ class Fields:
         nodes: list[Node] = node.value
         return nodes
 
-    def text(self, key: str, required: bool = True, default: str = "") -> str:
-        """A text that is not empty."""
-        node = self.node(key, required)
+    def text(self, key: str, required: bool = True, default: str = "", remedy: str = "") -> str:
+        """A text that is not empty; `remedy` is what to do where it is missing."""
+        node = self.node(key, required, remedy)
         if node is None:
             return default
         if node.kind != "scalar" or not isinstance(node.value, str) or not node.value.strip():

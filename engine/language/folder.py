@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from milepost.engine.language import document, entries, lines, promises, records, sources
+from milepost.engine.language import document, entries, lines, promises, records, sources, specialists
 from milepost.engine.language.document import Node, Unreadable
 from milepost.engine.language.fields import FILE, NAME, Fields
 from milepost.engine.language.glance import holds_only
@@ -35,10 +35,13 @@ ENTRIES = (
     records.RESEARCH,
     lines.AT_ODDS,
     promises.PROMISE,
+    specialists.SPECIALIST,
+    specialists.DECISION,
 )
 KINDS = {kind.section: kind for kind in (*ENTRIES, sources.STATEMENT)}
-# A system may bear the name of the article that tells of it: no place names both.
+# A system may bear the name of the article that tells of it, and a specialist any: no place names both.
 MAY_SHARE = {"sources", "systems"}
+NAMED_ALONE = "specialists"
 
 
 EVERYWHERE = "**/*"
@@ -133,6 +136,8 @@ class Folder:
             self._section(f, kind, given.get(kind.section, {}))
         if (said := f.node("about")) is not None:
             self.about = records.ABOUT.read(Fields(said, "`about`", self.faults))
+            for review in Fields(said, "`about`", []).items("reviewed_by", "a list of reviews"):
+                self.noted.note(review)
         self.incomplete |= bool(f.unknown()) or not f.is_mapping
         f.done("section")
 
@@ -201,7 +206,8 @@ class Folder:
         """Puts an entry among the others; one whose name is taken, by whatever kind of entry, is a fault."""
         for section, others in self.entries.items():
             first = others.get(name)
-            if first is None or (section != kind.section and {section, kind.section} == MAY_SHARE):
+            both = {section, kind.section}
+            if first is None or (section != kind.section and (both == MAY_SHARE or NAMED_ALONE in both)):
                 continue
             problem = (
                 f"the {kind.called} `{name}` is given twice"

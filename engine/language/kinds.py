@@ -140,7 +140,7 @@ def _when(f: Fields, field: Field) -> Any:
 
 
 NOT_EMPTY = {"type": "string", "pattern": r"\S"}
-TEXT = Value("a text", lambda f, field: f.text(field.name, field.required), NOT_EMPTY)
+TEXT = Value("a text", lambda f, field: f.text(field.name, field.required, remedy=field.remedy), NOT_EMPTY)
 FLAG = Value("`yes` or `no`", lambda f, field: f.flag(field.name, field.required), {"enum": ["yes", "no"]})
 WHOLE = Value("a whole number", lambda f, field: f.number(field.name), {"type": "integer"})
 DAY = Value(

@@ -7,7 +7,7 @@ import msgspec
 from milepost.engine.language.document import Node
 from milepost.engine.language.entries import LINES, REVIEWED, SOURCES, UNLESS, WHEN
 from milepost.engine.language.fields import NAME, Fields
-from milepost.engine.language.kinds import CONDITION, FLAG, TEXT, Field, Kind, Value, word, words
+from milepost.engine.language.kinds import CONDITION, DAY, FLAG, TEXT, Field, Kind, Value, word, words
 from milepost.engine.model import helpline
 from milepost.engine.model.advice import ANSWER, KINDS, MOMENTS, WORDS, Advice
 from milepost.engine.model.at_odds import AtOdds
@@ -54,7 +54,7 @@ def _advice(
 
 ADVICE = Kind(
     "advice",
-    "A do, a don't, a note or a help line; an answer to the person's own question, or words to say.",
+    "A do, a don't, a note or a help line; an answer to the person's question; words to say, or said with the step.",
     (
         Field("kind", word(KINDS, "note"), "Which of these it is."),
         Field("to", TEXT, f"The option of the question `{OWN_QUESTION}` that it answers.", where=("kind", ANSWER)),
@@ -73,6 +73,7 @@ ADVICE = Kind(
         Field("because", TEXT, "The reason, in one sentence that a person reads."),
         SOURCES,
         REVIEWED,
+        Field("withdrawn", DAY, "When it was taken back: from then on it is shown to nobody.", required=False),
     ),
     _advice,
     "advice",

@@ -19,6 +19,7 @@ from milepost.engine.language.kinds import (
     word,
     words,
 )
+from milepost.engine.language.specialists import REVIEW
 from milepost.engine.model import helpline
 from milepost.engine.model.about import About
 from milepost.engine.model.answer_sheet import Answer
@@ -34,11 +35,14 @@ COUNTRY_CODE = Shape("[A-Z]{2,3}", "the code of a country", "use two capital let
 ENTRIES = words(ANY, "questions, rules, steps or lines of advice")
 
 
-def _line(f: Fields, **values: Any) -> Line:
+NOBODY_KNOWS = "unknown"
+
+
+def _line(f: Fields, hours: str, **values: Any) -> Line:
     ways = ("phone", "text", "chat", "web")
     if f.is_mapping and not any(key in f.nodes for key in ways):
         f.fault(f.at, f"{f.what} cannot be reached", "give a `phone`, `text`, `chat` or `web`")
-    return Line(**values)
+    return Line(hours="" if hours == NOBODY_KNOWS else hours, **values)
 
 
 LINE = Kind(
@@ -51,10 +55,16 @@ LINE = Kind(
         Field("text", TEXT, "The number for text messages, in quotes.", required=False),
         Field("chat", TEXT, "The address of a chat.", required=False),
         Field("web", TEXT, "The address of its pages.", required=False),
-        Field("hours", TEXT, "When it is there.", required=False),
+        Field(
+            "hours",
+            TEXT,
+            f"When it is there; `{NOBODY_KNOWS}` where nobody is sure.",
+            remedy=f"add `hours: ...`, with `{NOBODY_KNOWS}` where nobody is sure",
+        ),
+        Field("languages", TEXT, "The languages it speaks, where that is known.", required=False),
         Field("who", TEXT, "Whom it is for.", required=False),
         Field("checked", ROUGH_DAY, "When that was seen."),
-        Field("checked_how", TEXT, "On what kind of page."),
+        Field("checked_how", TEXT, "On what kind of page, and all doubt about it."),
     ),
     _line,
 )
@@ -64,6 +74,8 @@ COUNTRY = Kind(
     (
         Field("country", TEXT, "Its name.", into="name"),
         Field("emergency", TEXT, "The number in an emergency, in quotes."),
+        Field("silent", TEXT, "How to call it without a word, in a sentence.", required=False),
+        Field("text", TEXT, "Where to send it a text, in quotes.", required=False),
         Field("checked", DAY, "When that was seen."),
         Field("checked_how", TEXT, "On what kind of page."),
         Field("lines", items(LINE, "a list of helplines", "a helpline of {0}"), "Its helplines."),
@@ -139,7 +151,7 @@ ABOUT = Kind(
     "about",
     "What the knowledge base says of itself.",
     (
-        Field("reviewed_by", TEXTS, "Specialists who have reviewed the rules.", required=False),
+        Field("reviewed_by", items(REVIEW, "a list of reviews", "a review in {0}"), "Who has looked at what.", False),
         Field("good_for_days", WHOLE, "How long a review date counts."),
         Field("upkeep", TEXT, "How it is kept up to date."),
         Field("limits", TEXTS, "One sentence for each limit.", required=False),

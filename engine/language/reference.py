@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from milepost.engine.language import order, promises, records, saying_more, sources
+from milepost.engine.language import order, promises, records, saying_more, sources, specialists
 from milepost.engine.language.fields import ID, NAME, RESERVED
 from milepost.engine.language.folder import ENTRIES
 from milepost.engine.language.kinds import TEXT, Field, Kind, shaped, words
@@ -29,6 +29,8 @@ INSIDE = (
     (sources.STATEMENT, sources.SOURCE),
     (sources.DECLINED_FIELDS, sources.STATEMENT),
     (records.LINE, records.COUNTRY),
+    (specialists.SITUATION, specialists.SPECIALIST),
+    (specialists.REVIEW, records.ABOUT),
     (records.PART, records.SYSTEM),
     (records.SIDE, records.CONFLICT),
     (promises.SHOWN, promises.PROMISE),

@@ -1,11 +1,13 @@
-"""Advice: do's, don'ts, notes and help lines, answers to a person's own question, and words to say."""
+"""Advice: do's, don'ts, notes and help lines, what is said with the step, answers to a question, and words to say."""
 
 import msgspec
 
 from milepost.engine.model.condition import Condition
 from milepost.engine.model.position import Position
 
-KINDS = ("do", "dont", "note", "help", "answer", "words")
+KINDS = ("do", "dont", "note", "help", "also", "answer", "words")
+# The kind that is said in one breath with the step, so that what must not be missed stands in its sentence.
+ALSO = "also"
 # The kinds of which a person is shown one line, the first: it is written first, and fits the fewest people.
 SHOWN_ALONE = ANSWER, WORDS = ("answer", "words")
 # When a do is for: today, or the next moment that is hard. Of each a person is shown one, the first.
@@ -18,6 +20,7 @@ class Advice(msgspec.Struct, frozen=True):
     `about` names subjects of the knowledge base, so that promises can speak of all lines on one.
     `to` is the option of the person's own question that an answer answers, which is in its `when` too; `to_whom` is to
     whom words are said, empty for the other person; `moment` is what a do is for, empty for no moment of its own.
+    `withdrawn` is the date on which the line was taken back, empty for one that stands.
     """
 
     id: str
@@ -38,3 +41,4 @@ class Advice(msgspec.Struct, frozen=True):
     to: str = ""
     to_whom: str = ""
     moment: str = ""
+    withdrawn: str = ""

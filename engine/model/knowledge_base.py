@@ -18,6 +18,7 @@ from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import Question
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.source import Source, Statement
+from milepost.engine.model.specialist import Decision, Specialist
 from milepost.engine.model.step import STEP, Step
 from milepost.engine.model.system import System
 
@@ -28,7 +29,8 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     `topics` maps keys to titles, `stages` titles to steps, `subjects` what lines may be about to words for it.
     `questions` are in the order of asking, `steps` in the order of precedence, `findings` so that each comes after all
     findings it looks at. `step_choice` is the finding whose value is the recommended step; it looks at the others, and
-    only advice looks at it. `digest` is a SHA-256 of all files read.
+    only advice looks at it. `advice` holds the lines that stand, `withdrawn` those that were taken back. `digest` is a
+    SHA-256 of all files read.
     """
 
     folder: str
@@ -42,11 +44,14 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     rules: dict[str, Rule]
     steps: dict[str, Step]
     advice: dict[str, Advice]
+    withdrawn: dict[str, Advice]
     sources: dict[str, Source]
     statements: dict[str, Statement]
     countries: dict[str, Country]
     examples: dict[str, Example]
     promises: dict[str, Promise]
+    specialists: dict[str, Specialist]
+    decisions: dict[str, Decision]
     systems: dict[str, System]
     conflicts: dict[str, Conflict]
     research: dict[str, Research]

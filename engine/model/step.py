@@ -23,7 +23,8 @@ def above(contact: str, level: str) -> bool:
 class Step(msgspec.Struct, frozen=True):
     """A card. `how_long` is a text, or the name of the finding in `how_long_finding` whose words are used.
 
-    `first` names the lines of advice that matter most at this step, most important first.
+    `first` names the lines of advice that matter most at this step, most important first. With `only_safety`, the
+    other lines are silent, so that what may save somebody stands alone.
     """
 
     key: str
@@ -36,5 +37,6 @@ class Step(msgspec.Struct, frozen=True):
     how_long: str = ""
     how_long_finding: str = ""
     ends_interview: bool = False
+    only_safety: bool = False
     sources: tuple[str, ...] = ()
     first: tuple[str, ...] = ()

@@ -11,10 +11,10 @@ def limits(kb: KnowledgeBase) -> dict[str, Any]:
     """Its limits, who reviewed it, and how it is kept up."""
     about = kb.about
     return document(
-        "milepost.limits/1",
+        "milepost.limits/2",
         kb,
         limits=about.limits,
-        reviewed_by=about.reviewed_by,
+        reviewed_by=[{"name": r.name, "role": r.role, "date": r.date, "scope": r.scope} for r in about.reviewed_by],
         upkeep=about.upkeep,
         good_for_days=about.good_for_days,
     )

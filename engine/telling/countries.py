@@ -1,8 +1,9 @@
 """Finding a country's helplines by what people type, and which of its lines to show."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 
-from milepost.engine.model.helpline import PURPOSES, Country, Line
+from milepost.engine.model.helpline import LAST_AFTER, PURPOSES, Country, Line
 
 ANYWHERE = "INT"
 # What people type for a country whose code is another.
@@ -33,11 +34,15 @@ def emergency(country: Country | None) -> str:
     return f"Emergency in {country.name}: {country.emergency}"
 
 
-def lines_for(country: Country, purposes: Iterable[str]) -> dict[str, list[Line]]:
-    """A country's lines by purpose, for some purposes in their order; all its lines if it has none for these."""
+def lines_for(country: Country, purposes: Iterable[str], today: datetime.date) -> dict[str, list[Line]]:
+    """A country's lines by purpose, for some purposes in their order; all its lines if it has none for these.
+
+    Of each purpose, lines checked long before `today` come last.
+    """
     purposes = list(purposes)
+    fresh_first = sorted(country.lines, key=lambda line: line.age(today) > LAST_AFTER)
     by_purpose = {
-        purpose: [line for line in country.lines if line.purpose == purpose] for purpose in [*purposes, *PURPOSES]
+        purpose: [line for line in fresh_first if line.purpose == purpose] for purpose in [*purposes, *PURPOSES]
     }
     wanted = {purpose: by_purpose[purpose] for purpose in purposes if by_purpose[purpose]}
     return wanted or {purpose: lines for purpose, lines in by_purpose.items() if lines}

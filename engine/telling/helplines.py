@@ -1,27 +1,61 @@
-"""Helplines as plain data."""
+"""Helplines in words, and as plain data."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from milepost.engine.model.helpline import Country, Line
-from milepost.engine.telling.countries import lines_for
+from milepost.engine.model.helpline import INSTEAD, LAST_AFTER, PURPOSES, SAID_AFTER, Country, Line
+from milepost.engine.telling.countries import ANYWHERE, lines_for
+
+HOURS_NOT_KNOWN = "hours not known; may be closed at night"
+NO_SUCH_LINE = "There is no such line here that we know of."
 
 
-def country(one: Country, purposes: Iterable[str]) -> dict[str, Any]:
+def country(one: Country, purposes: Iterable[str], today: datetime.date) -> dict[str, Any]:
     """A country with its lines for some purposes, in their order, or with all its lines if it has none for them."""
-    lines = [_line(line) for each in lines_for(one, purposes).values() for line in each]
+    purposes = list(purposes)
     return {
         "country": one.code,
         "name": one.name,
         "emergency": one.emergency,
+        "silent": one.silent,
+        "text": one.text,
         "checked": one.checked,
         "checked_how": one.checked_how,
-        "lines": lines,
+        "lines": [_line(line, today) for each in lines_for(one, purposes, today).values() for line in each],
+        "no_line": [{"for": purpose, "say": say} for purpose, say in no_line(one, purposes).items()],
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
-    return {
-        "for": line.purpose,
-        **{key: value for key, value in line._asdict().items() if key not in ("purpose", "at")},
-    }
+def no_line(one: Country, purposes: Iterable[str]) -> dict[str, str]:
+    """What is said for each of some purposes for which a country has no line; nothing for `any country`."""
+    if one.code == ANYWHERE:
+        return {}
+    there = {line.purpose for line in one.lines}
+    wanted = set(purposes) - there
+    return {purpose: f"{NO_SUCH_LINE} {INSTEAD[purpose]}" for purpose in PURPOSES if purpose in wanted & set(INSTEAD)}
+
+
+def hours(line: Line) -> str:
+    """When a line is there, or that nobody knows; nothing for a mere page, which is always there."""
+    return line.hours or (HOURS_NOT_KNOWN if line.phone or line.text or line.chat else "")
+
+
+def age(line: Line, today: datetime.date) -> str:
+    """That a line was checked long ago, in words; nothing where its date is fresh."""
+    days = line.age(today)
+    if days <= SAID_AFTER:
+        return ""
+    since = "over a year ago" if days > LAST_AFTER else f"over {SAID_AFTER} days ago"
+    return f"that was {since}, so it may have changed"
+
+
+def without_a_word(one: Country) -> list[str]:
+    """How to reach the emergency number of a country without speaking, as far as it is known."""
+    text = f"To text the emergency services: {one.text}." if one.text else ""
+    return [said for said in (one.silent and f"If you cannot speak: {one.silent}", text) if said]
+
+
+def _line(line: Line, today: datetime.date) -> dict[str, Any]:
+    fields = {key: value for key, value in line._asdict().items() if key not in ("purpose", "at")}
+    return {"for": line.purpose, **fields, "hours": hours(line), "age": age(line, today)}

@@ -6,6 +6,7 @@ from typing import Any
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
+from milepost.engine.model.advice import ALSO
 from milepost.engine.model.answer_sheet import LeftOut
 from milepost.engine.model.evidence import STANCES
 from milepost.engine.model.helpline import Country
@@ -49,7 +50,7 @@ def record(
         "dont": [line(one) for one in consultation.lines("dont")],
         "notes": [line(one) for one in consultation.lines("note")],
         "help": [{**line(one), "lines": one.lines} for one in consultation.lines("help")],
-        "people": _people(consultation, countries),
+        "people": _people(consultation, countries, today or datetime.date.min),
         "why": reasons(consultation, consultation.reasons),
         "options": [_option(consultation, option) for option in options(consultation)],
         **exact(consultation, explanation),
@@ -71,7 +72,8 @@ def _step(consultation: Consultation) -> dict[str, Any]:
     return {
         "id": step.key,
         "title": step.title,
-        "say": step.say,
+        "say": consultation.say,
+        "also": [line(one) for one in consultation.lines(ALSO)],
         "how_long": consultation.how_long,
         "come_back": step.come_back,
         "opens_next": step.opens_next,
@@ -101,10 +103,10 @@ def _option(consultation: Consultation, option: Option) -> dict[str, Any]:
     }
 
 
-def _people(consultation: Consultation, countries: Iterable[Country]) -> list[dict[str, Any]]:
+def _people(consultation: Consultation, countries: Iterable[Country], today: datetime.date) -> list[dict[str, Any]]:
     """The countries with the lines that this recommendation calls for; nothing where no advice calls for any."""
     called_for = consultation.lines("help") or consultation.step.ends_interview
-    return [country(each, consultation.purposes) for each in countries] if called_for else []
+    return [country(each, consultation.purposes, today) for each in countries] if called_for else []
 
 
 def _evidence(consultation: Consultation) -> dict[str, Any]:

@@ -24,9 +24,11 @@ def told(capfdbinary):
 
 def test_limits(told, base):
     document = told("limits")
-    assert document["schema"] == "milepost.limits/1" and document["knowledge_base"] == base.digest
+    assert document["schema"] == "milepost.limits/2" and document["knowledge_base"] == base.digest
     assert document["limits"] == list(base.about.limits) and document["upkeep"] == base.about.upkeep
-    assert document["reviewed_by"] == list(base.about.reviewed_by)
+    assert document["reviewed_by"] == [
+        {"name": r.name, "role": r.role, "date": r.date, "scope": list(r.scope)} for r in base.about.reviewed_by
+    ]
 
 
 def test_check(told, base):

@@ -27,11 +27,17 @@ def test_who_has_reviewed_it(base, capsys, tmp_path):
     for file in (BAD.parent / "small" / "ladder").glob("*.yaml"):
         (tmp_path / file.name).write_text(file.read_text())
     (tmp_path / "about.yaml").write_text(
-        "about:\n  reviewed_by: [A. Ladder]\n  good_for_days: 30\n  upkeep: Look again.\n  limits: [It climbs.]\n"
+        "about:\n  reviewed_by: [{name: A. Ladder, role: advocate, date: 2027-01-05, scope: [climbing]}]\n  good_for_days: 30\n  upkeep: Look again.\n  limits: [It climbs.]\n"
+        "examples:\n  - {id: up, about: Up., answers: {tired: yes}, step: rest, because: [step-rest]}\n"
+        "specialists:\n  climbing: {who: a climber, unalarming: up, questions: [tired], steps: [rest], situations: [{title: Up, reads: [tired]}], screens: [up], helplines: [crisis]}\n"
     )
     assert main(["limits", "--kb", str(tmp_path)]) == 0
     out = capsys.readouterr().out
-    assert "  - It climbs.\n" in out and "  Reviewed by A. Ladder.\n" in out and "  Look again.\n" in out
+    assert (
+        "  - It climbs.\n" in out
+        and "  A. Ladder (advocate), 2027-01-05: climbing.\n" in out
+        and "  Look again.\n" in out
+    )
 
 
 def test_a_knowledge_base_that_says_nothing_of_itself(capsys):

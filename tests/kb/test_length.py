@@ -12,7 +12,9 @@ from milepost.engine.model.question import ALWAYS
 
 MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
-MILD_OR_NOT = {"signs_often", "afraid_of_them"}
+MILD_OR_NOT = {"signs_often", "who_is_afraid"}
+# Whoever tells of harm from their own side is asked this once more, as it decides whose help comes first.
+WHOSE_FEAR = {"who_is_afraid"}
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
@@ -60,7 +62,9 @@ def test_no_page_is_left_out_of_the_count(base, asked):
 
 
 def test_whose_safety_comes_first_is_soon_told(asked, safety):
-    assert {id: keys for id, (step, keys) in asked.items() if step in safety and len(keys) > SAFETY} == {}
+    assert {
+        id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - WHOSE_FEAR) > SAFETY
+    } == {}
 
 
 def test_grave_danger_and_a_crisis_are_told_sooner(asked):

@@ -6,7 +6,7 @@ from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.countries import ANYWHERE
 from milepost.engine.telling.helplines import country as told
 from milepost.web.here import countries as known_countries
-from milepost.web.here import visit, visit_if_any
+from milepost.web.here import today, visit, visit_if_any
 from milepost.web.people import countries, reachable, with_anywhere
 
 pages = Blueprint("help_now", __name__)
@@ -20,7 +20,7 @@ def page():
     code = here.country if here else ""
     return render_template(
         "help.html",
-        people=[told(each, PURPOSES) for each in reachable(known, code)],
+        people=[told(each, PURPOSES, today()) for each in reachable(known, code)],
         countries=countries(known),
         country=code,
         purposes=PURPOSES,

@@ -1,7 +1,5 @@
 """The next step, with everything that is told about it."""
 
-import datetime
-
 from flask import Blueprint, redirect, render_template
 
 from milepost.engine.consulting.consult import Consultation
@@ -9,7 +7,7 @@ from milepost.engine.explaining.explain import Explanation
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.record import record
-from milepost.web.here import knowledge, parts, visit
+from milepost.web.here import knowledge, today, visit
 from milepost.web.people import countries, reachable
 from milepost.web.visits import Told
 
@@ -52,8 +50,8 @@ def page():
     consultation = consulted()
     if consultation is None:
         return redirect("/q", 303)
-    known, today = knowledge(), parts().settings.today or datetime.date.today()
-    told = record(consultation, explained(consultation), today, reachable(known.kb.countries, visit().country))
+    known = knowledge()
+    told = record(consultation, explained(consultation), today(), reachable(known.kb.countries, visit().country))
     loud = [answer for answer in told["deciding"]["answers"] if answer["question"] not in told["deciding"]["no_alarm"]]
     return render_template(
         "step.html",

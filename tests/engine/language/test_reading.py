@@ -96,7 +96,7 @@ HELPLINES = """helplines:
     checked: 2026-11-22
     checked_how: their own page
     lines:
-      - {for: crisis, name: A line, phone: '1', checked: '2021', checked_how: their own page}
+      - {for: crisis, name: A line, phone: '1', hours: unknown, checked: '2021', checked_how: their own page}
 """
 FILES = {
     "order.yaml": ORDER,
@@ -215,6 +215,17 @@ def test_silent_under_blocks_every_line_of_its_file_but_safety_lines(folder):
             "is",
             ("walk", "work"),
         )
+
+
+def test_under_a_step_for_safety_alone_only_safety_lines_and_those_shown_alone_remain(folder):
+    before = read(folder).advice
+    card = "walk: {title:"
+    path = next(path for path in folder.rglob("*.yaml") if card in path.read_text())
+    path.write_text(path.read_text().replace(card, "walk: {only_safety: yes, title:"))
+    for id, line in read(folder).advice.items():
+        added = line.unless[len(before[id].unless) :]
+        silent = not line.safety and line.kind not in ("answer", "words")
+        assert [(test.fact, test.operator, test.values) for test in added] == [("step", "is", ("walk",))] * silent
 
 
 def test_helplines_are_read_alone(folder):

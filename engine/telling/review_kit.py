@@ -1,0 +1,187 @@
+"""What a specialist is asked to look at in one hour, as plain data: only their part, in words that need no learning."""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.meaning.words import answer_in_words, choices
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.answer_sheet import Answer
+from milepost.engine.model.condition import tests
+from milepost.engine.model.helpline import PURPOSES, Country
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import RATHER_NOT_SAY, Question
+from milepost.engine.model.specialist import Specialist
+from milepost.engine.model.step import CONTACT, STEP
+from milepost.engine.telling.helplines import country as told_country
+
+# How many of the places that a line rests on are named; the first say most.
+MOST_SOURCES = 4
+Consult = Callable[[Mapping[str, Answer]], Consultation]
+
+
+def review_kit(
+    kb: KnowledgeBase, key: str, at: Country, today: datetime.date, consult: Consult, since: datetime.date | None = None
+) -> dict[str, Any]:
+    """Return the kit for the specialist `key`, with the numbers of a country; with `since`, only what changed since.
+
+    `consult` returns the consultation for some answers. Raises KeyError for a specialist that is not there.
+    """
+    one = kb.specialists[key]
+    situations = list(_situations(kb, one, since))
+    return {
+        "part": key,
+        "who": one.who,
+        "knowledge_base": kb.digest,
+        "printed": today.isoformat(),
+        "since": since.isoformat() if since else "",
+        "questions": list(_questions(kb, one, consult, since)),
+        "steps": list(_steps(kb, one, since)),
+        "situations": situations,
+        "lines": sum(len(group["lines"]) for group in situations),
+        "withdrawn": [_line(kb, line) for line in kb.withdrawn.values() if since and _is_new(line.withdrawn, since)],
+        "screens": list(_screens(kb, one, consult, since)),
+        "decisions": list(_decisions(kb, consult, since)),
+        "numbers": _numbers(at, one, today, since),
+        "reviews": [{"name": r.name, "role": r.role, "date": r.date} for r in kb.about.reviewed_by if key in r.scope],
+    }
+
+
+def _is_new(date: str, since: datetime.date | None) -> bool:
+    """Whether something of that date belongs into the kit: of a month or a year, its last day counts."""
+    return since is None or f"{date}-12-31"[:10] >= since.isoformat()
+
+
+def _questions(
+    kb: KnowledgeBase, one: Specialist, consult: Consult, since: datetime.date | None
+) -> Iterator[dict[str, Any]]:
+    """Each question with all its answers, and what each leads to where nothing else rings an alarm."""
+    calm = dict(kb.examples[one.unalarming].answers)
+    usual = consult(calm)
+    read = {fact for rule in kb.rules.values() if _is_new(rule.reviewed, since) for fact in _facts(kb, rule.id)}
+    for key in one.questions:
+        question = kb.questions[key]
+        if key not in read:
+            continue
+        answers = []
+        for option, words in choices(question).items():
+            given: Answer = (option,) if question.type == "many" and option in question.options else option
+            if option != RATHER_NOT_SAY:  # it leads where not knowing does
+                answers.append({"say": words, **_outcome(kb, key, consult({**calm, key: given}), usual)})
+        yield {"ask": question.ask, "why": question.why, "several": _several(question), "answers": answers}
+
+
+def _facts(kb: KnowledgeBase, rule: str) -> set[str]:
+    return {test.fact for condition in (kb.rules[rule].when, *kb.rules[rule].unless) for test in tests(condition)}
+
+
+def _several(question: Question) -> str:
+    return "Several can be ticked." if question.type == "many" else "One is chosen."
+
+
+def _outcome(kb: KnowledgeBase, question: str, found: Consultation, usual: Consultation) -> dict[str, Any]:
+    """The step, if it leaves contact open, and what it was taken to mean: what rules that read it make of it."""
+    reading = {kb.rules[id].finding for id in found.conclusion.fired if question in _facts(kb, id)}
+    differs = [key for key, value in found.findings.items() if value != usual.findings[key] and key in reading]
+    return {
+        "step": found.step.title,
+        "same": found.conclusion.step == usual.conclusion.step,
+        "contact": found.step.contact != CONTACT[0],
+        "taken": [kb.findings[key].values[found.findings[key]] for key in differs],
+    }
+
+
+def _steps(kb: KnowledgeBase, one: Specialist, since: datetime.date | None) -> Iterator[dict[str, Any]]:
+    """The steps of each stage in which they have one, strongest first; theirs are marked."""
+    new = {rule.value for rule in kb.rules.values() if rule.finding == STEP and _is_new(rule.reviewed, since)}
+    for key in (key for stage in kb.stages.values() if set(stage) & set(one.steps) for key in stage):
+        if key in new:
+            step = kb.steps[key]
+            yield {"title": step.title, "say": step.say, "theirs": key in one.steps, "ends": step.ends_interview}
+
+
+def _situations(kb: KnowledgeBase, one: Specialist, since: datetime.date | None) -> Iterator[dict[str, Any]]:
+    """Their lines about safety and help, each under the first situation that it looks at."""
+    placed: set[str] = set()
+    for situation in one.situations:
+        lines = [
+            line
+            for line in kb.advice.values()
+            if (line.safety or line.kind == "help")
+            and line.id not in placed
+            and any(test.fact in situation.reads for test in tests(line.when))
+        ]
+        placed |= {line.id for line in lines}
+        if shown := [_line(kb, line) for line in lines if _is_new(line.reviewed, since)]:
+            yield {"title": situation.title, "lines": shown}
+
+
+def _line(kb: KnowledgeBase, line: Advice) -> dict[str, Any]:
+    kinds = {"dont": "Don't", "do": "Do", "help": "Whom to call"}
+    return {
+        "id": line.id,
+        "kind": kinds.get(line.kind, "Good to know"),
+        "say": line.say,
+        "because": line.because,
+        "sources": list(dict.fromkeys(where for id in line.sources for where in _rests_on(kb, id)))[:MOST_SOURCES],
+        "reviewed": line.reviewed,
+        "withdrawn": line.withdrawn,
+    }
+
+
+def _rests_on(kb: KnowledgeBase, statement: str) -> list[str]:
+    """Where a statement can be looked up: its citation, or the sites of its pages, or else the title of its source."""
+    said = kb.statements[statement]
+    sites = [urlsplit(link).netloc.removeprefix("www.") for link in said.links]
+    return [said.cite] if said.cite else sites or [kb.sources[said.source].title]
+
+
+def _screens(
+    kb: KnowledgeBase, one: Specialist, consult: Consult, since: datetime.date | None
+) -> Iterator[dict[str, Any]]:
+    """What a person is shown first, for each fixed sheet of answers; with a date, where a new line is among it.
+
+    Of the answers to their questions those are told that differ from the sheet in which nothing rings an alarm.
+    """
+    calm = kb.examples[one.unalarming].answers
+    for id in one.screens:
+        found = consult(kb.examples[id].answers)
+        if any(_is_new(kb.advice[line].reviewed, since) for line in found.told):
+            given = [
+                f"{kb.questions[name].ask} {answer_in_words(kb.questions[name], answer)}"
+                for name, answer in kb.examples[id].answers.items()
+                if name in one.questions and answer != calm.get(name)
+            ]
+            said = {"about": kb.examples[id].about, "answers": given}
+            yield {**said, "example": id, "sections": list(_screen(found))}
+
+
+def _screen(found: Consultation) -> Iterator[dict[str, Any]]:
+    step = found.step
+    yield {"title": "Your next step", "lead": step.title, "items": [step.say, f"How long: {found.how_long}"]}
+    alone = {f"You asked: {found.asked}": found.answer, "Today": found.today, "You could say": found.words}
+    yield from ({"title": title, "lead": "", "items": [line.say]} for title, line in alone.items() if line)
+    for kind, title in {"help": "People who can help", "do": "Do", "dont": "Don't"}.items():
+        if lines := found.lines(kind):
+            yield {"title": title, "lead": "", "items": [line.say for line in lines]}
+
+
+def _decisions(kb: KnowledgeBase, consult: Consult, since: datetime.date | None) -> Iterator[dict[str, Any]]:
+    for decision in kb.decisions.values():
+        if _is_new(decision.reviewed, since):
+            found = [(kb.examples[id].about, consult(kb.examples[id].answers)) for id in decision.examples]
+            shown = [{"about": about, "step": one.step.title} for about, one in found]
+            yield {"ask": decision.ask, "now": decision.now, "because": decision.because, "examples": shown}
+
+
+def _numbers(at: Country, one: Specialist, today: datetime.date, since: datetime.date | None) -> dict[str, Any]:
+    told = told_country(at, one.helplines, today)
+    lines = [
+        {**line, "for": PURPOSES[line["for"]]}
+        for line in told["lines"]
+        if line["for"] in one.helplines and _is_new(line["checked"], since)
+    ]
+    none = [{**missing, "for": PURPOSES[missing["for"]]} for missing in told["no_line"]]
+    return {**told, "lines": lines, "no_line": [] if since else none}

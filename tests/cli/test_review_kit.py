@@ -1,0 +1,172 @@
+"""`milepost review-kit`: a page that a specialist can read in one hour, with nothing to learn and nothing to fetch."""
+
+import datetime
+import html
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from milepost.cli.main import main
+from milepost.engine.model import condition
+from milepost.engine.telling.review_kit import review_kit
+from milepost.library import Milepost
+
+TODAY = datetime.date(2026, 11, 26)
+PARTS = ("abuse", "crisis", "own-harm")
+# What stands in the files, and means nothing to somebody who knows none of them.
+OURS = re.compile(
+    r"\b(safety lines?|findings?|knowledge base|circuit|promises?|experta|sheets?|YAML|gate|guard)\b", re.IGNORECASE
+)
+
+
+@pytest.fixture(scope="module")
+def milepost_of(base):
+    return Milepost.of(base)
+
+
+@pytest.fixture(scope="module")
+def kits(base, milepost_of):
+    """Each specialist's kit, with the numbers of the United Kingdom."""
+    return {part: review_kit(base, part, base.countries["GB"], TODAY, milepost_of.consult) for part in PARTS}
+
+
+@pytest.fixture(scope="module")
+def pages(kits):
+    from milepost.cli.review_kit import page
+
+    return {part: page(kit) for part, kit in kits.items()}
+
+
+class Seen(HTMLParser):
+    """The words of a page, and every address and tag in it."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.words, self.tags, self.asked = [], set(), []
+        self.quiet = False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.quiet = tag in ("style", "title")
+        self.asked += [value for key, value in attrs if key in ("src", "href", "srcset", "data", "action")]
+
+    def handle_endtag(self, tag):
+        self.quiet = self.quiet and tag not in ("style", "title")
+
+    def handle_data(self, data):
+        if not self.quiet:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def test_every_line_about_safety_is_in_some_kit(base, kits):
+    asked = {line["id"] for kit in kits.values() for group in kit["situations"] for line in group["lines"]}
+    assert {line.id for line in base.advice.values() if line.safety} <= asked
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_it_is_one_hours_work(base, kits, part):
+    kit = kits[part]
+    ids = [line["id"] for group in kit["situations"] for line in group["lines"]]
+    assert len(ids) == len(set(ids)) == kit["lines"] <= 90
+    assert len(kit["screens"]) == 12 and len({screen["example"] for screen in kit["screens"]}) == 12
+    assert len(kit["decisions"]) == 10
+    assert [q["ask"] for q in kit["questions"]] == [base.questions[key].ask for key in base.specialists[part].questions]
+    assert not any(screen["about"].startswith(("The same", "Such ")) for screen in kit["screens"])
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_page_is_numbered_whole_and_needs_nothing_beside_itself(kits, pages, part):
+    seen = Seen(pages[part])
+    assert not seen.tags & {"script", "link", "img", "iframe", "object", "form"} and seen.asked == []
+    assert "url(" not in pages[part] and "@import" not in pages[part]
+    assert [f" {n}. " in f" {seen.text}" for n in range(1, 9)] == [True] * 8
+    kit = kits[part]
+    for group in kit["situations"]:
+        assert all(line["say"] in seen.text and line["id"] in seen.text for line in group["lines"])
+    for screen in kit["screens"]:
+        assert all(item in seen.text for section in screen["sections"] for item in section["items"])
+    assert all(decision["now"] in seen.text for decision in kit["decisions"])
+    assert all(line["phone"] in seen.text for line in kit["numbers"]["lines"])
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_word_has_to_be_learned(pages, part):
+    text = re.sub(r"Name: [a-z0-9-]+|reviewed_by|kb/about\.yaml", "", Seen(pages[part]).text)
+    assert OURS.findall(text.replace("What I found", "").replace("my findings", "").replace("your findings", "")) == []
+
+
+def test_what_each_answer_leads_to_is_what_comes_out(base, kits, milepost_of):
+    calm = base.examples[base.specialists["abuse"].unalarming].answers
+    told = {
+        a["say"]: a
+        for q in kits["abuse"]["questions"]
+        for a in q["answers"]
+        if q["ask"] == base.questions["danger_signs"].ask
+    }
+    for option, words in base.questions["danger_signs"].options.items():
+        found = milepost_of.consult({**calm, "danger_signs": (option,)})
+        assert (told[words]["step"], told[words]["contact"]) == (found.step.title, found.step.contact != "none")
+    assert told["None of these"]["same"] and not any(
+        told[w]["same"] for w in base.questions["danger_signs"].options.values()
+    )
+
+
+def test_the_decisions_say_which_step_comes_out(base, kits):
+    for decision, told in zip(base.decisions.values(), kits["crisis"]["decisions"], strict=True):
+        assert [one["step"] for one in told["examples"]] == [
+            base.steps[base.examples[id].step].title for id in decision.examples
+        ]
+
+
+def test_since_a_date_only_what_changed(base, milepost_of):
+    dates = sorted({line.reviewed for line in base.advice.values()})
+    since = datetime.date.fromisoformat(dates[-1])
+    kit = review_kit(base, "abuse", base.countries["GB"], TODAY, milepost_of.consult, since)
+    shown = [base.advice[line["id"]] for group in kit["situations"] for line in group["lines"]]
+    assert shown and all(line.reviewed >= since.isoformat() for line in shown)
+    assert len(shown) < review_kit(base, "abuse", base.countries["GB"], TODAY, milepost_of.consult)["lines"]
+    new = {
+        t.fact
+        for r in base.rules.values()
+        if r.reviewed >= since.isoformat()
+        for c in (r.when, *r.unless)
+        for t in condition.tests(c)
+    }
+    assert {q["ask"] for q in kit["questions"]} <= {base.questions[key].ask for key in new & base.questions.keys()}
+    later = review_kit(base, "abuse", base.countries["GB"], TODAY, milepost_of.consult, datetime.date(2040, 1, 1))
+    assert not any(later[key] for key in ("questions", "steps", "situations", "screens", "decisions", "lines"))
+
+
+def test_the_command_writes_it(tmp_path, capsys):
+    out = tmp_path / "kit.html"
+    asked = ["review-kit", "--for", "crisis", "--country", "ie", "--today", "2026-11-26", "--out", str(out)]
+    assert main(asked) == 0
+    assert "12 first screens" in capsys.readouterr().err
+    assert "1800 247 247" in html.unescape(out.read_text()) and "Ireland" in out.read_text()
+    assert main(asked) == 2 and "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "asked, said",
+    [
+        (["--for", "crises", "--country", "IE"], "did you mean `crisis`?"),
+        (["--for", "abuse", "--country", "ZZ"], "there are no numbers here for `ZZ`"),
+        (["--for", "abuse", "--country", ""], "name a country"),
+        (["--for", "abuse"], "--country"),
+        (["--for", "abuse", "--country", "IE", "--since", "soon"], "`soon` is not a date"),
+    ],
+)
+def test_a_wrong_use_is_named(tmp_path, capsys, asked, said):
+    assert main(["review-kit", *asked, "--out", str(tmp_path / "kit.html")]) == 2
+    assert said in " ".join(capsys.readouterr().err.split()) and not list(tmp_path.iterdir())
+
+
+def test_a_file_that_cannot_be_written(tmp_path, capsys):
+    assert main(["review-kit", "--for", "abuse", "--country", "IE", "--out", str(tmp_path / "no" / "kit.html")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
