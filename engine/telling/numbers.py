@@ -10,7 +10,7 @@ from milepost.engine.telling.sections import Item, Link
 
 # Where the emergency number of one country is good enough for somebody who named none. It is taken from that country.
 AREAS = {"Europe": "IE", "North America": "US", "the UK": "GB", "Australia": "AU", "New Zealand": "NZ"}
-NUMBER = re.compile(r"(?P<message>(?:text|SMS)\b[^\d]*)?(?P<number>\d(?:[\d -]*\d)+)")
+NUMBER = re.compile(r"(?P<message>(?:text|SMS)\b[^\d]*)?(?P<number>\d(?:[\d -]*\d)+)(?!\w)")
 
 
 def numbers(countries: Mapping[str, Country], country: Country | None, purposes: Iterable[str]) -> tuple[Item, ...]:

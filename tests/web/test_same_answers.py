@@ -15,7 +15,7 @@ EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)
 
 def on_the_page(page: str, base) -> dict[str, set[str]]:
     """The ids of the step, and of all lines of advice."""
-    told = set(re.findall(r'data-id="([\w-]+)"', page))
+    told = set(re.findall(r'data-line="([\w-]+)"', page))
     return {"step": set(re.findall(r'data-step="(\w+)"', page)), "lines": told & base.advice.keys()}
 
 
