@@ -48,7 +48,7 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
         return 2
     from milepost.cli.terminal.helplines import chosen, with_anywhere
     from milepost.cli.terminal.prompt import Cleared, Prompt, Quit
-    from milepost.cli.terminal.recommendation import Page
+    from milepost.cli.terminal.result import Result
     from milepost.cli.terminal.talk import Talk
 
     milepost = options.open_base(folder)
@@ -56,7 +56,7 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country), today)
     prompt.meanwhile = milepost.prepare
     conversation = _begun(milepost, sheet_file)
-    talk = Talk(milepost, conversation, prompt, lambda: Page(width(), today, prompt.at, everything, asking=True))
+    talk = Talk(milepost, conversation, prompt, lambda found: Result(milepost, found, today).show(prompt, everything))
     try:
         consultation = talk.until_done()
     except Cleared:
