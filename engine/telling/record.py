@@ -90,3 +90,22 @@ def people(
     return (
         [country(each, consultation.purposes, today or datetime.date.min) for each in countries] if called_for else []
     )
+
+
+def schema(helplines: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema of a record, made from its types; its `people` are those of the schema of helplines."""
+    (root,), defs = msgspec.json.schema_components([Recommendation], ref_template="#/$defs/{name}")
+    made = defs.pop(root["$ref"].rpartition("/")[2])
+    for part in (made, *defs.values()):
+        # Every field is always written.
+        part["required"] = list(part["properties"])
+        part["additionalProperties"] = False
+        part.pop("description", None)
+        for field in part["properties"].values():
+            field.pop("default", None)
+    head = {"schema": {"const": SCHEMA}, "knowledge_base": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
+    made["properties"] = {**head, **made["properties"], "people": {**helplines["properties"]["people"], "minItems": 0}}
+    made["required"] = list(made["properties"])
+    name = SCHEMA.replace("/", ":").replace(".", ":")
+    named = {"$schema": helplines["$schema"], "$id": f"urn:{name}", **made, "title": SCHEMA}
+    return {**named, "$defs": {**defs, **helplines["$defs"]}}

@@ -200,7 +200,9 @@ def _stance(piece: Research) -> str:
 def _who(kb: KnowledgeBase) -> list[Section]:
     """What the knowledge base says of itself: what it cannot do, who reviewed it, and how it is kept up."""
     about = kb.about
-    reviewed = texts.REVIEWED_BY.format(texts.listed([f"{each.name}, {each.role} ({each.scope}, {each.date})" for each in about.reviewed_by], "and"))
+    reviewed = texts.REVIEWED_BY.format(
+        texts.listed([f"{each.name}, {each.role} ({each.scope}, {each.date})" for each in about.reviewed_by], "and")
+    )
     return [
         Section("reviewed", texts.REVIEWED, (Item(reviewed if about.reviewed_by else texts.NOT_REVIEWED),)),
         Section("limits", texts.LIMITS, tuple(map(Item, about.limits or (texts.NO_LIMITS,)))),
