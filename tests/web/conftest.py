@@ -1,6 +1,8 @@
 """The pages, asked by a client without a browser."""
 
 import pytest
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 
 from milepost.web.app import create_app
 from milepost.web.knowledge import Knowledge
@@ -21,6 +23,26 @@ class Clock:
         self.now += many * 60
 
 
+class TemplatesOnce(BytecodeCache):
+    """Templates as they were compiled for the first of many applications."""
+
+    def __init__(self):
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session")
+def templates():
+    """Templates, each compiled once for all tests."""
+    return TemplatesOnce()
+
+
 @pytest.fixture(scope="session")
 def knowledge(base):
     """The shipped knowledge base and what reads it; grounded once for all tests."""
@@ -33,9 +55,11 @@ def clock():
 
 
 @pytest.fixture
-def app(knowledge, clock):
+def app(knowledge, clock, templates):
     """A server's application of its own, over the shared knowledge."""
-    return create_app(lambda: knowledge, Settings(clock=clock))
+    made = create_app(lambda: knowledge, Settings(clock=clock))
+    made.jinja_env.bytecode_cache = templates
+    return made
 
 
 @pytest.fixture

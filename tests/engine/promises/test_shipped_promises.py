@@ -15,7 +15,7 @@ from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import replayed
 from milepost.engine.solver.search import count_known
 
-PROMISES = tuple(read(shipped.FOLDER).promises)
+PROMISES = tuple(read(shipped.FOLDER, outcomes=False).promises)
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
 FIRST = {
     "danger-closes-contact", "an-order-closes-contact", "a-stop-closes-contact", "own-harm-closes-contact", "duty-goes-through-a-safe-channel",
