@@ -1,14 +1,14 @@
 """The first screen: what somebody reads at once, in at most 250 words, and which lines it leaves for the rows."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 import msgspec
 
 from milepost.engine.consulting.choice import most_particular
 from milepost.engine.consulting.consult import Consultation
-from milepost.engine.model.advice import Advice
+from milepost.engine.model.advice import ALSO, Advice
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling import texts
 from milepost.engine.telling.at_odds import misfits
@@ -18,7 +18,7 @@ from milepost.engine.telling.sections import Item, Section, words_of
 
 # Words, with the titles of the rows; what opens these takes a few more.
 MOST = 238
-# How many dos and don'ts are in view, and how long a reason may be there, in words. Safety lines always are in view.
+# How many dos and don'ts are in view, where no more are safety lines; and how long a reason may be there, in words.
 FEW, SHORT = 3, 16
 REASONS = 2
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
@@ -55,8 +55,12 @@ def first_screen(
         both = {**shown, **more}
         return both if sum(map(words_of, laid_out(both))) <= room else shown
 
+    crowded = False
     for key, item in _wished(consultation):
-        shown = with_room_for({key: [*shown.get(key, []), item]})
+        if key in KINDS and crowded and not item.safety:
+            continue  # no line stands where a safety line found no room
+        before, shown = shown, with_room_for({key: [*shown.get(key, []), item]})
+        crowded = crowded or (item.safety and shown is before)
     for key, place, why in () if ends else _reasons(consultation, shown):
         reasoned = msgspec.structs.replace(shown[key][place], why=why)
         shown = with_room_for({key: [*shown[key][:place], reasoned, *shown[key][place + 1 :]]})
@@ -73,16 +77,14 @@ def _section(consultation: Consultation, key: str, items: list[Item]) -> Section
 
 
 def _needed(consultation: Consultation, country: Country | None, today: datetime.date | None) -> dict[str, list[Item]]:
-    """What has to be in view, by the key of its section: the step, numbers, and the safety lines."""
+    """What has to be in view, by the key of its section: the step, numbers, and answers that are at odds."""
     step, ends = consultation.step, consultation.step.ends_interview
-    shown = {"step": [Item(consultation.say, id=step.key, sources=step.sources)]}
+    shown = {"step": [Item(step.say, id=step.key, sources=step.sources), *map(line, consultation.lines(ALSO))]}
     if not ends:
         shown["step"] += [Item(said) for said in _how_long(consultation, today)]
         shown["at_odds"] = [Item(misfit.entry.say, id=misfit.entry.id) for misfit in misfits(consultation)]
     if ends or any(told.safety for told in consultation.lines("help")):
         shown["numbers"] = list(numbers(consultation.kb.countries, country, consultation.purposes, today))
-    for kind in ("do", "dont"):
-        shown[kind] = [line(told) for told in consultation.lines(kind) if told.safety]
     late = overdue(consultation, today) if today else []
     shown["old"] = [Item(texts.OLD.format(min(late)))] if late else []
     return shown
@@ -96,23 +98,28 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
     first = ["answer", "today"] if not ends else []
     last = ["words", "next"] if not ends else ["today", "words", "answer"]
+    yield from _in_turn(c, lambda told, _: told.safety)
     if ends:
         yield from safety
         yield "go_on", Item(c.step.come_back)
     yield from ((key, line(told)) for key in first if (told := alone[key]))
     yield from (() if ends else [("why", why[0])])
-    yield from _first_lines(c)
+    yield from _in_turn(c, lambda told, before: not told.safety and before < FEW)
     yield from ((key, line(told)) for key in last if (told := alone[key]))
     yield from (() if ends else [*safety, *(("why", more) for more in why[1:])])
 
 
-def _first_lines(consultation: Consultation) -> Iterator[tuple[str, Item]]:
-    """Yield dos and don'ts, one of each in turn, up to three with the safety lines; the most particular first."""
-    left = []
-    for kind in ("do", "dont"):
-        lines = most_particular(consultation.kb, consultation.lines(kind))[:FEW]
-        left.append([(kind, line(told)) for told in lines if not told.safety])
-    for both in zip_longest(*left):
+def _in_turn(consultation: Consultation, wanted: Callable[[Advice, int], bool]) -> Iterator[tuple[str, Item]]:
+    """Yield the dos and don'ts that are wanted, one of each in turn, the most particular first.
+
+    `wanted` is given a line, and how many of its kind come before it.
+    """
+    lines = {kind: most_particular(consultation.kb, consultation.lines(kind)) for kind in ("do", "dont")}
+    chosen = [
+        [(kind, line(told)) for before, told in enumerate(of_kind) if wanted(told, before)]
+        for kind, of_kind in lines.items()
+    ]
+    for both in zip_longest(*chosen):
         yield from (one for one in both if one)
 
 

@@ -87,7 +87,7 @@ def test_json_has_a_schema_and_nothing_beside_it(milepost):
 def test_what_is_not_in_view_is_named_and_safety_lines_are_in_view(milepost, base, consultant):
     for id in EXAMPLES:
         consultation = consultant.consult(Sheet(base.examples[id].answers))
-        if any(line.safety for line in consultation.lines("do")):
+        if 0 < sum(line.safety for line in consultation.lines("do")) < 4:
             break
     short, long = milepost("advise", "--example", id), milepost("advise", "--example", id, "--all")
     assert "With --all: " in short.out and "--all" not in long.out
