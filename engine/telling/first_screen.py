@@ -96,8 +96,8 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     alone = {"answer": c.answer, "today": c.today, "words": c.words, "next": c.next_moment}
     why = [Item(reason.rule.because, id=reason.rule.id) for reason in c.reasons[:REASONS]] or [Item(texts.NO_RULE)]
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
-    first = ["answer", "today"] if not ends else []
-    last = ["words", "next"] if not ends else ["today", "words", "answer"]
+    first = ["answer", "today", "words", "next"] if not ends else []
+    last = ["today", "words", "answer"] if ends else []
     yield from _in_turn(c, lambda told, _: told.safety)
     if ends:
         yield from safety

@@ -31,8 +31,8 @@ def emergency(countries: Mapping[str, Country], country: Country | None) -> str:
     if country is not None:
         return texts.EMERGENCY_IN.format(country.name, country.emergency)
     known = {area: countries[code].emergency for area, code in AREAS.items() if code in countries}
-    found = ((NUMBER.search(number), area) for area, number in known.items())
-    parts = [texts.IN_AREA.format(number["number"], area) for number, area in found if number]
+    firsts = {area: NUMBER.search(number) for area, number in known.items()}
+    parts = [texts.IN_AREA.format(first["number"], area) for area, first in firsts.items() if first]
     return texts.EMERGENCY.format(texts.listed(parts)) if parts else texts.EMERGENCY_ANYWHERE
 
 

@@ -125,6 +125,5 @@ def test_offers_and_back(terminal):
     assert "Which bags?" in screen.type("")
     assert "1 Do you see smoke? No Type" in screen.type("r")
     assert "Which bags?" in screen.type("")
-    assert "Your next step Stay" in screen.type("d")
-    screen.leave("")
+    assert "Your next step Stay" in screen.leave("d")
     assert screen.child.exitstatus == 0
