@@ -38,7 +38,7 @@ def rows(
         "change": lambda: change(consultation, explanation),
         "others": lambda: _others(consultation),
         "from": lambda: _from(consultation),
-        "who": lambda: _who(consultation.kb),
+        "who": lambda: who(consultation.kb),
     }
     made = ((key, title, behind[key]()) for key, title in titles(consultation).items())
     found = ((key, title, tuple(section for section in sections if section.items)) for key, title, sections in made)
@@ -197,14 +197,15 @@ def _stance(piece: Research) -> str:
     return "" if piece.stance == "no_evidence" and "evidence" in piece.says else STANCES[piece.stance]
 
 
-def _who(kb: KnowledgeBase) -> list[Section]:
+def who(kb: KnowledgeBase) -> list[Section]:
     """What the knowledge base says of itself: what it cannot do, who reviewed it, and how it is kept up."""
     about = kb.about
-    reviewed = texts.REVIEWED_BY.format(
-        texts.listed([f"{each.name}, {each.role} ({each.scope}, {each.date})" for each in about.reviewed_by], "and")
+    reviewed = tuple(
+        Item(texts.REVIEWED_BY.format(each.name, each.role, each.date, ", ".join(each.scope)))
+        for each in about.reviewed_by
     )
     return [
-        Section("reviewed", texts.REVIEWED, (Item(reviewed if about.reviewed_by else texts.NOT_REVIEWED),)),
+        Section("reviewed", texts.REVIEWED, reviewed or (Item(texts.NOT_REVIEWED),)),
         Section("limits", texts.LIMITS, tuple(map(Item, about.limits or (texts.NO_LIMITS,)))),
         Section("upkeep", texts.UPKEEP, (Item(about.upkeep or texts.GOOD_FOR.format(about.good_for_days)),)),
     ]

@@ -23,11 +23,10 @@ TITLES = {
 COULD_SAY_TO = "You could say to {}"
 
 # Numbers to call.
-EMERGENCY_IN = "Emergency in {}: {}"
 EMERGENCY = "Call {}"
 IN_AREA = "{} in {}"
 EMERGENCY_ANYWHERE = "Call the emergency number of your country"
-CALL, TEXT, EITHER = "call {}", "text {}", "{} or {}"
+CALL, TEXT = "call {}", "text {}"
 
 # When to look again.
 MONTHS = (
@@ -71,7 +70,7 @@ RESEARCH = "What research says"
 LIMITS = "What this cannot do"
 NO_LIMITS = "This knowledge base names none."
 REVIEWED = "Who has looked at it"
-REVIEWED_BY, NOT_REVIEWED = "Reviewed by {}.", "No specialist has reviewed these rules yet."
+REVIEWED_BY, NOT_REVIEWED = "{} ({}), {}: {}.", "No specialist has reviewed these rules yet."
 UPKEEP = "How it is kept up"
 GOOD_FOR = "A review counts for {} days."
 OLD = "Some of this was last checked over a year ago, on {}. Take it with care."
