@@ -25,8 +25,10 @@ def command(json_wanted, folder, today) -> None:
         echo_json(limits(kb))
         return
     columns = width()
+    blocks = [heading("Limits", columns)]
     for part in who(kb):
         lines = [
             item(each.say, columns) if part.key == "limits" else wrapped(each.say, columns, "  ") for each in part.items
         ]
-        click.echo("\n".join([heading(part.title, columns), *lines, ""]))
+        blocks.append("\n".join([heading(part.title, columns), *lines]))
+    click.echo("\n\n".join(blocks))
