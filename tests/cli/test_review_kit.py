@@ -187,3 +187,8 @@ def test_a_file_that_cannot_be_written(tmp_path, capsys):
 )
 def test_what_is_dated_by_a_month_or_a_year_counts_until_its_last_day(date, is_in):
     assert is_new(date, datetime.date(2026, 11, 20)) is is_in
+
+
+def test_what_has_to_be_given_is_named(capsys):
+    assert main(["review-kit", "--for", "crisis"]) == 2
+    assert "--country is missing: The country whose numbers they know, as in IE." in capsys.readouterr().err
