@@ -101,9 +101,14 @@ class _WithPromises(Compiler):
         for line in self.kb.advice.values():
             if fits(line, claim):
                 shown = self.literal(SHOWN, line.id)
-                lower = [key for key, card in self.kb.steps.items() if above(line.contact, card.contact)]
-                ways += [(shown, self._step(key)) for key in lower] if claim.above == ABOVE_STEP else [(shown,)]
+                if claim.above == ABOVE_STEP:
+                    ways += [(shown, self._step(key)) for key in self._steps_below(line.contact)]
+                else:
+                    ways.append((shown,))
         return tuple(ways)
+
+    def _steps_below(self, level: str) -> list[str]:
+        return [key for key, card in self.kb.steps.items() if above(level, card.contact)]
 
     def _step(self, key: str) -> Literal:
         return self.literal(STEP, key)
