@@ -48,6 +48,7 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
         say_missing(folder, sheet_file)
         return 2
     from milepost.cli.terminal.helplines import chosen, with_anywhere
+    from milepost.cli.terminal.keyboard import flush
     from milepost.cli.terminal.prompt import Cleared, Prompt, Quit
     from milepost.cli.terminal.recommendation import Page
     from milepost.cli.terminal.talk import Talk
@@ -66,6 +67,9 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
     except Quit:
         click.echo("\n" + wrapped(f"You left. {_kept(talk.saved)} {CLOSING}", width()))
         return 0
+    finally:
+        # What was typed on is not to reach the shell and its history, whichever way this ends.
+        flush()
     click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved)} {CLOSING}", width()))
     if not picture:
         return 0
