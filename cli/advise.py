@@ -33,7 +33,7 @@ def command(file, example, rest_unknown, json_wanted, picture, force, everything
     """
     from milepost.cli.terminal import answers
     from milepost.cli.terminal.helplines import chosen, reachable, with_anywhere
-    from milepost.cli.terminal.recommendation import Page, opening, the_rest
+    from milepost.cli.terminal.result import Result
     from milepost.engine.telling.record import record
 
     if bool(file) == bool(example):
@@ -49,13 +49,12 @@ def command(file, example, rest_unknown, json_wanted, picture, force, everything
     if not (rest_unknown or example) and (missing := milepost.interview.deciding(sheet)):
         raise AnswersMissing(answers.shown(file), missing, bool(sheet.answers), read.left_out)
     consultation = milepost.consult(sheet)
-    explanation = milepost.explain(consultation)
     if not json_wanted:
-        page = Page(width(), today, at, everything)
-        paging.show(f"{opening(consultation, page)}\n\n{the_rest(consultation, page, explanation)}")
+        paging.show(Result(milepost, consultation, today).text(at, everything))
     if picture:
         pictures.save_own_path(picture, consultation, format, width(), force, file)
     if json_wanted:
         # Last, as there is one document only, and it may have to say that the picture could not be written.
+        explanation = milepost.explain(consultation)
         echo_json(record(consultation, explanation, today, reachable(kb, at), read.left_out))
     return 0

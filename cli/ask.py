@@ -50,7 +50,7 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
     from milepost.cli.terminal.helplines import chosen, with_anywhere
     from milepost.cli.terminal.keyboard import flush
     from milepost.cli.terminal.prompt import Cleared, Prompt, Quit
-    from milepost.cli.terminal.recommendation import Page
+    from milepost.cli.terminal.result import Result
     from milepost.cli.terminal.talk import Talk
 
     milepost = options.open_base(folder)
@@ -58,7 +58,7 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
     prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country), today)
     prompt.meanwhile = milepost.prepare
     conversation = _begun(milepost, sheet_file)
-    talk = Talk(milepost, conversation, prompt, lambda: Page(width(), today, prompt.at, everything, asking=True))
+    talk = Talk(milepost, conversation, prompt, lambda found: Result(milepost, found, today).show(prompt, everything))
     try:
         consultation = talk.until_done()
     except Cleared:

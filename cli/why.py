@@ -54,28 +54,26 @@ def command(file, example, other, finding, json_wanted, folder, today) -> None:
 
 
 def _why(milepost, consultation, columns: int) -> list[list[str]]:
-    from milepost.cli.terminal.exact import deciding, left_open, what_would_change
-    from milepost.cli.terminal.reasons import why
-    from milepost.cli.terminal.recommendation import answer
+    from milepost.cli.terminal.recommendation import section
+    from milepost.engine.telling import rows
 
-    explanation, answered = milepost.explain(consultation), consultation.answer
-    because = [wrapped(answered.because, columns, "  ")] if answered else []
+    explanation, answered = milepost.explain(consultation), milepost.tell(consultation, exact=False).section("answer")
+    behind = [*rows.why(consultation, explanation)]
+    behind += [] if consultation.step.ends_interview else rows.change(consultation, explanation)
     return [
-        [*answer(consultation, columns), *because],
+        section(answered, columns) if answered else [],
         [heading(f"Your next step: {consultation.step.title}", columns)],
-        deciding(consultation, explanation, columns),
-        why(consultation, columns),
-        what_would_change(consultation, explanation, columns),
-        left_open(consultation, explanation, columns),
+        *(section(each, columns) for each in behind if each.items),
     ]
 
 
 def concluded(consultation, finding: str, columns: int) -> list[str]:
     """How a finding was concluded: its value in words, and the rules that spoke for it."""
-    from milepost.cli.terminal.reasons import reasons
+    from milepost.cli.terminal.recommendation import items
+    from milepost.engine.telling.rows import rules
 
     words = consultation.kb.findings[finding].values.get(consultation.findings.get(finding, ""), "nothing")
-    said = reasons(consultation, consultation.why(finding), columns)
+    said = list(items(rules(consultation, consultation.why(finding), answered=True), columns))
     return [
         heading(f"{finding.replace('_', ' ')}: {words}", columns),
         *(said or [item("Nothing spoke for another value.", columns)]),

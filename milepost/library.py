@@ -1,5 +1,6 @@
 """One object to talk to: a knowledge base, and all that can be asked of it."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,10 @@ from milepost.engine.interview.interview import Interview
 from milepost.engine.language.plain_answers import sheet_of_plain
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.faults import did_you_mean
+from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling.sections import Telling
+from milepost.engine.telling.tell import tell
 
 if TYPE_CHECKING:
     from milepost.diagrams.graph import Graph
@@ -91,6 +95,21 @@ class Milepost:
     def explain(self, consultation: Consultation) -> Explanation:
         """Return which answers decide, what would change the step, and which unknown answers can matter."""
         return self._explainer.explain(consultation)
+
+    def tell(
+        self,
+        consultation: Consultation,
+        country: Country | None = None,
+        today: datetime.date | None = None,
+        exact: bool = True,
+    ) -> Telling:
+        """Return what a person reads about a consultation: the first screen, and the rows closed below it.
+
+        Numbers are those of the `country`, and dates are counted from `today`. Unless `exact`, which takes a while at
+        first, the rows are without the answers that decide and those that would change the step.
+        """
+        exact = exact and not consultation.step.ends_interview
+        return tell(consultation, self.explain(consultation) if exact else None, country, today)
 
     def why_not(self, consultation: Consultation, step: str) -> WhyNot:
         """Return why another step was not recommended. Raises KeyError for a step that is not there."""

@@ -18,7 +18,6 @@ from milepost.web.guarding import guard
 from milepost.web.knowledge import Knowledge
 from milepost.web.pages import checking, help_now, leaving, machine, map, question, result, sources, start
 from milepost.web.people import reachable
-from milepost.web.reasons import each_once
 from milepost.web.settings import Settings
 from milepost.web.visits import Visits
 
@@ -43,7 +42,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
     app.context_processor(lambda: {"visit": here.visit_if_any(), "titles": titles, "is_for_author": settings.author})
-    app.jinja_env.filters["each_once"] = each_once
+    app.jinja_env.filters["linked"] = result.linked
     app.jinja_env.globals["source_at"] = sources.address
     guard(app)
     app.teardown_request(here.let_go)

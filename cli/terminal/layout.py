@@ -12,8 +12,6 @@ from milepost.cli.terminal import looks
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WIDEST = 80
 NARROWEST = 40
-# How much of a long list is shown at first.
-FEW = 3
 
 
 def width() -> int:
@@ -49,9 +47,9 @@ def listed(before: str, parts: Iterable[str], columns: int) -> str:
     return wrapped(f"{before} {kept}.", columns).replace(NO_BREAK, " ")
 
 
-def item(text: str, columns: int, indent: str = "  ") -> str:
-    """An item of a list."""
-    return wrapped(text, columns, f"{indent}  ", f"{indent}- ")
+def item(text: str, columns: int, indent: str = "  ", mark: str = "- ") -> str:
+    """An item of a list, after its mark."""
+    return wrapped(text, columns, indent + " " * len(mark), indent + mark)
 
 
 def heading(text: str, columns: int, indent: str = "") -> str:

@@ -39,7 +39,7 @@ today = click.option(
 country = click.option(
     "--country", metavar="XX", default="", help="Your country by its two letters, as in IE, for its numbers."
 )
-everything = click.option("--all", "everything", is_flag=True, help="Show all lines, not the first five of each kind.")
+everything = click.option("--all", "everything", is_flag=True, help="Print all there is, not the first screen alone.")
 
 
 as_json = click.option("--json", "json_wanted", is_flag=True, help="Print JSON instead of text.")

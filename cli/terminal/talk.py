@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
-from milepost.cli.terminal import result
 from milepost.cli.terminal.layout import heading, width, wrapped
 from milepost.cli.terminal.prompt import Back, Prompt, Review
 from milepost.cli.terminal.question import DONE, Asked, Enough, ask
-from milepost.cli.terminal.recommendation import Page
 from milepost.cli.terminal.review import review
 from milepost.cli.terminal.saving import save
 from milepost.engine.consulting.consult import Consultation
@@ -26,12 +24,21 @@ FITTING = "Your step is clear. Your answer only fits the advice to you."
 
 
 class Talk:
-    """Talks with one person. All answers are in `conversation`; `saved` is the last file they were saved in."""
+    """Talks with one person. All answers are in `conversation`; `saved` is the last file they were saved in.
 
-    def __init__(self, milepost: Milepost, conversation: Conversation, prompt: Prompt, page: Callable[[], Page]):
+    `show` shows a recommendation, and raises what a letter asks for.
+    """
+
+    def __init__(
+        self,
+        milepost: Milepost,
+        conversation: Conversation,
+        prompt: Prompt,
+        show: Callable[[Consultation], None],
+    ):
         self.conversation = conversation
         self.prompt = prompt
-        self.page = page
+        self.show = show
         self.kb = milepost.kb
         self.saved: Path | None = None
         self._milepost = milepost
@@ -67,19 +74,16 @@ class Talk:
             self._question(self.conversation.question)
             return None
         consultation = self._milepost.consult(self.conversation.sheet)
-        if consultation.step.ends_interview:
-            result.help_first(consultation, self.prompt, self.page)
-        elif self._checked != self._deciding():
+        ends = consultation.step.ends_interview
+        if not ends and self._checked != self._deciding():
             changed = review(self.prompt, self.conversation, "to see your step")
             self._checked = self._deciding() if changed is None else None
             self.conversation = changed or self.conversation
             return None
-        elif not self._fitted and (some := self.conversation.on_offer()):
+        if not ends and not self._fitted and (some := self.conversation.on_offer()):
             self._offer(some, consultation)
             return None
-        else:
-            result.step_and_all(consultation, self.prompt, self.page)
-        result.offer_the_rest(consultation, self.prompt, self.page())
+        self.show(consultation)
         return consultation
 
     def _question(self, question: Question) -> None:

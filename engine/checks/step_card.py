@@ -32,6 +32,10 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         if finding and finding not in kb.findings:
             remedy = did_you_mean(finding, kb.findings, "name a finding, or write a text")
             yield Fault(card.at, f"`{finding}` in `how_long` of step `{key}` is not a finding", remedy)
+        values = kb.findings[finding].values if finding in kb.findings else {}
+        for value in card.look_again.keys() - {"", *values}:
+            remedy = did_you_mean(value, values, "name a value of the finding in `how_long`, or write one number")
+            yield Fault(card.at, f"`{value}` in `look_again` of step `{key}` is not a value of its finding", remedy)
         for id in card.first:
             if id not in kb.advice:
                 yield Fault(

@@ -48,9 +48,13 @@ def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: li
     place = first.index(line.id) if line.id in first else len(first)
     if line.id in essential:
         return (0, place)
+    return (1, -_weight(kb, line), not line.duty, STEP not in particular(kb, line.when), place)
+
+
+def _weight(kb: KnowledgeBase, line: Advice) -> int:
+    """How much in particular a line asks for."""
     facts = particular(kb, line.when)
-    weight = 2 * len(facts - kb.deciding) + len(facts & kb.deciding)
-    return (1, -weight, not line.duty, STEP not in facts, place)
+    return 2 * len(facts - kb.deciding) + len(facts & kb.deciding)
 
 
 def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:
@@ -72,3 +76,8 @@ def _is_narrow(kb: KnowledgeBase, test: Test) -> bool:
     asked = {state for way in ways(kb, test) for state, wanted in way if wanted}
     part = NARROW_STEPS if test.fact == STEP else NARROW
     return bool(asked) and usual not in asked and len(asked) <= max(1, part * len(kb.values_of(test.fact)))
+
+
+def most_particular(kb: KnowledgeBase, lines: list[Advice]) -> list[Advice]:
+    """Return lines that are told with the safety lines first, then those that ask for most in particular."""
+    return sorted(lines, key=lambda line: (not line.safety, 0 if line.safety else -_weight(kb, line)))

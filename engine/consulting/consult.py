@@ -51,6 +51,12 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
         finding = self.step.how_long_finding
         return self.kb.findings[finding].values[self.findings[finding]] if finding else self.step.how_long
 
+    @property
+    def look_again(self) -> int | None:
+        """After how many days to look again; None where the step has no such number."""
+        days = self.step.look_again
+        return days.get(self.findings.get(self.step.how_long_finding, ""), days.get(""))
+
     def lines(self, kind: str) -> list[Advice]:
         """The advice of one kind that is told, what matters most first."""
         return self._lines[kind]

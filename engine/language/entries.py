@@ -3,7 +3,7 @@
 from typing import Any
 
 from milepost.engine.language.document import short
-from milepost.engine.language.fields import ID, NAME, REFERENCE, Fields
+from milepost.engine.language.fields import ID, NAME, REFERENCE, Fields, is_whole
 from milepost.engine.language.kinds import (
     BLOCKERS,
     CONDITION,
@@ -177,6 +177,25 @@ HOW_LONG = Value(
 )
 
 
+def _look_again(f: Fields, field: Field) -> dict[str, int]:
+    node = f.node(field.name, field.required)
+    if node is None:
+        return {}
+    written = [(short(n.written), held) for n, held in node.value] if node.kind == "mapping" else [("", node)]
+    for _, held in written:
+        if not is_whole(held.value) or held.value < 1:
+            f.fault(held.at, f"{held.said} in `{field.name}` of {f.what} is not a number of days", "write it as 30")
+    return {value: held.value for value, held in written if is_whole(held.value)}
+
+
+DAYS = {"type": "integer", "minimum": 1}
+LOOK_AGAIN = Value(
+    "a number of days, or one for each value of the finding in `how_long`",
+    _look_again,
+    {"anyOf": [DAYS, {"type": "object", "minProperties": 1, "additionalProperties": DAYS}]},
+)
+
+
 def _step(f: Fields, how_long: tuple[str, str], **rest: Any) -> Step:
     return Step(how_long=how_long[0], how_long_finding=how_long[1], **rest)
 
@@ -188,6 +207,7 @@ STEP = Kind(
         Field("title", TEXT, "A few words."),
         Field("say", TEXT, "The step in one sentence."),
         Field("how_long", HOW_LONG, "How long it lasts."),
+        Field("look_again", LOOK_AGAIN, "After how many days to look again; told as a date.", required=False),
         Field("come_back", TEXT, "When to come back."),
         Field("opens_next", TEXT, "What opens the next step."),
         Field("contact", word(CONTACT, "none"), "How far it goes towards the other person."),

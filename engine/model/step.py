@@ -23,6 +23,9 @@ def above(contact: str, level: str) -> bool:
 class Step(msgspec.Struct, frozen=True):
     """A card. `how_long` is a text, or the name of the finding in `how_long_finding` whose words are used.
 
+    `look_again` says after how many days to look at it again: by the value of that finding, or under an empty text for
+    everybody; it is empty where no day fits.
+
     `first` names the lines of advice that matter most at this step, most important first. With `only_safety`, the
     other lines are silent, so that what may save somebody stands alone.
     """
@@ -36,6 +39,7 @@ class Step(msgspec.Struct, frozen=True):
     at: Position
     how_long: str = ""
     how_long_finding: str = ""
+    look_again: dict[str, int] = {}
     ends_interview: bool = False
     only_safety: bool = False
     sources: tuple[str, ...] = ()

@@ -1,25 +1,46 @@
-"""The recommendation as one record, under a schema version of its own: everything the text says, and nothing folded."""
+"""The recommendation as one record, under a schema version of its own: all that is told, and what it was made from."""
 
 import datetime
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
-from milepost.engine.model.advice import ALSO
-from milepost.engine.model.answer_sheet import LeftOut
-from milepost.engine.model.evidence import STANCES
+from milepost.engine.model.answer_sheet import Answer, LeftOut
 from milepost.engine.model.helpline import Country
-from milepost.engine.telling.at_odds import misfits
-from milepost.engine.telling.evidence import conflicts, research
-from milepost.engine.telling.exact import exact
+from milepost.engine.telling.countries import ANYWHERE
 from milepost.engine.telling.helplines import country
-from milepost.engine.telling.options import Option, options
 from milepost.engine.telling.plain import document
-from milepost.engine.telling.review import overdue
-from milepost.engine.telling.said import answered, answers, in_one_form, line, reasons
+from milepost.engine.telling.said import in_one_form
+from milepost.engine.telling.sections import Row, Section
+from milepost.engine.telling.tell import tell
 
-SCHEMA = "milepost.recommendation/3"
+SCHEMA = "milepost.recommendation/4"
+
+
+class StepTaken(msgspec.Struct, frozen=True):
+    """The step, by what other programs know it: its id, how far it goes, and on which day to look again."""
+
+    id: str
+    title: str
+    contact: str
+    ends_interview: bool
+    look_again: datetime.date | None
+
+
+class Recommendation(msgspec.Struct, frozen=True):
+    """What is told, in the order in which it is read, with the answers and findings it was made from."""
+
+    step: StepTaken
+    screen: tuple[Section, ...]
+    rows: tuple[Row, ...]
+    people: list[dict[str, Any]]
+    deciding: tuple[str, ...]
+    findings: dict[str, str]
+    answers: dict[str, Answer]
+    left_out: tuple[LeftOut, ...]
 
 
 def record(
@@ -31,106 +52,60 @@ def record(
 ) -> dict[str, Any]:
     """What a person is told, ready for JSON.
 
-    `today` is what review dates are compared with, if anything; `countries` are those whose helplines the person can
-    use, `left_out` the answers that were left out of an older sheet.
+    `today` is what dates are counted from, if anything; `countries` are those whose helplines the person can use, their
+    own first, `left_out` the answers that were left out of an older sheet.
     """
-    kb = consultation.kb
-    words = consultation.words
-    fields = {
-        "answer": answered(consultation),
-        "step": _step(consultation),
-        "today": line(consultation.today) if consultation.today else None,
-        "words": {"to_whom": words.to_whom, **line(words)} if words else None,
-        "next_moment": line(consultation.next_moment) if consultation.next_moment else None,
-        "at_odds": [
-            {"id": m.entry.id, "say": m.entry.say, "answers": answers(kb, consultation.sheet.answers, m.questions)}
-            for m in misfits(consultation)
-        ],
-        "do": [line(one) for one in consultation.lines("do")],
-        "dont": [line(one) for one in consultation.lines("dont")],
-        "notes": [line(one) for one in consultation.lines("note")],
-        "help": [{**line(one), "lines": one.lines} for one in consultation.lines("help")],
-        "people": _people(consultation, countries, today or datetime.date.min),
-        "why": reasons(consultation, consultation.reasons),
-        "options": [_option(consultation, option) for option in options(consultation)],
-        **exact(consultation, explanation),
-        **_evidence(consultation),
-        "overdue": sorted(set(overdue(consultation, today))) if today else [],
-        "left_out": list(left_out),
-        "findings": consultation.findings,
-        "answers": {
+    kb, step, countries = consultation.kb, consultation.step, list(countries)
+    own = next((each for each in countries if each.code != ANYWHERE), None)
+    telling = tell(consultation, explanation, own, today)
+    days = consultation.look_again
+    made = Recommendation(
+        step=StepTaken(
+            step.key,
+            step.title,
+            step.contact,
+            step.ends_interview,
+            today + datetime.timedelta(days=days) if today and days else None,
+        ),
+        screen=telling.screen,
+        rows=telling.rows,
+        people=people(consultation, countries, today),
+        deciding=explanation.deciding,
+        findings=consultation.findings,
+        answers={
             key: in_one_form(kb, key, consultation.sheet.answers[key])
             for key in kb.questions
             if key in consultation.sheet.answers
         },
-    }
-    return document(SCHEMA, kb, **fields)
+        left_out=tuple(left_out),
+    )
+    return document(SCHEMA, kb, **msgspec.structs.asdict(made))
 
 
-def _step(consultation: Consultation) -> dict[str, Any]:
-    step = consultation.step
-    return {
-        "id": step.key,
-        "title": step.title,
-        "say": consultation.say,
-        "also": [line(one) for one in consultation.lines(ALSO)],
-        "how_long": consultation.how_long,
-        "come_back": step.come_back,
-        "opens_next": step.opens_next,
-        "contact": step.contact,
-        "ends_interview": step.ends_interview,
-        "sources": step.sources,
-    }
-
-
-def _option(consultation: Consultation, option: Option) -> dict[str, Any]:
-    against = [
-        {
-            "step": each.step.key,
-            "title": each.step.title,
-            "order": each.order,
-            "reasons": reasons(consultation, each.reasons),
-        }
-        for each in option.against
-    ]
-    return {
-        "id": option.step.key,
-        "title": option.step.title,
-        "chosen": option.chosen,
-        "stage": option.stage,
-        "for": reasons(consultation, option.speaks_for),
-        "against": against,
-    }
-
-
-def _people(consultation: Consultation, countries: Iterable[Country], today: datetime.date) -> list[dict[str, Any]]:
+def people(
+    consultation: Consultation, countries: Iterable[Country], today: datetime.date | None
+) -> list[dict[str, Any]]:
     """The countries with the lines that this recommendation calls for; nothing where no advice calls for any."""
     called_for = consultation.lines("help") or consultation.step.ends_interview
-    return [country(each, consultation.purposes, today) for each in countries] if called_for else []
+    return (
+        [country(each, consultation.purposes, today or datetime.date.min) for each in countries] if called_for else []
+    )
 
 
-def _evidence(consultation: Consultation) -> dict[str, Any]:
-    """Where sources disagree, and what research says."""
-    statements = consultation.kb.statements
-    return {
-        "conflicts": [
-            {
-                "id": c.id,
-                "about": c.about,
-                "sides": [{"says": s.says, "claims": s.claims} for s in c.sides],
-                "followed": c.followed,
-                "because": c.because,
-            }
-            for c in conflicts(consultation)
-        ],
-        "research": [
-            {
-                "id": r.id,
-                "says": r.says,
-                "stance": r.stance,
-                "stance_said": STANCES[r.stance],
-                "studies": [{"id": id, "cite": statements[id].cite, "links": statements[id].links} for id in r.studies],
-            }
-            for r in research(consultation)
-        ],
-    }
+def schema(helplines: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema of a record, made from its types; its `people` are those of the schema of helplines."""
+    (root,), defs = msgspec.json.schema_components([Recommendation], ref_template="#/$defs/{name}")
+    made = defs.pop(root["$ref"].rpartition("/")[2])
+    for part in (made, *defs.values()):
+        # Every field is always written.
+        part["required"] = list(part["properties"])
+        part["additionalProperties"] = False
+        part.pop("description", None)
+        for field in part["properties"].values():
+            field.pop("default", None)
+    head = {"schema": {"const": SCHEMA}, "knowledge_base": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
+    made["properties"] = {**head, **made["properties"], "people": {**helplines["properties"]["people"], "minItems": 0}}
+    made["required"] = list(made["properties"])
+    name = SCHEMA.replace("/", ":").replace(".", ":")
+    named = {"$schema": helplines["$schema"], "$id": f"urn:{name}", **made, "title": SCHEMA}
+    return {**named, "$defs": {**defs, **helplines["$defs"]}}

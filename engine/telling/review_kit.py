@@ -16,6 +16,7 @@ from milepost.engine.model.question import RATHER_NOT_SAY, Question
 from milepost.engine.model.specialist import Specialist
 from milepost.engine.model.step import CONTACT, STEP
 from milepost.engine.telling.helplines import country as told_country
+from milepost.engine.telling.tell import tell
 
 # How many of the places that a line rests on are named; the first say most.
 MOST_SOURCES = 4
@@ -42,7 +43,7 @@ def review_kit(
         "situations": situations,
         "lines": sum(len(group["lines"]) for group in situations),
         "withdrawn": [_line(kb, line) for line in kb.withdrawn.values() if since and _is_new(line.withdrawn, since)],
-        "screens": list(_screens(kb, one, consult, since)),
+        "screens": list(_screens(kb, one, consult, at, today, since)),
         "decisions": list(_decisions(kb, consult, since)),
         "numbers": _numbers(at, one, today, since),
         "reviews": [{"name": r.name, "role": r.role, "date": r.date} for r in kb.about.reviewed_by if key in r.scope],
@@ -139,7 +140,12 @@ def _rests_on(kb: KnowledgeBase, statement: str) -> list[str]:
 
 
 def _screens(
-    kb: KnowledgeBase, one: Specialist, consult: Consult, since: datetime.date | None
+    kb: KnowledgeBase,
+    one: Specialist,
+    consult: Consult,
+    at: Country,
+    today: datetime.date,
+    since: datetime.date | None,
 ) -> Iterator[dict[str, Any]]:
     """What a person is shown first, for each fixed sheet of answers; with a date, where a new line is among it.
 
@@ -155,17 +161,11 @@ def _screens(
                 if name in one.questions and answer != calm.get(name)
             ]
             said = {"about": kb.examples[id].about, "answers": given}
-            yield {**said, "example": id, "sections": list(_screen(found))}
-
-
-def _screen(found: Consultation) -> Iterator[dict[str, Any]]:
-    step = found.step
-    yield {"title": "Your next step", "lead": step.title, "items": [step.say, f"How long: {found.how_long}"]}
-    alone = {f"You asked: {found.asked}": found.answer, "Today": found.today, "You could say": found.words}
-    yield from ({"title": title, "lead": "", "items": [line.say]} for title, line in alone.items() if line)
-    for kind, title in {"help": "People who can help", "do": "Do", "dont": "Don't"}.items():
-        if lines := found.lines(kind):
-            yield {"title": title, "lead": "", "items": [line.say for line in lines]}
+            shown = [
+                {"title": section.title, "lead": section.lead, "items": [item.say for item in section.items]}
+                for section in tell(found, None, at, today).screen
+            ]
+            yield {**said, "example": id, "sections": shown}
 
 
 def _decisions(kb: KnowledgeBase, consult: Consult, since: datetime.date | None) -> Iterator[dict[str, Any]]:

@@ -25,7 +25,7 @@ def answer(kb: KnowledgeBase, key: str, given: Answer | None) -> dict[str, Any]:
     }
 
 
-def in_one_form(kb: KnowledgeBase, key: str, given: Answer | None) -> object:
+def in_one_form(kb: KnowledgeBase, key: str, given: Answer | None) -> Any:
     """An answer in one form however it was written: to `many` always a list."""
     if given is None or kb.questions[key].type != "many":
         return given

@@ -78,8 +78,7 @@ def _help_with_a_country(person: Person) -> None:
 
 def _a_statement(person: Person) -> None:
     _told(person)
-    person.goes("/step")
-    person.follows(person.page.locator(".step .cites a").first)
+    person.goes(f"/sources/{len(person.site.knowledge.kb.sources) + 1}")
 
 
 STATES: dict[str, Callable[[Person], None]] = {

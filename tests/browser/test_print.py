@@ -18,19 +18,11 @@ def paper(scripted):
     return scripted.page
 
 
-def test_the_step_is_on_the_first_page_and_the_path_begins_another(paper):
-    step = paper.locator("[data-role=step]")
-    assert step.bounding_box()["y"] + step.bounding_box()["height"] < HEIGHT
-    assert paper.locator(".path").evaluate("path => getComputedStyle(path).breakBefore") == "page"
-    only(paper, ".step, .do, .dont, .notes, .path")
-    both = printed(paper)
-    only(paper, ".path")
-    path = printed(paper)
-    assert both == path + 1, "the step with what to do, and not to do, is on one page, which the path does not share"
-
-
-def only(paper, these: str) -> None:
-    paper.evaluate("these => document.querySelectorAll(`main > :not(${these})`).forEach(each => each.remove())", these)
+def test_the_first_screen_is_on_the_first_page_and_the_rows_are_opened_below(paper):
+    screen = paper.locator(".screen")
+    assert screen.bounding_box()["y"] + screen.bounding_box()["height"] < HEIGHT
+    assert all(each.is_visible() for each in paper.locator(".rows section li").all()), "nothing stays closed on paper"
+    assert printed(paper) > 1
 
 
 def printed(paper) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pexpect
 
-PROMPT = r"(Number|Numbers, as in 1, 3|A whole number of [^:\n]*|Number, or Enter for no|Country, or Enter|Number, o, or Enter|Path, or Enter): "
+PROMPT = r"(Number|Numbers, as in 1, 3|A whole number of [^:\n]*|Number, or Enter for no|Country, or Enter|Number, o, or Enter|Path, or Enter|Letter, or Enter to finish): "
 SMALL = Path(__file__).parents[1] / "small"
 LETTERS = {"not_sure": "n", "rather_not_say": "w"}
 

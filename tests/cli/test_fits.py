@@ -6,9 +6,10 @@ import unicodedata
 import pytest
 
 from milepost.cli.terminal.helplines import lines_for
-from milepost.cli.terminal.recommendation import Page, folded, opening, the_rest
+from milepost.cli.terminal.recommendation import everything, first_screen, names
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.helpline import PURPOSES
+from milepost.engine.telling.tell import tell
 
 WIDTHS = (40, 60, 80)
 TODAY = datetime.date(2040, 1, 1)
@@ -27,11 +28,15 @@ def test_the_recommendation_of_examples(base, consultant, start):
     countries = [None, *base.countries.values()]
     for n, example in list(enumerate(base.examples.values()))[start::12]:
         consultation = consultant.consult(Sheet(example.answers))
+        telling = tell(consultation, country=countries[n % len(countries)], today=TODAY)
         for columns in WIDTHS:
-            page = Page(
-                columns, TODAY, countries[n % len(countries)], everything=bool(n // 2 % 2), asking=bool(n // 4 % 2)
+            text = "\n".join(
+                (
+                    first_screen(telling, columns),
+                    everything(telling, columns, ""),
+                    names(telling.rows, columns, "With:"),
+                )
             )
-            text = "\n".join((opening(consultation, page), the_rest(consultation, page), folded(consultation, columns)))
             assert too_wide(text, columns) == []
 
 

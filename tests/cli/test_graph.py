@@ -120,6 +120,7 @@ def test_answers_saved_on_the_way_are_not_replaced_either(milepost, terminal):
     screen.type("way.txt")
     saved = (milepost.folder / "way.txt").read_bytes()
     screen.type("1")
+    screen.type("")
     assert "holds the answers" in screen.leave("")
     assert screen.child.exitstatus == 2
     assert (milepost.folder / "way.txt").read_bytes() == saved

@@ -1,18 +1,15 @@
 """The ledger of the sources: every statement has its end, and every conflict and study comes up where it matters."""
 
-import datetime
 from collections import Counter
 
 import pytest
 
 from milepost.cli.main import main
-from milepost.cli.terminal.recommendation import Page, the_rest
 from milepost.engine.checks.accounting import of_articles, unreached
 from milepost.engine.model.advice import KINDS
 from milepost.engine.model.source import MOST_CARRIED
 from milepost.engine.telling.evidence import conflicts, research
-
-TODAY = datetime.date(2026, 11, 22)
+from milepost.engine.telling.tell import tell
 
 
 @pytest.fixture(scope="module")
@@ -84,18 +81,20 @@ def test_every_conflict_is_touched_by_a_recommendation(base, shown, few):
     assert {c.id for _, consultation in few for c in conflicts(consultation)} == set(base.conflicts)
 
 
-def test_every_conflict_is_printed_where_sources_disagree(base, few):
-    printed = ""
-    for _, consultation in few:
-        text = the_rest(consultation, Page(80, TODAY, everything=True))
-        printed += " ".join(text.split("\nWhere sources disagree\n")[1].split("\n\n")[0].split())
+def test_every_conflict_is_told_with_both_sides(base, consultations):
+    told = {}
+    for consultation in consultations.values():
+        if row := tell(consultation).row("from"):
+            (section,) = [each for each in row.sections if each.key == "conflicts"] or [None]
+            told |= {item.id: item for item in section.items} if section else {}
     for conflict in base.conflicts.values():
-        sides = " ".join(f'"{side.says}"' for side in conflict.sides)
-        assert f"- {conflict.about}. {sides} We follow: {conflict.followed} {conflict.because}" in printed
+        item = told[conflict.id]
+        assert item.say == f"{conflict.about}. We follow: {conflict.followed}" and item.why == conflict.because
+        assert [side.say for side in item.below] == [f'"{side.says}"' for side in conflict.sides]
 
 
 def test_a_person_sees_where_sources_disagree(few, capsys):
-    id, consultation = few[0]
+    id, consultation = next((id, c) for id, c in few if not c.step.ends_interview)
     assert main(["advise", "--example", id, "--all"]) == 0
     out = " ".join(capsys.readouterr().out.split("\nWhere sources disagree\n")[1].split())
     assert all(f"We follow: {c.followed}" in out for c in conflicts(consultation))

@@ -64,7 +64,7 @@ def test_more_questions_are_offered_can_be_left_out_and_change_no_step(done):
 
 def test_a_danger_leads_to_the_step_at_once_with_help_on_top(ended, base):
     page = ended.page("/step")
-    assert page.index('id="step"') < page.index('id="people"') < page.index('id="do"')
+    assert page.index('class="numbers"') < page.index('id="step"') < page.index('class="do"')
     assert base.steps[re.search(r'data-step="(\w+)"', page)[1]].ends_interview
 
 

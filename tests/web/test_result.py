@@ -5,77 +5,62 @@ import re
 
 import pytest
 
-from milepost.engine.telling.record import record
+from milepost.engine.telling.tell import tell
 from milepost.web.app import create_app
-from milepost.web.people import reachable
 from milepost.web.settings import Settings
 from tests.web.person import Person, section, shown
 
-ORDER = ("step", "do", "dont", "why", "change", "else")
+ROWS = ("more", "why", "change", "others", "from", "who")
 
 
 @pytest.fixture
 def told(done, knowledge):
     consultation = knowledge.consulted(done.visit.conversation.sheet)
-    return record(
-        consultation,
-        knowledge.milepost.explain(consultation),
-        datetime.date.today(),
-        reachable(knowledge.kb.countries, ""),
-    )
+    return tell(consultation, knowledge.milepost.explain(consultation), None, datetime.date.today())
 
 
 def test_one_step_with_all_that_belongs_to_it(done, told):
     page = done.page("/step")
     assert page.count("data-role=") == 1 and page.count("<h1") == 1
     step = shown(section(page, "step"))
-    for said in (told["step"]["title"], told["step"]["say"], told["step"]["come_back"], told["step"]["opens_next"]):
-        assert said in step
-    assert told["step"]["how_long"].lower() in step.lower()
+    assert all(item.say in step for item in told.section("step").items) and told.section("step").lead in step
 
 
-def test_its_parts_come_in_order(done):
+def test_its_rows_come_in_order_and_are_closed(done):
     page = done.page("/step")
-    places = [page.index(f'id="{name}"') for name in ORDER]
-    assert places == sorted(places)
-
-
-def test_lists_are_cut_to_five_and_the_rest_is_folded(done, told):
-    page = done.page("/step")
-    for kind in ("do", "dont"):
-        found = section(page, kind)
-        open_, _, folded = found.partition(" more</summary>")
-        assert open_.count("data-line=") == min(5, len(told[kind])) and folded.count("data-line=") == max(
-            0, len(told[kind]) - 5
-        )
+    places = [page.index(f'<details class="row-{name}" id="{name}">') for name in ROWS]
+    assert places == sorted(places) and page.index('data-role="step"') < places[0]
 
 
 def test_all_that_is_told_is_on_the_page(done, told):
     words = shown(done.page("/step"))
-    said = [line[name] for kind in ("do", "dont", "notes") for line in told[kind] for name in ("say", "because")]
-    said += [conflict["followed"] for conflict in told["conflicts"]] + [piece["says"] for piece in told["research"]]
-    said += [change["step"]["title"] for change in told["would_change"]] + [
-        option["title"] for option in told["options"]
-    ]
 
-    def reasons(found):
-        for reason in found:
-            yield reason["because"]
-            yield from reasons(reason["below"])
+    def said(items):
+        for item in items:
+            yield from (item.say, item.why, *said(item.below))
 
-    said += [*reasons(told["why"]), *(r for option in told["options"] for r in reasons(option["for"]))]
-    assert len(said) > 40 and [text for text in said if text not in words] == []
+    behind = [section for row in told.rows for section in row.sections]
+    texts = [text for section in (*told.screen, *behind) for text in (section.title, *said(section.items))]
+    assert len(texts) > 100 and [text for text in texts if text not in words.replace("\n", " ")] == []
 
 
-def test_every_line_has_a_source_with_kind_and_date(done):
+def test_what_every_line_rests_on_has_a_kind_and_a_date(done, knowledge):
     page = done.page("/step")
-    lines = re.findall(r"<li data-line=.*?</li>", page, re.DOTALL)
-    assert len(lines) > 10 and all("/sources/" in line for line in lines)
-    for address in sorted(set(re.findall(r'href="(/sources/\d+)"', page)))[:10]:
+    kb, consultation = knowledge.kb, knowledge.consulted(done.visit.conversation.sheet)
+    cited = {kb.statements[one].source for id in consultation.told for one in kb.advice[id].sources}
+    listed = section(page, "texts")
+    assert cited and all(kb.sources[key].title in shown(listed) for key in cited)
+    for address in re.findall(r'href="(/sources/\d+)"', listed):
         source = done.page(address)
         assert re.search(r"<dd data-kind>(article|guidance|study)</dd>", source) and re.search(
             r"<dd data-checked>\d{4}-\d\d-\d\d</dd>", source
         )
+
+
+def test_the_first_numbers_can_be_called(ended):
+    assert ended.post("/country", country="IE", back="step").status_code == 303
+    page = ended.page("/step")
+    assert page.index('<a href="tel:112">112</a>') < page.index('data-role="step"')
 
 
 def test_no_forecast_in_any_form(done, ended):
@@ -85,13 +70,10 @@ def test_no_forecast_in_any_form(done, ended):
 
 def test_the_numbers_of_a_country_are_shown_and_not_in_an_address(ended, base):
     ireland = base.countries["IE"]
-    assert ireland.name not in section(ended.page("/step"), "people").replace("</option>", "").partition("</select>")[2]
-    assert ended.post("/country", country="IE", back="step").headers["Location"] == "/step#people"
-    shown_now = section(ended.page("/step"), "people")
-    assert (
-        f"Emergency: <strong>{ireland.emergency}</strong>" in shown_now
-        and ireland.name in shown_now.partition("</select>")[2]
-    )
+    assert f"Emergency in {ireland.name}" not in ended.page("/step")
+    assert ended.post("/country", country="IE", back="step").headers["Location"] == "/step?open=people#people"
+    assert f"Emergency in {ireland.name}" in shown(section(ended.page("/step"), "numbers"))
+    assert "open id=" in ended.page("/step?open=people")
     assert ireland.emergency in shown(ended.page("/help"))
     assert ended.post("/country", country="XX", back="https://example.org").headers["Location"] == "/help#people"
     assert ended.visit.country == ""

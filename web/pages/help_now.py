@@ -10,7 +10,7 @@ from milepost.web.here import today, visit, visit_if_any
 from milepost.web.people import countries, reachable, with_anywhere
 
 pages = Blueprint("help_now", __name__)
-BACK = {"help": "/help", "step": "/step"}
+BACK = {"help": "/help", "step": "/step?open=people"}
 
 
 @pages.get("/help")

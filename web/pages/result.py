@@ -1,19 +1,21 @@
 """The next step, with everything that is told about it."""
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, redirect, render_template, request
+from markupsafe import Markup
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.helpline import PURPOSES
-from milepost.engine.telling.record import record
-from milepost.web.here import knowledge, today, visit
+from milepost.engine.telling.record import people
+from milepost.engine.telling.sections import Item
+from milepost.engine.telling.tell import tell
+from milepost.web.here import knowledge, loaded, today, visit
+from milepost.web.pages.sources import address
 from milepost.web.people import countries, reachable
 from milepost.web.visits import Told
 
 pages = Blueprint("result", __name__)
-SHOWN = 5
-HANDS = {"mine": "in your hands", "time": "with time", "theirs": "theirs to decide"}
 
 
 def consulted() -> Consultation | None:
@@ -50,24 +52,34 @@ def page():
     consultation = consulted()
     if consultation is None:
         return redirect("/q", 303)
-    known = knowledge()
-    told = record(consultation, explained(consultation), today(), reachable(known.kb.countries, visit().country))
-    loud = [answer for answer in told["deciding"]["answers"] if answer["question"] not in told["deciding"]["no_alarm"]]
+    ends = consultation.step.ends_interview
+    back = f"/q/{len(visit().conversation.replay.line)}" if ends else "/check"
+    return laid_out(consultation, None if ends else explained(consultation), visit().country, back)
+
+
+def laid_out(consultation: Consultation, explanation: Explanation | None, code: str, back: str) -> str:
+    """The page about a consultation, with the numbers of the country of that code, and the address `back`."""
+    known = consultation.kb.countries
     return render_template(
         "step.html",
-        told=told,
-        loud=loud,
-        lines={kind: _cut(told[kind]) for kind in ("do", "dont", "notes")},
-        others=[option for option in told["options"] if not option["chosen"]],
-        hands=HANDS,
+        told=tell(consultation, explanation, known.get(code), today()),
+        ends=consultation.step.ends_interview,
+        opened=request.args.get("open", ""),
+        people=people(consultation, reachable(known, code), today()),
         purposes=PURPOSES,
-        countries=countries(known.kb.countries),
-        country=visit().country,
-        back=f"/q/{len(visit().conversation.replay.line)}" if told["step"]["ends_interview"] else "/check",
+        countries=countries(known),
+        country=code,
+        back=back,
     )
 
 
-def _cut(lines: list[dict]) -> dict[str, list[dict]]:
-    """The first lines, and those that are folded. A line about safety is never folded."""
-    shown = [line for n, line in enumerate(lines) if n < SHOWN or line["safety"]]
-    return {"shown": shown, "folded": [line for line in lines if line not in shown]}
+def linked(item: Item) -> Markup:
+    """What an item says, with its numbers and addresses as links; the name of a source leads to its page."""
+    if item.id in loaded().kb.sources:
+        return Markup('<a href="{}">{}</a>').format(address(item.id), item.say)
+    said, rest = Markup(""), item.say
+    for link in item.links:
+        before, text, rest = rest.partition(link.text)
+        elsewhere = Markup(' rel="noreferrer"') if link.to.startswith("http") else ""
+        said += Markup('{}<a href="{}"{}>{}</a>').format(before, link.to, elsewhere, text)
+    return said + rest

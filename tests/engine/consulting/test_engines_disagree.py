@@ -64,7 +64,7 @@ def test_in_a_conversation_the_answers_can_be_saved_first(base, lost, capsys, tm
     of_everybody = {key: NOT_SURE for key, question in base.questions.items() if question.asked}
     sheet = Sheet({**of_everybody, **base.examples[EXAMPLE].answers})
     milepost = Milepost.of(base)
-    talk = Talk(milepost, milepost.begin(sheet), prompt, page=None)
+    talk = Talk(milepost, milepost.begin(sheet), prompt, lambda consultation: None)
     with pytest.raises(EnginesDisagree):
         talk.until_done()
     assert "You can save your answers" in capsys.readouterr().out

@@ -6,16 +6,14 @@ import msgspec
 import pytest
 
 from milepost import kb as shipped
-from milepost.cli.terminal.recommendation import Page, opening, the_rest
 from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
-from milepost.engine.explaining.explain import Explainer
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.condition import tests as every_test
 from milepost.engine.telling.at_odds import misfits
-from milepost.engine.telling.record import record
 from milepost.engine.telling.review import overdue
+from milepost.engine.telling.tell import tell
 from tests.sheets import ways
 
 ENTRIES = list(read(shipped.FOLDER, outcomes=False).at_odds)
@@ -81,35 +79,22 @@ def test_it_says_what_was_made_of_it_and_asks_for_no_contact(base, id):
 
 
 @each
-def test_a_person_reads_it_near_the_top(base, consultant, id):
+def test_a_person_reads_it_in_view_and_the_answers_in_the_row_about_why(base, consultant, id):
     consultation = consultant.consult(Sheet(ways(base, base.at_odds[id].when)[0]))
-    page = Page(80, datetime.date(2026, 12, 1))
-    text = f"{opening(consultation, page)}\n\n{the_rest(consultation, page)}"
-    head = text[: text.index("\n\nDo\n")]
-    section = " ".join(head.split("\nTwo answers that do not fit\n")[1].split())
-    assert f"- {base.at_odds[id].say}" in section
-    for test in every_test(base.at_odds[id].when):
-        if test.fact in consultation.sheet.answers:
-            assert base.questions[test.fact].ask in section
+    telling = tell(consultation, today=datetime.date(2026, 12, 1))
+    if consultation.step.ends_interview:
+        assert telling.section("at_odds") is None, "nothing stands beside help"
+        return
+    assert base.at_odds[id].say in [item.say for item in telling.section("at_odds").items]
+    (answers,) = [section for section in telling.row("why").sections if section.key == "at_odds"]
+    put = {test.fact for test in every_test(base.at_odds[id].when) if test.fact in consultation.sheet.answers}
+    assert put <= {item.id for item in answers.items}
 
 
 def test_where_all_fits_nothing_is_said_of_it(base, consultant):
     example = next(e for e in base.examples.values() if not told(consultant, e.answers))
-    page = Page(80, datetime.date(2026, 12, 1))
-    assert "do not fit" not in the_rest(consultant.consult(Sheet(example.answers)), page)
-
-
-def test_it_is_in_the_record(base, consultant):
-    answers = ways(base, base.at_odds[ENTRIES[0]].when)[0]
-    consultation = consultant.consult(Sheet(answers))
-    (entry,) = [
-        each
-        for each in record(consultation, Explainer(base).explain(consultation))["at_odds"]
-        if each["id"] == ENTRIES[0]
-    ]
-    assert entry["say"] == base.at_odds[ENTRIES[0]].say
-    assert {given["question"] for given in entry["answers"]} == set(answers)
-    assert all(given["ask"] and given["said"] for given in entry["answers"])
+    telling = tell(consultant.consult(Sheet(example.answers)))
+    assert telling.section("at_odds") is None and "do not fit" not in str(telling)
 
 
 def test_when_it_was_reviewed_counts_too(base):

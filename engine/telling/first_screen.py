@@ -1,0 +1,145 @@
+"""The first screen: what somebody reads at once, in at most 250 words, and which lines it leaves for the rows."""
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+
+import msgspec
+
+from milepost.engine.consulting.choice import most_particular
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.model.advice import ALSO, Advice
+from milepost.engine.model.helpline import Country
+from milepost.engine.telling import texts
+from milepost.engine.telling.at_odds import misfits
+from milepost.engine.telling.numbers import numbers
+from milepost.engine.telling.review import overdue
+from milepost.engine.telling.sections import Item, Section, words_of
+
+# Words, with the titles of the rows; what opens these takes a few more.
+MOST = 238
+# How many dos and don'ts are in view, where no more are safety lines; and how long a reason may be there, in words.
+FEW, SHORT = 3, 16
+REASONS = 2
+ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
+# Numbers come first where nothing may stand before help.
+HELP_FIRST = ("numbers", "step", "help", "do", "dont", "today", "words", "notes", "go_on", "answer", "old")
+KINDS = {"do": "do", "dont": "dont", "note": "notes", "help": "help"}
+# The lines of which the reason is told too; of a sentence to say, of help and of numbers it is plain.
+REASONED = ("do", "dont", "today", "next", "answer", "notes")
+
+
+class FirstScreen(msgspec.Struct, frozen=True):
+    """The sections in view, and the ids of the lines in them."""
+
+    sections: tuple[Section, ...]
+    lines: frozenset[str]
+
+
+def first_screen(
+    consultation: Consultation, country: Country | None, today: datetime.date | None, rows: Sequence[str]
+) -> FirstScreen:
+    """Return the first screen, to which `rows` are the titles of what may be closed below.
+
+    What has to be in view is; what else belongs there comes in order as long as there is room, and so do reasons.
+    """
+    ends = consultation.step.ends_interview
+    shown = _needed(consultation, country, today)
+    room = MOST - sum(len(title.split()) for title in rows)
+
+    def laid_out(items: dict[str, list[Item]]) -> tuple[Section, ...]:
+        order = HELP_FIRST if ends else ORDER
+        return tuple(_section(consultation, key, items[key]) for key in order if items.get(key))
+
+    def with_room_for(more: dict[str, list[Item]]) -> dict[str, list[Item]]:
+        both = {**shown, **more}
+        return both if sum(map(words_of, laid_out(both))) <= room else shown
+
+    crowded = False
+    for key, item in _wished(consultation):
+        if key in KINDS and crowded and not item.safety:
+            continue  # no line stands where a safety line found no room
+        before, shown = shown, with_room_for({key: [*shown.get(key, []), item]})
+        crowded = crowded or (item.safety and shown is before)
+    for key, place, why in () if ends else _reasons(consultation, shown):
+        reasoned = msgspec.structs.replace(shown[key][place], why=why)
+        shown = with_room_for({key: [*shown[key][:place], reasoned, *shown[key][place + 1 :]]})
+    sections = laid_out(shown)
+    return FirstScreen(sections, frozenset(item.id for s in sections for item in s.items) & consultation.told)
+
+
+def _section(consultation: Consultation, key: str, items: list[Item]) -> Section:
+    words = consultation.words
+    title = texts.TITLES[key].format(consultation.asked)
+    if key == "words" and words and words.to_whom:
+        title = texts.COULD_SAY_TO.format(words.to_whom)
+    return Section(key, title, tuple(items), consultation.step.title if key == "step" else "")
+
+
+def _needed(consultation: Consultation, country: Country | None, today: datetime.date | None) -> dict[str, list[Item]]:
+    """What has to be in view, by the key of its section: the step, numbers, and answers that are at odds."""
+    step, ends = consultation.step, consultation.step.ends_interview
+    shown = {"step": [Item(step.say, id=step.key, sources=step.sources), *map(line, consultation.lines(ALSO))]}
+    if not ends:
+        shown["step"] += [Item(said) for said in _how_long(consultation, today)]
+        shown["at_odds"] = [Item(misfit.entry.say, id=misfit.entry.id) for misfit in misfits(consultation)]
+    if ends or any(told.safety for told in consultation.lines("help")):
+        shown["numbers"] = list(numbers(consultation.kb.countries, country, consultation.purposes, today))
+    late = overdue(consultation, today) if today else []
+    shown["old"] = [Item(texts.OLD.format(min(late)))] if late else []
+    return shown
+
+
+def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
+    """Yield what comes into view where there is room, what matters most first, each with the key of its section."""
+    c, ends = consultation, consultation.step.ends_interview
+    alone = {"answer": c.answer, "today": c.today, "words": c.words, "next": c.next_moment}
+    why = [Item(reason.rule.because, id=reason.rule.id) for reason in c.reasons[:REASONS]] or [Item(texts.NO_RULE)]
+    safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
+    first = ["answer", "today", "words", "next"] if not ends else []
+    last = ["today", "words", "answer"] if ends else []
+    yield from _in_turn(c, lambda told, _: told.safety)
+    if ends:
+        yield from safety
+        yield "go_on", Item(c.step.come_back)
+    yield from ((key, line(told)) for key in first if (told := alone[key]))
+    yield from (() if ends else [("why", why[0])])
+    yield from _in_turn(c, lambda told, before: not told.safety and before < FEW)
+    yield from ((key, line(told)) for key in last if (told := alone[key]))
+    yield from (() if ends else [*safety, *(("why", more) for more in why[1:])])
+
+
+def _in_turn(consultation: Consultation, wanted: Callable[[Advice, int], bool]) -> Iterator[tuple[str, Item]]:
+    """Yield the dos and don'ts that are wanted, one of each in turn, the most particular first.
+
+    `wanted` is given a line, and how many of its kind come before it.
+    """
+    lines = {kind: most_particular(consultation.kb, consultation.lines(kind)) for kind in ("do", "dont")}
+    chosen = [
+        [(kind, line(told)) for before, told in enumerate(of_kind) if wanted(told, before)]
+        for kind, of_kind in lines.items()
+    ]
+    for both in zip_longest(*chosen):
+        yield from (one for one in both if one)
+
+
+def _reasons(consultation: Consultation, shown: dict[str, list[Item]]) -> Iterator[tuple[str, int, str]]:
+    """Yield where a short reason can stand in view: the key of the section, the place of the line, and the reason."""
+    for key in REASONED:
+        for place, item in enumerate(shown.get(key, ())):
+            why = consultation.kb.advice[item.id].because
+            if len(why.split()) <= SHORT:
+                yield key, place, why
+
+
+def _how_long(consultation: Consultation, today: datetime.date | None) -> Iterator[str]:
+    """Yield how long the step lasts, and on what day to look again or else when to come back."""
+    yield texts.sentence(consultation.how_long)
+    if today and consultation.look_again:
+        yield texts.LOOK_AGAIN.format(texts.day(today + datetime.timedelta(days=consultation.look_again)))
+
+
+def line(told: Advice) -> Item:
+    """Return a line of advice as it is said; words to say in quotation marks."""
+    say = f'"{told.say}"' if told.kind == "words" else told.say
+    return Item(say, id=told.id, sources=told.sources, safety=told.safety)

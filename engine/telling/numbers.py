@@ -1,0 +1,56 @@
+"""Numbers to call at once: the emergency number, and the first line for what a recommendation calls for."""
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+
+from milepost.engine.model.helpline import Country
+from milepost.engine.telling import texts
+from milepost.engine.telling.countries import ANYWHERE, lines_for
+from milepost.engine.telling.sections import Item, Link
+
+# Where the emergency number of one country is good enough for somebody who named none. It is taken from that country.
+AREAS = {"Europe": "IE", "North America": "US", "the UK": "GB", "Australia": "AU", "New Zealand": "NZ"}
+NUMBER = re.compile(r"(?P<message>(?:text|SMS)\b[^\d]*)?(?P<number>\d(?:[\d -]*\d)+)(?!\w)")
+
+
+def numbers(
+    countries: Mapping[str, Country], country: Country | None, purposes: Iterable[str], today: datetime.date | None
+) -> tuple[Item, ...]:
+    """Return the emergency number, then the first line for the first of these purposes; each with links that dial.
+
+    Without a country, the few emergency numbers that cover most people, and the first list of lines for any country.
+    What is old on the day `today` comes last.
+    """
+    first = _first_line(country or countries.get(ANYWHERE), purposes, today or datetime.date.min)
+    return tuple(Item(said, links=links(said)) for said in (emergency(countries, country), first) if said)
+
+
+def emergency(countries: Mapping[str, Country], country: Country | None) -> str:
+    """Return the emergency number in words."""
+    if country is not None:
+        return texts.EMERGENCY_IN.format(country.name, country.emergency)
+    known = {area: countries[code].emergency for area, code in AREAS.items() if code in countries}
+    firsts = {area: NUMBER.search(number) for area, number in known.items()}
+    parts = [texts.IN_AREA.format(first["number"], area) for area, first in firsts.items() if first]
+    return texts.EMERGENCY.format(texts.listed(parts)) if parts else texts.EMERGENCY_ANYWHERE
+
+
+def _first_line(country: Country | None, purposes: Iterable[str], today: datetime.date) -> str:
+    found = [line for lines in lines_for(country, purposes, today).values() for line in lines] if country else []
+    if not found:
+        return ""
+    line = found[0]
+    ways = [way.format(number) for way, number in ((texts.CALL, line.phone), (texts.TEXT, line.text)) if number]
+    return f"{line.name}: {texts.listed(ways) or line.web or line.chat}"
+
+
+def links(said: str) -> tuple[Link, ...]:
+    """Return the numbers and addresses in a text, with the addresses by which a telephone or a browser opens them."""
+    addresses = [Link(address, address) for address in re.findall(r"https?://\S+", said)]
+    if addresses:
+        return tuple(addresses)
+    return tuple(
+        Link(found["number"], f"{'sms' if found['message'] else 'tel'}:{re.sub('[^0-9]', '', found['number'])}")
+        for found in NUMBER.finditer(said)
+    )

@@ -1,0 +1,92 @@
+"""The program's own sentences about a consultation; all that belongs to a subject comes from the knowledge base."""
+
+import datetime
+from collections.abc import Sequence
+
+YOUR_STEP = "Your next step"
+TITLES = {
+    "answer": "You asked: {}",
+    "numbers": "In danger now?",
+    "step": YOUR_STEP,
+    "today": "Today",
+    "words": "You could say",
+    "do": "Do",
+    "dont": "Don't",
+    "next": "The next moment",
+    "notes": "Good to know",
+    "help": "Who can help",
+    "at_odds": "Two answers that do not fit",
+    "why": "Why",
+    "go_on": "Go on when you can",
+    "old": "",
+}
+COULD_SAY_TO = "You could say to {}"
+
+# Numbers to call.
+EMERGENCY_IN = "Emergency in {}: {}"
+EMERGENCY = "Call {}"
+IN_AREA = "{} in {}"
+EMERGENCY_ANYWHERE = "Call the emergency number of your country"
+CALL, TEXT, EITHER = "call {}", "text {}", "{} or {}"
+
+# When to look again.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+LOOK_AGAIN = "Look again about {}."
+
+# What is behind the rows.
+ROWS = {
+    "people": "People who can help",
+    "more": "More to do and not to do",
+    "why": "Why this step",
+    "change": "What would change it",
+    "others": "Other steps",
+    "from": "Where this comes from",
+    "who": "Who stands behind this",
+}
+REASONS_ABOVE = "Why we say what stands above"
+RULES = "What speaks for it"
+DECIDED = "What decided it"
+DECIDED_LEAD = "These answers alone lead to this step, whatever else you might have said."
+NO_ALARM = "Nothing you told us rang an alarm."
+NO_RULE = "Nothing spoke for another step. So this one is left: talk it through with somebody."
+COME_BACK, FURTHER_ON = "When to come back", "Further on"
+CHANGES = "Other answers, another step"
+NO_CHANGE = "Nothing that can change would give another step for now."
+IF_TICKED, IF_NOT_TICKED = 'if you had ticked "{}"', 'if you had not ticked "{}"'
+IF_SAID, ONCE_SAID = 'if you said "{}" to "{}"', 'once "{}" is your answer to "{}"'
+LEFT_OPEN = "What you left open"
+LEFT_OPEN_LEAD = "We took the safer road there."
+COULD_LEAD_TO = "{} Knowing it could lead to: {}."
+OTHERS_LEAD = "Something spoke for these too. Your next step comes before them."
+NOTHING_FITS = "Nothing here fits you?"
+NOTHING_FITS_SAID = "You know your life best. Talk to a person you trust, or to people you can call."
+TEXTS = "What we read"
+SOURCE = "{} ({})"
+DISAGREE = "Where sources disagree"
+FOLLOWED = "{}. We follow: {}"
+RESEARCH = "What research says"
+LIMITS = "What this cannot do"
+NO_LIMITS = "This knowledge base names none."
+REVIEWED = "Who has looked at it"
+REVIEWED_BY, NOT_REVIEWED = "Reviewed by {}.", "No specialist has reviewed these rules yet."
+UPKEEP = "How it is kept up"
+GOOD_FOR = "A review counts for {} days."
+OLD = "Some of this was last checked over a year ago, on {}. Take it with care."
+
+
+def day(date: datetime.date) -> str:
+    """Return a day and its month, as in 25 December."""
+    return f"{date.day} {MONTHS[date.month - 1]}"
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital letter and an end, as the words of a finding and the length of a step have none."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def listed(parts: Sequence[str], last: str = "or") -> str:
+    """Return parts as a list in a sentence."""
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
