@@ -18,23 +18,17 @@ def command(json_wanted, folder, today) -> None:
       milepost limits
     """
     from milepost.engine.telling.about import limits
+    from milepost.engine.telling.rows import who
 
     kb = options.load(folder)
     if json_wanted:
         echo_json(limits(kb))
         return
-    about = kb.about
     columns = width()
-    rows = [
-        heading("Limits", columns),
-        *(item(limit, columns) for limit in about.limits or ["This knowledge base names none."]),
-    ]
-    reviewed = (
-        " ".join(f"{r.name} ({r.role}), {r.date}: {', '.join(r.scope)}." for r in about.reviewed_by)
-        if about.reviewed_by
-        else "No specialist has reviewed these rules yet."
-    )
-    rows += ["", heading("Who has reviewed it", columns), wrapped(reviewed, columns, "  ")]
-    rows += ["", heading("How it is kept up", columns)]
-    rows.append(wrapped(about.upkeep or f"A review counts for {about.good_for_days} days.", columns, "  "))
-    click.echo("\n".join(rows))
+    blocks = [heading("Limits", columns)]
+    for part in who(kb):
+        lines = [
+            item(each.say, columns) if part.key == "limits" else wrapped(each.say, columns, "  ") for each in part.items
+        ]
+        blocks.append("\n".join([heading(part.title, columns), *lines]))
+    click.echo("\n\n".join(blocks))

@@ -138,6 +138,8 @@ def wrong_use(error: click.ClickException) -> str:
                 return f"there is no option `{name}` before the command; name the command first"
             remedy = did_you_mean(name, known, "its options are " + ", ".join(f"`{k}`" for k in known))
             return f"there is no option `{name}`; {remedy}"
+        case click.MissingParameter():
+            return f"{_named(error.param)} is missing: {getattr(error.param, 'help', None) or 'it has to be given'}"
         case click.BadParameter():
             return f"{error.param_hint or _named(error.param)}: {_plain(error.message)}"
     return _plain(error.format_message())

@@ -17,8 +17,6 @@ from milepost.engine.telling.helplines import age, hours, no_line, without_a_wor
 if TYPE_CHECKING:  # help comes at once, and needs no more than the helplines
     from milepost.engine.model.knowledge_base import KnowledgeBase
 
-BLOCK = "\N{NO-BREAK SPACE}"
-
 
 def with_anywhere(countries: Mapping[str, Country]) -> dict[str, Country]:
     """These countries; where they lack the directories for any country, together with those milepost comes with."""
@@ -68,16 +66,10 @@ def _line(line: Line, columns: int, today: datetime.date) -> str:
     if not ways and addresses and len(f"    {line.name}: {addresses[0]}") <= columns:
         ways = addresses.pop(0)
     about = [line.who, hours(line), line.languages, f"seen {line.checked} on {line.checked_how}", age(line, today)]
-    rows = [_unbroken(f"{line.name}: {ways}" if ways else line.name, columns, "    ")]
-    rows += [_unbroken(address, columns, "      ") for address in addresses]
+    rows = [wrapped(f"{line.name}: {ways}" if ways else line.name, columns, "      ", "    ")]
+    rows += [wrapped(address, columns, "        ", "      ") for address in addresses]
     rows.append(wrapped("; ".join(part for part in about if part), columns, "      "))
     return "\n".join(rows)
-
-
-def _unbroken(text: str, columns: int, indent: str) -> str:
-    """The text wrapped, but with no line break inside a telephone number."""
-    kept = re.sub(r"(?<=\d) (?=\d)", BLOCK, text)
-    return wrapped(kept, columns, indent + "  ", indent).replace(BLOCK, " ")
 
 
 def _address(address: str, room: int) -> str:

@@ -1,6 +1,7 @@
 """Laying out text: width, wrapping, headings."""
 
 import os
+import re
 import sys
 import textwrap
 from collections.abc import Iterable
@@ -36,15 +37,19 @@ def _columns() -> int:
 
 
 def wrapped(text: str, columns: int, indent: str = "", first: str | None = None) -> str:
-    """A paragraph wrapped to `columns`; later lines start with `indent`, the first with `first`."""
-    start = indent if first is None else first
-    return textwrap.fill(text, columns, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
+    """A paragraph wrapped to `columns`; later lines start with `indent`, the first with `first`.
+
+    No line breaks inside a telephone number.
+    """
+    start, kept = indent if first is None else first, re.sub(r"(?<=\d) (?=\d)", NO_BREAK, text)
+    filled = textwrap.fill(kept, columns, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
+    return filled.replace(NO_BREAK, " ")
 
 
 def listed(before: str, parts: Iterable[str], columns: int) -> str:
     """Parts in one sentence, where no line break comes inside a short part."""
     kept = ", ".join(part.replace(" ", NO_BREAK) for part in parts)
-    return wrapped(f"{before} {kept}.", columns).replace(NO_BREAK, " ")
+    return wrapped(f"{before} {kept}.", columns)
 
 
 def item(text: str, columns: int, indent: str = "  ", mark: str = "- ") -> str:

@@ -10,7 +10,7 @@ from milepost.cli.terminal.prompt import Prompt, option
 from milepost.cli.terminal.recommendation import LETTERS, everything, first_screen, names, row
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.helpline import Country
-from milepost.engine.telling.countries import emergency
+from milepost.engine.telling.numbers import numbers
 from milepost.engine.telling.sections import Telling
 from milepost.library import Milepost
 
@@ -59,7 +59,9 @@ class Result:
         while True:
             # On a small screen the step has scrolled away by now, so it is said again where the eye is.
             more = f" {YOUR_COUNTRY}" if prompt.at is None else ""
-            ask = f"{self.consultation.step.title}. {emergency(prompt.at)}.{more} Enter goes on to what else can help."
+            called = numbers(self.milepost.kb.countries, prompt.at, self.consultation.purposes, self.today)
+            said = ". ".join([self.consultation.step.title, *(number.say for number in called)])
+            ask = f"{said}.{more} Enter goes on to what else can help."
             found = prompt.country(ask)
             if found is None:
                 return

@@ -11,7 +11,7 @@ from milepost.engine.model.step import STEP
 # How many lines of a kind are told, beside the safety lines, which all are. What the sources say besides stands on the
 # pages of the systems.
 MOST = {"do": 8, "dont": 5, "note": 4}
-# How many safety lines, and how many others, that a card names come before those that read the person's answers.
+# How many lines beside the safety lines, of those that a card names, come before what reads the person's answers.
 ESSENTIAL = 2
 # A test says something in particular if it accepts at most this part of the values there are, or of the steps.
 NARROW, NARROW_STEPS = 1 / 4, 1 / 24
@@ -20,17 +20,18 @@ NARROW, NARROW_STEPS = 1 / 4, 1 / 24
 def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     """Return the lines of one kind that are told.
 
-    Safety lines come before the others. Of either, the first two that the step's card names; then those that ask for
-    most in particular. The step itself, and answers that do not decide it and so were asked for the sake of what is
-    told, count twice as much as what decides it. Of a kind that is shown alone, the first in the order of the file;
-    what is for a moment of its own is told by itself.
+    Safety lines come before the others. Of these, what the step's card names comes first, as what cannot wait is for
+    its author to say; of the others, the first two that it names. Then come those that ask for most in particular. The
+    step itself, and answers that do not decide it and so were asked for the sake of what is told, count twice as much
+    as what decides it. Of a kind that is shown alone, the first in the order of the file; what is for a moment of its
+    own is told by itself.
     """
     first = kb.steps[conclusion.step].first
     shown = [line for line in map(kb.advice.__getitem__, conclusion.advice) if line.kind == kind and not line.moment]
     if kind in SHOWN_ALONE:
         return shown[:1]
-    safety = _ordered(kb, [line for line in shown if line.safety], first)
-    others = _ordered(kb, [line for line in shown if not line.safety], first)
+    safety = _ordered(kb, [line for line in shown if line.safety], first, len(first))
+    others = _ordered(kb, [line for line in shown if not line.safety], first, ESSENTIAL)
     return safety + others[: MOST.get(kind)]
 
 
@@ -39,9 +40,9 @@ def told_at(kb: KnowledgeBase, conclusion: Conclusion, moment: str) -> Advice | 
     return next((line for line in map(kb.advice.__getitem__, conclusion.advice) if line.moment == moment), None)
 
 
-def _ordered(kb: KnowledgeBase, lines: list[Advice], first: tuple[str, ...]) -> list[Advice]:
+def _ordered(kb: KnowledgeBase, lines: list[Advice], first: tuple[str, ...], essential: int) -> list[Advice]:
     named = sorted((line.id for line in lines if line.id in first), key=first.index)
-    return sorted(lines, key=lambda line: _rank(kb, line, first, named[:ESSENTIAL]))
+    return sorted(lines, key=lambda line: _rank(kb, line, first, named[:essential]))
 
 
 def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: list[str]) -> tuple[bool | int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling import texts
-from milepost.engine.telling.countries import ANYWHERE, lines_for
+from milepost.engine.telling.countries import ANYWHERE, emergency, lines_for
 from milepost.engine.telling.sections import Item, Link
 
 # Where the emergency number of one country is good enough for somebody who named none. It is taken from that country.
@@ -23,13 +23,12 @@ def numbers(
     What is old on the day `today` comes last.
     """
     first = _first_line(country or countries.get(ANYWHERE), purposes, today or datetime.date.min)
-    return tuple(Item(said, links=links(said)) for said in (emergency(countries, country), first) if said)
+    call = emergency(country) if country else anywhere(countries)
+    return tuple(Item(said, links=links(said)) for said in (call, first) if said)
 
 
-def emergency(countries: Mapping[str, Country], country: Country | None) -> str:
-    """Return the emergency number in words."""
-    if country is not None:
-        return texts.EMERGENCY_IN.format(country.name, country.emergency)
+def anywhere(countries: Mapping[str, Country]) -> str:
+    """Return, in words, the few emergency numbers that cover most people."""
     known = {area: countries[code].emergency for area, code in AREAS.items() if code in countries}
     firsts = {area: NUMBER.search(number) for area, number in known.items()}
     parts = [texts.IN_AREA.format(first["number"], area) for area, first in firsts.items() if first]

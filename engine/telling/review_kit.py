@@ -42,7 +42,7 @@ def review_kit(
         "steps": list(_steps(kb, one, since)),
         "situations": situations,
         "lines": sum(len(group["lines"]) for group in situations),
-        "withdrawn": [_line(kb, line) for line in kb.withdrawn.values() if since and _is_new(line.withdrawn, since)],
+        "withdrawn": [_line(kb, line) for line in kb.withdrawn.values() if since and is_new(line.withdrawn, since)],
         "screens": list(_screens(kb, one, consult, at, today, since)),
         "decisions": list(_decisions(kb, consult, since)),
         "numbers": _numbers(at, one, today, since),
@@ -50,9 +50,9 @@ def review_kit(
     }
 
 
-def _is_new(date: str, since: datetime.date | None) -> bool:
+def is_new(date: str, since: datetime.date | None) -> bool:
     """Whether something of that date belongs into the kit: of a month or a year, its last day counts."""
-    return since is None or f"{date}-12-31"[:10] >= since.isoformat()
+    return since is None or date + "9999-12-31"[len(date) :] >= since.isoformat()
 
 
 def _questions(
@@ -61,7 +61,7 @@ def _questions(
     """Each question with all its answers, and what each leads to where nothing else rings an alarm."""
     calm = dict(kb.examples[one.unalarming].answers)
     usual = consult(calm)
-    read = {fact for rule in kb.rules.values() if _is_new(rule.reviewed, since) for fact in _facts(kb, rule.id)}
+    read = {fact for rule in kb.rules.values() if is_new(rule.reviewed, since) for fact in _facts(kb, rule.id)}
     for key in one.questions:
         question = kb.questions[key]
         if key not in read:
@@ -96,7 +96,7 @@ def _outcome(kb: KnowledgeBase, question: str, found: Consultation, usual: Consu
 
 def _steps(kb: KnowledgeBase, one: Specialist, since: datetime.date | None) -> Iterator[dict[str, Any]]:
     """The steps of each stage in which they have one, strongest first; theirs are marked."""
-    new = {rule.value for rule in kb.rules.values() if rule.finding == STEP and _is_new(rule.reviewed, since)}
+    new = {rule.value for rule in kb.rules.values() if rule.finding == STEP and is_new(rule.reviewed, since)}
     for key in (key for stage in kb.stages.values() if set(stage) & set(one.steps) for key in stage):
         if key in new:
             step = kb.steps[key]
@@ -115,7 +115,7 @@ def _situations(kb: KnowledgeBase, one: Specialist, since: datetime.date | None)
             and any(test.fact in situation.reads for test in tests(line.when))
         ]
         placed |= {line.id for line in lines}
-        if shown := [_line(kb, line) for line in lines if _is_new(line.reviewed, since)]:
+        if shown := [_line(kb, line) for line in lines if is_new(line.reviewed, since)]:
             yield {"title": situation.title, "lines": shown}
 
 
@@ -154,7 +154,7 @@ def _screens(
     calm = kb.examples[one.unalarming].answers
     for id in one.screens:
         found = consult(kb.examples[id].answers)
-        if any(_is_new(kb.advice[line].reviewed, since) for line in found.told):
+        if any(is_new(kb.advice[line].reviewed, since) for line in found.told):
             given = [
                 f"{kb.questions[name].ask} {answer_in_words(kb.questions[name], answer)}"
                 for name, answer in kb.examples[id].answers.items()
@@ -170,7 +170,7 @@ def _screens(
 
 def _decisions(kb: KnowledgeBase, consult: Consult, since: datetime.date | None) -> Iterator[dict[str, Any]]:
     for decision in kb.decisions.values():
-        if _is_new(decision.reviewed, since):
+        if is_new(decision.reviewed, since):
             found = [(kb.examples[id].about, consult(kb.examples[id].answers)) for id in decision.examples]
             shown = [{"about": about, "step": one.step.title} for about, one in found]
             yield {"ask": decision.ask, "now": decision.now, "because": decision.because, "examples": shown}
@@ -181,7 +181,7 @@ def _numbers(at: Country, one: Specialist, today: datetime.date, since: datetime
     lines = [
         {**line, "for": PURPOSES[line["for"]]}
         for line in told["lines"]
-        if line["for"] in one.helplines and _is_new(line["checked"], since)
+        if line["for"] in one.helplines and is_new(line["checked"], since)
     ]
     none = [{**missing, "for": PURPOSES[missing["for"]]} for missing in told["no_line"]]
     return {**told, "lines": lines, "no_line": [] if since else none}

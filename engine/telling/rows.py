@@ -38,7 +38,7 @@ def rows(
         "change": lambda: change(consultation, explanation),
         "others": lambda: _others(consultation),
         "from": lambda: _from(consultation),
-        "who": lambda: _who(consultation.kb),
+        "who": lambda: who(consultation.kb),
     }
     made = ((key, title, behind[key]()) for key, title in titles(consultation).items())
     found = ((key, title, tuple(section for section in sections if section.items)) for key, title, sections in made)
@@ -83,7 +83,9 @@ def why(consultation: Consultation, explanation: Explanation | None) -> list[Sec
     if explanation:
         loud = [key for key in explanation.deciding if key not in explanation.quiet]
         quiet = (Item(texts.NO_ALARM),) if nothing_rang(consultation, explanation) else ()
-        sections.append(Section("deciding", texts.DECIDED, (*_answers(consultation, loud), *quiet), texts.DECIDED_LEAD))
+        hidden = set(explanation.quiet) & set(explanation.deciding) and not quiet
+        lead = texts.DECIDED_WITH_SAFETY if hidden else texts.DECIDED_LEAD
+        sections.append(Section("deciding", texts.DECIDED, (*_answers(consultation, loud), *quiet), lead))
     odd = [key for misfit in misfits(consultation) for key in misfit.questions]
     return [*sections, Section("at_odds", texts.TITLES["at_odds"], _answers(consultation, odd))]
 
@@ -197,14 +199,15 @@ def _stance(piece: Research) -> str:
     return "" if piece.stance == "no_evidence" and "evidence" in piece.says else STANCES[piece.stance]
 
 
-def _who(kb: KnowledgeBase) -> list[Section]:
+def who(kb: KnowledgeBase) -> list[Section]:
     """What the knowledge base says of itself: what it cannot do, who reviewed it, and how it is kept up."""
     about = kb.about
-    reviewed = texts.REVIEWED_BY.format(
-        texts.listed([f"{each.name}, {each.role} ({each.scope}, {each.date})" for each in about.reviewed_by], "and")
+    reviewed = tuple(
+        Item(texts.REVIEWED_BY.format(each.name, each.role, each.date, ", ".join(each.scope)))
+        for each in about.reviewed_by
     )
     return [
-        Section("reviewed", texts.REVIEWED, (Item(reviewed if about.reviewed_by else texts.NOT_REVIEWED),)),
+        Section("reviewed", texts.REVIEWED, reviewed or (Item(texts.NOT_REVIEWED),)),
         Section("limits", texts.LIMITS, tuple(map(Item, about.limits or (texts.NO_LIMITS,)))),
         Section("upkeep", texts.UPKEEP, (Item(about.upkeep or texts.GOOD_FOR.format(about.good_for_days)),)),
     ]

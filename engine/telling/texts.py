@@ -23,11 +23,10 @@ TITLES = {
 COULD_SAY_TO = "You could say to {}"
 
 # Numbers to call.
-EMERGENCY_IN = "Emergency in {}: {}"
 EMERGENCY = "Call {}"
 IN_AREA = "{} in {}"
 EMERGENCY_ANYWHERE = "Call the emergency number of your country"
-CALL, TEXT, EITHER = "call {}", "text {}", "{} or {}"
+CALL, TEXT = "call {}", "text {}"
 
 # When to look again.
 MONTHS = (
@@ -50,6 +49,7 @@ REASONS_ABOVE = "Why we say what stands above"
 RULES = "What speaks for it"
 DECIDED = "What decided it"
 DECIDED_LEAD = "These answers alone lead to this step, whatever else you might have said."
+DECIDED_WITH_SAFETY = "With what else you said about safety, these answers lead to this step."
 NO_ALARM = "Nothing you told us rang an alarm."
 NO_RULE = "Nothing spoke for another step. So this one is left: talk it through with somebody."
 COME_BACK, FURTHER_ON = "When to come back", "Further on"
@@ -71,7 +71,7 @@ RESEARCH = "What research says"
 LIMITS = "What this cannot do"
 NO_LIMITS = "This knowledge base names none."
 REVIEWED = "Who has looked at it"
-REVIEWED_BY, NOT_REVIEWED = "Reviewed by {}.", "No specialist has reviewed these rules yet."
+REVIEWED_BY, NOT_REVIEWED = "{} ({}), {}: {}.", "No specialist has reviewed these rules yet."
 UPKEEP = "How it is kept up"
 GOOD_FOR = "A review counts for {} days."
 OLD = "Some of this was last checked over a year ago, on {}. Take it with care."

@@ -9,7 +9,7 @@ import pytest
 
 from milepost.cli.main import main
 from milepost.engine.model import condition
-from milepost.engine.telling.review_kit import review_kit
+from milepost.engine.telling.review_kit import is_new, review_kit
 from milepost.library import Milepost
 
 TODAY = datetime.date(2026, 11, 26)
@@ -172,3 +172,23 @@ def test_a_wrong_use_is_named(tmp_path, capsys, asked, said):
 def test_a_file_that_cannot_be_written(tmp_path, capsys):
     assert main(["review-kit", "--for", "abuse", "--country", "IE", "--out", str(tmp_path / "no" / "kit.html")]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "date, is_in",
+    [
+        ("2026-11-19", False),
+        ("2026-11-20", True),
+        ("2026-11", True),
+        ("2026", True),
+        ("2026-10", False),
+        ("2025", False),
+    ],
+)
+def test_what_is_dated_by_a_month_or_a_year_counts_until_its_last_day(date, is_in):
+    assert is_new(date, datetime.date(2026, 11, 20)) is is_in
+
+
+def test_what_has_to_be_given_is_named(capsys):
+    assert main(["review-kit", "--for", "crisis"]) == 2
+    assert "--country is missing: The country whose numbers they know, as in IE." in capsys.readouterr().err
