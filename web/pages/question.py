@@ -9,7 +9,7 @@ from milepost.engine.model.question import FIRST, SAY_NOTHING, Question
 from milepost.engine.telling.purpose import purpose_in_words
 from milepost.web import titles
 from milepost.web.answering import NotUnderstood, Sent, sent, sent_for, understood
-from milepost.web.here import knowledge, visit
+from milepost.web.here import knowledge, today, visit
 
 pages = Blueprint("question", __name__)
 
@@ -85,7 +85,7 @@ def _is_meant(question: Question) -> bool:
 def _answered(standing: Conversation, address: str, back: str):
     given = sent(request.form)
     try:
-        answer = understood(_in_view(standing), given)
+        answer = understood(_in_view(standing), given, today())
     except NotUnderstood as problem:
         return _shown(standing, address, back, given, str(problem)), 422
     here = visit()
