@@ -90,7 +90,7 @@ def _number(question: Question, chosen: list[str], typed: str, today: datetime.d
         try:
             given = days(plain, today)
         except NotDays as problem:
-            fault = f"{problem} Type a number of days, or as in 2 weeks, 3 months or {today}.".strip()
+            fault = f"{problem} {fault[:-1]} days, or as in 2 weeks, 3 months or {today}.".strip()
     if not question.minimum <= given <= question.maximum:
         raise NotUnderstood(fault)
     return given

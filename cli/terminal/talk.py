@@ -9,6 +9,7 @@ import click
 from milepost.cli.terminal.layout import heading, secondary, width, wrapped
 from milepost.cli.terminal.prompt import Back, Prompt, Review
 from milepost.cli.terminal.question import DONE, Asked, Enough, ask
+from milepost.cli.terminal.recommendation import section
 from milepost.cli.terminal.review import review
 from milepost.cli.terminal.saving import save
 from milepost.cli.terminal.welcome import welcome
@@ -18,6 +19,7 @@ from milepost.engine.interview.conversation import Conversation
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import Question
+from milepost.engine.telling.on_the_way import is_called_for, on_the_way
 from milepost.engine.telling.progress import bound, progress
 from milepost.library import Milepost
 
@@ -107,10 +109,18 @@ class Talk:
 
     def _above(self, question: Question) -> str:
         """The topic, if it is a new one, and how far along the person is."""
-        rows = [] if question.topic == self._topic else [heading(self.kb.topics[question.topic], width()), ""]
+        rows = self._help()
+        rows += [] if question.topic == self._topic else [heading(self.kb.topics[question.topic], width()), ""]
         self._topic = question.topic
         along = progress(self.conversation) + (f". {DONE} shows your step." if self.conversation.is_refining else "")
         return "\n".join([*rows, secondary(wrapped(along, width()))])
+
+    def _help(self) -> list[str]:
+        """Numbers to call, where what was said so far calls for them before anything else."""
+        if not is_called_for(self.conversation):
+            return []
+        consultation = self._milepost.consult(self.conversation.sheet)
+        return [*section(on_the_way(consultation, self.prompt.at, self.prompt.today), width()), ""]
 
     def _why(self, question: Question) -> list[str]:
         """Why a question is asked and, unless that would tell how to get past a guard, what it is for right now."""
