@@ -51,7 +51,7 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
     if not json_wanted:
         paging.show(Result(milepost, consultation, today).text(at, everything))
     if picture:
-        pictures.save_own_path(picture, consultation, format, width())
+        pictures.save(picture, milepost.graph(consultation), format, width())
     if json_wanted:
         # Last, as there is one document only, and it may have to say that the picture could not be written.
         explanation = milepost.explain(consultation)

@@ -66,7 +66,7 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
         click.echo("\n" + wrapped(f"You left. {_kept(talk.saved)} {CLOSING}", width()))
         return 0
     click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved)} {CLOSING}", width()))
-    return pictures.save_own_path(picture, consultation, format, width()) if picture else 0
+    return pictures.save(picture, milepost.graph(consultation), format, width()) if picture else 0
 
 
 def _begun(milepost, sheet_file: str | None):

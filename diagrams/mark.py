@@ -3,9 +3,9 @@
 import struct
 import zlib
 
-from milepost.diagrams import own_path, whole
 from milepost.diagrams.as_json import SCHEMA
 from milepost.diagrams.svg import TITLE
+from milepost.engine.telling import texts
 
 NAME = b"milepost"
 # PNG: a chunk of text stands after the first chunk, which is always 33 bytes into the file (RFC 2083, 4.2.3).
@@ -15,8 +15,8 @@ CHUNK = struct.pack(">I", len(SOFTWARE) - 4) + SOFTWARE + struct.pack(">I", zlib
 # PDF: a comment before the last lines, which no byte count reaches (ISO 32000-1, 7.2.4 and 7.5.5).
 PDF, LAST = b"%PDF-", b"startxref"
 COMMENT = b"%" + NAME + b"\n"
-# In the other formats each drawing begins with one of these, or has them near its beginning.
-TITLES = tuple(graph.TITLE.encode() for graph in (own_path, whole))
+# In words and in Mermaid a drawing begins with one of these titles, or has it near its beginning.
+TITLES = tuple(title.encode() for title in (texts.WAY, texts.STAGES))
 NEAR = 4096
 
 

@@ -62,10 +62,3 @@ def save(path: Path, graph, format: str, columns: int) -> int:
         raise Undone(f"{path}: the picture cannot be written: {why}", ELSEWHERE) from None
     click.echo(f"the picture is in {path}", err=True)
     return 0
-
-
-def save_own_path(path: Path, consultation, format: str, columns: int) -> int:
-    """Draws a person's path into a file; as `save`."""
-    from milepost.diagrams.own_path import own_path
-
-    return save(path, own_path(consultation), format, columns)
