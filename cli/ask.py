@@ -70,7 +70,8 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
     click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved)} {CLOSING}", width()))
     if not picture:
         return 0
-    return pictures.save_own_path(picture, consultation, format, width(), force, talk.saved or sheet_file)
+    kept = talk.saved or sheet_file
+    return pictures.save(picture, milepost.graph(consultation), format, width(), force, kept, private=True)
 
 
 def _begun(milepost, sheet_file: str | None):

@@ -1,4 +1,4 @@
-"""`milepost graph`: the whole decision graph, or a person's way on it."""
+"""`milepost graph`: the stages and their steps, or a person's way to their step."""
 
 import sys
 
@@ -18,21 +18,22 @@ BINARY = ("png", "pdf")
     "sheet_file",
     type=click.Path(),
     metavar="FILE",
-    help="Mark the way of these answers on it; - reads standard input.",
+    help="Show the way from these answers to their step; - reads standard input.",
 )
+@click.option("--stages", is_flag=True, help="With --path: show the stages, and your step among them.")
 @click.option("--out", type=pictures.FILE, metavar="FILE", help=f"Write to a file: {pictures.ENDINGS}.")
 @click.option(
     "--format", "wanted", type=click.Choice(list(FORMATS)), help="The format; else by the ending of --out, or text."
 )
 @pictures.force
 @options.with_shared
-def command(sheet_file, out, wanted, force, folder, today) -> int:
-    """The decision graph: questions, findings and steps.
+def command(sheet_file, stages, out, wanted, force, folder, today) -> int:
+    """The stages and their steps, or your way to your step.
 
     \b
     Examples:
-      milepost graph --out map.svg
-      milepost graph --path my-answers.yaml --out my-map.svg
+      milepost graph --out stages.svg
+      milepost graph --path my-answers.yaml --out my-way.svg
       milepost graph --format mermaid
     """
     from milepost.diagrams.render import CannotDraw, draw
@@ -41,10 +42,10 @@ def command(sheet_file, out, wanted, force, folder, today) -> int:
     if format in BINARY and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
     milepost = options.open_base(folder)
-    graph = milepost.graph(_consultation(milepost, sheet_file) if sheet_file else None, whole=True)
+    consultation = _consultation(milepost, sheet_file) if sheet_file else None
+    graph = milepost.stages(consultation) if stages else milepost.graph(consultation)
     if out is not None:
-        mode = pictures.PRIVATE if sheet_file else pictures.COMMON
-        return pictures.save(out, graph, format, width(), force, sheet_file, mode)
+        return pictures.save(out, graph, format, width(), force, sheet_file, private=sheet_file is not None)
     try:
         drawn = draw(graph, format, width())
     except CannotDraw as error:

@@ -31,6 +31,7 @@ def assembled(found: Folder) -> KnowledgeBase:
         digest=found.digest.hexdigest(),
         topics={key: found.titles.get(key, key) for key in order.topics},
         stages=order.stages,
+        onward=order.onward,
         subjects=order.subjects,
         questions=dict(sorted(entries["questions"].items(), key=lambda item: rank.get(item[1].topic, len(rank)))),
         findings={key: findings[key] for key in stratified(findings, rules.values())},

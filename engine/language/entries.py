@@ -108,6 +108,7 @@ FINDING = Kind(
     (
         Field("values", LABELS, "Its values with their words, strongest first."),
         Field("otherwise", TEXT, "The value where no rule argues for any; `impossible` if one always must."),
+        Field("title", TEXT, "What it is about, in people's words.", required=False),
     ),
     _finding,
     "findings",

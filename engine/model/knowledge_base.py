@@ -26,7 +26,8 @@ from milepost.engine.model.system import System
 class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=False):
     """Everything that was read from one folder.
 
-    `topics` maps keys to titles, `stages` titles to steps, `subjects` what lines may be about to words for it.
+    `topics` maps keys to titles, `stages` titles to steps, `onward` titles of stages to what lets one on to the next,
+    `subjects` what lines may be about to words for it.
     `questions` are in the order of asking, `steps` in the order of precedence, `findings` so that each comes after all
     findings it looks at. `step_choice` is the finding whose value is the recommended step; it looks at the others, and
     only advice looks at it. `advice` holds the lines that stand, `withdrawn` those that were taken back. `digest` is a
@@ -37,6 +38,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     digest: str
     topics: dict[str, str]
     stages: dict[str, tuple[str, ...]]
+    onward: dict[str, str]
     subjects: dict[str, str]
     questions: dict[str, Question]
     findings: dict[str, Finding]

@@ -32,18 +32,21 @@ def test_printed_as_text_unless_told_otherwise(milepost, base):
     done = milepost("graph")
     assert done.returncode == 0
     shown = " ".join(done.out.split())
-    assert all(question.ask in shown for question in base.questions.values())
+    assert all(step.title in shown for step in base.steps.values())
     assert max(map(len, done.out.splitlines())) <= 80
     assert max(map(len, milepost("graph", COLUMNS="40").out.splitlines())) <= 40
     assert json.loads(milepost("graph", "--format", "json").out)
 
 
-def test_a_way_is_marked_on_the_map(milepost):
+def test_a_way_is_shown_and_on_demand_the_stages_with_its_step(milepost):
     (milepost.folder / "answers.yaml").write_text("danger_now: yes\n")
     done = milepost("graph", "--path", "answers.yaml")
     assert done.returncode == 0 and done.err == ""
-    assert done.out != milepost("graph").out
+    assert done.out.startswith("How your next step was found") and "✓ Get to safety now" in done.out
     assert milepost("graph", "--path", "-", typed=b"danger_now: yes\n").out == done.out
+    among = milepost("graph", "--path", "answers.yaml", "--stages").out
+    assert among.startswith("The stages") and "✓ Get to safety now" in among
+    assert "✓" not in milepost("graph").out
 
 
 def test_a_way_with_open_answers_is_drawn_with_a_note(milepost):
@@ -151,7 +154,7 @@ def test_a_picture_is_not_thrown_at_a_terminal(terminal):
     assert screen.child.exitstatus == 2
 
 
-NAMED = {"text": "The whole map", "svg": "<?xml", "dot": "digraph", "mermaid": "flowchart", "json": "{"}
+NAMED = {"text": "How your next step was found", "svg": "<?xml", "dot": "digraph", "mermaid": "flowchart", "json": "{"}
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -70,4 +70,6 @@ def test_without_a_choice_it_is_less_and_leaves_no_file(terminal, tmp_path):
     (folder / "less").write_text('#!/bin/sh\necho "LESS $LESS HISTORY $LESSHISTFILE"\ncat > /dev/null\n')
     (folder / "less").chmod(0o755)
     screen = terminal(*SOURCES, rows=24, PATH=f"{folder}:/usr/bin:/bin")
-    assert screen.end() == r"LESS -R -PSpace\: more b\: back q\: done$ HISTORY -", "the keys are told, and nothing is kept"
+    assert screen.end() == r"LESS -R -PSpace\: more b\: back q\: done$ HISTORY -", (
+        "the keys are told, and nothing is kept"
+    )

@@ -1,50 +1,49 @@
-"""The map: the person's own path, and the whole map with it, each as a picture and in words."""
+"""The map: somebody's way to their step, and the stages with all steps; each in words, and as a picture."""
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, Response, redirect, render_template
 
 from milepost.diagrams.graph import Graph
-from milepost.diagrams.labels import KINDS, STATES, TICK
-from milepost.diagrams.own_path import own_path
-from milepost.diagrams.render import CannotDraw, draw
-from milepost.diagrams.whole import whole
+from milepost.diagrams.render import draw
+from milepost.diagrams.stages import stages_of
+from milepost.diagrams.way import way_of
 from milepost.web.here import knowledge
-from milepost.web.pages.result import consulted
-from milepost.web.picture import linked
+from milepost.web.pages.result import consulted, explained
 from milepost.web.titles import MAP, WHOLE_MAP
 
 pages = Blueprint("map", __name__)
 
 
 @pages.get("/map")
-def own():
-    consultation = consulted()
-    if consultation is None:
-        return redirect("/map/all", 303)
-    return _shown(MAP, own_path(consultation), has_path=True, is_whole=False)
+def way():
+    """The way to the step; before there is one, the stages."""
+    graph = _way()
+    return redirect("/map/all", 303) if graph is None else render_template("way.html", title=MAP, graph=graph)
 
 
 @pages.get("/map/all")
-def all():
+def stages():
+    """The stages with all steps, and somebody's own among them."""
     consultation = consulted()
-    return _shown(WHOLE_MAP, whole(knowledge().kb, consultation), has_path=consultation is not None, is_whole=True)
+    graph = stages_of(knowledge().kb, consultation)
+    return render_template("stages.html", title=WHOLE_MAP, graph=graph, has_way=consultation is not None)
 
 
-def _shown(title: str, graph: Graph, has_path: bool, is_whole: bool) -> str:
-    numbers = {node.id: n for n, node in enumerate(graph.in_reading_order, start=1)}
-    try:
-        picture = linked(graph, draw(graph, "svg"), numbers)
-    except CannotDraw:
-        # The words say all that the picture does.
-        picture = None
-    return render_template(
-        "map.html",
-        title=title,
-        graph=graph,
-        numbers=numbers,
-        picture=picture,
-        has_path=has_path,
-        is_whole=is_whole,
-        kinds=KINDS,
-        states=STATES,
-        tick=TICK,
-    )
+@pages.get("/map/picture")
+def picture():
+    """The picture of the way; before there is one, of the stages."""
+    return _picture(_way() or stages_of(knowledge().kb))
+
+
+@pages.get("/map/all/picture")
+def picture_of_stages():
+    """The picture of the stages."""
+    return _picture(stages_of(knowledge().kb, consulted()))
+
+
+def _way() -> Graph | None:
+    consultation = consulted()
+    return None if consultation is None else way_of(consultation, explained(consultation))
+
+
+def _picture(graph: Graph) -> Response:
+    return Response(draw(graph, "svg"), mimetype="image/svg+xml")
