@@ -54,14 +54,12 @@ def assembled(found: Folder) -> KnowledgeBase:
 
 
 def _silenced(advice: dict[str, Advice], cards: dict[str, Step]) -> dict[str, Advice]:
-    """The lines, each silent under the steps with `only_safety`, but for safety lines and those shown alone."""
-    alone = [card for card in cards.values() if card.only_safety]
-    if not alone:
-        return advice
-    block = Test(STEP, "is", tuple(card.key for card in alone), alone[0].at)
-    return {
-        id: line
-        if line.safety or line.kind in SHOWN_ALONE
-        else msgspec.structs.replace(line, unless=(*line.unless, block))
-        for id, line in advice.items()
-    }
+    """The lines, each silent under the steps that let few lines speak, but for safety lines and those shown alone."""
+    few = [card for card in cards.values() if card.only_safety or card.only_first]
+
+    def silent(line: Advice) -> tuple[Test, ...]:
+        under = () if line.safety or line.kind in SHOWN_ALONE else few
+        keys = tuple(card.key for card in under if card.only_safety or line.id not in card.first)
+        return (Test(STEP, "is", keys, few[0].at),) if keys else ()
+
+    return {id: msgspec.structs.replace(line, unless=(*line.unless, *silent(line))) for id, line in advice.items()}
