@@ -9,19 +9,29 @@ from milepost.cli.terminal import options
 @click.option(
     "--to",
     "language",
-    type=click.Choice(["asp"]),
+    type=click.Choice(["asp", "json"]),
     required=True,
-    help="asp: an answer set program, which runs in clingo.",
+    help="asp: an answer set program, which runs in clingo. json: all of it as data.",
 )
 @options.with_shared
 def command(language, folder, today) -> None:
-    """Print the rules as an answer set program. The ids and reasons of the rules are in its comments.
+    """Print the rules as an answer set program, or the whole knowledge base as data.
+
+    The ids and reasons of the rules are in the comments of the program.
 
     \b
-    Example:
+    Examples:
       milepost export --to asp > rules.lp
+      milepost export --to json > knowledge.json
     """
+    milepost = options.open_base(folder)
+    if language == "json":
+        from milepost.cli.terminal.streams import echo_json
+        from milepost.engine.exporting.exported import exported
+
+        echo_json(exported(milepost.kb))
+        return
     from milepost.engine.solver.asp import program
 
     # As bytes: the program is UTF-8 whatever the terminal speaks.
-    click.echo(program(options.open_base(folder).circuit).encode(), nl=False)
+    click.echo(program(milepost.circuit).encode(), nl=False)
