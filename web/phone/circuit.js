@@ -1,7 +1,9 @@
 // The rules as gates. They are worked out for a whole sheet, and in three values for one that is not finished (Kleene's
 // strong logic: what can hold, and what can fail). A literal is an atom's number + 1, negative where it must not hold.
 
-export const NOT_SURE = "not_sure", RATHER_NOT_SAY = "rather_not_say", NONE = "none";
+export const NOT_SURE = "not_sure";
+export const RATHER_NOT_SAY = "rather_not_say";
+export const NONE = "none";
 const NOT_KNOWN = [NOT_SURE, RATHER_NOT_SAY];
 
 /** An answer as a list: of many ticks all, else the one. */

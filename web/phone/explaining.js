@@ -79,8 +79,8 @@ function bounded(circuit, question, answer) {
   if (question.type === "number" && question.changes === "time" && !isUnknown(answer)) never.push(...atoms.slice(0, atoms.indexOf(held[0])));
   for (const { add, drop, order } of question.more) {
     never.push(...drop.map(atom).filter((each) => !held.includes(each)));
-    let now = order.findLastIndex((states) => states.map(atom).some((each) => held.includes(each)));
-    if (now < 0) now = 1;
+    const places = order.map((states, place) => (states.map(atom).some((each) => held.includes(each)) ? place : -1));
+    const last = Math.max(...places, -1), now = last < 0 ? 1 : last;
     never.push(...order.slice(0, now).flat().map(atom));
     always.push(...add.map(atom).filter((each) => held.includes(each)));
   }

@@ -60,7 +60,7 @@ export class Telling {
     }
     if (!this.ends) for (const key of this.manner.reasoned) (shown[key] ?? []).forEach((each, place) => {
       const why = this.consultation.circuit.advice[each.id].because;
-      if (words(why) <= this.manner.short) fits({ [key]: shown[key].with(place, { ...each, why }) });
+      if (words(why) <= this.manner.short) fits({ [key]: shown[key].map((other, at) => (at === place ? { ...each, why } : other)) });
     });
     return laidOut(shown);
   }
