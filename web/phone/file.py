@@ -52,7 +52,10 @@ def written(kb: KnowledgeBase, options: Options) -> str:
     """Return the text of the file; the same knowledge base and options always give the same."""
     kb = msgspec.structs.replace(kb, countries=with_anywhere(kb.countries))
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
-    data = _in_script(exported(kb)).replace("\\", "\\\\").replace("'", "\\'")
+    known = exported(kb)
+    # What is empty is left out of most of a thousand lines, and `begin.js` puts it back.
+    known["advice"] = [{field: value for field, value in line.items() if value} for line in known["advice"]]
+    data = _in_script(known).replace("\\", "\\\\").replace("'", "\\'")
     parts = {
         "style": "".join(path.read_text(encoding="utf-8") for path in STYLES),
         "boot": (HERE / "boot.js").read_text(encoding="utf-8"),

@@ -127,18 +127,26 @@ export function open(data, options) {
   function check() {
     const now = (here.conversation = here.conversation.enough()), { line } = now.replay, { answers } = now;
     if (now.question) return ask();
-    const offered = interview.refining(answers, data.manner.at_a_time).length;
+    const offer = h("div");
     const changing = (key) => h("a", { href: "#", onclick: (event) => { event.preventDefault(); follow(now.changing(key)); } },
       "Change", h("span.hidden", {}, ` the answer to: ${circuit.questions[key].ask}`));
     show("Your answers", back("Back", () => follow(line.length ? now.at(line.length - 1) : now)), heading("Your answers"),
       h("p", {}, "Look them over. You can change each one."), go("See your next step", step),
-      offered > 0 && h("section.offer", { "aria-labelledby": "offer" },
-        h("h2", { id: "offer" }, `${offered === 1 ? "One more question" : `${offered} more questions`} would fit the advice to you`),
-        h("p", {}, "Your next step stays the same. You can leave this out."),
-        button(`Answer ${offered === 1 ? "it" : "them"}`, () => follow(now.fitting(data.manner.at_a_time)), true)),
+      offer,
       h("dl.answers", {}, line.map((key) => h("div", {}, h("dt", {}, circuit.questions[key].ask),
         h("dd", {}, inWords(data, circuit.questions[key], answers[key])), h("dd.change", {}, changing(key))))),
       h("div.buttons", {}, button("See your next step", step), button("Start over", again, true)));
+    // The first time this takes a while, and nobody has to wait for it.
+    setTimeout(() => offer.isConnected && offer.append(...more(now)));
+  }
+
+  /** The offer of more questions, if there are any. */
+  function more(now) {
+    const most = data.manner.at_a_time, count = interview.refining(now.answers, most).length;
+    return !count ? [] : [h("section.offer", { "aria-labelledby": "offer" },
+      h("h2", { id: "offer" }, `${count === 1 ? "One more question" : `${count} more questions`} would fit the advice to you`),
+      h("p", {}, "Your next step stays the same. You can leave this out."),
+      button(`Answer ${count === 1 ? "it" : "them"}`, () => follow(now.fitting(most)), true))];
   }
 
   // The step
