@@ -7,6 +7,7 @@ from collections.abc import Callable
 import click
 
 from milepost.cli import help_now
+from milepost.cli.terminal import keyboard
 from milepost.cli.terminal.helplines import chosen, with_anywhere
 from milepost.cli.terminal.layout import width, wrapped
 from milepost.engine.model.helpline import Country
@@ -22,6 +23,7 @@ LETTERS = {
     "x": "clear the screen and leave",
 }
 EVERY = "".join(LETTERS)
+SEVERAL = "Several lines came at once, and none was taken. Type one line."
 
 
 class Quit(Exception):
@@ -98,10 +100,16 @@ class Prompt:
         Raises Back, Review and Cleared, and Quit, also at the end of input.
         """
         while True:
+            keyboard.flush()
             click.echo(f"{words} ", nl=False)
             sys.stdout.flush()
             self.meanwhile()
-            line = sys.stdin.readline()
+            try:
+                line = keyboard.line()
+            except keyboard.SeveralLines:
+                click.echo("\n" + wrapped(SEVERAL, width()))
+                show()
+                continue
             if not line:
                 click.echo("")
                 raise Quit

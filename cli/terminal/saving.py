@@ -55,7 +55,7 @@ def save(prompt: Prompt, text: str) -> Path | None:
 def _written(prompt: Prompt, path: Path, text: str) -> bool:
     """Was it written? Not if there is something that the person, or this program, does not want to write over."""
     try:
-        write_new(path, text)
+        write_new(path, text.encode())
         return True
     except FileExistsError:
         if not path.is_file():
@@ -71,7 +71,7 @@ def _written(prompt: Prompt, path: Path, text: str) -> bool:
     except Back:
         over = False
     if over:
-        write_over(path, text)
+        write_over(path, text.encode())
     return over
 
 

@@ -70,3 +70,10 @@ def test_letters_that_are_no_text(ladder):
     ladder.prompt()
     ladder.child.send(b"\xff\xfe\n".decode("latin-1"))
     assert ladder.prompt().endswith(TOOLS)
+
+
+def test_lines_that_come_at_once_answer_nothing(ladder):
+    ladder.prompt()
+    shown = ladder.type("1\r20\r2")
+    assert "Several lines came at once, and none was taken." in shown and shown.endswith(TOOLS)
+    assert ladder.type("\x1b[200~1\x1b[201~").endswith(HEIGHT)
