@@ -27,12 +27,13 @@ Part = TypeVar("Part", bound=msgspec.Struct)
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """All of it. The atoms of `questions` come first; that of gate n is `inputs` + n.
+    """All of it. The atoms of `questions` come first; that of gate n is `inputs` + n, and of line n `shown` + n.
 
     A gate is a list of conjunctions, of which one has to hold. Entries are in the order of the knowledge base.
     """
 
     inputs: int
+    shown: int
     gates: list[parts.Conjunctions]
     topics: dict[str, str]
     stages: dict[str, tuple[str, ...]]
@@ -77,6 +78,7 @@ def _exported(kb: KnowledgeBase) -> Exported:
     ]
     return Exported(
         inputs=sum(map(len, circuit.inputs.values())),
+        shown=min((circuit.index[SHOWN, id] for id in kb.advice), default=0),
         gates=[[list(way) for way in gate.any_of] for gate in compiler.gates],
         topics=kb.topics,
         stages=kb.stages,
@@ -86,7 +88,7 @@ def _exported(kb: KnowledgeBase) -> Exported:
             for key, finding in kb.findings.items()
         ],
         rules=[
-            _made(parts.Rule, kb.rules[id], atom=atom, ways=tuple(map(_way, ways)))
+            _made(parts.Rule, kb.rules[id], atom=atom, ways=tuple(_ways(ways)))
             for id, atom, ways in Deriver(circuit).rules
         ],
         steps=[_made(parts.Step, kb.steps[key], atom=atom) for key, atom in circuit.steps.items()],
@@ -96,7 +98,6 @@ def _exported(kb: KnowledgeBase) -> Exported:
                 line,
                 weight=weight(kb, line),
                 of_step=STEP in particular(kb, line.when),
-                atom=circuit.index[SHOWN, line.id],
             )
             for line in kb.advice.values()
         ],
@@ -133,9 +134,11 @@ def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Questio
     )
 
 
-def _way(way: Way) -> parts.Way:
-    facts, met = way
-    return parts.Way(facts, [[list(conjunction) for conjunction in test] for test in met])
+def _ways(ways: list[Way]) -> Iterator[parts.Way]:
+    for facts, met in ways:
+        # A rule that can be met in one way only was met in that way.
+        tests = [[list(conjunction) for conjunction in test] for test in met] if len(ways) > 1 else []
+        yield parts.Way(facts, tests)
 
 
 def _helpline(line: Line) -> parts.Helpline:

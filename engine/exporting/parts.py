@@ -51,7 +51,10 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Way(msgspec.Struct, frozen=True):
-    """A way in which a rule can be met: the facts it looks at, and tests; of each, some conjunction has to hold."""
+    """A way in which a rule can be met: the facts it looks at, and tests; of each, some conjunction has to hold.
+
+    Where it is the only way, there are no tests.
+    """
 
     facts: tuple[str, ...]
     tests: list[Conjunctions]
@@ -89,7 +92,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line of advice, shown where its atom holds. `weight` is how much in particular it asks for.
+    """A line of advice, shown where the atom at its place holds. `weight` is how much in particular it asks for.
 
     `of_step`: it asks for few steps in particular.
     """
@@ -108,7 +111,6 @@ class Line(msgspec.Struct, frozen=True):
     moment: str
     weight: int
     of_step: bool
-    atom: int
 
 
 class OddAnswer(msgspec.Struct, frozen=True):

@@ -62,8 +62,9 @@ def test_a_difference_in_the_exported_circuit_is_noticed(base, differing):
         way[0] = -way[0]
     step = next(step for step in data["steps"] if step["key"] == shown["step"])
     empty["gates"][step["atom"] - data["inputs"]].clear()
-    told = next(line for line in swapped["advice"] if line["id"] == shown["do"])
-    other = next(line for line in swapped["advice"] if line["id"] not in cases[0]["record"])
-    told["atom"], other["atom"] = other["atom"], told["atom"]
+    told = next(place for place, line in enumerate(data["advice"]) if line["id"] == shown["do"])
+    other = next(place for place, line in enumerate(data["advice"]) if line["id"] not in cases[0]["record"])
+    places = [data["shown"] - data["inputs"] + line for line in (told, other)]
+    swapped["gates"][places[0]], swapped["gates"][places[1]] = (data["gates"][place] for place in places[::-1])
     assert differing(data, cases) == []
     assert [bool(differing(planted, cases)) for planted in (turned, empty, swapped)] == [True] * 3

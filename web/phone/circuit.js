@@ -26,7 +26,7 @@ export class Circuit {
       atoms.forEach((atom) => (this.questionOf[atom] = question.key));
       this.questions[question.key] = { ...question, names, known, atoms, unknown: atoms[known.length] };
     }
-    this.steps = by(data.steps, "key");
+    data.advice.forEach((line, place) => (line.atom = data.shown + place));
     this.advice = by(data.advice, "id");
   }
 

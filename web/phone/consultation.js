@@ -15,11 +15,8 @@ export class Consultation {
     }
     this.advice = data.advice.filter(shows);
     // The facts of a rule are those of the first way in which it is met.
-    this.firings = data.rules.filter(shows).map((rule) => ({
-      rule,
-      facts: rule.ways.find(({ tests }) => rule.ways.length === 1
-        || tests.every((ways) => ways.some((way) => way.every(holds)))).facts,
-    }));
+    this.firings = data.rules.filter(shows).map((rule) => (
+      { rule, facts: rule.ways.find(({ tests }) => tests.every((ways) => ways.some((way) => way.every(holds)))).facts }));
     this.misfits = data.at_odds.filter((entry) => holds(entry.holds)).map((entry) => ({
       entry,
       questions: [...new Set(entry.answers.filter(({ literal }) => holds(literal)).map(({ question }) => question))],
