@@ -15,8 +15,8 @@ from milepost.library import Milepost
 from milepost.web.phone.file import Options, written
 from tests.browser.neutral import neutral
 from tests.browser.test_axe import COLOURS, OPTIONS
+from tests.phone.walking import EXAMPLE, asked, begins, chooses, walks
 
-EXAMPLE = "parents-in-the-first-week"
 PHONE = {"width": 320, "height": 640}
 
 
@@ -65,50 +65,6 @@ def _serving(folder):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}", requests
     server.shutdown()
-
-
-def begins(page) -> None:
-    """From the start to the first question, with all left out that can be."""
-    page.get_by_role("button", name="Begin").click()
-    page.get_by_role("button", name="Continue").click()
-
-
-def asked(page) -> str | None:
-    forms = page.locator("form[data-question]")
-    return forms.get_attribute("data-question") if forms.count() else None
-
-
-def chooses(page, kb, answer) -> None:
-    """Choose an answer to the question in view."""
-    question = kb.questions[asked(page)]
-    if isinstance(answer, int):
-        return page.locator("#number").fill(str(answer))
-    chosen = answer if isinstance(answer, tuple) else (answer,)
-    if question.grid and answer != "rather_not_say":
-        other = NOT_SURE if NOT_SURE in chosen else "no"
-        return [page.locator(f"[id='{key}-{'yes' if key in chosen else other}']").check() for key in question.options]
-    return [page.locator(f"[id='answer-{key}']").check() for key in chosen]
-
-
-def walks(page, kb, answers) -> list[str]:
-    """Answer question after question. Gives their keys."""
-    walked = []
-    while (key := asked(page)) is not None:
-        walked.append(key)
-        chooses(page, kb, answers.get(key, NOT_SURE))
-        page.get_by_role("button", name="Continue").click()
-        assert page.locator("[role=alert]").count() == 0, key
-    return walked
-
-
-@pytest.fixture
-def told(opened, base):
-    """Somebody at the step of an example."""
-    page = opened()
-    begins(page)
-    walks(page, base, base.examples[EXAMPLE].answers)
-    page.get_by_role("button", name="See your next step").first.click()
-    return page
 
 
 def test_a_whole_consultation(opened, base):
