@@ -158,9 +158,15 @@ export function open(data, options) {
     show("Next step", back("Back", ends ? () => follow(now.at(now.replay.line.length - 1)) : check),
       h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each) => [section(each, 2),
         ends && each.key === "numbers" && !here.country && country(withPeople)])),
-      rows, h("div.buttons", {}, button("Print", () => print(), true), button("Share as text", () => share(asText(tell(null))), true)),
+      rows, h("div.buttons", {}, button("Print", printed, true), button("Share as text", () => share(asText(tell(ends ? null : exact(consultation)))), true)),
       !ends && h("p.go", {}, button("Look at your answers again", check, true)));
     main.querySelector("#step").focus({ preventScroll: true });
+  }
+
+  /** Prints with all rows open, each of which is filled when it is opened. */
+  function printed() {
+    main.querySelectorAll(".rows details").forEach((row) => (row.open = true));
+    setTimeout(() => print(), 100);
   }
 
   function withPeople() {
@@ -233,7 +239,7 @@ export function open(data, options) {
     const found = reachable(data, here.country).map((each) => told(data, each, Object.keys(data.manner.purposes), today));
     show("Get help now", back("Back", here.conversation ? resume : start), heading("Get help now"),
       h("p.lead", {}, "If you are in danger now, call the emergency number of your country."),
-      h("p", {}, "A call can show on your phone and on the bill. Links here leave this page and need the network."),
+      h("p", {}, "A call can show on your phone and on the bill. Links to pages need the network, and leave this page: then your answers are gone."),
       country(help), h("section", { "aria-label": "People to call" }, helplines(data, found, 2)));
   }
 
