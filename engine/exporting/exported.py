@@ -14,11 +14,13 @@ from milepost.engine.consulting.choice import particular, weight
 from milepost.engine.exporting import parts
 from milepost.engine.exporting.manner import Manner, manner
 from milepost.engine.meaning.states import intervals
+from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import tests
 from milepost.engine.model.helpline import Line
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
-from milepost.engine.model.step import STEP
+from milepost.engine.model.rule import Rule
+from milepost.engine.model.step import STEP, Step
 from milepost.engine.telling import helplines, plain
 from milepost.engine.telling.rows import stance
 
@@ -147,6 +149,6 @@ def _helpline(line: Line) -> parts.Helpline:
 
 def _cited(kb: KnowledgeBase, source: str) -> Iterator[str]:
     """Yield the statements of a source that a step, a rule or a line rests on."""
-    entries = (*kb.steps.values(), *kb.rules.values(), *kb.advice.values())
+    entries: tuple[Step | Rule | Advice, ...] = (*kb.steps.values(), *kb.rules.values(), *kb.advice.values())
     cited = {id for entry in entries for id in entry.sources}
     yield from (id for id, statement in kb.statements.items() if statement.source == source and id in cited)
