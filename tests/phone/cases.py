@@ -14,6 +14,7 @@ from milepost.engine.model.answer_sheet import NOT_SURE, Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NONE, RATHER_NOT_SAY, Question
 from milepost.engine.telling.countries import ANYWHERE
+from milepost.engine.telling.on_the_way import is_called_for
 from milepost.engine.telling.record import record
 from milepost.library import Milepost
 from milepost.web.people import reachable
@@ -83,7 +84,8 @@ class Expected:
                 yield ["offered", conversation.on_offer()]
                 conversation = conversation.fitting()
             while (question := conversation.question) is not None:
-                yield [question.key, None if conversation.is_refining else conversation.after_this()]
+                urgent = is_called_for(conversation)
+                yield [question.key, urgent, None if conversation.is_refining else conversation.after_this()]
                 conversation = conversation.answered(sheet.answers.get(question.key, NOT_SURE))
 
 

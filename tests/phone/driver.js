@@ -13,7 +13,8 @@
         now = now.fitting(data.manner.at_a_time);
       }
       while (now.question) {
-        found.push([now.question.key, now.isRefining ? null : now.atMostMore]);
+        const urgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
+        found.push([now.question.key, urgent, now.isRefining ? null : now.atMostMore]);
         now = now.answered(answers[now.question.key] ?? "not_sure");
       }
     }

@@ -48,14 +48,15 @@ function row(key, words, given) {
 
 /** The answer that was chosen, or the problem with it. */
 export function understood(data, question, sent) {
-  const { type, grid, open, options, minimum, maximum } = question, names = Object.keys(options);
+  const { type, grid, open, options, minimum, maximum, unit } = question, names = Object.keys(options);
   const chosen = sent.getAll("answer"), typed = (sent.get("number") ?? "").trim(), alone = (what, rest) => ({ problem: `“${what}” goes by itself. Clear it, or clear the ${rest}.` });
   if (type === "number") {
     if (!typed && !chosen.length) return { problem: "Type a number, or choose one of the lines below it." };
     if (chosen.length > 1 || (typed && chosen.length)) return { problem: "Give one answer: a number, or one of the lines below it." };
     if (chosen.length) return { answer: chosen[0] };
-    const fits = /^[0-9]{1,9}$/.test(typed) && Number(typed) >= minimum && Number(typed) <= maximum;
-    return fits ? { answer: Number(typed) } : { problem: `Type a whole number from ${minimum} to ${maximum}.` };
+    const plain = typed.normalize("NFKC").toLowerCase().replace(unit, "").trim();
+    const fits = /^[0-9]{1,9}$/.test(plain) && Number(plain) >= minimum && Number(plain) <= maximum;
+    return fits ? { answer: Number(plain) } : { problem: `Type a whole number from ${minimum} to ${maximum}.` };
   }
   const rows = Object.fromEntries(names.map((key) => [key, sent.get(`row-${key}`)]).filter(([, value]) => value));
   if (grid && (Object.keys(rows).length || !chosen.length)) {

@@ -24,6 +24,12 @@ export class Interview {
     this.relevance = {};
   }
 
+  /** Does every step that can still come out end the interview? */
+  surelyEnds(answers) {
+    const can = this.circuit.planes(answers), middle = this.circuit.size;
+    return this.circuit.data.steps.every(({ atom, ends_interview }) => ends_interview || !can[middle + atom + 1]);
+  }
+
   /** What was found for some answers before, or is found now: an interview is run again for each answer. */
   once(what, answers, find) {
     const place = what + JSON.stringify(answers);

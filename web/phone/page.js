@@ -9,7 +9,7 @@ import { Conversation, Interview } from "./interview.js";
 import { countries, reachable, told } from "./people.js";
 import { asText, helplines, section } from "./showing.js";
 import { Space } from "./space.js";
-import { inWords, people, Telling, who } from "./telling.js";
+import { inWords, onTheWay, people, Telling, who } from "./telling.js";
 
 const BLANK = "about:blank", SHIFTS = 3;
 
@@ -117,8 +117,10 @@ export function open(data, options) {
     const caption = `${isRefining ? "Extra question" : "Question"} ${place + 1}${more ? `, at most ${more} more` : ", the last one"}`;
     const before = now.returning ? check : place ? () => follow(now.back()) : begin;
     const enough = isRefining && button("That is enough", check, true);
+    const isUrgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
     show(`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
       problem && h("div.problem", { role: "alert", tabindex: -1 }, h("h2", {}, "There is a problem"), h("p", {}, problem)),
+      isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), chosen(), today), 2)),
       form(data, question, now.answers[question.key], caption, problem, enough, ({ answer, problem }) =>
         (problem ? ask(problem) : follow(now.answered(answer)))),
       h("details.why", {}, h("summary", {}, "Why we ask"), h("p", {}, question.why)));

@@ -242,6 +242,11 @@ export class Telling {
   }
 }
 
+/** The numbers that the answers so far call for, after a sentence to whoever gave them. */
+export function onTheWay({ data, purposes }, country, today) {
+  return section("numbers", "", numbers(data, country, purposes, today), data.manner.sentences.ON_THE_WAY);
+}
+
 /** What a knowledge base says of itself: what it cannot do, who reviewed it, and how it is kept up. */
 export function who({ about, manner: { sentences: said } }) {
   const reviewed = about.reviewed_by.map(({ name, role, date, scope }) => item(put(said.REVIEWED_BY, name, role, date, scope.join(", "))));
