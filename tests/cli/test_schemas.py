@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from docs.reference import consultation as consultation_schema
 from docs.reference import recommendation
 from milepost.cli.main import main
 from milepost.cli.terminal.helplines import reachable
@@ -16,6 +17,7 @@ from milepost.diagrams.stages import stages_of
 from milepost.diagrams.way import way_of
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.explaining.explain import Explainer
+from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import LeftOut, Sheet
 from milepost.engine.telling.record import record
 from tests.sheets import ways
@@ -163,6 +165,15 @@ def test_the_graphs_fit(base):
 
 def test_the_schema_of_a_recommendation_is_made_from_its_types():
     assert (ROOT / "docs" / "schema" / "recommendation-4.json").read_text() == recommendation()
+
+
+def test_the_schema_of_an_exported_knowledge_base_is_made_from_its_types():
+    assert (ROOT / "docs" / "schema" / "consultation-1.json").read_text() == consultation_schema()
+
+
+def test_an_exported_knowledge_base_fits(base, small):
+    for kb in (base, small):
+        assert faults("consultation-1", exported(kb)) == []
 
 
 @each_schema

@@ -20,6 +20,7 @@ FLOORS = (
     ("engine.interview", "engine.explaining"),
     ("engine.promises", "engine.checks"),
     ("engine.mutation", "engine.telling"),
+    ("engine.exporting",),
     ("diagrams",),
     ("library",),
     ("web",),
