@@ -30,7 +30,7 @@ reference: setup ## write the tables of docs/language.md again, as the language 
 	.venv/bin/python -m docs.reference
 
 screens: setup ## take the pictures of docs/screens again
-	.venv/bin/python -m docs.screens.take
+	.venv/bin/python -m docs.screens.take && .venv/bin/python -m docs.screens.terminal
 
 .PHONY: help setup test check lint gallery reference screens
 .DEFAULT_GOAL := help
