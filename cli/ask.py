@@ -19,10 +19,11 @@ CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 @click.option(
     "--graph", "picture", type=pictures.FILE, metavar="FILE", help=f"Also draw your path: {pictures.ENDINGS}."
 )
+@pictures.force
 @options.everything
 @options.country
 @options.with_shared
-def command(sheet_file, no_input, picture, everything, country, folder, today) -> int:
+def command(sheet_file, no_input, picture, force, everything, country, folder, today) -> int:
     """Answer questions one by one, and get your next step.
 
     At every question, b goes back, ? tells why we ask, and r reviews your answers. s saves them, and h shows people to
@@ -36,13 +37,14 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     """
     if sheet_file == "-":
         raise click.UsageError("answers cannot come from standard input here, as you type there; name a file")
-    format = pictures.checked(picture)
+    format = pictures.checked(picture, force=force, answers=sheet_file)
     if no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from milepost.cli.terminal.unasked import say_missing
 
         say_missing(folder, sheet_file)
         return 2
     from milepost.cli.terminal.helplines import chosen, with_anywhere
+    from milepost.cli.terminal.keyboard import flush
     from milepost.cli.terminal.prompt import Cleared, Prompt, Quit
     from milepost.cli.terminal.result import Result
     from milepost.cli.terminal.talk import Talk
@@ -62,8 +64,13 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     except Quit:
         click.echo("\n" + wrapped(f"You left. {_kept(talk.saved)} {CLOSING}", width()))
         return 0
+    finally:
+        # What was typed on is not to reach the shell and its history, whichever way this ends.
+        flush()
     click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved)} {CLOSING}", width()))
-    return pictures.save_own_path(picture, consultation, format, width()) if picture else 0
+    if not picture:
+        return 0
+    return pictures.save_own_path(picture, consultation, format, width(), force, talk.saved or sheet_file)
 
 
 def _begun(milepost, sheet_file: str | None):

@@ -24,8 +24,9 @@ BINARY = ("png", "pdf")
 @click.option(
     "--format", "wanted", type=click.Choice(list(FORMATS)), help="The format; else by the ending of --out, or text."
 )
+@pictures.force
 @options.with_shared
-def command(sheet_file, out, wanted, folder, today) -> int:
+def command(sheet_file, out, wanted, force, folder, today) -> int:
     """The decision graph: questions, findings and steps.
 
     \b
@@ -36,13 +37,14 @@ def command(sheet_file, out, wanted, folder, today) -> int:
     """
     from milepost.diagrams.render import CannotDraw, draw
 
-    format = pictures.checked(out, FORMATS[wanted] if wanted else "") or "txt"
+    format = pictures.checked(out, FORMATS[wanted] if wanted else "", force, sheet_file) or "txt"
     if format in BINARY and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
     milepost = options.open_base(folder)
     graph = milepost.graph(_consultation(milepost, sheet_file) if sheet_file else None, whole=True)
     if out is not None:
-        return pictures.save(out, graph, format, width())
+        mode = pictures.PRIVATE if sheet_file else pictures.COMMON
+        return pictures.save(out, graph, format, width(), force, sheet_file, mode)
     try:
         drawn = draw(graph, format, width())
     except CannotDraw as error:

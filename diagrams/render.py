@@ -13,7 +13,6 @@ from milepost.diagrams.as_json import as_json
 from milepost.diagrams.dot import dot
 from milepost.diagrams.graph import Graph
 from milepost.diagrams.layout import layout_of
-from milepost.diagrams.mark import marked
 from milepost.diagrams.mermaid import mermaid
 from milepost.diagrams.places import Layout
 from milepost.diagrams.quiet import quiet
@@ -59,9 +58,9 @@ def draw(graph: Graph, format: str, width: int = 80) -> bytes:
         case "svg":
             return _svg(graph)
         case "png":
-            return marked(rendered(graph, format), format)
+            return rendered(graph, format)
         case "pdf":
-            return marked(undated(rendered(graph, format)), format)
+            return undated(rendered(graph, format))
     raise CannotDraw(f"`{format}` is not a format for the map; use one of {_listed()}")
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import click
 
 from milepost.cli import help_now
-from milepost.cli.terminal import looks
+from milepost.cli.terminal import keyboard, looks
 from milepost.cli.terminal.helplines import chosen, with_anywhere
 from milepost.cli.terminal.layout import rows, width, wrapped
 from milepost.engine.model.helpline import Country
@@ -25,6 +25,7 @@ LETTERS = {
     "x": "clear the screen and leave",
 }
 EVERY = "".join(LETTERS)
+SEVERAL = "Several lines came at once, and none was taken. Type one line."
 # What people type who do not think of the letters.
 SPELT = {
     "back": "b",
@@ -164,14 +165,21 @@ class Prompt:
             show()
             ask()
 
-        ask()
-        self.meanwhile()
-        with _when_back(again):
-            line = sys.stdin.readline()
-        if not line:
-            click.echo("")
-            raise Quit
-        return line.strip()
+        while True:
+            keyboard.flush()
+            ask()
+            self.meanwhile()
+            try:
+                with _when_back(again):
+                    line = keyboard.line()
+            except keyboard.SeveralLines:
+                click.echo("\n" + wrapped(SEVERAL, width()))
+                show()
+                continue
+            if not line:
+                click.echo("")
+                raise Quit
+            return line.strip()
 
     def _help(self, named: str) -> None:
         try:

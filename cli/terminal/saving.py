@@ -65,7 +65,7 @@ def unquoted(typed: str) -> str:
 def _written(prompt: Prompt, path: Path, text: str) -> bool:
     """Was it written? Not if there is something that the person, or this program, does not want to write over."""
     try:
-        write_new(path, text)
+        write_new(path, text.encode())
         return True
     except FileExistsError:
         if not path.is_file():
@@ -81,7 +81,7 @@ def _written(prompt: Prompt, path: Path, text: str) -> bool:
     except Back:
         over = False
     if over:
-        write_over(path, text)
+        write_over(path, text.encode())
     return over
 
 

@@ -91,3 +91,10 @@ def test_after_a_stop_the_question_is_shown_again(ladder):
     ladder.child.kill(signal.SIGCONT)
     assert ladder.prompt().endswith(TOOLS)
     assert ladder.type("1").endswith(HEIGHT), "and it still takes an answer"
+
+
+def test_lines_that_come_at_once_answer_nothing(ladder):
+    ladder.prompt()
+    shown = ladder.type("1\r20\r2")
+    assert "Several lines came at once, and none was taken." in shown and shown.endswith(TOOLS)
+    assert ladder.type("\x1b[200~1\x1b[201~").endswith(HEIGHT)
