@@ -31,6 +31,7 @@ reference: setup ## write the tables of docs/language.md again, as the language 
 
 screens: setup ## take the pictures of docs/screens again
 	.venv/bin/python -m docs.screens.take
+	.venv/bin/python -m docs.screens.terminal
 	.venv/bin/python -m docs.screens.phone
 
 phone: setup ## write what-now.html, the whole consultation in one file for a phone

@@ -57,13 +57,16 @@ class Conversation(msgspec.Struct, frozen=True):
         """Is all asked that comes before the step, so that the question in view only fits the advice?"""
         return self.place >= self.replay.deciding
 
+    @property
+    def is_open(self) -> bool:
+        """Is there a question left that comes before the step?"""
+        replay = self.replay
+        return replay.following is not None and replay.following.key in replay.line[: replay.deciding]
+
     def at_most(self) -> int:
         """A bound on how many more questions come before the step, with the open one. It never grows by answering."""
-        replay = self.replay
-        if replay.following is None or replay.following.key not in replay.line[: replay.deciding]:
-            return 0
         # The quick reading may count answers again that are gone, where it cannot see that they do not matter.
-        return min(self.bound, len(replay.perhaps))
+        return min(self.bound, len(self.replay.perhaps)) if self.is_open else 0
 
     def after_this(self) -> int:
         """A bound on how many questions come after the one in view and before the step, whatever is answered.
