@@ -63,8 +63,16 @@ class StepContact(msgspec.Struct, frozen=True, tag=True):
     up_to: str = ""
 
 
+class Told(msgspec.Struct, frozen=True, tag=True):
+    """Wherever `case` holds, a line of advice is shown, or one that replaces it."""
+
+    at: Position
+    id: str
+    case: "Claim"
+
+
 # What a promise may claim; conditions hold tests only, and the reader sees to it.
-Claim = Condition | Lines | StepContact
+Claim = Condition | Lines | StepContact | Told
 
 
 def parts_of(condition: All | Any) -> tuple[Condition, ...]:
@@ -82,3 +90,5 @@ def tests(claim: Claim) -> Iterator[Test]:
     elif isinstance(claim, All | Any):
         for part in claim.parts:
             yield from tests(part)
+    elif isinstance(claim, Told):
+        yield from tests(claim.case)
