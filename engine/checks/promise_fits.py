@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from milepost.engine.checks.condition_fits import check_test
 from milepost.engine.checks.threshold_bounds import check_threshold
-from milepost.engine.model.condition import All, Any, Claim, Lines, Test, Told
+from milepost.engine.model.condition import All, Any, Claim, Lines, NoneOf, Test, Told
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -30,7 +30,7 @@ def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
         case Test():
             yield from check_test(kb, where, claim)
             yield from check_threshold(kb, where, claim)
-        case All(parts) | Any(parts):
+        case All(parts) | Any(parts) | NoneOf(parts):
             for part in parts:
                 yield from _claim(kb, where, part)
         case Lines():

@@ -63,6 +63,12 @@ class StepContact(msgspec.Struct, frozen=True, tag=True):
     up_to: str = ""
 
 
+class NoneOf(msgspec.Struct, frozen=True, tag=True):
+    """Holds if no part holds."""
+
+    parts: tuple["Claim", ...]
+
+
 class Told(msgspec.Struct, frozen=True, tag=True):
     """Wherever `case` holds, a line of advice is shown, or one that replaces it."""
 
@@ -72,7 +78,7 @@ class Told(msgspec.Struct, frozen=True, tag=True):
 
 
 # What a promise may claim; conditions hold tests only, and the reader sees to it.
-Claim = Condition | Lines | StepContact | Told
+Claim = Condition | Lines | StepContact | Told | NoneOf
 
 
 def parts_of(condition: All | Any) -> tuple[Condition, ...]:
@@ -87,7 +93,7 @@ def tests(claim: Claim) -> Iterator[Test]:
     """Every test on a fact inside a condition or a claim, in the order written."""
     if isinstance(claim, Test):
         yield claim
-    elif isinstance(claim, All | Any):
+    elif isinstance(claim, All | Any | NoneOf):
         for part in claim.parts:
             yield from tests(part)
     elif isinstance(claim, Told):

@@ -5,7 +5,7 @@ from milepost.engine.meaning.holding import condition_holds
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact, Test, Told
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Test, Told
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import More, Promise
 from milepost.engine.model.step import CONTACT, NO_CONTACT, above, contact_degree, within
@@ -84,6 +84,8 @@ def holds(kb: KnowledgeBase, claim: Claim, sheet: Sheet, conclusion: Conclusion)
             return all(holds(kb, part, sheet, conclusion) for part in parts)
         case Any(parts):
             return any(holds(kb, part, sheet, conclusion) for part in parts)
+        case NoneOf(parts):
+            return not any(holds(kb, part, sheet, conclusion) for part in parts)
         case StepContact():
             return bool(conclusion.step) and within(kb.steps[conclusion.step].contact, claim.above, claim.up_to)
         case Lines():
