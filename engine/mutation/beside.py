@@ -35,14 +35,15 @@ class Beside:
 
     def one_of(self, ways: Iterable[Way], unless: Iterable[Way] = ()) -> int | None:
         """Return the place of a way that is met for some sheet, where none of `unless` is; None if there is none."""
-        blocked = [self._literals(way) for way in unless]
+        blocked = self._clauses.new_variable()
+        self._clauses.define(blocked, tuple(tuple(self._literals(way)) for way in unless))
         met = []
         for way in ways:
             met.append(self._clauses.new_variable())
             for literal in self._literals(way):
                 self._clauses.add(-met[-1], literal)
-            for literals in blocked if way.step_kept else ():
-                self._clauses.add(-met[-1], *(-literal for literal in literals))
+            if way.step_kept:
+                self._clauses.add(-met[-1], -blocked)
         if not met:
             return None
         some = self._clauses.new_variable()

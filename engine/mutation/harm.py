@@ -1,8 +1,8 @@
 """What a mutant may do to a person, as ways in which a sheet comes out otherwise than in the whole knowledge base.
 
 More contact, a safety step given up for a later one, a safety line or all help of a kind gone: these are differences
-between two circuits on one sheet. Lines that go because a graver step comes are no harm, as it has its own. What only
-changes a flag matters to whoever gets that step or line.
+between two circuits on one sheet. Lines that go because another step comes are no harm: each step has its own, and is
+judged by itself. What only changes a flag matters to whoever gets that step or line.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ REVERSED = "a line under the wrong heading"
 class Way(msgspec.Struct, frozen=True):
     """A harm that is met where these literals hold in the whole circuit, and those in the circuit of the mutant.
 
-    With `step_kept`, it is none where the mutant comes to a graver step, an earlier one of the first stage.
+    With `step_kept`, it is none where the mutant comes to another step.
     """
 
     harm: str
@@ -68,10 +68,9 @@ def safety_steps(kb: KnowledgeBase) -> tuple[str, ...]:
     return next(iter(kb.stages.values()), ())
 
 
-def ways_to_graver(circuit: Circuit) -> list[Way]:
-    """Return the ways in which a mutant comes to a graver step than the whole."""
-    atoms = [circuit.steps[step] for step in safety_steps(circuit.kb)]
-    return [Way("", tuple(-(atom + 1) for atom in atoms[: n + 1]), (atoms[n] + 1,)) for n in range(len(atoms))]
+def ways_to_another_step(circuit: Circuit) -> list[Way]:
+    """Return the ways in which a mutant comes to another step than the whole."""
+    return [Way("", (atom + 1,), (-(atom + 1),)) for atom in circuit.steps.values()]
 
 
 def _by_a_flag(circuit: Circuit, mutated: KnowledgeBase) -> Iterator[Way]:
@@ -88,14 +87,16 @@ def _by_a_flag(circuit: Circuit, mutated: KnowledgeBase) -> Iterator[Way]:
     for id, line in mutated.advice.items():
         before = kb.advice[id]
         if line is not before:
-            yield from (Way(harm, (circuit.index[SHOWN, id] + 1,)) for harm in _of_a_line(before, line))
+            shown = circuit.index[SHOWN, id] + 1
+            yield from (Way(harm, (shown,)) for harm in _of_a_line(before, line))
+            for purpose in set(before.lines) - set(line.lines):
+                others = (other.id for other in mutated.advice.values() if purpose in other.lines)
+                yield Way(HELP_GONE, (shown, *(-(circuit.index[SHOWN, other] + 1) for other in others)))
 
 
 def _of_a_line(before: Advice, line: Advice) -> Iterator[str]:
     if before.safety and not line.safety:
         yield SAFETY_LINE_GONE
-    if set(before.lines) - set(line.lines):
-        yield HELP_GONE
     if above(before.contact, line.contact):
         yield HIDDEN
     if before.kind != line.kind and (before.safety or before.contact != NO_CONTACT):

@@ -15,7 +15,14 @@ from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.mutation.beside import Beside
 from milepost.engine.mutation.changed import Compiled
-from milepost.engine.mutation.harm import LONGER, MORE_CONTACT, SAFETY_STEP_GONE, Way, ways_to_graver, ways_to_harm
+from milepost.engine.mutation.harm import (
+    LONGER,
+    MORE_CONTACT,
+    SAFETY_STEP_GONE,
+    Way,
+    ways_to_another_step,
+    ways_to_harm,
+)
 from milepost.engine.mutation.mutants import Mutant
 from milepost.engine.mutation.sample import Sample
 from milepost.engine.mutation.simplest import simplest
@@ -55,7 +62,7 @@ class Killing:
         self._sample = Sample(self.circuit)
         promises = [promise for promise in kb.promises.values() if not promise.compares]
         self._broken = {self.circuit.index[BROKEN, promise.id]: promise.id for promise in promises}
-        self._graver = ways_to_graver(self.circuit)
+        self._another_step = ways_to_another_step(self.circuit)
         self._beside = Beside(self.circuit, self._broken)
 
     def tried(self, mutant: Mutant) -> Tried:
@@ -90,18 +97,18 @@ class Killing:
         if tried.way is None:
             return None
         changed = self.compiled.changed(tried.mutant.kb)
-        unless = self._graver if tried.way.step_kept else []
+        unless = self._another_step if tried.way.step_kept else []
         return simplest(self.circuit, changed, tried.way, unless, seconds)
 
     def _met(self, ways: list[Way], bits: list[int]) -> Way | None:
         """A way to harm that is met on some sheet."""
-        graver = 0
-        for way in self._graver:
-            graver |= self._sample.met(way, bits)
+        another = 0
+        for way in self._another_step:
+            another |= self._sample.met(way, bits)
         for way in ways:
-            if self._sample.met(way, bits) & ~(graver if way.step_kept else 0):
+            if self._sample.met(way, bits) & ~(another if way.step_kept else 0):
                 return way
-        found = self._beside.one_of(ways, unless=self._graver)
+        found = self._beside.one_of(ways, unless=self._another_step)
         return None if found is None else ways[found]
 
     def _broken_by_comparing(self, mutated: KnowledgeBase, kinds: tuple[str, ...]) -> str:
