@@ -31,16 +31,22 @@ EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
     metavar="FILE",
     help="Write the first sheet that breaks a promise as an example.",
 )
+@click.option("--mutants", is_flag=True, help="Plant faults one by one instead, and tell what catches each.")
+@click.option(
+    "--sample", type=click.IntRange(1), metavar="NUMBER", help="With --mutants: only so many, by a fixed choice."
+)
 @options.with_shared
-def command(names, json_wanted, timeout, save, folder, today) -> int:
+def command(names, json_wanted, timeout, save, mutants, sample, folder, today) -> int:
     """Prove the promises over every possible answer sheet.
 
-    Exits 3 if one is broken or says nothing, 1 if one stays undecided.
+    Exits 3 if one is broken or says nothing, 1 if one stays undecided; with --mutants, 3 if one may harm somebody
+    and no promise or check catches it.
 
     \b
     Examples:
       milepost prove
       milepost prove danger-closes-contact --json
+      milepost prove --mutants --sample 500
     """
     from milepost.cli.terminal import proof
     from milepost.engine.promises.certificate import certificate
@@ -48,6 +54,12 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
     from milepost.engine.promises.verdict import Broken
 
     milepost = options.open_base(folder)
+    if mutants:
+        if names or save:
+            raise click.UsageError("--mutants tries all promises at once, and saves nothing; take the rest out")
+        return _try_mutants(milepost, sample, json_wanted)
+    if sample:
+        raise click.UsageError("--sample is for --mutants")
     kb = milepost.kb
     for name in names:
         if name not in kb.promises:
@@ -86,6 +98,25 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
         # Last, as there is one document only, and it may have to say that the example could not be written.
         echo_json(certificate(kb, verdicts, replays, asked, str(today)))
     return code
+
+
+def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
+    """Tries each mutant, and tells what catches them. Returns the exit code."""
+    from milepost.cli.terminal.mutants import as_data, slipped, table
+
+    planted, tried = milepost.mutants(sample), []
+    for place, mutant in enumerate(planted, 1):
+        _progress(f"{place} of {len(planted)}: {mutant.at}")
+        tried.append(milepost.killing.tried(mutant))
+    _progress("")
+    slipping = [(one, milepost.killing.harmed(one)) for one in tried if one.slips_past]
+    if json_wanted:
+        echo_json(as_data(milepost.kb, tried, slipping))
+    else:
+        click.echo(table(tried, width()))
+        for one, person in slipping:
+            click.echo("\n" + slipped(milepost, one, person, width()))
+    return 3 if slipping else 0
 
 
 def _save(file: Path, broken: list, replays: dict, code: int) -> None:
