@@ -16,7 +16,8 @@ CHUNK = struct.pack(">I", len(SOFTWARE) - 4) + SOFTWARE + struct.pack(">I", zlib
 PDF, LAST = b"%PDF-", b"startxref"
 COMMENT = b"%" + NAME + b"\n"
 # In words and in Mermaid a drawing begins with one of these titles, or has it near its beginning.
-TITLES = tuple(title.encode() for title in (texts.WAY, texts.STAGES))
+TITLES = tuple(title.encode() for title in (texts.WAY, texts.STAGES, texts.WIRING))
+SAID = texts.AROUND_SAID.encode()
 NEAR = 4096
 
 
@@ -42,5 +43,7 @@ def is_ours(file: bytes) -> bool:
     if head.startswith(b"{"):
         return f'"schema": "{SCHEMA}"'.encode() in head
     if head.startswith(b"flowchart "):
-        return any(b"accTitle: " + title + b"\n" in head for title in TITLES)
+        return any(b"accTitle: " + title + b"\n" in head for title in TITLES) or b"accDescr: " + SAID in head
+    if b" ".join(head.partition(b"\n\n")[2].split()).startswith(SAID):
+        return True
     return head.startswith((b"digraph " + NAME + b" {", *(title + b"\n\n" for title in TITLES)))
