@@ -65,7 +65,7 @@ def test_nothing_that_draws_is_needed(done, tmp_path, monkeypatch):
 
 def test_a_step_that_cannot_wait_has_its_way_too(ended):
     page = ended.page("/map")
-    assert "You said" in page and 'class="box step yours"' in page
+    assert "You said" in page and 'class="box box-step yours"' in page
 
 
 def test_before_there_is_a_step_no_part_is_shown_and_none_is_linked(asked, knowledge):
