@@ -17,7 +17,7 @@ COMMANDS = {
     "ask": "Answer questions one by one, and get your next step.",
     "web": "Pages in your browser, on this machine only.",
     "advise": "Your next step, from a file of answers.",
-    "graph": "The decision graph: questions, findings and steps.",
+    "graph": "The stages and steps, your way to yours, or one part.",
     "sheet": "An empty answer sheet, to fill in and give to `advise`.",
     "why": "Why this step, why not another one, or how a finding was concluded.",
     "systems": "The named methods of the articles, and what became of their parts.",
@@ -40,7 +40,7 @@ Examples:
   milepost ask                      answer questions, get your next step
   milepost web                      the same as pages in your browser
   milepost advise my-answers.yaml   the same from a file of answers
-  milepost graph --out map.svg      the whole decision graph
+  milepost graph --out map.svg      the stages and their steps
   milepost help-now --country IE    people to call, at once
 
 \b

@@ -42,7 +42,6 @@ def dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") 
         rankdir="TB" if layout else "LR",
         nodesep="0.1",
         ranksep="0.35",
-        ordering="out",
         **({"size": size} if size else {}),
     )
     drawn.attr("node", fontname=looks.FONT, fontsize=str(looks.SIZE), margin="0.12,0.08")
@@ -52,7 +51,8 @@ def dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") 
     for group in graph.groups:
         with drawn.subgraph(name=f"cluster_{group.key}") as cluster:
             _frame(cluster, graph, group, layout)
-            for node in graph.of_group(group.key):
+            # Graphviz puts what is named first at the bottom, where it draws to the right.
+            for node in graph.of_group(group.key)[:: 1 if layout else -1]:
                 _node(cluster, graph, node, layout, told)
     for edge in graph.edges:
         _edge(drawn, graph, edge, layout, told)
@@ -80,7 +80,9 @@ def _frame(cluster, graph: Graph, group: Group, layout: Layout | None) -> None:
 
 
 def _node(into, graph: Graph, node: Node, layout: Layout | None, told: bool) -> None:
-    placed, width, lines = {}, 0.0, lines_of(node, SUBJECT_ROOM if node.state == SUBJECT else ROOM)
+    placed, lines = {}, lines_of(node, SUBJECT_ROOM if node.state == SUBJECT else ROOM)
+    # Graphviz may not know the font, and then makes boxes too narrow.
+    width = ROOM if node.state != SUBJECT else max(line.width for line in lines) + 2
     if layout:
         box = layout.boxes[node.id]
         # Graphviz draws a second line around the box.
@@ -117,6 +119,8 @@ def _edge(into, graph: Graph, edge: Edge, layout: Layout | None, told: bool) -> 
     if layout is None and graph.by_id[edge.head].state == SUBJECT:
         # What leads to it stands beside what it leads to, so that the picture has two columns and not three.
         ends, placed = ends[::-1], {"dir": "back"}
+    if layout is None:
+        placed |= {"headport": "w"}
     into.edge(*ends, id=id, **tooltip, **label, **looks.line(edge), **placed)
 
 

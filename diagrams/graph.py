@@ -11,8 +11,9 @@ KINDS = ("question", "finding", "rule", "checked", "stage", "step", "next", "mor
 # Somebody's own step; what a view is about.
 YOURS, SUBJECT = "yours", "subject"
 STATES = ("", YOURS, SUBJECT)
-# How a graph is read: one node after the other, each leading to the next; stage by stage; or along its lines.
-WAY, STAGES, LINES = "way", "stages", "lines"
+# How a graph is read: one node after the other, each leading to the next; stage by stage; along its lines; or topic by
+# topic along them.
+WAY, STAGES, LINES, TOPICS = "way", "stages", "lines", "topics"
 ID = re.compile(f"({'|'.join(KINDS)}):[a-z0-9_]+")
 
 
@@ -59,7 +60,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Graph(msgspec.Struct, frozen=True, dict=True):
-    """Nodes in the order in which they are read. `flow` is how: WAY, STAGES or LINES. Made by `graph_of`."""
+    """Nodes in the order in which they are read. `flow` is how: WAY, STAGES, LINES or TOPICS. Made by `graph_of`."""
 
     title: str
     description: str

@@ -4,9 +4,12 @@ import html
 
 from milepost.diagrams import looks
 from milepost.diagrams.lines import Line
+from milepost.diagrams.measure import wide
 
 # What the address of a line begins with, until it is known where that leads.
 PLACE = "view:"
+# Graphviz keeps these at the beginning of a line.
+BLANK = "\N{NO-BREAK SPACE}"
 
 
 def escaped(text: str) -> str:
@@ -22,13 +25,8 @@ def label(lines: list[Line], width: float = 0, side: str = "LEFT") -> str:
 
 
 def _row(line: Line, side: str) -> str:
-    text = f"<B>{escaped(line.text)}</B>" if line.bold else escaped(line.text)
+    words = BLANK * round(line.inset / (wide(BLANK, line.size))) + line.text
+    text = f"<B>{escaped(words)}</B>" if line.bold else escaped(words)
     font = f'<FONT POINT-SIZE="{line.size}" COLOR="{looks.light(line.ink)}">{text}</FONT>'
     link = f' HREF="{PLACE}{line.to}"' if line.to else ""
-    if not line.inset:
-        return f'<TR><TD ALIGN="{side}"{link}>{font}</TD></TR>'
-    inside = (
-        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
-        f'<TD WIDTH="{line.inset:.0f}"></TD><TD ALIGN="{side}"{link}>{font}</TD></TR></TABLE>'
-    )
-    return f'<TR><TD ALIGN="{side}">{inside}</TD></TR>'
+    return f'<TR><TD ALIGN="{side}"{link}>{font}</TD></TR>'

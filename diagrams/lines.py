@@ -8,7 +8,8 @@ from milepost.diagrams import looks
 from milepost.diagrams.graph import YOURS, Node
 from milepost.diagrams.measure import fitted, high, wide
 
-INDENT = 12
+# How far a row stands in, and the lines that follow its first.
+INDENT, HANGING = 14, 7
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -41,7 +42,9 @@ def lines_of(node: Node, room: float) -> list[Line]:
         lines += wrapped(node.detail, room, looks.SIZE, ink)
     for row in node.rows if node.kind != "checked" else ():
         inset = INDENT * row.depth
-        lines += wrapped(row.text, room - inset, looks.SMALL, ink, inset=inset, to=row.to)
+        first, *more = wrapped(row.text or " ", room - inset - HANGING, looks.SMALL, ink, to=row.to)
+        lines.append(msgspec.structs.replace(first, inset=inset))
+        lines += [msgspec.structs.replace(line, inset=inset + HANGING) for line in more]
     return lines
 
 
@@ -52,11 +55,9 @@ def size_of(node: Node) -> int:
     return looks.SMALL if node.kind == "checked" or (node.kind == "step" and node.group) else looks.SIZE
 
 
-def wrapped(
-    text: str, room: float, size: int, ink: str = looks.INK, bold: bool = False, inset: float = 0, to: str = ""
-) -> list[Line]:
+def wrapped(text: str, room: float, size: int, ink: str = looks.INK, bold: bool = False, to: str = "") -> list[Line]:
     """A text in lines of at most `room` points."""
-    return [Line(part, size, ink, bold, inset, to) for part in fitted(text, room, size, bold) if part]
+    return [Line(part, size, ink, bold, to=to) for part in fitted(text, room, size, bold) if part]
 
 
 def height_of(lines: Iterable[Line]) -> float:

@@ -31,6 +31,8 @@ class _Widths(dict[str, float]):
         base = unicodedata.normalize("NFD", c)[0]
         if base != c:
             self[c] = self[base]
+        elif c.isspace():
+            self[c] = self[" "]
         elif unicodedata.category(c) in ("Mn", "Me", "Cf"):
             self[c] = NONE
         elif unicodedata.east_asian_width(c) in "WF" or ord(c) > 0xFFFF:

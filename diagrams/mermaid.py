@@ -1,7 +1,7 @@
 """A graph as a Mermaid flowchart."""
 
 from milepost.diagrams import looks
-from milepost.diagrams.graph import LINES, YOURS, Graph, Node
+from milepost.diagrams.graph import STAGES, WAY, YOURS, Graph, Node
 from milepost.diagrams.labels import TICK, YOUR_ANSWER, lines, plain
 
 SHAPES = {
@@ -18,7 +18,7 @@ PLAIN = frozenset(" .,!?'-")
 
 def mermaid(graph: Graph) -> str:
     """The flowchart's source."""
-    said = [f"flowchart {'LR' if graph.flow == LINES else 'TD'}"]
+    said = [f"flowchart {'TD' if graph.flow in (WAY, STAGES) else 'LR'}"]
     said += [f"  accTitle: {escaped(graph.title)}", f"  accDescr: {escaped(graph.description)}"]
     said += [_node(node, "  ") for node in graph.of_group("")]
     for group in graph.groups:

@@ -12,7 +12,7 @@ from threading import Lock
 
 from milepost.diagrams.as_json import as_json
 from milepost.diagrams.dot import dot
-from milepost.diagrams.graph import Graph
+from milepost.diagrams.graph import TOPICS, Graph
 from milepost.diagrams.graphviz_svg import Incomplete, finished
 from milepost.diagrams.layout import layout_of
 from milepost.diagrams.mermaid import mermaid
@@ -20,6 +20,7 @@ from milepost.diagrams.places import Layout
 from milepost.diagrams.quiet import quiet
 from milepost.diagrams.svg import Link, nowhere, svg
 from milepost.diagrams.text import text
+from milepost.diagrams.topics import bound, home_of, pages
 
 PICTURES = ("svg", "png", "pdf")
 FORMATS = (*PICTURES, "dot", "mmd", "txt", "json")
@@ -79,6 +80,8 @@ def rendered(graph: Graph, format: str) -> bytes:
 def _svg(graph: Graph, link: Link) -> bytes:
     if layout := layout_of(graph):
         return svg(graph, layout, link)
+    if graph.flow == TOPICS:
+        return bound(graph, [_svg(page, home_of(page).get) for page in pages(graph)])
     try:
         return finished(graph, rendered(graph, "svg"), link)
     except Incomplete as error:

@@ -188,6 +188,12 @@ class Milepost:
 
         return around(self.kb, id, guarded)
 
+    def wiring(self) -> "Graph":
+        """Return everything as a graph, for authors: which question and finding each finding and step looks at."""
+        from milepost.diagrams.wiring import wiring
+
+        return wiring(self.kb)
+
     def draw(self, graph: "Graph", format: str) -> bytes:
         """Return a graph as svg, png, pdf, dot, mmd, txt or json.
 

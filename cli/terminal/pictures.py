@@ -56,6 +56,7 @@ def save(
 
     Raises Undone if it cannot be done, UsageError if there is a file that is not to be replaced.
     """
+    from milepost.diagrams.fonts import missing
     from milepost.diagrams.render import CannotDraw, draw
 
     mode = PRIVATE if private else COMMON
@@ -74,4 +75,6 @@ def save(
         why = reason(error) if isinstance(error, OSError) else "this is not the name of a file"
         raise Undone(f"{path}: the picture cannot be written: {why}", ELSEWHERE) from None
     click.echo(f"the picture is in {printable(str(path), LONGEST)}", err=True)
+    if format in ("png", "pdf") and (letters := missing(graph)):
+        click.echo(f"no font here has the letters {printable(letters, LONGEST)}: boxes stand in their place", err=True)
     return 0

@@ -65,8 +65,12 @@ NOTHING_HERE = "Nothing you told us leads here."
 # A step, a finding or a question, and conditions in words.
 AROUND = {"opens": "What opens it", "stops": "What stops it", "leads": "What it leads to"}
 AROUND_SAID = "What opens it, what stops it, and what it leads to."
-ALL_OF, ANY_OF, ALWAYS, UNLESS = "If all of these hold:", "If one of these holds:", "Always", "Unless:"
-GUARDED = 'What you say to "{}"'
+WIRING, FINDINGS = "The wiring", "Findings"
+WIRING_SAID = "{}, {} and {}, topic by topic, with what looks at what."
+ALL_OF, ANY_OF, ALWAYS, UNLESS = "All of these hold:", "One of these holds:", "Always", "Unless:"
+ONE_OF, GUARDED = "{} One of these:", 'What you say to "{}"'
+STEPS_LOOK = "{} look at it:"
+GUARDED_RULE = "It rests on answers about safety."
 GUARD = "It is asked to protect somebody. What its answers open is shown after your step."
 ABOVE = "{} come first, where they fit."
 NOTHING_ELSE, NO_RULE_HOLDS = "If no other step fits.", "If nothing above holds."

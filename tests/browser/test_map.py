@@ -29,9 +29,9 @@ def test_the_way_is_one_column_from_top_to_bottom(meet):
 def test_what_was_checked_is_one_quiet_line_that_opens(meet):
     person = meet(java_script_enabled=False)
     STATES["map"](person)
-    inside = person.page.locator(".checked li").first
+    inside = person.page.locator(".part-checked li").first
     assert inside.is_hidden()
-    person.page.locator(".checked summary").click()
+    person.page.locator(".part-checked summary").click()
     assert inside.is_visible()
 
 

@@ -56,7 +56,7 @@ def test_the_way_fits_one_page_and_is_told_by_more_than_colour(scripted):
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     way = page.locator(".way").bounding_box()
     assert way["width"] <= WIDTH and way["height"] <= HEIGHT
-    widths = page.evaluate("""() => ['.box.yours', '.box.rule'].map(which =>
+    widths = page.evaluate("""() => ['.box.yours', '.box-rule'].map(which =>
         parseFloat(getComputedStyle(document.querySelector(which)).borderTopWidth))""")
     assert widths[0] > widths[1], "the line around the step is thicker"
-    assert page.evaluate("getComputedStyle(document.querySelector('.box.next')).borderTopStyle") == "dotted"
+    assert page.evaluate("getComputedStyle(document.querySelector('.box-next')).borderTopStyle") == "dotted"

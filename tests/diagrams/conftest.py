@@ -4,8 +4,10 @@ import sys
 
 import pytest
 
+from milepost.diagrams.around import around
 from milepost.diagrams.stages import stages_of
 from milepost.diagrams.way import way_of
+from milepost.diagrams.wiring import wiring
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.explaining.explain import Explainer
 from milepost.engine.model.answer_sheet import Sheet
@@ -70,9 +72,11 @@ def parents(ways):
 
 @pytest.fixture(scope="session")
 def graphs(base, ways, consultant, examples):
-    """Ways, the stages, and the stages with a step marked."""
+    """Ways, a step, a finding and a question, the wiring, the stages, and the stages with a step marked."""
     return [
         *(ways[step] for step in DIFFERENT),
+        *(around(base, id) for id in ("step:pause", "finding:touch", "question:contact_now")),
+        wiring(base),
         stages_of(base),
         stages_of(base, consultant.consult(Sheet(examples["ask"].answers))),
     ]

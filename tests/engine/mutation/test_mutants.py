@@ -62,7 +62,12 @@ def test_each_kind_of_harm_is_seen_and_the_simplest_person_named(base, killing):
     del wanted["barred-by-order"]
     seen = {}
     for mutant in mutants(base):
-        if mutant.mutation in ("a guard flag changed", "ends_interview changed", "safety changed", "a line's help taken away"):
+        if mutant.mutation in (
+            "a guard flag changed",
+            "ends_interview changed",
+            "safety changed",
+            "a line's help taken away",
+        ):
             if mutant.at in wanted and mutant.at not in seen:
                 seen[mutant.at] = killing.tried(mutant)
     assert {at: tried.caught_by for at, tried in seen.items()} == {
