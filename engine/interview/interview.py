@@ -62,6 +62,10 @@ class Interview:
         """The step that is certain whatever else is answered, or None."""
         return self._planes[self._deciding].of(sheet).step()
 
+    def surely_ends(self, sheet: Sheet) -> bool:
+        """Does every step that can still come out end the interview?"""
+        return all(self.kb.steps[step].ends_interview for step in self._planes[self._deciding].of(sheet).steps())
+
     def deciding(self, sheet: Sheet) -> list[Question]:
         """The open questions that can change the step or a safety line, in the order of asking."""
         return list(self._open(sheet, self._deciding))
@@ -84,9 +88,7 @@ class Interview:
         if not before and self._is_over(sheet):
             return []
         before |= self._asked(sheet)
-        return list(
-            islice((question for question in self._open(sheet, self._refining) if question.key not in before), most)
-        )
+        return list(islice((q for q in self._open(sheet, self._refining) if q.key not in before), most))
 
     def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
         """The interview that these answers give, from the first question on.
