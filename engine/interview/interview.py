@@ -233,20 +233,18 @@ class Interview:
 
     def _asked(self, sheet: Sheet) -> set[str]:
         """The questions that are asked of everybody, as far as the step is not certain to end the interview."""
-        step = self.step(sheet)
-        ends = step is not None and self.kb.steps[step].ends_interview
-        return {*self._first, *([] if ends else self._always)}
+        return {*self._first, *([] if self._ends(sheet) else self._always)}
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)
-        for question in self.kb.questions.values():
-            is_open = question.key in perhaps and question.key not in sheet.answers
-            if is_open and relevance.matters(question.key, sheet.answers):
-                yield question
+        unanswered = (q for q in self.kb.questions.values() if q.key in perhaps and q.key not in sheet.answers)
+        return (question for question in unanswered if relevance.matters(question.key, sheet.answers))
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:
         """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""
+        return frozenset() if self._ends(sheet) else self._planes[relevance].depends_on(sheet, relevance.targets)
+
+    def _ends(self, sheet: Sheet) -> bool:
+        """Is a step certain that ends the interview?"""
         step = self.step(sheet)
-        if step is not None and self.kb.steps[step].ends_interview:
-            return frozenset()
-        return self._planes[relevance].depends_on(sheet, relevance.targets)
+        return step is not None and self.kb.steps[step].ends_interview
