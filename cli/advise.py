@@ -5,6 +5,7 @@ import click
 from milepost.cli.terminal import options, paging, pictures
 from milepost.cli.terminal.errors import AnswersMissing
 from milepost.cli.terminal.layout import width
+from milepost.cli.terminal.private_file import PRIVATE
 from milepost.cli.terminal.streams import echo_json
 
 
@@ -16,10 +17,11 @@ from milepost.cli.terminal.streams import echo_json
 @click.option(
     "--graph", "picture", type=pictures.FILE, metavar="FILE", help=f"Also draw your path: {pictures.ENDINGS}."
 )
+@pictures.force
 @options.everything
 @options.country
 @options.with_shared
-def command(file, example, rest_unknown, json_wanted, picture, everything, country, folder, today) -> int:
+def command(file, example, rest_unknown, json_wanted, picture, force, everything, country, folder, today) -> int:
     """Your next step, from a file of answers.
 
     The file is YAML or JSON; - reads it from standard input.
@@ -37,7 +39,7 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
 
     if bool(file) == bool(example):
         raise click.UsageError("name one file of answers, - for standard input, or --example ID")
-    format = pictures.checked(picture)
+    format = pictures.checked(picture, force=force, answers=file)
     milepost = options.open_base(folder)
     kb = milepost.kb
     at = chosen(with_anywhere(kb.countries), country)
@@ -51,7 +53,7 @@ def command(file, example, rest_unknown, json_wanted, picture, everything, count
     if not json_wanted:
         paging.show(Result(milepost, consultation, today).text(at, everything))
     if picture:
-        pictures.save(picture, milepost.graph(consultation), format, width())
+        pictures.save(picture, milepost.graph(consultation), format, width(), force, file, PRIVATE)
     if json_wanted:
         # Last, as there is one document only, and it may have to say that the picture could not be written.
         explanation = milepost.explain(consultation)

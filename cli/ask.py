@@ -6,11 +6,8 @@ import click
 
 from milepost.cli.terminal import looks, options, pictures
 from milepost.cli.terminal.layout import width, wrapped
+from milepost.cli.terminal.private_file import PRIVATE
 
-NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is written down unless you type s."
-WATCHED = "If somebody watches this device they may see them too, so use one they cannot reach."
-CLEARS = "x clears this screen and leaves at once. It cannot clear a log that your terminal keeps."
-LEAVES = "x leaves at once, but cannot clear this screen."
 KEPT = "Nothing was kept."
 CLOSING = "The text above stays on the screen until you close the window."
 # To the top, clear the screen, clear what has scrolled away.
@@ -23,10 +20,11 @@ CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 @click.option(
     "--graph", "picture", type=pictures.FILE, metavar="FILE", help=f"Also draw your path: {pictures.ENDINGS}."
 )
+@pictures.force
 @options.everything
 @options.country
 @options.with_shared
-def command(sheet_file, no_input, picture, everything, country, folder, today) -> int:
+def command(sheet_file, no_input, picture, force, everything, country, folder, today) -> int:
     """Answer questions one by one, and get your next step.
 
     At every question, b goes back, ? tells why we ask, and r reviews your answers. s saves them, and h shows people to
@@ -40,13 +38,14 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     """
     if sheet_file == "-":
         raise click.UsageError("answers cannot come from standard input here, as you type there; name a file")
-    format = pictures.checked(picture)
+    format = pictures.checked(picture, force=force, answers=sheet_file)
     if no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from milepost.cli.terminal.unasked import say_missing
 
         say_missing(folder, sheet_file)
         return 2
     from milepost.cli.terminal.helplines import chosen, with_anywhere
+    from milepost.cli.terminal.keyboard import flush
     from milepost.cli.terminal.prompt import Cleared, Prompt, Quit
     from milepost.cli.terminal.result import Result
     from milepost.cli.terminal.talk import Talk
@@ -55,9 +54,10 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     kb = milepost.kb
     prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country), today)
     prompt.meanwhile = milepost.prepare
-    conversation = _begun(milepost, sheet_file)
+    conversation, notes = _begun(milepost, sheet_file)
     talk = Talk(milepost, conversation, prompt, lambda found: Result(milepost, found, today).show(prompt, everything))
     try:
+        talk.welcome(notes)
         consultation = talk.until_done()
     except Cleared:
         click.echo("" if looks.accessible() else CLEAR, nl=False)
@@ -65,30 +65,30 @@ def command(sheet_file, no_input, picture, everything, country, folder, today) -
     except Quit:
         click.echo("\n" + wrapped(f"You left. {_kept(talk.saved)} {CLOSING}", width()))
         return 0
+    finally:
+        # What was typed on is not to reach the shell and its history, whichever way this ends.
+        flush()
     click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved)} {CLOSING}", width()))
-    return pictures.save(picture, milepost.graph(consultation), format, width()) if picture else 0
+    if not picture:
+        return 0
+    graph, answers = milepost.graph(consultation), talk.saved or sheet_file
+    return pictures.save(picture, graph, format, width(), force, answers, PRIVATE)
 
 
 def _begun(milepost, sheet_file: str | None):
-    """The conversation, after what is said first; with the answers that were saved, and how many these are."""
+    """The conversation, with the answers that were saved; and what there is to say of these."""
     from milepost.cli.terminal import answers
-    from milepost.cli.terminal.question import letters_in_words
 
-    columns = width()
-    read = answers.from_file(sheet_file, milepost.kb) if sheet_file else None
-    for sentence in (NOWHERE, WATCHED, LEAVES if looks.accessible() else CLEARS):
-        click.echo(wrapped(sentence, columns))
-    click.echo("\n" + letters_in_words())
-    if read is None:
-        return milepost.begin()
-    answers.say_left_out(read.left_out, columns)
+    if not sheet_file:
+        return milepost.begin(), []
+    read = answers.from_file(sheet_file, milepost.kb)
+    answers.say_left_out(read.left_out, width())
     conversation = milepost.begin(read.sheet)
     taken, dropped = len(conversation.sheet.answers), len(conversation.replay.dropped)
     said = f"{_answers(taken)} taken over." + (
         f" {_answers(dropped)} left out, as nothing depends on them now." if dropped else ""
     )
-    click.echo("\n" + wrapped(f"{said} Type r to see your answers.", columns))
-    return conversation
+    return conversation, [f"{said} Type r to see your answers."]
 
 
 def _answers(count: int) -> str:

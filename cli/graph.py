@@ -6,6 +6,7 @@ import click
 
 from milepost.cli.terminal import options, paging, pictures
 from milepost.cli.terminal.layout import width, wrapped
+from milepost.cli.terminal.private_file import COMMON, PRIVATE
 
 # What people call a format, and the ending that it has as a file.
 FORMATS = {"text": "txt", "svg": "svg", "dot": "dot", "mermaid": "mmd", "json": "json", "png": "png", "pdf": "pdf"}
@@ -31,8 +32,9 @@ BINARY = ("png", "pdf")
 @click.option(
     "--format", "wanted", type=click.Choice(list(FORMATS)), help="The format; else by the ending of --out, or text."
 )
+@pictures.force
 @options.with_shared
-def command(sheet_file, stages, step, finding, question, wiring, out, wanted, folder, today) -> int:
+def command(sheet_file, stages, step, finding, question, wiring, out, wanted, force, folder, today) -> int:
     """The stages and their steps, or your way to your step.
 
     \b
@@ -43,7 +45,7 @@ def command(sheet_file, stages, step, finding, question, wiring, out, wanted, fo
     """
     from milepost.diagrams.render import CannotDraw, draw
 
-    format = pictures.checked(out, FORMATS[wanted] if wanted else "") or "txt"
+    format = pictures.checked(out, FORMATS[wanted] if wanted else "", force, sheet_file) or "txt"
     if format in BINARY and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
     milepost = options.open_base(folder)
@@ -62,7 +64,8 @@ def command(sheet_file, stages, step, finding, question, wiring, out, wanted, fo
     else:
         graph = milepost.stages(consultation) if stages else milepost.graph(consultation)
     if out is not None:
-        return pictures.save(out, graph, format, width())
+        mode = PRIVATE if sheet_file else COMMON
+        return pictures.save(out, graph, format, width(), force, sheet_file, mode)
     try:
         drawn = draw(graph, format, width())
     except CannotDraw as error:

@@ -94,6 +94,7 @@ def _save(file: Path, broken: list, replays: dict, code: int) -> None:
 
     Raises Undone, with this exit code, if it cannot be written.
     """
+    from milepost.cli.terminal.private_file import COMMON, write_new
     from milepost.engine.promises.witness_example import as_example
 
     if not broken:
@@ -101,7 +102,7 @@ def _save(file: Path, broken: list, replays: dict, code: int) -> None:
         return
     replay = replays[broken[0].promise]
     try:
-        file.write_text(as_example(replay.kb, broken[0], replay.conclusion), encoding="utf-8")
+        write_new(file, as_example(replay.kb, broken[0], replay.conclusion).encode(), COMMON)
     except OSError as error:
         raise Undone(f"{file}: the example cannot be written: {reason(error)}", ELSEWHERE, code) from None
     click.echo(f"the sheet that breaks `{broken[0].promise}` is written to {file} as an example", err=True)

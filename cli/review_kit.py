@@ -28,6 +28,7 @@ def command(part, country, out, since, folder, today) -> None:
       milepost review-kit --for crisis --country IE --since 2026-11-25 --out changes.html
     """
     from milepost.cli.terminal.helplines import chosen, with_anywhere
+    from milepost.cli.terminal.private_file import COMMON, write_new
     from milepost.engine.model.faults import did_you_mean
     from milepost.engine.telling.review_kit import review_kit
 
@@ -44,7 +45,7 @@ def command(part, country, out, since, folder, today) -> None:
         raise click.BadParameter("name a country by its two letters, as in IE", param_hint="--country")
     kit = review_kit(kb, part, at, today, milepost.consult, since)
     try:
-        out.write_text(page(kit), encoding="utf-8")
+        write_new(out, page(kit).encode(), COMMON)
     except OSError as error:
         raise Undone(f"`{printable(str(out))}` cannot be written: {reason(error)}", ELSEWHERE) from None
     click.echo(f"{out}: {kit['lines']} lines, {len(kit['screens'])} first screens", err=True)

@@ -15,7 +15,6 @@ from milepost.diagrams.dot import dot
 from milepost.diagrams.graph import TOPICS, Graph
 from milepost.diagrams.graphviz_svg import Incomplete, finished
 from milepost.diagrams.layout import layout_of
-from milepost.diagrams.mark import marked
 from milepost.diagrams.mermaid import mermaid
 from milepost.diagrams.places import Layout
 from milepost.diagrams.quiet import quiet
@@ -64,9 +63,9 @@ def draw(graph: Graph, format: str, width: int = 80, link: Link = nowhere) -> by
         case "svg":
             return _svg(graph, link)
         case "png":
-            return marked(rendered(graph, format), format)
+            return rendered(graph, format)
         case "pdf":
-            return marked(undated(rendered(graph, format)), format)
+            return undated(rendered(graph, format))
     raise CannotDraw(f"`{format}` is not a format for a picture; use one of {_listed()}")
 
 

@@ -5,9 +5,8 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, g, make_response, redirect, render_template, request
 from werkzeug import Response
 
-from milepost.web.here import parts
+from milepost.web.here import cookie, parts
 
-COOKIE = "visit"
 HOSTS = ("127.0.0.1", "localhost")
 LARGEST_BODY = 64 * 1024
 # Served to everybody; these say nothing about anybody.
@@ -15,6 +14,8 @@ OPEN = ("static", "leaving.plain", "machine.health")
 # Served to everybody until the pages are hidden.
 OPEN_AT_FIRST = ("help_now.page", "leaving.leave")
 FROM_HERE = (None, "same-origin", "none")
+# By these a browser says that it fetches a page before anybody wished to see it.
+AHEAD = ("Sec-Purpose", "Purpose", "X-Moz")
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -38,7 +39,11 @@ def guard(app: Flask) -> None:
 
 def _is_for_us() -> None:
     # A page elsewhere can make its own name lead to this machine; the name is then in the request.
-    if urlsplit(f"//{request.headers.get('Host', '')}").hostname not in HOSTS:
+    try:
+        host = urlsplit(f"//{request.headers.get('Host', '')}").hostname
+    except ValueError:  # as for `[`
+        host = None
+    if host not in HOSTS:
         abort(400)
 
 
@@ -46,6 +51,8 @@ def _is_from_us() -> None:
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     changing = request.method not in ("GET", "HEAD") or request.endpoint == "leaving.leave"
     if changing and (site not in FROM_HERE or origin not in (None, "null", request.host_url.rstrip("/"))):
+        abort(403)
+    if request.endpoint == "leaving.leave" and any("prefetch" in request.headers.get(name, "") for name in AHEAD):
         abort(403)
 
 
@@ -63,7 +70,7 @@ def _has_a_visit() -> Response | None:
         return _hidden()
     if request.endpoint == "start.page" and door.opens(request.args.get("t", "")):
         return _let_in()
-    g.visit = visits.found(request.cookies.get(COOKIE))
+    g.visit = visits.found(request.cookies.get(cookie()))
     if g.visit is not None:
         door.touched()
         # An old token in the address is taken off, so that it is not in a history for longer than needed.
@@ -79,10 +86,10 @@ def _let_in() -> Response:
     door, visits = parts().door, parts().visits
     door.touched()
     answer = redirect("/", 303)
-    key = request.cookies.get(COOKIE)
+    key = request.cookies.get(cookie())
     if key is None or visits.found(key) is None:
         key = visits.begun()
-    answer.set_cookie(COOKIE, key, httponly=True, samesite="Strict", path="/")
+    answer.set_cookie(cookie(), key, httponly=True, samesite="Strict", path="/")
     return answer
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import msgspec
-from flask import abort, current_app, g
+from flask import abort, current_app, g, request
 
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.helpline import Country
@@ -29,6 +29,11 @@ class Parts(msgspec.Struct, frozen=True):
 def parts() -> Parts:
     """The parts of this server."""
     return current_app.extensions[NAME]
+
+
+def cookie() -> str:
+    """The name of our cookie, with the port in it: cookies know none, and two servers are not to take each other's."""
+    return f"visit-{request.environ['SERVER_PORT']}"
 
 
 def visit_if_any() -> Visit | None:

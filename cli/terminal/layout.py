@@ -13,6 +13,7 @@ from milepost.cli.terminal import looks
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WIDEST = 80
 NARROWEST = 40
+ROWS = 24
 
 
 def width() -> int:
@@ -34,6 +35,17 @@ def _columns() -> int:
         return os.get_terminal_size(sys.__stdout__.fileno()).columns
     except (ValueError, OSError):
         return 0
+
+
+def rows() -> int:
+    """The rows of the terminal, or of LINES; 24 where there are none to find."""
+    named = os.environ.get("LINES", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).lines or ROWS
+    except (AttributeError, ValueError, OSError):
+        return ROWS
 
 
 def wrapped(text: str, columns: int, indent: str = "", first: str | None = None) -> str:
@@ -59,7 +71,19 @@ def item(text: str, columns: int, indent: str = "  ", mark: str = "- ") -> str:
 
 def heading(text: str, columns: int, indent: str = "") -> str:
     """A heading; bold where that may be."""
-    lines = wrapped(text, columns, indent).splitlines()
-    bold = looks.bold()
-    # Each line by itself, after wrapping: the codes for bold take no room on the screen.
-    return "\n".join(click.style(line, bold=True) if bold else line for line in lines)
+    return styled(wrapped(text, columns, indent), bold=True)
+
+
+def accent(text: str) -> str:
+    """The one thing on a screen that matters most, in the one colour there is, where colours may be."""
+    return styled(text, bold=True, fg="cyan")
+
+
+def secondary(text: str) -> str:
+    """What can be passed over, dim where that may be."""
+    return styled(text, dim=True)
+
+
+def styled(text: str, **style: bool | str) -> str:
+    """Lines that are wrapped already, in a style; each by itself, as the codes take no room on the screen."""
+    return "\n".join(click.style(line, **style) if line and looks.bold() else line for line in text.split("\n"))

@@ -1,4 +1,4 @@
-"""Drawing into a file that a person named; never over anything but a picture that milepost drew before."""
+"""Drawing into a file that a person named; over one that is there only with --force, and never over the answers."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -6,14 +6,17 @@ from pathlib import Path
 import click
 
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
+from milepost.cli.terminal.private_file import COMMON, write_new, write_over
 from milepost.cli.terminal.streams import printable
 
 FILE = click.Path(path_type=Path)
 LONGEST = 4096
 ENDINGS = ".svg, .png, .pdf, .dot, .mmd, .txt or .json"
 
+force = click.option("--force", is_flag=True, help="Let the picture replace a file that is there.")
 
-def checked(path: Path | None, wanted: str = "") -> str:
+
+def checked(path: Path | None, wanted: str = "", force: bool = False, answers: str | Path | None = None) -> str:
     """The format that is wanted, else the one that a file's ending asks for; empty without either.
 
     Raises UsageError for an ending we cannot draw, and for a file that is not to be replaced.
@@ -27,24 +30,29 @@ def checked(path: Path | None, wanted: str = "") -> str:
     except CannotDraw as error:
         raise click.UsageError(str(error)) from None
     with suppress(OSError, ValueError):  # what stands in the way of writing is told when it is written
-        refuse_to_replace(path)
+        refuse_to_replace(path, force, answers)
     return format
 
 
-def refuse_to_replace(path: Path) -> None:
-    """Raises UsageError if there is a file that milepost did not draw, OSError or ValueError if that cannot be seen."""
-    from milepost.diagrams.mark import is_ours
+def refuse_to_replace(path: Path, force: bool, answers: str | Path | None = None) -> None:
+    """Raise UsageError if there is a file that is not to be replaced, OSError or ValueError if that cannot be seen.
 
+    That is any file with something in it without `force`, and the file of the answers in any case.
+    """
     # What is no file, as a terminal or a pipe, holds nothing that could be lost.
-    if path.is_file() and (content := path.read_bytes()) and not is_ours(content):
-        name = printable(str(path), LONGEST)
-        raise click.UsageError(
-            f"`{name}` is there already, and milepost did not draw it; name another file, or remove this one first"
-        )
+    if not path.is_file() or not path.stat().st_size:
+        return
+    name = printable(str(path), LONGEST)
+    if answers is not None and Path(answers).exists() and path.samefile(answers):
+        raise click.UsageError(f"`{name}` holds the answers; name another file for the picture")
+    if not force:
+        raise click.UsageError(f"`{name}` is there already; name another file, or let --force replace it")
 
 
-def save(path: Path, graph, format: str, columns: int) -> int:
-    """Draws a graph into a file, and says so on standard error. Returns the exit code.
+def save(
+    path: Path, graph, format: str, columns: int, force: bool, answers: str | Path | None = None, mode: int = COMMON
+) -> int:
+    """Draw a graph into a file, and say so on standard error. Return the exit code.
 
     Raises Undone if it cannot be done, UsageError if there is a file that is not to be replaced.
     """
@@ -52,16 +60,20 @@ def save(path: Path, graph, format: str, columns: int) -> int:
     from milepost.diagrams.render import CannotDraw, draw
 
     try:
-        # The whole picture first, so that a failure leaves no half of a file.
         drawn = draw(graph, format, columns)
-        refuse_to_replace(path)
-        path.write_bytes(drawn)
+        refuse_to_replace(path, force, answers)
+        if path.exists() and not path.is_file():
+            path.write_bytes(drawn)
+        elif path.exists():
+            write_over(path, drawn, mode)
+        else:
+            write_new(path, drawn, mode)
     except CannotDraw as error:
         raise Undone(str(error), "name a file that ends in .txt or .json; these need nothing that draws") from None
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "this is not the name of a file"
         raise Undone(f"{path}: the picture cannot be written: {why}", ELSEWHERE) from None
-    click.echo(f"the picture is in {path}", err=True)
+    click.echo(f"the picture is in {printable(str(path), LONGEST)}", err=True)
     if format in ("png", "pdf") and (letters := missing(graph)):
         click.echo(f"no font here has the letters {printable(letters, LONGEST)}: boxes stand in their place", err=True)
     return 0

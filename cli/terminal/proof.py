@@ -47,6 +47,8 @@ def witness(verdict: Broken, replay: Consultation, columns: int) -> str:
                 columns,
             )
         )
+    elif ends := kb.promises[verdict.promise].ends_within:
+        rows.append(wrapped(f"After {ends} questions another step is possible still, or this one asks on.", columns))
     elif verdict.question:
         instead = (
             f"`{written(verdict.others[0].answers[verdict.question])}`"

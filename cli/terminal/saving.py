@@ -39,7 +39,7 @@ def save(prompt: Prompt, text: str) -> Path | None:
         except Back:
             click.echo("Nothing was saved.")
             return None
-        path = Path(os.path.expanduser(typed))
+        path = Path(os.path.expanduser(unquoted(typed)))
         try:
             if _written(prompt, path, text):
                 click.echo("Saved. To go on later, type:")
@@ -52,10 +52,20 @@ def save(prompt: Prompt, text: str) -> Path | None:
             _not_saved(path, "this is not the name of a file")
 
 
+def unquoted(typed: str) -> str:
+    """A path as the shell would take it: without quotes around it, or backslashes before spaces."""
+    try:
+        words = shlex.split(typed)
+    except ValueError:
+        return typed
+    # Whoever types a path with bare spaces means them.
+    return words[0] if len(words) == 1 else typed
+
+
 def _written(prompt: Prompt, path: Path, text: str) -> bool:
     """Was it written? Not if there is something that the person, or this program, does not want to write over."""
     try:
-        write_new(path, text)
+        write_new(path, text.encode())
         return True
     except FileExistsError:
         if not path.is_file():
@@ -71,7 +81,7 @@ def _written(prompt: Prompt, path: Path, text: str) -> bool:
     except Back:
         over = False
     if over:
-        write_over(path, text)
+        write_over(path, text.encode())
     return over
 
 

@@ -22,6 +22,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         for more in promise.more:
             yield from _more(kb, f"promise `{promise.id}`", more)
         yield from _steps(kb, promise)
+        yield from _guards(kb, promise)
 
 
 def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
@@ -72,6 +73,20 @@ def _more(kb: KnowledgeBase, where: str, more: More) -> Iterator[Fault]:
             yield Fault(more.at, f"`{option}` in {where} is not an option of `{more.question}`", remedy)
         elif option in named[:place]:
             yield Fault(more.at, f"`{option}` of `{more.question}` in {where} stands twice", "keep one")
+
+
+def _guards(kb: KnowledgeBase, promise: Promise) -> Iterator[Fault]:
+    if not promise.guards:
+        return
+    where = f"`unknown_opens_nothing` of promise `{promise.id}`"
+    for key in promise.guards:
+        if key not in kb.questions:
+            yield Fault(promise.at, f"`{key}` in {where} is not a question", did_you_mean(key, kb.questions))
+        elif not kb.questions[key].guard:
+            yield Fault(promise.at, f"`{key}` in {where} is no guard", "write `guard: yes` at the question again")
+    for key, question in kb.questions.items():
+        if question.guard and key not in promise.guards:
+            yield Fault(promise.at, f"`{key}` is a guard, and not in {where}", "name it there")
 
 
 def _steps(kb: KnowledgeBase, promise: Promise) -> Iterator[Fault]:

@@ -30,6 +30,10 @@ class Planes(msgspec.Struct, frozen=True):
         """The step that is certain, whatever the rest of the sheet says, or None."""
         return next((key for key, atom in self.circuit.steps.items() if self.true[atom] and not self.false[atom]), None)
 
+    def steps(self) -> list[str]:
+        """The steps that can still come out, and perhaps some that cannot."""
+        return [key for key, atom in self.circuit.steps.items() if self.true[atom]]
+
 
 def planes(circuit: Circuit, sheet: Sheet) -> Planes:
     """Return the planes for a sheet whose open questions may still be answered in any way."""

@@ -7,6 +7,7 @@ once, so that it is neither used, nor shown, nor kept.
 import msgspec
 
 from milepost.engine.interview.interview import Interview, Replay
+from milepost.engine.interview.ways import likely_more
 from milepost.engine.model.answer_sheet import Answer, Sheet, fault_in_answer
 from milepost.engine.model.question import Question
 
@@ -78,6 +79,14 @@ class Conversation(msgspec.Struct, frozen=True):
             perhaps = self.interview.perhaps_before_step(before)
         found = len(perhaps - {key})
         return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
+
+    def likely_after_this(self) -> int | None:
+        """How many questions come after the one in view before the step, most likely; None if unknown."""
+        key = self.question.key if self.question else None
+        counted = self.replay.asked if self.returning else self.replay.line[: self.place]
+        before = Sheet({k: self.sheet.answers[k] for k in counted if k != key})
+        likely = likely_more(self.interview.kb, before)
+        return None if likely is None else max(0, min(likely - 1, self.after_this()))
 
     def on_offer(self) -> int:
         """How many refining questions can be offered now, a few at most."""

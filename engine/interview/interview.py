@@ -60,6 +60,10 @@ class Interview:
         """The step that is certain whatever else is answered, or None."""
         return self._planes.of(sheet).step()
 
+    def surely_ends(self, sheet: Sheet) -> bool:
+        """Does every step that can still come out end the interview?"""
+        return all(self.kb.steps[step].ends_interview for step in self._planes.of(sheet).steps())
+
     def deciding(self, sheet: Sheet) -> list[Question]:
         """The open questions that can change the step or a safety line, in the order of asking."""
         return list(self._open(sheet, self._deciding))
@@ -82,9 +86,7 @@ class Interview:
         if not before and self._is_over(sheet):
             return []
         before |= self._asked(sheet)
-        return list(
-            islice((question for question in self._open(sheet, self._refining) if question.key not in before), most)
-        )
+        return list(islice((q for q in self._open(sheet, self._refining) if q.key not in before), most))
 
     def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
         """The interview that these answers give, from the first question on.
@@ -234,11 +236,7 @@ class Interview:
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)
         for question in self.kb.questions.values():
-            if (
-                question.key in perhaps
-                and question.key not in sheet.answers
-                and relevance.matters(question.key, sheet.answers)
-            ):
+            if question.key in perhaps - set(sheet.answers) and relevance.matters(question.key, sheet.answers):
                 yield question
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:

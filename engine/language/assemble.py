@@ -1,5 +1,7 @@
 """What was read from the files of a folder, put together: questions, steps and findings in their order."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from milepost.engine.language.folder import Folder
@@ -36,7 +38,7 @@ def assembled(found: Folder) -> KnowledgeBase:
         step_choice=Finding(STEP, titles, order.otherwise, order.at),
         rules=rules,
         steps={key: cards[key] for key in dict.fromkeys((*order.steps, *cards)) if key in cards},
-        advice=_silenced(entries["advice"], cards),
+        advice=silenced(entries["advice"], cards),
         withdrawn=gone,
         sources=entries["sources"],
         statements=entries["statements"],
@@ -54,15 +56,25 @@ def assembled(found: Folder) -> KnowledgeBase:
     )
 
 
-def _silenced(advice: dict[str, Advice], cards: dict[str, Step]) -> dict[str, Advice]:
-    """The lines, each silent under the steps with `only_safety`, but for safety lines and those shown alone."""
-    alone = [card for card in cards.values() if card.only_safety]
-    if not alone:
-        return advice
-    block = Test(STEP, "is", tuple(card.key for card in alone), alone[0].at)
+def silenced(advice: Mapping[str, Advice], cards: Mapping[str, Step]) -> dict[str, Advice]:
+    """Return the lines, each silent under the steps with `only_safety`, but for safety lines and those shown alone."""
+    block = _block(cards)
     return {
-        id: line
-        if line.safety or line.kind in SHOWN_ALONE
-        else msgspec.structs.replace(line, unless=(*line.unless, block))
+        id: line if block is None or _speaks(line) else msgspec.structs.replace(line, unless=(*line.unless, block))
         for id, line in advice.items()
     }
+
+
+def spoken(line: Advice, cards: Mapping[str, Step]) -> Advice:
+    """Return a line of a whole knowledge base as it was written."""
+    silent = _block(cards) is not None and not _speaks(line)
+    return msgspec.structs.replace(line, unless=line.unless[:-1]) if silent else line
+
+
+def _block(cards: Mapping[str, Step]) -> Test | None:
+    alone = [card for card in cards.values() if card.only_safety]
+    return Test(STEP, "is", tuple(card.key for card in alone), alone[0].at) if alone else None
+
+
+def _speaks(line: Advice) -> bool:
+    return line.safety or line.kind in SHOWN_ALONE

@@ -40,7 +40,8 @@ ABOVE_STEP = "step"
 class Lines(msgspec.Struct, frozen=True, tag=True):
     """Some line of advice is shown that fits everything given here; an empty field fits every line.
 
-    `above` is a contact level that the line's contact exceeds, or `step`: it exceeds the contact of the step.
+    `above` is a contact level that the line's contact exceeds, or `step`: it exceeds the contact of the step; `up_to`
+    is one that it does not exceed.
     """
 
     at: Position
@@ -49,15 +50,17 @@ class Lines(msgspec.Struct, frozen=True, tag=True):
     purposes: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     above: str = ""
+    up_to: str = ""
     duty: bool | None = None
     safety: bool | None = None
 
 
 class StepContact(msgspec.Struct, frozen=True, tag=True):
-    """The contact of the step exceeds the level `above`."""
+    """The contact of the step exceeds the level `above`, and does not exceed `up_to`; an empty one bounds nothing."""
 
     at: Position
-    above: str
+    above: str = ""
+    up_to: str = ""
 
 
 # What a promise may claim; conditions hold tests only, and the reader sees to it.

@@ -31,7 +31,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     `questions` are in the order of asking, `steps` in the order of precedence, `findings` so that each comes after all
     findings it looks at. `step_choice` is the finding whose value is the recommended step; it looks at the others, and
     only advice looks at it. `advice` holds the lines that stand, `withdrawn` those that were taken back. `digest` is a
-    SHA-256 of all files read.
+    SHA-256 of all files read. `ways` maps examples to the questions they lead through, where that was worked out.
     """
 
     folder: str
@@ -60,6 +60,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     at_odds: dict[str, AtOdds]
     about: About
     order_at: Position
+    ways: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def settled(self) -> dict[str, Finding]:

@@ -20,6 +20,11 @@ def above(contact: str, level: str) -> bool:
     return contact_degree(contact) > contact_degree(level)
 
 
+def within(contact: str, lower: str, upper: str) -> bool:
+    """Is a contact level above one bound and not above the other? An empty bound is none."""
+    return (not lower or above(contact, lower)) and not (upper and above(contact, upper))
+
+
 class Step(msgspec.Struct, frozen=True):
     """A card. `how_long` is a text, or the name of the finding in `how_long_finding` whose words are used.
 

@@ -28,10 +28,14 @@ def review_kit(
 ) -> dict[str, Any]:
     """Return the kit for the specialist `key`, with the numbers of a country; with `since`, only what changed since.
 
+    Lines that stand on one of the first screens are `met` there; `lines` counts the others.
     `consult` returns the consultation for some answers. Raises KeyError for a specialist that is not there.
     """
     one = kb.specialists[key]
+    screens = list(_screens(kb, one, consult, at, today, since))
+    met = {item for screen in screens for section in screen["sections"] for item in section["items"]}
     situations = list(_situations(kb, one, since))
+    new = [{**group, "lines": [line for line in group["lines"] if line["say"] not in met]} for group in situations]
     return {
         "part": key,
         "who": one.who,
@@ -40,10 +44,11 @@ def review_kit(
         "since": since.isoformat() if since else "",
         "questions": list(_questions(kb, one, consult, since)),
         "steps": list(_steps(kb, one, since)),
-        "situations": situations,
-        "lines": sum(len(group["lines"]) for group in situations),
+        "situations": [group for group in new if group["lines"]],
+        "lines": sum(len(group["lines"]) for group in new),
+        "met": [line for group in situations for line in group["lines"] if line["say"] in met],
         "withdrawn": [_line(kb, line) for line in kb.withdrawn.values() if since and is_new(line.withdrawn, since)],
-        "screens": list(_screens(kb, one, consult, at, today, since)),
+        "screens": screens,
         "decisions": list(_decisions(kb, consult, since)),
         "numbers": _numbers(at, one, today, since),
         "reviews": [{"name": r.name, "role": r.role, "date": r.date} for r in kb.about.reviewed_by if key in r.scope],

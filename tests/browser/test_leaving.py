@@ -106,7 +106,7 @@ def test_a_second_window_is_closed_too(scripted):
     other.goto(f"{scripted.site.origin}/check")
     by_button(scripted.page)
     scripted.page.wait_for_url("**/plain")
-    other.reload()
+    other.wait_for_url("**/plain")
     assert_neutral(other)
 
 

@@ -1,6 +1,7 @@
 """`milepost graph`, and `--graph` beside a recommendation."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,9 @@ def test_a_way_is_shown_and_on_demand_the_stages_with_its_step(milepost):
 
 
 @pytest.mark.parametrize("format", STARTS)
-def test_a_part_and_the_wiring_in_every_format_and_drawn_over(milepost, format):
+def test_a_part_and_the_wiring_in_every_format(milepost, format):
     for view in (("--step", "pause"), ("--wiring",)):
-        for _ in range(2):
-            assert milepost("graph", *view, "--out", f"view.{format}").returncode == 0
+        assert milepost("graph", *view, "--force", "--out", f"view.{format}").returncode == 0
         drawn = (milepost.folder / f"view.{format}").read_bytes()
         assert drawn.startswith(STARTS[format]) and len(drawn) > 300
 
@@ -107,77 +107,64 @@ def test_an_ending_that_is_no_format_is_told_before_anything_else(milepost):
     assert list(milepost.folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("format", STARTS)
-def test_a_picture_is_drawn_over_one_of_ours(milepost, format):
-    way = milepost.folder / f"way.{format}"
+OVER = ("advise", "-", "--rest-unknown", *LADDER)
+
+
+def test_a_file_is_replaced_only_with_force_and_an_empty_one_without(milepost):
+    way = milepost.folder / "way.svg"
     way.write_bytes(b"")  # as `mktemp` leaves one
     assert milepost("graph", *LADDER, "--out", way).returncode == 0
     before = way.read_bytes()
-    assert milepost("advise", "-", "--rest-unknown", *LADDER, "--graph", way, typed=b"tired: no\n").returncode == 0
+    for command in (("graph", *LADDER, "--out"), (*OVER, "--graph"), ("ask", *LADDER, "--graph")):
+        done = milepost(*command, way, typed=b"tired: no\n")
+        assert done.returncode == 2 and done.out == "" and way.read_bytes() == before
+        assert f"`{way}` is there already; name another file, or let --force replace it" in done.err
+    assert milepost(*OVER, "--force", "--graph", way, typed=b"tired: no\n").returncode == 0
     assert before != way.read_bytes() != b""
-    assert milepost("graph", *LADDER, "--out", way).returncode == 0
-    assert way.read_bytes() == before
 
 
-# What people may keep under such a name.
-THEIRS = {
-    "svg": b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><title>A cat, drawn by milepost</title></svg>\n',
-    "png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0:~\x9bU\0\0\0\0IEND\xaeB`\x82",
-    "pdf": b"%PDF-1.7\n%milepost\n" + b"% a letter\n" * 500 + b"startxref\n9\n%%EOF\n",
-    "dot": b"digraph family {a -> b}\n",
-    "mmd": b"flowchart TD\n  a --> b\n",
-    "txt": b"danger_now: no\nself_harm: no_thoughts\n",
-    "json": b'{"danger_now": "no", "self_harm": "no_thoughts"}\n',
-}
-
-
-@pytest.mark.parametrize("format", THEIRS)
-def test_no_other_file_is_replaced_not_even_the_answers(milepost, format):
-    mine = milepost.folder / f"mine.{format}"
-    mine.write_bytes(THEIRS[format])
-    answers = mine if format in ("txt", "json") else "-"
-    commands = [
-        ["advise", answers, "--rest-unknown", "--graph", mine],
-        ["graph", "--path", answers, "--out", mine],
-        ["ask", "--graph", mine],
-    ]
-    commands = commands if format in ("txt", "svg") else commands[:1]
-    for command in commands:
-        done = milepost(*command, typed=b"danger_now: yes\n")
-        assert done.returncode == 2 and done.out == ""
-        assert f"`{mine}` is there already, and milepost did not draw it; name another file" in done.err
-    assert mine.read_bytes() == THEIRS[format]
+def test_the_answers_are_never_replaced_not_even_with_force_or_by_a_link(milepost):
+    mine, link = milepost.folder / "mine.json", milepost.folder / "way.json"
+    mine.write_text('{"tired": "no"}')
+    link.symlink_to(mine)
+    for picture in (mine, link):
+        for command in (("advise", mine, "--rest-unknown", "--graph"), ("graph", "--path", mine, "--out")):
+            done = milepost(*command, picture, "--force", *LADDER)
+            assert done.returncode == 2 and done.out == "" and "holds the answers; name another file" in done.err
+    assert mine.read_text() == '{"tired": "no"}'
 
 
 def test_it_is_told_in_json_too_and_whatever_format_is_named(milepost):
     mine = milepost.folder / "mine.svg"
-    mine.write_bytes(THEIRS["svg"])
+    mine.write_bytes(b"a cat")
     done = milepost(*EXAMPLE, "--json", "--graph", mine)
     (problem,) = json.loads(done.out)["problems"]
-    assert done.returncode == 2 and "milepost did not draw it" in problem["what"]
+    assert done.returncode == 2 and "is there already" in problem["what"]
     assert milepost("graph", "--format", "png", "--out", mine).returncode == 2
-    assert mine.read_bytes() == THEIRS["svg"]
-
-
-def test_a_link_to_the_answers_is_not_written_through(milepost):
-    answers, link = milepost.folder / "answers.yaml", milepost.folder / "way.svg"
-    answers.write_text("danger_now: yes\n")
-    link.symlink_to(answers)
-    assert milepost("advise", answers, "--graph", link).returncode == 2
-    assert answers.read_text() == "danger_now: yes\n"
+    assert mine.read_bytes() == b"a cat"
 
 
 def test_answers_saved_on_the_way_are_not_replaced_either(milepost, terminal):
-    screen = terminal("ask", "--graph", "way.txt")
+    screen = terminal("ask", "--graph", "way.txt", "--force")
     screen.first_of_all()
     screen.type("s")
     screen.type("way.txt")
     saved = (milepost.folder / "way.txt").read_bytes()
     screen.type("1")
     screen.type("")
-    assert "milepost did not draw it" in screen.leave("")
+    assert "holds the answers" in screen.leave("")
     assert screen.child.exitstatus == 2
     assert (milepost.folder / "way.txt").read_bytes() == saved
+
+
+def test_a_picture_of_somebodys_path_is_for_their_account_only(milepost):
+    for command in ((*OVER, "--graph", "way.txt"), ("graph", *LADDER, "--path", "-", "--out", "way.dot")):
+        assert milepost(*command, typed=b"tired: no\n").returncode == 0
+    milepost("graph", *LADDER, "--out", "map.txt")
+    modes = {file.name: file.stat().st_mode & 0o777 for file in milepost.folder.iterdir()}
+    mask = os.umask(0)
+    os.umask(mask)
+    assert modes == {"way.txt": 0o600, "way.dot": 0o600, "map.txt": 0o666 & ~mask}
 
 
 def test_where_a_pipe_or_a_device_is_named_it_is_written_to(process):

@@ -19,7 +19,7 @@ FLOORS = (
     ("engine.consulting",),
     ("engine.interview", "engine.explaining"),
     ("engine.promises", "engine.checks"),
-    ("engine.telling",),
+    ("engine.mutation", "engine.telling"),
     ("diagrams",),
     ("library",),
     ("web",),

@@ -22,7 +22,7 @@ class Person:
     @property
     def visit(self) -> Visit | None:
         """What the server keeps of this person."""
-        cookie = self.client.get_cookie("visit", "localhost")
+        cookie = self.client.get_cookie("visit-80", "localhost")
         return self.parts.visits.found(cookie.value) if cookie else None
 
     def get(self, address: str, **headers: str):

@@ -8,7 +8,7 @@ import pytest
 
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.web.app import create_app
-from milepost.web.settings import Settings
+from milepost.web.settings import Clock, Settings
 from tests.web.kinds import PAGES, faults
 from tests.web.person import Person, title
 
@@ -48,9 +48,27 @@ def test_the_exit_leads_where_it_was_chosen_to_lead(person, chosen, address):
     answer = person.get("/leave")
     assert answer.status_code == 303 and answer.headers["Location"] == address
     assert (
-        answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
-        and answer.headers["Referrer-Policy"] == "no-referrer"
+        answer.headers["Clear-Site-Data"] == '"cache", "storage"' and answer.headers["Referrer-Policy"] == "no-referrer"
     )
+
+
+def test_the_exit_clears_our_cookie_and_no_other(person):
+    person.client.set_cookie("visit-81", "another")
+    person.get("/leave")
+    assert person.client.get_cookie("visit-80") is None
+    assert person.client.get_cookie("visit-81").value == "another"
+
+
+@pytest.mark.parametrize("header", ["Sec-Purpose", "Purpose", "X-Moz"])
+def test_a_page_fetched_ahead_never_leaves(done, header):
+    assert done.get("/leave", **{header: "prefetch"}).status_code == 403
+    assert title(done.page("/step")) == "Next step"
+
+
+def test_idle_time_counts_sleep_and_a_clock_set_back_stops_nothing():
+    wall, steady = iter([0, 60, 3660, 60, 70]), iter([0, 60, 60, 70, 80])
+    clock = Clock(lambda: next(wall), lambda: next(steady))
+    assert [clock() for _ in range(4)] == [60, 3660, 3670, 3680]
 
 
 def test_another_target_cannot_be_sent_in(person):

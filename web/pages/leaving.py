@@ -2,11 +2,12 @@
 
 from flask import Blueprint, redirect, render_template
 
-from milepost.web.here import forget, parts, visit_if_any
+from milepost.web.here import cookie, forget, parts, visit_if_any
 from milepost.web.visits import PLAIN, TARGETS
 
 pages = Blueprint("leaving", __name__)
-CLEARED = '"cache", "cookies", "storage"'
+# Without "cookies": that would clear those of every other server on this machine too.
+CLEARED = '"cache", "storage"'
 
 
 @pages.get("/leave")
@@ -14,6 +15,7 @@ def leave():
     here, house = visit_if_any(), parts()
     answer = redirect(TARGETS[here.target if here else PLAIN], 303)
     answer.headers["Clear-Site-Data"] = CLEARED
+    answer.delete_cookie(cookie(), path="/", httponly=True, samesite="Strict")
     if here is not None:
         house.visits.forget()
         house.door.shut()

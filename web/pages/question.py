@@ -6,10 +6,12 @@ from flask import Blueprint, redirect, render_template, request
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.question import FIRST, SAY_NOTHING, Question
+from milepost.engine.telling.on_the_way import is_called_for, on_the_way
 from milepost.engine.telling.purpose import purpose_in_words
+from milepost.engine.telling.sections import Section
 from milepost.web import titles
 from milepost.web.answering import NotUnderstood, Sent, sent, sent_for, understood
-from milepost.web.here import knowledge, visit
+from milepost.web.here import knowledge, today, visit
 
 pages = Blueprint("question", __name__)
 
@@ -85,7 +87,7 @@ def _is_meant(question: Question) -> bool:
 def _answered(standing: Conversation, address: str, back: str):
     given = sent(request.form)
     try:
-        answer = understood(_in_view(standing), given)
+        answer = understood(_in_view(standing), given, today())
     except NotUnderstood as problem:
         return _shown(standing, address, back, given, str(problem)), 422
     here = visit()
@@ -113,10 +115,19 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
         number=standing.number,
         more=at_most_more(standing),
         is_refining=standing.is_refining,
+        help=_help(standing),
         address=address,
         back=back,
         purpose=purpose_in_words(kb, question, knowledge().milepost.purpose(question.key, standing.sheet)),
     )
+
+
+def _help(standing: Conversation) -> Section | None:
+    """Numbers to call, where what was said so far calls for them before anything else."""
+    if not is_called_for(standing):
+        return None
+    known = knowledge()
+    return on_the_way(known.consulted(standing.sheet), known.kb.countries.get(visit().country), today())
 
 
 def at_most_more(standing: Conversation) -> int:

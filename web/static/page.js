@@ -1,12 +1,26 @@
 // Leaving by a key, and in a way that the Back button does not undo. Everything else works without a script.
 (function () {
   "use strict";
-  var TIMES = 3, count = 0;
+  var TIMES = 3, WITHIN = 2000, count = 0, alone = false, waiting = 0;
+  var windows = "BroadcastChannel" in window ? new BroadcastChannel("leaving") : null;
   var said = document.getElementById("leaving");
 
   function leave() {
     document.body.hidden = true;
+    if (windows) windows.postMessage("left");
     location.replace("/leave");
+  }
+
+  // Somebody left in another window of this browser.
+  if (windows) windows.onmessage = function () {
+    document.body.hidden = true;
+    location.replace("/plain");
+  };
+
+  function again() {
+    count = 0;
+    alone = false;
+    if (said) said.textContent = "";
   }
 
   document.querySelectorAll("[data-leave]").forEach(function (link) {
@@ -18,16 +32,22 @@
 
   document.addEventListener("keydown", function (event) {
     if (event.repeat) return;
-    if (event.key !== "Shift") {
-      count = 0;
-      if (said) said.textContent = "";
-      return;
-    }
+    alone = event.key === "Shift" && !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (!alone) again();
+  });
+
+  // Counted when it is let go: until then another key can show that it was not meant alone.
+  document.addEventListener("keyup", function (event) {
+    if (event.key !== "Shift" || !alone) return;
+    alone = false;
+    clearTimeout(waiting);
+    waiting = setTimeout(again, WITHIN);
     count += 1;
     if (count === TIMES) return leave();
     var left = TIMES - count;
     if (said) said.textContent = "To exit this page, press Shift " + left + (left === 1 ? " more time." : " more times.");
   });
+  document.addEventListener("pointerdown", again);
 
   // A page that the browser kept as it was is asked for anew: it may have been left since.
   window.addEventListener("pageshow", function (event) {
