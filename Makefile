@@ -33,6 +33,14 @@ reference: setup ## write the tables of docs/language.md again, as the language 
 
 screens: setup ## take the pictures of docs/screens again
 	.venv/bin/python -m docs.screens.take
+	.venv/bin/python -m docs.screens.terminal
+	.venv/bin/python -m docs.screens.phone
 
-.PHONY: help setup test check lint gallery reference screens
+phone: setup ## write what-now.html, the whole consultation in one file for a phone
+	.venv/bin/milepost export --to html what-now.html
+
+sameness: setup ## compare the phone with Python on every example and 2000 random sheets
+	MILEPOST_SAMENESS=whole .venv/bin/pytest tests/phone/test_sameness.py
+
+.PHONY: help setup test check lint gallery reference screens phone sameness
 .DEFAULT_GOAL := help

@@ -5,7 +5,6 @@ import click
 from milepost.cli.terminal import options, paging, pictures
 from milepost.cli.terminal.errors import AnswersMissing
 from milepost.cli.terminal.layout import width
-from milepost.cli.terminal.private_file import PRIVATE
 from milepost.cli.terminal.streams import echo_json
 
 
@@ -53,7 +52,7 @@ def command(file, example, rest_unknown, json_wanted, picture, force, everything
     if not json_wanted:
         paging.show(Result(milepost, consultation, today).text(at, everything))
     if picture:
-        pictures.save(picture, milepost.graph(consultation), format, width(), force, file, PRIVATE)
+        pictures.save(picture, milepost.graph(consultation), format, width(), force, file, private=True)
     if json_wanted:
         # Last, as there is one document only, and it may have to say that the picture could not be written.
         explanation = milepost.explain(consultation)

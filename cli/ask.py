@@ -6,7 +6,6 @@ import click
 
 from milepost.cli.terminal import looks, options, pictures
 from milepost.cli.terminal.layout import width, wrapped
-from milepost.cli.terminal.private_file import PRIVATE
 
 KEPT = "Nothing was kept."
 CLOSING = "The text above stays on the screen until you close the window."
@@ -71,8 +70,8 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
     click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved)} {CLOSING}", width()))
     if not picture:
         return 0
-    graph, answers = milepost.graph(consultation), talk.saved or sheet_file
-    return pictures.save(picture, graph, format, width(), force, answers, PRIVATE)
+    kept = talk.saved or sheet_file
+    return pictures.save(picture, milepost.graph(consultation), format, width(), force, kept, private=True)
 
 
 def _begun(milepost, sheet_file: str | None):

@@ -6,7 +6,6 @@ import click
 
 from milepost.cli.terminal import options, paging, pictures
 from milepost.cli.terminal.layout import width, wrapped
-from milepost.cli.terminal.private_file import COMMON, PRIVATE
 
 # What people call a format, and the ending that it has as a file.
 FORMATS = {"text": "txt", "svg": "svg", "dot": "dot", "mermaid": "mmd", "json": "json", "png": "png", "pdf": "pdf"}
@@ -64,8 +63,7 @@ def command(sheet_file, stages, step, finding, question, wiring, out, wanted, fo
     else:
         graph = milepost.stages(consultation) if stages else milepost.graph(consultation)
     if out is not None:
-        mode = PRIVATE if sheet_file else COMMON
-        return pictures.save(out, graph, format, width(), force, sheet_file, mode)
+        return pictures.save(out, graph, format, width(), force, sheet_file, private=sheet_file is not None)
     try:
         drawn = draw(graph, format, width())
     except CannotDraw as error:

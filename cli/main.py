@@ -27,7 +27,7 @@ COMMANDS = {
     "review-kit": "One hour's work for a specialist, as a page to print.",
     "check": "Read a knowledge base and name all its faults.",
     "prove": "Prove the promises over every possible answer sheet.",
-    "export": "Print the rules as an answer set program.",
+    "export": "The rules as a program, as data, or as one file for any phone.",
     "schema": "Print a JSON Schema, by which an editor completes and checks what you write.",
     "help-now": "People to call, at once.",
     "completion": "Print the script by which a shell completes commands, options and files.",

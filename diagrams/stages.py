@@ -15,8 +15,7 @@ def stages_of(kb: KnowledgeBase, consultation: Consultation | None = None) -> Gr
     for n, stage in enumerate(found, start=1):
         nodes.append(Node(f"stage:{n}", "stage", stage.title, group=f"stage_{n}"))
         for card in stage.cards:
-            mine = card.step == yours
-            caption, state = (texts.YOUR_STEP, YOURS) if mine else ("", "")
+            caption, state = (texts.YOUR_STEP, YOURS) if card.step == yours else ("", "")
             nodes.append(
                 Node(f"step:{card.step}", "step", card.title, caption=caption, state=state, group=f"stage_{n}")
             )
@@ -24,5 +23,5 @@ def stages_of(kb: KnowledgeBase, consultation: Consultation | None = None) -> Gr
             edges.append(Edge(f"stage:{n}", f"stage:{n + 1}", stage.onward))
     groups = [Group(f"stage_{n}", "") for n in range(1, len(found) + 1)]
     said = texts.STAGES_SAID.format(texts.counted(len(found), "stage"), texts.counted(len(kb.steps), "step"))
-    mine = texts.STAGES_YOURS.format(consultation.step.title) if consultation else ""
-    return graph_of(texts.STAGES, f"{said} {mine}".strip(), nodes, edges, groups, STAGES)
+    lit = texts.STAGES_YOURS.format(consultation.step.title) if consultation else ""
+    return graph_of(texts.STAGES, f"{said} {lit}".strip(), nodes, edges, groups, STAGES)

@@ -26,6 +26,8 @@ from milepost.engine.telling.tell import tell
 
 if TYPE_CHECKING:
     from milepost.diagrams.graph import Graph
+    from milepost.engine.mutation.killing import Killing
+    from milepost.engine.mutation.mutants import Mutant
     from milepost.engine.promises.proving import Prover
     from milepost.engine.promises.verdict import Verdict
 
@@ -148,6 +150,19 @@ class Milepost:
         if not isinstance(verdict, Broken):
             raise ValueError(f"the promise `{verdict.promise}` is not broken, so that there is no witness")
         return replayed(self.consultant, verdict)
+
+    @cached_property
+    def killing(self) -> "Killing":
+        """What tries mutants of the knowledge base, and finds whom one harms."""
+        from milepost.engine.mutation.killing import Killing
+
+        return Killing(self.kb)
+
+    def mutants(self, sample: int | None = None) -> "list[Mutant]":
+        """Return all copies of the knowledge base with one planted fault each, or a sample of so many."""
+        from milepost.engine.mutation import mutants
+
+        return list(mutants.mutants(self.kb)) if sample is None else mutants.sampled(self.kb, sample)
 
     def graph(self, consultation: Consultation | None = None) -> "Graph":
         """Return the way of a consultation as a graph; without one, the stages and their steps."""

@@ -5,6 +5,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterable
+from functools import partial
 
 import click
 
@@ -32,7 +33,7 @@ def _columns() -> int:
     if sys.__stdout__ is None:
         return 0
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns
+        return os.get_terminal_size((sys.__stdout__ or sys.stdout).fileno()).columns
     except (ValueError, OSError):
         return 0
 
@@ -43,7 +44,7 @@ def rows() -> int:
     if named.isdecimal() and int(named):
         return int(named)
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).lines or ROWS
+        return os.get_terminal_size((sys.__stdout__ or sys.stdout).fileno()).lines or ROWS
     except (AttributeError, ValueError, OSError):
         return ROWS
 
@@ -84,6 +85,9 @@ def secondary(text: str) -> str:
     return styled(text, dim=True)
 
 
-def styled(text: str, **style: bool | str) -> str:
+def styled(text: str, bold: bool = False, dim: bool = False, fg: str | None = None) -> str:
     """Lines that are wrapped already, in a style; each by itself, as the codes take no room on the screen."""
-    return "\n".join(click.style(line, **style) if line and looks.bold() else line for line in text.split("\n"))
+    if not looks.bold():
+        return text
+    style = partial(click.style, bold=bold or None, dim=dim or None, fg=fg)
+    return "\n".join(style(line) if line else line for line in text.split("\n"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
-from milepost.cli.terminal.private_file import COMMON, write_new, write_over
+from milepost.cli.terminal.private_file import COMMON, PRIVATE, write_new, write_over
 from milepost.cli.terminal.streams import printable
 
 FILE = click.Path(path_type=Path)
@@ -50,15 +50,16 @@ def refuse_to_replace(path: Path, force: bool, answers: str | Path | None = None
 
 
 def save(
-    path: Path, graph, format: str, columns: int, force: bool, answers: str | Path | None = None, mode: int = COMMON
+    path: Path, graph, format: str, columns: int, force: bool, answers: str | Path | None = None, private: bool = False
 ) -> int:
-    """Draw a graph into a file, and say so on standard error. Return the exit code.
+    """Draw a graph into a file, `private` for one that only this account can read, and say so. Return the exit code.
 
     Raises Undone if it cannot be done, UsageError if there is a file that is not to be replaced.
     """
     from milepost.diagrams.fonts import missing
     from milepost.diagrams.render import CannotDraw, draw
 
+    mode = PRIVATE if private else COMMON
     try:
         drawn = draw(graph, format, columns)
         refuse_to_replace(path, force, answers)

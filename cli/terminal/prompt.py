@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import click
 
@@ -146,7 +147,7 @@ class Prompt:
             cut = next((place for place in range(room, room // 2, -1) if not lines[place].strip()), room)
             page, lines = lines[:cut], lines[cut:]
             click.echo("\n".join(page))
-            self._on(MORE, lambda page=page: click.echo("\n".join(page)))
+            self._on(MORE, partial(click.echo, "\n".join(page)))
         click.echo("\n".join(lines))
 
     def _on(self, words: str, show: Callable[[], None]) -> None:

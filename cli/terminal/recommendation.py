@@ -7,7 +7,7 @@ from milepost.engine.telling.sections import Item, Row, Section, Telling
 
 # The letter that opens each row; none is one of those that work at every prompt.
 LETTERS = {"people": "p", "more": "m", "why": "w", "change": "c", "others": "o", "from": "f", "who": "a"}
-MARKS = {"do": "+ ", "dont": "x "}
+MARKS = {"do": "+ "}
 MARK = "- "
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from milepost.engine.checks.condition_fits import check_test
 from milepost.engine.checks.threshold_bounds import check_threshold
-from milepost.engine.model.condition import All, Any, Claim, Lines, StepContact, Test
+from milepost.engine.model.condition import All, Any, Claim, Lines, NoneOf, Test, Told
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -30,7 +30,7 @@ def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
         case Test():
             yield from check_test(kb, where, claim)
             yield from check_threshold(kb, where, claim)
-        case All(parts) | Any(parts):
+        case All(parts) | Any(parts) | NoneOf(parts):
             for part in parts:
                 yield from _claim(kb, where, part)
         case Lines():
@@ -44,8 +44,11 @@ def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
                         yield Fault(
                             claim.at, f"`{id}` in {where} is not a {what}", did_you_mean(id, known, "correct the id")
                         )
-        case StepContact():
-            pass
+        case Told(id=id, case=case):
+            if id not in kb.advice and id not in kb.withdrawn:
+                remedy = did_you_mean(id, kb.advice, "correct the id")
+                yield Fault(claim.at, f"`{id}` in {where} is not a line of advice", remedy)
+            yield from _claim(kb, where, case)
 
 
 def _more(kb: KnowledgeBase, where: str, more: More) -> Iterator[Fault]:

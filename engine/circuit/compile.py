@@ -18,7 +18,7 @@ from milepost.engine.circuit.gates import Conjunctions, Gate, Literal, Row, on_o
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states
 from milepost.engine.model.advice import Advice
-from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, StepContact, Test
+from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, NoneOf, StepContact, Test, Told
 from milepost.engine.model.finding import Finding
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.rule import Rule
@@ -199,7 +199,7 @@ class Compiler:
                     ways = self.ways(part)
                     met.extend(ways[0] if len(ways) == 1 else (self.single(ways),))
                 return (tuple(met),)
-            case Lines() | StepContact():
+            case Lines() | StepContact() | Told() | NoneOf():
                 raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
 
     def _test(self, test: Test) -> Conjunctions:

@@ -8,7 +8,7 @@ from milepost.engine.language.fields import ID, NAME, Fields
 from milepost.engine.language.kinds import FLAG, TEXT, WHOLE, Field, Kind, Value, word, words
 from milepost.engine.language.saying_more import MORES, NOT_FROM_TO_STEPS
 from milepost.engine.model.advice import KINDS
-from milepost.engine.model.condition import ABOVE_STEP, All, Claim, Lines, StepContact
+from milepost.engine.model.condition import ABOVE_STEP, All, Claim, Lines, NoneOf, StepContact, Told
 from milepost.engine.model.condition import Any as AnyOf
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.helpline import PURPOSES
@@ -206,8 +206,10 @@ def claim(node: Node, where: str, faults: list[Fault]) -> Claim:
                 parts.append(SHOWN.read(Fields(value, f"`shown` in {where}", faults), at=value.at))
             case "step_contact":
                 parts.append(STEP_CONTACT.read(Fields(value, f"`step_contact` in {where}", faults), at=key.at))
-            case "all" | "any" if value.kind == "list" and value.value:
-                join = All if key.value == "all" else AnyOf
+            case "told" if value.kind == "mapping" and value.value:
+                parts += [Told(id.at, id.written, claim(case, where, faults)) for id, case in value.value]
+            case "all" | "any" | "none_of" if value.kind == "list" and value.value:
+                join = {"all": All, "any": AnyOf, "none_of": NoneOf}[key.value]
                 parts.append(join(tuple(claim(item, where, faults) for item in value.value)))
             case _:
                 plain.append((key, value))

@@ -196,5 +196,9 @@ def _conditions() -> dict[str, Any]:
             "additionalProperties": {"$ref": "#/$defs/test"},
         }
 
-    beside = {kind.called: {"$ref": f"#/$defs/{_key(kind)}"} for kind in (promises.SHOWN, promises.STEP_CONTACT)}
+    beside: dict[str, Any] = {
+        kind.called: {"$ref": f"#/$defs/{_key(kind)}"} for kind in (promises.SHOWN, promises.STEP_CONTACT)
+    }
+    beside["none_of"] = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/claim"}}
+    beside["told"] = {"type": "object", "minProperties": 1, "additionalProperties": {"$ref": "#/$defs/claim"}}
     return {"test": {"anyOf": tests}, "condition": lines("condition"), "claim": lines("claim", **beside)}

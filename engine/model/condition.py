@@ -63,8 +63,22 @@ class StepContact(msgspec.Struct, frozen=True, tag=True):
     up_to: str = ""
 
 
+class NoneOf(msgspec.Struct, frozen=True, tag=True):
+    """Holds if no part holds."""
+
+    parts: tuple["Claim", ...]
+
+
+class Told(msgspec.Struct, frozen=True, tag=True):
+    """Wherever `case` holds, a line of advice is shown, or one that replaces it."""
+
+    at: Position
+    id: str
+    case: "Claim"
+
+
 # What a promise may claim; conditions hold tests only, and the reader sees to it.
-Claim = Condition | Lines | StepContact
+Claim = Condition | Lines | StepContact | Told | NoneOf
 
 
 def parts_of(condition: All | Any) -> tuple[Condition, ...]:
@@ -79,6 +93,8 @@ def tests(claim: Claim) -> Iterator[Test]:
     """Every test on a fact inside a condition or a claim, in the order written."""
     if isinstance(claim, Test):
         yield claim
-    elif isinstance(claim, All | Any):
+    elif isinstance(claim, All | Any | NoneOf):
         for part in claim.parts:
             yield from tests(part)
+    elif isinstance(claim, Told):
+        yield from tests(claim.case)

@@ -10,14 +10,13 @@ from collections.abc import Iterable
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.gates import Literal
 from milepost.engine.mutation.changed import Changed
+from milepost.engine.mutation.harm import Way
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND
 
 # Clauses of circuits that are done with slow a solver down; with so many times its variables it begins anew.
 AT_ONCE = 4
 SECONDS = 600
-# Literals that hold on one sheet: some in the whole, some in the mutant.
-Way = tuple[Iterable[Literal], Iterable[Literal]]
 
 
 class Beside:
@@ -34,13 +33,17 @@ class Beside:
             self._begin()
         self._copy = self._clauses.copy(changed.gates, ())
 
-    def one_of(self, ways: Iterable[Way]) -> int | None:
-        """Return the place of a way that is met for some sheet; None if none is."""
+    def one_of(self, ways: Iterable[Way], unless: Iterable[Way] = ()) -> int | None:
+        """Return the place of a way that is met for some sheet, where none of `unless` is; None if there is none."""
+        blocked = self._clauses.new_variable()
+        self._clauses.define(blocked, tuple(tuple(self._literals(way)) for way in unless))
         met = []
-        for whole, mutant in ways:
+        for way in ways:
             met.append(self._clauses.new_variable())
-            for literal in (*whole, *map(self._renamed, mutant)):
+            for literal in self._literals(way):
                 self._clauses.add(-met[-1], literal)
+            if way.step_kept:
+                self._clauses.add(-met[-1], -blocked)
         if not met:
             return None
         some = self._clauses.new_variable()
@@ -55,6 +58,9 @@ class Beside:
         self._variables = self._clauses.variables
         for atom in self._kept:
             self._clauses.add(-(atom + 1))
+
+    def _literals(self, way: Way) -> list[Literal]:
+        return [*way.whole, *map(self._renamed, way.mutant)]
 
     def _renamed(self, literal: Literal) -> Literal:
         variable = self._copy.get(abs(literal) - 1, abs(literal))

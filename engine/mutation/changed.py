@@ -7,7 +7,7 @@ import msgspec
 from milepost.engine.circuit.compile import PART, Circuit
 from milepost.engine.circuit.gates import Conjunctions, Gate
 from milepost.engine.model.advice import Advice
-from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact, Test
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Test, Told
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
 from milepost.engine.model.step import Step, within
@@ -115,8 +115,10 @@ def _claims(promise: Promise) -> Iterator[Claim]:
     waiting = [claim for claim in (promise.given, promise.never, promise.always) if claim is not None]
     while waiting:
         claim = waiting.pop()
-        if isinstance(claim, All | Any):
+        if isinstance(claim, All | Any | NoneOf):
             waiting += claim.parts
+        elif isinstance(claim, Told):
+            waiting.append(claim.case)
         else:
             yield claim
 

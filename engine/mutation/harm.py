@@ -1,7 +1,8 @@
 """What a mutant may do to a person, as ways in which a sheet comes out otherwise than in the whole knowledge base.
 
-More contact, a safety step given up for a later one, a safety line or help gone: these are differences between two
-circuits on one sheet. What only changes a flag matters to whoever gets that step or line.
+More contact, a safety step given up for a later one, a safety line or all help of a kind gone: these are differences
+between two circuits on one sheet. Lines that go because another step comes are no harm: each step has its own, and is
+judged by itself. What only changes a flag matters to whoever gets that step or line.
 """
 
 from collections.abc import Iterator
@@ -24,11 +25,15 @@ REVERSED = "a line under the wrong heading"
 
 
 class Way(msgspec.Struct, frozen=True):
-    """A harm that is met where these literals hold in the whole circuit, and those in the circuit of the mutant."""
+    """A harm that is met where these literals hold in the whole circuit, and those in the circuit of the mutant.
+
+    With `step_kept`, it is none where the mutant comes to another step.
+    """
 
     harm: str
     whole: tuple[Literal, ...]
     mutant: tuple[Literal, ...] = ()
+    step_kept: bool = False
 
 
 def ways_to_harm(circuit: Circuit, mutated: KnowledgeBase, differing: frozenset[int]) -> Iterator[Way]:
@@ -39,17 +44,33 @@ def ways_to_harm(circuit: Circuit, mutated: KnowledgeBase, differing: frozenset[
             atom = circuit.index[kind, level]
             if atom in differing:
                 yield Way(MORE_CONTACT, (-(atom + 1),), (atom + 1,))
-    safety = next(iter(kb.stages.values()), ())
+    safety = safety_steps(kb)
     for n, step in enumerate(safety):
         if circuit.steps[step] in differing:
             as_good = tuple(-(circuit.steps[other] + 1) for other in safety[: n + 1])
             yield Way(SAFETY_STEP_GONE, (circuit.steps[step] + 1,), as_good)
+    helping: dict[str, list[int]] = {}
     for line in kb.advice.values():
-        if line.safety or _is_help(line):
-            shown = circuit.index[SHOWN, line.id]
-            if shown in differing:
-                yield Way(SAFETY_LINE_GONE if line.safety else HELP_GONE, (shown + 1,), (-(shown + 1),))
+        shown = circuit.index[SHOWN, line.id]
+        if line.safety and shown in differing:
+            yield Way(SAFETY_LINE_GONE, (shown + 1,), (-(shown + 1),), step_kept=True)
+        for purpose in line.lines:
+            helping.setdefault(purpose, []).append(shown)
+    for lines in helping.values():
+        none = tuple(-(shown + 1) for shown in lines)
+        for shown in differing.intersection(lines):
+            yield Way(HELP_GONE, (shown + 1,), none, step_kept=True)
     yield from _by_a_flag(circuit, mutated)
+
+
+def safety_steps(kb: KnowledgeBase) -> tuple[str, ...]:
+    """Return the steps of the first stage, gravest first."""
+    return next(iter(kb.stages.values()), ())
+
+
+def ways_to_another_step(circuit: Circuit) -> list[Way]:
+    """Return the ways in which a mutant comes to another step than the whole."""
+    return [Way("", (atom + 1,), (-(atom + 1),)) for atom in circuit.steps.values()]
 
 
 def _by_a_flag(circuit: Circuit, mutated: KnowledgeBase) -> Iterator[Way]:
@@ -66,19 +87,17 @@ def _by_a_flag(circuit: Circuit, mutated: KnowledgeBase) -> Iterator[Way]:
     for id, line in mutated.advice.items():
         before = kb.advice[id]
         if line is not before:
-            yield from (Way(harm, (circuit.index[SHOWN, id] + 1,)) for harm in _of_a_line(before, line))
+            shown = circuit.index[SHOWN, id] + 1
+            yield from (Way(harm, (shown,)) for harm in _of_a_line(before, line))
+            for purpose in set(before.lines) - set(line.lines):
+                others = (other.id for other in mutated.advice.values() if purpose in other.lines)
+                yield Way(HELP_GONE, (shown, *(-(circuit.index[SHOWN, other] + 1) for other in others)))
 
 
 def _of_a_line(before: Advice, line: Advice) -> Iterator[str]:
     if before.safety and not line.safety:
         yield SAFETY_LINE_GONE
-    if set(before.lines) - set(line.lines):
-        yield HELP_GONE
     if above(before.contact, line.contact):
         yield HIDDEN
     if before.kind != line.kind and (before.safety or before.contact != NO_CONTACT):
         yield REVERSED
-
-
-def _is_help(line: Advice) -> bool:
-    return bool(line.lines)

@@ -11,12 +11,21 @@ import msgspec
 from milepost.engine.checks.example_fails import differences
 from milepost.engine.checks.run import check
 from milepost.engine.circuit.compile import RULE, SHOWN
+from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.mutation.beside import Beside
 from milepost.engine.mutation.changed import Compiled
-from milepost.engine.mutation.harm import LONGER, MORE_CONTACT, SAFETY_STEP_GONE, Way, ways_to_harm
+from milepost.engine.mutation.harm import (
+    LONGER,
+    MORE_CONTACT,
+    SAFETY_STEP_GONE,
+    Way,
+    ways_to_another_step,
+    ways_to_harm,
+)
 from milepost.engine.mutation.mutants import Mutant
 from milepost.engine.mutation.sample import Sample
+from milepost.engine.mutation.simplest import simplest
 from milepost.engine.promises.formula import BROKEN
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.verdict import Holds
@@ -53,6 +62,7 @@ class Killing:
         self._sample = Sample(self.circuit)
         promises = [promise for promise in kb.promises.values() if not promise.compares]
         self._broken = {self.circuit.index[BROKEN, promise.id]: promise.id for promise in promises}
+        self._another_step = ways_to_another_step(self.circuit)
         self._beside = Beside(self.circuit, self._broken)
 
     def tried(self, mutant: Mutant) -> Tried:
@@ -71,7 +81,7 @@ class Killing:
         way = self._met(ways, bits)
         if way is None:
             return Tried(mutant, HARMLESS)
-        found = self._beside.one_of(((), (atom + 1,)) for atom in promises)
+        found = self._beside.one_of(Way("", (), (atom + 1,)) for atom in promises)
         if found is not None:
             return Tried(mutant, PROMISE, self._broken[promises[found]], way)
         if faults := check(mutant.kb, outcomes=False):
@@ -82,17 +92,23 @@ class Killing:
             return Tried(mutant, EXAMPLE, example, way)
         return Tried(mutant, NOTHING, "", way)
 
+    def harmed(self, tried: Tried, seconds: float = 60) -> Sheet | None:
+        """Return the simplest person whom a mutant harms, or None where the time is too short to find one."""
+        if tried.way is None:
+            return None
+        changed = self.compiled.changed(tried.mutant.kb)
+        unless = self._another_step if tried.way.step_kept else []
+        return simplest(self.circuit, changed, tried.way, unless, seconds)
+
     def _met(self, ways: list[Way], bits: list[int]) -> Way | None:
         """A way to harm that is met on some sheet."""
+        another = 0
+        for way in self._another_step:
+            another |= self._sample.met(way, bits)
         for way in ways:
-            met = self._sample.ones
-            for literals, vectors in ((way.whole, self._sample.whole), (way.mutant, bits)):
-                for literal in literals:
-                    vector = vectors[abs(literal) - 1]
-                    met &= vector if literal > 0 else ~vector
-            if met:
+            if self._sample.met(way, bits) & ~(another if way.step_kept else 0):
                 return way
-        found = self._beside.one_of((way.whole, way.mutant) for way in ways)
+        found = self._beside.one_of(ways, unless=self._another_step)
         return None if found is None else ways[found]
 
     def _broken_by_comparing(self, mutated: KnowledgeBase, kinds: tuple[str, ...]) -> str:

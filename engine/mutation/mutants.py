@@ -3,6 +3,7 @@
 Each kind of fault is one function that yields mutants; MUTATIONS has all of them.
 """
 
+import random
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any as Anything
@@ -17,6 +18,7 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import CONTACT
 
+SEED = 1
 Guarded = Rule | Advice
 
 
@@ -34,6 +36,12 @@ def mutants(kb: KnowledgeBase) -> Iterator[Mutant]:
     for name, mutation in MUTATIONS.items():
         for at, what, mutated in mutation(kb):
             yield Mutant(name, at, what, mutated)
+
+
+def sampled(kb: KnowledgeBase, number: int, seed: int = SEED) -> list[Mutant]:
+    """Return so many mutants by chance, the same ones for the same knowledge base and seed; all if there are fewer."""
+    made = list(mutants(kb))
+    return made if len(made) <= number else random.Random(seed).sample(made, number)
 
 
 # Where the fault is, what it is in words, and the knowledge base with it.

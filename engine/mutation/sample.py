@@ -11,6 +11,7 @@ from milepost.engine.circuit.cone import ways_to_answer
 from milepost.engine.circuit.evaluate import evaluate, input_atoms, settle
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.mutation.changed import Changed
+from milepost.engine.mutation.harm import Way
 from milepost.engine.promises.exhaustive import atoms_of_way
 
 SHEETS, SEED, MOST_CHANGED = 4096, 1, 4
@@ -42,6 +43,15 @@ class Sample:
     def whole(self) -> list[int]:
         """The bit vector of each atom of the circuit."""
         return evaluate(self.circuit, self.inputs, self.ones.bit_length())
+
+    def met(self, way: Way, bits: list[int]) -> int:
+        """Return the sheets on which a way to harm is met, given the bit vectors of the mutant."""
+        found = self.ones
+        for literals, vectors in ((way.whole, self.whole), (way.mutant, bits)):
+            for literal in literals:
+                vector = vectors[abs(literal) - 1]
+                found &= vector if literal > 0 else ~vector
+        return found
 
     def of(self, changed: Changed) -> list[int]:
         """Return the bit vector of each atom for a mutant."""

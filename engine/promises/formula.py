@@ -8,7 +8,7 @@ step or a line shown goes further towards the other person than none, reply, ...
 from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler
 from milepost.engine.circuit.gates import Conjunctions, Literal
 from milepost.engine.model.advice import Advice
-from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Told
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
 from milepost.engine.model.step import CONTACT, STEP, above, within
@@ -27,6 +27,11 @@ def fits(line: Advice, claim: Lines) -> bool:
         and (claim.safety is None or line.safety == claim.safety)
         and within(line.contact, "" if claim.above == ABOVE_STEP else claim.above, claim.up_to)
     )
+
+
+def told_by(kb: KnowledgeBase, id: str) -> list[str]:
+    """Return the lines that say what a line says: itself, and those that replace it."""
+    return [line.id for line in kb.advice.values() if line.id == id or id in line.replaces]
 
 
 def speaks_of_nothing(kb: KnowledgeBase, claim: Claim) -> bool:
@@ -111,6 +116,11 @@ class PromiseCompiler(Compiler):
                 return self.steps_with(condition)
             case Lines():
                 return self.lines(condition)
+            case NoneOf(parts):
+                return (tuple(-self.single(self.ways(part)) for part in parts),)
+            case Told(id=id, case=case):
+                shown = (self.literal(SHOWN, other) for other in told_by(self.kb, id))
+                return ((-self.single(self.ways(case)),), *((literal,) for literal in shown))
         return super().ways(condition)
 
     def steps_with(self, claim: StepContact) -> Conjunctions:

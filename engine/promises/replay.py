@@ -5,12 +5,12 @@ from milepost.engine.meaning.holding import condition_holds
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact, Test
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Test, Told
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import More, Promise
 from milepost.engine.model.step import CONTACT, NO_CONTACT, above, contact_degree, within
 from milepost.engine.promises.ending import asked_first
-from milepost.engine.promises.formula import fits
+from milepost.engine.promises.formula import fits, told_by
 from milepost.engine.promises.less_and_more import goes_back, says_more
 from milepost.engine.promises.methods import Disagreement
 from milepost.engine.promises.verdict import Broken
@@ -84,6 +84,8 @@ def holds(kb: KnowledgeBase, claim: Claim, sheet: Sheet, conclusion: Conclusion)
             return all(holds(kb, part, sheet, conclusion) for part in parts)
         case Any(parts):
             return any(holds(kb, part, sheet, conclusion) for part in parts)
+        case NoneOf(parts):
+            return not any(holds(kb, part, sheet, conclusion) for part in parts)
         case StepContact():
             return bool(conclusion.step) and within(kb.steps[conclusion.step].contact, claim.above, claim.up_to)
         case Lines():
@@ -92,5 +94,8 @@ def holds(kb: KnowledgeBase, claim: Claim, sheet: Sheet, conclusion: Conclusion)
                 step = kb.steps[conclusion.step].contact if conclusion.step else CONTACT[-1]
                 return any(above(line.contact, step) for line in shown)
             return bool(shown)
+        case Told(id=id, case=case):
+            told = not set(told_by(kb, id)).isdisjoint(conclusion.advice)
+            return told or not holds(kb, case, sheet, conclusion)
         case Test():
             return condition_holds(kb, claim, sheet, conclusion)

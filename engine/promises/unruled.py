@@ -10,7 +10,7 @@ from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.gates import Literal
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.operators import Way
-from milepost.engine.model.condition import All, Any, Claim, Lines, StepContact, Test
+from milepost.engine.model.condition import All, Any, Claim, Lines, NoneOf, StepContact, Test, Told
 from milepost.engine.model.promise import Promise
 from milepost.engine.model.step import CONTACT, within
 from milepost.engine.solver.clauses import Clauses
@@ -52,9 +52,13 @@ class Unruled:
                 self.clauses.define(variable, (tuple(map(self._variable, parts)),))
             case Any(parts):
                 self.clauses.define(variable, tuple((self._variable(part),) for part in parts))
+            case NoneOf(parts):
+                self.clauses.define(variable, (tuple(-self._variable(part) for part in parts),))
             case StepContact(above=lower, up_to=upper):
                 levels = (held for level, held in self.contact.items() if within(level, lower, upper))
                 self.clauses.define(variable, tuple((held,) for held in levels))
+            case Told(case=case):
+                self.clauses.define(variable, ((-self._variable(case),), (self.clauses.new_variable(),)))
             case Test():
                 met = ways(self.circuit.kb, claim)
                 self.clauses.define(variable, tuple(self._literals(claim.fact, way) for way in met))

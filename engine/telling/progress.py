@@ -41,3 +41,13 @@ def minutes(questions: int) -> int:
 def counted(number: int, thing: str) -> str:
     """Return a number of things in words, as in 2 minutes."""
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def share(talk: Conversation) -> int:
+    """Return how much of the way to the step, or through the refining questions, lies behind, in hundredths."""
+    if talk.is_refining:
+        done, most = refining(talk)
+        return 100 * (done - 1) // most
+    about = talk.likely_after_this()
+    left = talk.after_this() if about is None else about
+    return 100 * talk.place // (talk.number + left)

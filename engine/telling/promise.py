@@ -1,7 +1,7 @@
 """Promises in words: what they claim, and what was proved of them."""
 
 from milepost.engine.meaning.words import condition_in_words, fact_name
-from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Told
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
 from milepost.engine.promises.methods import EVERY_SHEET
@@ -52,10 +52,14 @@ def claim_in_words(kb: KnowledgeBase, claim: Claim) -> str:
             return ", and ".join(_grouped(kb, part) for part in parts) or "everybody"
         case Any(parts):
             return ", or ".join(_grouped(kb, part) for part in parts)
+        case NoneOf(parts):
+            return "none of: " + "; ".join(_grouped(kb, part) for part in parts)
         case StepContact():
             return "the step has " + " and ".join(_bounds(claim))
         case Lines():
             return _lines_in_words(claim)
+        case Told(id=id, case=case):
+            return f"`{id}` is shown, or what replaces it, where {_grouped(kb, case)}"
     return condition_in_words(kb, claim)
 
 

@@ -31,7 +31,8 @@ PASSED, HERE, AHEAD = "passed", "here", "ahead"
 
 def stages(kb: KnowledgeBase, yours: str = "") -> tuple[Stage, ...]:
     """Return the stages of a knowledge base; `yours` is the key of somebody's step."""
-    made, where = [], PASSED if yours else ""
+    made: list[Stage] = []
+    where = PASSED if yours else ""
     for title, steps in kb.stages.items():
         here = yours in steps
         cards = tuple(Card(key, kb.steps[key].title, kb.steps[key].say) for key in steps)

@@ -6,25 +6,12 @@ import pytest
 
 from milepost import kb as shipped
 from milepost.engine.checks.read import read
-from milepost.engine.circuit.compile import compiled
-from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import FIRST
+from tests.examples import with_something_new
 
-
-def shows_something_new() -> list[str]:
-    """Each example that leads to a step or a line, or answers a question, that none before it does: the others repeat these."""
-    base, met, chosen = read(shipped.FOLDER, outcomes=False), set(), []
-    for id, example in base.examples.items():
-        concluded = conclude(compiled(base), Sheet(example.answers))
-        shown = {concluded.step, *concluded.advice, *example.answers}
-        if not shown <= met:
-            chosen.append(id)
-            met |= shown
-    return chosen
-
-
-EXAMPLES = shows_something_new()
+# The other examples come to nothing that one of these does not.
+EXAMPLES = with_something_new(read(shipped.FOLDER, outcomes=False))
 
 
 def on_the_page(page: str, base) -> dict[str, set[str]]:
