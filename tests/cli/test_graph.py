@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from milepost.engine.model.condition import tests as every_test
+
 STARTS = {"svg": b"<", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"", "mmd": b"", "txt": b"", "json": b"{"}
 LADDER = ("--kb", Path(__file__).parents[1] / "small" / "ladder")
 EXAMPLE = ("advise", "--example", "every-stage-done")
@@ -60,7 +62,9 @@ def test_a_part_and_the_wiring_in_every_format(milepost, format):
 def test_what_an_answer_to_a_guard_question_opens_is_told_after_the_step_and_to_authors(milepost, base):
     (milepost.folder / "answers.yaml").write_text("danger_now: yes\n")
     (milepost.folder / "begun.yaml").write_text("danger_now: no\n")
-    because = next(rule.because for rule in base.rules.values() if rule.finding == "danger")
+    because = next(
+        r.because for r in base.rules_for["danger"] if any(t.fact == "danger_now" for t in every_test(r.when))
+    )
     shown = lambda *more: " ".join(milepost("graph", "--finding", "danger", *more).out.split())  # noqa: E731
     assert because not in shown() and because not in shown("--path", "begun.yaml")
     assert because in shown("--path", "answers.yaml") and because in shown("--wiring")
