@@ -24,7 +24,7 @@ EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
     default=60.0,
     show_default=True,
     metavar="SECONDS",
-    help="The time that each promise may take.",
+    help="The time of the processor that each promise may take.",
 )
 @click.option(
     "--save",

@@ -15,6 +15,7 @@ import msgspec
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.circuit.planes import RecentPlanes
+from milepost.engine.interview.ending import Ending
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import ALWAYS, FIRST, Question
@@ -50,6 +51,7 @@ class Interview:
         self.kb = kb
         self.circuit = compiled(kb)
         self._planes = RecentPlanes(self.circuit)
+        self._ending = Ending(self.circuit, self._planes)
         self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
         asked = [question for question in kb.questions.values() if question.key not in self._deciding.questions]
@@ -227,9 +229,7 @@ class Interview:
 
     def _asked(self, sheet: Sheet) -> set[str]:
         """The questions that are asked of everybody, as far as the step is not certain to end the interview."""
-        step = self._planes.of(sheet).step()
-        ends = step is not None and self.kb.steps[step].ends_interview
-        return {*self._first, *([] if ends else self._always)}
+        return {*self._first, *([] if self._ending.is_certain(sheet) else self._always)}
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)
@@ -243,7 +243,6 @@ class Interview:
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:
         """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""
-        step = self.step(sheet)
-        if step is not None and self.kb.steps[step].ends_interview:
+        if self._ending.is_certain(sheet):
             return frozenset()
         return self._planes.depends_on(sheet, relevance.targets)
