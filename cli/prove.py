@@ -1,11 +1,10 @@
 """`milepost prove`: the promises, proved over every answer sheet."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from milepost.cli.terminal import looks, options
+from milepost.cli.terminal import options
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
 from milepost.cli.terminal.layout import width
 from milepost.cli.terminal.streams import echo_json, printable
@@ -72,20 +71,20 @@ def command(names, json_wanted, timeout, save, mutants, sample, folder, today) -
     verdicts, replays, interrupted = [], {}, False
     try:
         for place, name in enumerate(asked, 1):
-            _progress(f"{place} of {len(asked)}: {name}")
+            proof.progress(f"{place} of {len(asked)}: {name}")
             (verdict,) = milepost.prove(name, seconds=timeout)
             if isinstance(verdict, Broken):
                 replays[name] = milepost.replay(verdict)
             verdicts.append(verdict)
-            _progress("")
+            proof.progress("")
             if not json_wanted:
                 click.echo(proof.certified(verdict, width()))
     except KeyboardInterrupt:
         interrupted = True
-        _progress("")
+        proof.progress("")
     except Disagreement as error:
         # Nothing that was proved before can be relied on any more, so no certificate is given.
-        _progress("")
+        proof.progress("")
         raise Undone(f"{error}, so nothing is proved. {REPORT.capitalize()}.", REPORT) from None
     code = 130 if interrupted else max([0, *(EXIT[v.status] for v in verdicts)]) if asked else 3
     if not json_wanted:
@@ -137,11 +136,3 @@ def _save(file: Path, broken: list, replays: dict, code: int) -> None:
     except OSError as error:
         raise Undone(f"{file}: the example cannot be written: {reason(error)}", ELSEWHERE, code) from None
     click.echo(f"the sheet that breaks `{broken[0].promise}` is written to {file} as an example", err=True)
-
-
-def _progress(words: str) -> None:
-    """Shows words on the last line of a terminal, and nothing anywhere else."""
-    if sys.stderr.isatty() and looks.redrawn():
-        room = width() - 1
-        sys.stderr.write(f"\r{words[:room]:<{room}}\r{words[:room]}")
-        sys.stderr.flush()

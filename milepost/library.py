@@ -164,18 +164,35 @@ class Milepost:
 
         return list(mutants.mutants(self.kb)) if sample is None else mutants.sampled(self.kb, sample)
 
-    def graph(self, consultation: Consultation | None = None, whole: bool = False) -> "Graph":
-        """Return the path of a consultation.
+    def graph(self, consultation: Consultation | None = None) -> "Graph":
+        """Return the way of a consultation as a graph; without one, the stages and their steps."""
+        if consultation is None:
+            return self.stages()
+        from milepost.diagrams.way import way_of
 
-        The whole decision graph without one, or with the path marked if `whole`.
+        return way_of(consultation, self.explain(consultation))
+
+    def stages(self, consultation: Consultation | None = None) -> "Graph":
+        """Return the stages and their steps as a graph, with the step of a consultation marked."""
+        from milepost.diagrams.stages import stages_of
+
+        return stages_of(self.kb, consultation)
+
+    def around(self, id: str, guarded: bool = True) -> "Graph":
+        """Return a step, finding or question as a graph, with what opens it, stops it, and what it leads to.
+
+        `id` is as in `step:pause`. While `guarded`, it does not show what an answer to a guard question opens.
+        Raises KeyError where there is none.
         """
-        if consultation is not None and not whole:
-            from milepost.diagrams.own_path import own_path
+        from milepost.diagrams.around import around
 
-            return own_path(consultation)
-        from milepost.diagrams import whole as map_of
+        return around(self.kb, id, guarded)
 
-        return map_of.whole(self.kb, consultation)
+    def wiring(self) -> "Graph":
+        """Return everything as a graph, for authors: which question and finding each finding and step looks at."""
+        from milepost.diagrams.wiring import wiring
+
+        return wiring(self.kb)
 
     def draw(self, graph: "Graph", format: str) -> bytes:
         """Return a graph as svg, png, pdf, dot, mmd, txt or json.

@@ -8,6 +8,7 @@ undone by answering it again, and what was said after it applies once more.
 import msgspec
 
 from milepost.engine.interview.interview import Interview, Replay
+from milepost.engine.interview.ways import likely_more
 from milepost.engine.model.answer_sheet import Answer, Sheet, fault_in_answer
 from milepost.engine.model.question import Question
 
@@ -59,13 +60,16 @@ class Conversation(msgspec.Struct, frozen=True):
         """Is all asked that comes before the step, so that the question in view only fits the advice?"""
         return self.place >= self.replay.deciding
 
+    @property
+    def is_open(self) -> bool:
+        """Is there a question left that comes before the step?"""
+        replay = self.replay
+        return replay.following is not None and replay.following.key in replay.line[: replay.deciding]
+
     def at_most(self) -> int:
         """A bound on how many more questions come before the step, with the open one. It never grows by answering."""
-        replay = self.replay
-        if replay.following is None or replay.following.key not in replay.line[: replay.deciding]:
-            return 0
         # The quick reading may count answers again that are gone, where it cannot see that they do not matter.
-        return min(self.bound, len(replay.perhaps))
+        return min(self.bound, len(self.replay.perhaps)) if self.is_open else 0
 
     def after_this(self) -> int:
         """A bound on how many questions come after the one in view and before the step, whatever is answered.
@@ -81,6 +85,14 @@ class Conversation(msgspec.Struct, frozen=True):
             perhaps = self.interview.perhaps_before_step(before)
         found = len(perhaps - {key})
         return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
+
+    def likely_after_this(self) -> int | None:
+        """How many questions come after the one in view before the step, most likely; None if unknown."""
+        key = self.question.key if self.question else None
+        counted = self.replay.asked if self.returning else self.replay.line[: self.place]
+        before = Sheet({k: self.sheet.answers[k] for k in counted if k != key})
+        likely = likely_more(self.interview.kb, before)
+        return None if likely is None else max(0, min(likely - 1, self.after_this()))
 
     def on_offer(self) -> int:
         """How many refining questions can be offered now, a few at most."""

@@ -31,6 +31,7 @@ def assembled(found: Folder) -> KnowledgeBase:
         digest=found.digest.hexdigest(),
         topics={key: found.titles.get(key, key) for key in order.topics},
         stages=order.stages,
+        onward=order.onward,
         subjects=order.subjects,
         questions=dict(sorted(entries["questions"].items(), key=lambda item: rank.get(item[1].topic, len(rank)))),
         findings={key: findings[key] for key in stratified(findings, rules.values())},
@@ -56,24 +57,23 @@ def assembled(found: Folder) -> KnowledgeBase:
 
 
 def silenced(advice: Mapping[str, Advice], cards: Mapping[str, Step]) -> dict[str, Advice]:
-    """Return the lines, each silent under the steps with `only_safety`, but for safety lines and those shown alone."""
-    block = _block(cards)
+    """Return the lines, each silent under the steps that let only other lines speak."""
+    blocks = {id: _block(line, cards) for id, line in advice.items()}
     return {
-        id: line if block is None or _speaks(line) else msgspec.structs.replace(line, unless=(*line.unless, block))
+        id: line if (block := blocks[id]) is None else msgspec.structs.replace(line, unless=(*line.unless, block))
         for id, line in advice.items()
     }
 
 
 def spoken(line: Advice, cards: Mapping[str, Step]) -> Advice:
     """Return a line of a whole knowledge base as it was written."""
-    silent = _block(cards) is not None and not _speaks(line)
+    silent = _block(line, cards) is not None
     return msgspec.structs.replace(line, unless=line.unless[:-1]) if silent else line
 
 
-def _block(cards: Mapping[str, Step]) -> Test | None:
-    alone = [card for card in cards.values() if card.only_safety]
-    return Test(STEP, "is", tuple(card.key for card in alone), alone[0].at) if alone else None
-
-
-def _speaks(line: Advice) -> bool:
-    return line.safety or line.kind in SHOWN_ALONE
+def _block(line: Advice, cards: Mapping[str, Step]) -> Test | None:
+    """What silences a line: the steps with `only_safety`, and those with `only_first` that do not name it."""
+    if line.safety or line.kind in SHOWN_ALONE:
+        return None
+    under = [card for card in cards.values() if card.only_safety or (card.only_first and line.id not in card.first)]
+    return Test(STEP, "is", tuple(card.key for card in under), under[0].at) if under else None
