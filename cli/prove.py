@@ -103,12 +103,13 @@ def command(names, json_wanted, timeout, save, mutants, sample, folder, today) -
 def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
     """Tries each mutant, and tells what catches them. Returns the exit code."""
     from milepost.cli.terminal.mutants import as_data, slipped, table
+    from milepost.cli.terminal.proof import progress
 
     planted, tried = milepost.mutants(sample), []
     for place, mutant in enumerate(planted, 1):
-        _progress(f"{place} of {len(planted)}: {mutant.at}")
+        progress(f"{place} of {len(planted)}: {mutant.at}")
         tried.append(milepost.killing.tried(mutant))
-    _progress("")
+    progress("")
     slipping = [(one, milepost.killing.harmed(one)) for one in tried if one.slips_past]
     if json_wanted:
         echo_json(as_data(milepost.kb, tried, slipping))
