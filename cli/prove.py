@@ -23,7 +23,7 @@ EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
     default=60.0,
     show_default=True,
     metavar="SECONDS",
-    help="The time that each promise may take.",
+    help="The time of the processor that each promise may take.",
 )
 @click.option(
     "--save",
@@ -104,12 +104,13 @@ def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
     """Tries each mutant, and tells what catches them. Returns the exit code."""
     from milepost.cli.terminal import proof
     from milepost.cli.terminal.mutants import as_data, slipped, table
+    from milepost.cli.terminal.proof import progress
 
     planted, tried = milepost.mutants(sample), []
     for place, mutant in enumerate(planted, 1):
-        proof.progress(f"{place} of {len(planted)}: {mutant.at}")
+        progress(f"{place} of {len(planted)}: {mutant.at}")
         tried.append(milepost.killing.tried(mutant))
-    proof.progress("")
+    progress("")
     slipping = [(one, milepost.killing.harmed(one)) for one in tried if one.slips_past]
     if json_wanted:
         echo_json(as_data(milepost.kb, tried, slipping))

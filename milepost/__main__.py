@@ -2,6 +2,6 @@
 
 import sys
 
-from milepost.cli.main import main
+from milepost.start import main
 
 sys.exit(main())

@@ -16,6 +16,7 @@ from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.cone import part
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.circuit.planes import RecentPlanes
+from milepost.engine.interview.ending import Ending
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import ALWAYS, FIRST, Question
@@ -52,8 +53,9 @@ class Interview:
         self.circuit = compiled(kb)
         self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
-        deciding = part(self.circuit, self._deciding.targets)  # it is small, and asked about most
-        self._planes = {self._deciding: RecentPlanes(deciding), self._refining: RecentPlanes(self.circuit)}
+        deciding = RecentPlanes(part(self.circuit, self._deciding.targets))  # it is small, and asked about most
+        self._planes = {self._deciding: deciding, self._refining: RecentPlanes(self.circuit)}
+        self._ending = Ending(self.circuit, deciding)
         asked = [question for question in kb.questions.values() if question.key not in self._deciding.questions]
         self._first = [question.key for question in asked if question.asked == FIRST]
         self._always = [question.key for question in asked if question.asked == ALWAYS]
@@ -233,7 +235,7 @@ class Interview:
 
     def _asked(self, sheet: Sheet) -> set[str]:
         """The questions that are asked of everybody, as far as the step is not certain to end the interview."""
-        return {*self._first, *([] if self._ends(sheet) else self._always)}
+        return {*self._first, *([] if self._ending.is_certain(sheet) else self._always)}
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)
@@ -242,9 +244,5 @@ class Interview:
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:
         """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""
-        return frozenset() if self._ends(sheet) else self._planes[relevance].depends_on(sheet, relevance.targets)
-
-    def _ends(self, sheet: Sheet) -> bool:
-        """Is a step certain that ends the interview?"""
-        step = self.step(sheet)
-        return step is not None and self.kb.steps[step].ends_interview
+        ends = self._ending.is_certain(sheet)
+        return frozenset() if ends else self._planes[relevance].depends_on(sheet, relevance.targets)

@@ -6,7 +6,7 @@ from milepost.engine.language import document
 from milepost.engine.language.answer_nodes import given
 from milepost.engine.language.document import Node, Unreadable, short
 from milepost.engine.language.shown import MOST, as_shown
-from milepost.engine.model.answer_sheet import Answer, LeftOut, Sheet, SheetRead, fault_in_answer
+from milepost.engine.model.answer_sheet import Answer, LeftOut, Sheet, SheetRead, fault_in_answer, words
 from milepost.engine.model.faults import Fault, SheetFaulty, did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
@@ -19,13 +19,15 @@ MADE_FOR = "knowledge_base"
 DIGEST = re.compile("[0-9a-f]{64}")
 GONE = "this is not asked any more"
 NO_FIT = "this answer does not fit the question any more"
+SOME_GONE = "this is not offered any more; the rest of the answer is kept, and you are not sure beside it"
 
 
 def read_sheet(raw: bytes, shown: str, kb: KnowledgeBase) -> SheetRead:
     """The sheet in some bytes; `shown` names them in messages. Raises SheetFaulty with every fault found.
 
     A sheet that says it was made for another knowledge base is read as an older one: an answer that is not there any
-    more is left out whole, so that its question is open again. In any other sheet it is a fault.
+    more is left out, so that its question is open again; of a list, the options that are still there are kept. In any
+    other sheet it is a fault.
     """
     text = ""
     faults: list[Fault] = []
@@ -94,7 +96,26 @@ def _read_answer(
     if problem is None:
         answers[question.key] = answer
         return None
-    return LeftOut(question.key, short(written(answer)), NO_FIT) if older else Fault(value.at, *problem)
+    if not older:
+        return Fault(value.at, *problem)
+    kept, gone = _still_there(answer, question)
+    if kept is None:
+        return LeftOut(question.key, short(written(answer)), NO_FIT)
+    answers[question.key] = kept
+    return LeftOut(question.key, short(written(gone)), SOME_GONE)
+
+
+def _still_there(answer: Answer, question: Question) -> tuple[Answer | None, Answer]:
+    """What is left of the options of an older answer, and those that are gone; nothing is left of any other answer.
+
+    What was said beside the options that are gone is not known any more, so what is left is not sure of the rest.
+    """
+    if question.type != "many" or not isinstance(answer, tuple):
+        return None, answer
+    kept = tuple(option for option in question.options if option in answer)
+    gone = tuple(option for option in answer if option not in words(question))
+    unsure = kept if question.is_open else (*kept, NOT_SURE)
+    return (unsure if kept and gone and fault_in_answer(question, unsure) is None else None), gone
 
 
 def _as_meant(answer: Answer, question: Question) -> Answer:

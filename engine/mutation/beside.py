@@ -48,7 +48,7 @@ class Beside:
             return None
         some = self._clauses.new_variable()
         self._clauses.add(-some, *met)
-        if self._clauses.decide([some], time.monotonic() + SECONDS) != FOUND:
+        if self._clauses.decide([some], time.process_time() + SECONDS) != FOUND:
             return None
         held = self._clauses.model()
         return next(place for place, variable in enumerate(met) if variable in held)

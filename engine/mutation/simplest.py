@@ -15,7 +15,7 @@ MUTANT = "Mutant"
 def simplest(circuit: Circuit, changed: Changed, way: Way, unless: list[Way], seconds: float) -> Sheet | None:
     """Return such a sheet on which none of `unless` is met, or the simplest that was met in time; None if none was."""
     both, target = joined(circuit, changed, way, unless)
-    return search.simplest(both, target, time.monotonic() + seconds).sheet
+    return search.simplest(both, target, time.process_time() + seconds).sheet
 
 
 def joined(circuit: Circuit, changed: Changed, way: Way, unless: list[Way]) -> tuple[Circuit, int]:

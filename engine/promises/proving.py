@@ -63,7 +63,7 @@ class Prover:
 
         Raises Disagreement if the methods do not agree.
         """
-        deadline = time.monotonic() + seconds
+        deadline = time.process_time() + seconds
         if promise.ends_within:
             return self._end(promise, deadline)
         return self._compare(promise, deadline) if promise.compares else self._search(promise, deadline)

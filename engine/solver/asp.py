@@ -77,6 +77,7 @@ def program(circuit: Circuit) -> str:
     lines += [
         "",
         "% Some of these no rule may argue for.",
+        "#defined fires/1.",
         "#defined argued/2.",
         "#defined part/1.",
         "#defined applies/1.",

@@ -82,11 +82,11 @@ class Clauses:
         return copied
 
     def decide(self, assumed: Iterable[Literal], deadline: float) -> str:
-        """Can all these literals hold at once? UNDECIDED from `deadline` on, a time of time.monotonic()."""
+        """Can all these literals hold at once? UNDECIDED from `deadline` on, a time of time.process_time()."""
         given = list(assumed)
         # Not in the main thread: there pysat leaves CaDiCaL by a long jump at Ctrl-C, and it could not be asked again.
         with ThreadPoolExecutor(1) as aside:
-            while time.monotonic() < deadline:
+            while time.process_time() < deadline:
                 self._solver.conf_budget(CONFLICTS_AT_ONCE)
                 possible = aside.submit(self._solver.solve_limited, given).result()
                 if possible is not None:

@@ -5,8 +5,10 @@ then asked any number of times, each time under assumptions, so that what clingo
 Gebser, Kaminski, Kaufmann and Schaub, 2019).
 """
 
+import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 import clingo
 import msgspec
@@ -29,15 +31,15 @@ class Answer(msgspec.Struct, frozen=True):
 def solve(program: str, deadline: float) -> Answer:
     """Return the answer to a program in text; the smallest answer set found where it has a #minimize.
 
-    `deadline` is a time of time.monotonic(). Past it nothing is decided any more: grounding cannot be broken off, so
-    the clock is read before it and after it.
+    `deadline` is a time of time.process_time(), as other programs are not to shorten it. Past it nothing is decided any
+    more: grounding cannot be broken off, so the clock is read before it and after it.
     """
-    if time.monotonic() >= deadline:
+    if time.process_time() >= deadline:
         return Answer(UNDECIDED)
     control = _control()
     control.add("base", [], program)
     control.ground([("base", [])])
-    if time.monotonic() >= deadline:
+    if time.process_time() >= deadline:
         return Answer(UNDECIDED)
     found: list[frozenset[str]] = []
 
@@ -48,12 +50,29 @@ def solve(program: str, deadline: float) -> Answer:
     return Answer(status, found[-1] if found else frozenset(), best)
 
 
+class TwoThreads(RuntimeError):
+    """A solver was asked while another thread was asking it; clingo would end the whole process."""
+
+
 class Program:
-    """Rules over numbered literals: positive where an atom holds, negative where it does not."""
+    """Rules over numbered literals: positive where an atom holds, negative where it does not.
+
+    Serves one thread at a time: what asks while another does raises TwoThreads.
+    """
 
     def __init__(self, circuit: Circuit):
         self._circuit = circuit
         self._control = _control()
+        self._in_use = threading.Lock()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if not self._in_use.acquire(blocking=False):
+            raise TwoThreads("a solver serves one thread at a time")
+        try:
+            yield
+        finally:
+            self._in_use.release()
 
     def add(self) -> "Rules":
         """Return what takes more rules, as a context; they count when it is left."""
@@ -61,11 +80,12 @@ class Program:
 
     def is_possible(self, assumed: Iterable[int]) -> bool:
         """Return whether some answer set has all these literals."""
-        return bool(self._control.solve(assumptions=list(assumed)).satisfiable)
+        with self._alone():
+            return bool(self._control.solve(assumptions=list(assumed)).satisfiable)
 
     def held(self, assumed: Iterable[int], among: Collection[int]) -> set[int] | None:
         """Return those of some literals that hold in an answer set with all the assumed ones; None if there is none."""
-        with self._control.solve(assumptions=list(assumed), yield_=True) as handle:
+        with self._alone(), self._control.solve(assumptions=list(assumed), yield_=True) as handle:
             model = handle.model()
             return None if model is None else {literal for literal in among if model.is_true(literal)}
 
@@ -78,14 +98,15 @@ class Program:
         def keep(model: clingo.Model) -> None:
             found.append(frozenset(literal for literal in among if model.is_true(literal)))
 
-        if time.monotonic() >= deadline:
+        if time.process_time() >= deadline:
             return UNDECIDED, frozenset(), False
-        status, best = _decided(self._control, keep, deadline, assumed)
+        with self._alone():
+            status, best = _decided(self._control, keep, deadline, assumed)
         return status, found[-1] if found else frozenset(), best
 
     def core(self, assumed: Iterable[int]) -> set[int] | None:
         """Return some of these literals that no answer set has together; None if one has all of them."""
-        with self._control.solve(assumptions=list(assumed), yield_=True) as handle:
+        with self._alone(), self._control.solve(assumptions=list(assumed), yield_=True) as handle:
             return set(handle.core()) if handle.model() is None else None
 
 
@@ -165,7 +186,7 @@ def _decided(
 
     with control.solve(assumptions=list(assumed), async_=True, on_model=meet) as handle:
         while not handle.wait(PATIENCE):
-            if time.monotonic() >= deadline:
+            if time.process_time() >= deadline:
                 handle.cancel()
                 break
         result = handle.get()

@@ -41,15 +41,24 @@ def test_the_answers_left_out_are_told_and_the_rest_counts(milepost, newer, olde
     done = milepost("advise", older, "--kb", newer, "--rest-unknown", "--json")
     assert done.returncode == 0 and done.err == ""
     told = json.loads(done.out)
-    assert told["answers"] == {"height": 7}
+    assert told["answers"] == {"height": 7, "tools": ["hook", "not_sure"]}
     assert [(left["question"], left["answer"]) for left in told["left_out"]] == [
-        ("tools", "[rope, hook]"),
+        ("tools", "[rope]"),
         ("tired", "no"),
     ]
     text = milepost("advise", older, "--kb", newer, "--rest-unknown")
     assert text.returncode == 0 and "Your next step" in text.out
     assert text.err.splitlines()[0] == TOLD
     assert "  - tired: no (this is not asked any more)" in text.err.splitlines()
+    assert "  - tools: [rope] (this is not offered any more; the rest" in " ".join(text.err.splitlines()[:3])
+
+
+def test_an_answer_of_which_nothing_is_left_is_left_out_whole(milepost, newer):
+    file = milepost.folder / "mine.yaml"
+    file.write_text(write_sheet(read(LADDER), Sheet({"tools": ("rope",), "height": 7})))
+    told = json.loads(milepost("advise", file, "--kb", newer, "--rest-unknown", "--json").out)
+    assert told["answers"] == {"height": 7}
+    assert [(left["question"], left["answer"]) for left in told["left_out"]] == [("tools", "[rope]")]
 
 
 def test_what_was_left_out_is_asked_for_again(milepost, newer, older):

@@ -89,3 +89,18 @@ def test_interrupted_while_it_reads(environment, process):
     child.send_signal(signal.SIGINT)
     out, _err = child.communicate(timeout=60)
     assert child.returncode in (130, -signal.SIGINT) and out == ""
+
+
+def test_ctrl_c_while_it_is_loaded_ends_it_without_a_word():
+    code = """
+import builtins, os, signal, sys, milepost.start
+load = builtins.__import__
+def interrupted(name, *rest, **more):
+    if name == "milepost.cli.main":
+        os.kill(os.getpid(), signal.SIGINT)
+    return load(name, *rest, **more)
+builtins.__import__ = interrupted
+sys.exit(milepost.start.main())
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

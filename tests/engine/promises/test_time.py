@@ -35,11 +35,11 @@ def test_too_little_time_for_a_hard_promise(tmp_path):
 def test_each_solver_keeps_to_its_time_by_itself(tmp_path):
     prover = Prover(read(pigeons.write(tmp_path / "kb")))
     broken = prover.circuit.index[BROKEN, "two-share-a-hole"]
-    assert search.status(prover.circuit, broken, time.monotonic() + 0.5) == UNDECIDED
-    assert prover.clauses.decide([broken + 1], time.monotonic() + 0.5) == UNDECIDED
+    assert search.status(prover.circuit, broken, time.process_time() + 0.5) == UNDECIDED
+    assert prover.clauses.decide([broken + 1], time.process_time() + 0.5) == UNDECIDED
     # It can be asked again, and says what is true.
     given = prover.circuit.index[GIVEN, "two-share-a-hole"]
-    assert prover.clauses.decide([given + 1], time.monotonic() + 60) == FOUND
+    assert prover.clauses.decide([given + 1], time.process_time() + 60) == FOUND
 
 
 def test_ctrl_c_reaches_cadical_too(tmp_path):
@@ -73,7 +73,7 @@ def noted(*given):
 
 solver.solve_limited = noted
 try:
-    prover.clauses.decide([broken], time.monotonic() + 500)
+    prover.clauses.decide([broken], time.process_time() + 500)
 except KeyboardInterrupt:
-    print("interrupted, and", prover.clauses.decide([given], time.monotonic() + 500), "at the next question")
+    print("interrupted, and", prover.clauses.decide([given], time.process_time() + 500), "at the next question")
 """

@@ -35,7 +35,7 @@ def test_the_clauses_say_of_a_sheet_what_the_circuit_does(seed):
         held = input_atoms(circuit, sheet)
         inputs = [atom for atoms in circuit.inputs.values() for atom in atoms]
         assumed = [atom + 1 if atom in held else -atom - 1 for atom in inputs]
-        assert clauses.decide(assumed, time.monotonic() + 60) == FOUND
+        assert clauses.decide(assumed, time.process_time() + 60) == FOUND
         model, bits = clauses.model(), evaluate(circuit, dict.fromkeys(held, 1))
         assert [atom + 1 in model for atom in range(len(bits))] == list(map(bool, bits))
 
@@ -44,8 +44,8 @@ def test_the_clauses_have_one_answer_to_a_question_and_not_two():
     circuit = promised(generated(40, 0, questions=4))
     clauses = Clauses(circuit)
     single = next(atoms for key, atoms in circuit.inputs.items() if circuit.kb.questions[key].type != "many")
-    assert clauses.decide([single[0] + 1, single[1] + 1], time.monotonic() + 60) == HOLDS_NOWHERE
-    assert clauses.decide([-atom - 1 for atom in single], time.monotonic() + 60) == HOLDS_NOWHERE
+    assert clauses.decide([single[0] + 1, single[1] + 1], time.process_time() + 60) == HOLDS_NOWHERE
+    assert clauses.decide([-atom - 1 for atom in single], time.process_time() + 60) == HOLDS_NOWHERE
 
 
 def test_a_fault_in_the_clauses_is_shown_up_by_clingo(base, monkeypatch):
