@@ -25,12 +25,22 @@ gallery: setup ## draw the pictures of diagrams/gallery again
 	for example in parents-in-the-first-week choked-in-the-first-days good-meetings-both-lean-that-way; do \
 	  .venv/bin/milepost advise --example $$example --graph diagrams/gallery/$$example.svg > /dev/null; \
 	done
+	.venv/bin/milepost graph --out diagrams/gallery/stages.svg
+	for step in pause first_message; do .venv/bin/milepost graph --step $$step --out diagrams/gallery/$$step.svg; done
 
 reference: setup ## write the tables of docs/language.md again, as the language is declared
 	.venv/bin/python -m docs.reference
 
 screens: setup ## take the pictures of docs/screens again
 	.venv/bin/python -m docs.screens.take
+	.venv/bin/python -m docs.screens.terminal
+	.venv/bin/python -m docs.screens.phone
 
-.PHONY: help setup test check lint gallery reference screens
+phone: setup ## write what-now.html, the whole consultation in one file for a phone
+	.venv/bin/milepost export --to html what-now.html
+
+sameness: setup ## compare the phone with Python on every example and 2000 random sheets
+	MILEPOST_SAMENESS=whole .venv/bin/pytest tests/phone/test_sameness.py
+
+.PHONY: help setup test check lint gallery reference screens phone sameness
 .DEFAULT_GOAL := help

@@ -52,7 +52,7 @@ def command(file, example, rest_unknown, json_wanted, picture, force, everything
     if not json_wanted:
         paging.show(Result(milepost, consultation, today).text(at, everything))
     if picture:
-        pictures.save_own_path(picture, consultation, format, width(), force, file)
+        pictures.save(picture, milepost.graph(consultation), format, width(), force, file, private=True)
     if json_wanted:
         # Last, as there is one document only, and it may have to say that the picture could not be written.
         explanation = milepost.explain(consultation)

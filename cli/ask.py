@@ -7,10 +7,6 @@ import click
 from milepost.cli.terminal import looks, options, pictures
 from milepost.cli.terminal.layout import width, wrapped
 
-NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is written down unless you type s."
-WATCHED = "If somebody watches this device they may see them too, so use one they cannot reach."
-CLEARS = "x clears this screen and leaves at once. It cannot clear a log that your terminal keeps."
-LEAVES = "x leaves at once, but cannot clear this screen."
 KEPT = "Nothing was kept."
 CLOSING = "The text above stays on the screen until you close the window."
 # To the top, clear the screen, clear what has scrolled away.
@@ -57,9 +53,10 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
     kb = milepost.kb
     prompt = Prompt(kb, chosen(with_anywhere(kb.countries), country), today)
     prompt.meanwhile = milepost.prepare
-    conversation = _begun(milepost, sheet_file)
+    conversation, notes = _begun(milepost, sheet_file)
     talk = Talk(milepost, conversation, prompt, lambda found: Result(milepost, found, today).show(prompt, everything))
     try:
+        talk.welcome(notes)
         consultation = talk.until_done()
     except Cleared:
         click.echo("" if looks.accessible() else CLEAR, nl=False)
@@ -73,29 +70,24 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
     click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved)} {CLOSING}", width()))
     if not picture:
         return 0
-    return pictures.save_own_path(picture, consultation, format, width(), force, talk.saved or sheet_file)
+    kept = talk.saved or sheet_file
+    return pictures.save(picture, milepost.graph(consultation), format, width(), force, kept, private=True)
 
 
 def _begun(milepost, sheet_file: str | None):
-    """The conversation, after what is said first; with the answers that were saved, and how many these are."""
+    """The conversation, with the answers that were saved; and what there is to say of these."""
     from milepost.cli.terminal import answers
-    from milepost.cli.terminal.question import letters_in_words
 
-    columns = width()
-    read = answers.from_file(sheet_file, milepost.kb) if sheet_file else None
-    for sentence in (NOWHERE, WATCHED, LEAVES if looks.accessible() else CLEARS):
-        click.echo(wrapped(sentence, columns))
-    click.echo("\n" + letters_in_words())
-    if read is None:
-        return milepost.begin()
-    answers.say_left_out(read.left_out, columns)
+    if not sheet_file:
+        return milepost.begin(), []
+    read = answers.from_file(sheet_file, milepost.kb)
+    answers.say_left_out(read.left_out, width())
     conversation = milepost.begin(read.sheet)
     taken, dropped = len(conversation.sheet.answers), len(conversation.replay.dropped)
     said = f"{_answers(taken)} taken over." + (
         f" {_answers(dropped)} left out, as nothing depends on them now." if dropped else ""
     )
-    click.echo("\n" + wrapped(f"{said} Type r to see your answers.", columns))
-    return conversation
+    return conversation, [f"{said} Type r to see your answers."]
 
 
 def _answers(count: int) -> str:

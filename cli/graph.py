@@ -1,4 +1,4 @@
-"""`milepost graph`: the whole decision graph, or a person's way on it."""
+"""`milepost graph`: the stages and their steps, or a person's way to their step."""
 
 import sys
 
@@ -18,7 +18,14 @@ BINARY = ("png", "pdf")
     "sheet_file",
     type=click.Path(),
     metavar="FILE",
-    help="Mark the way of these answers on it; - reads standard input.",
+    help="Show the way from these answers to their step; - reads standard input.",
+)
+@click.option("--stages", is_flag=True, help="With --path: show the stages, and your step among them.")
+@click.option("--step", metavar="KEY", help="One step: what opens it, stops it, and what it leads to.")
+@click.option("--finding", metavar="KEY", help="The same of a finding.")
+@click.option("--question", metavar="KEY", help="The same of a question.")
+@click.option(
+    "--wiring", is_flag=True, help="For authors: all of it, topic by topic; beside the options above, nothing left out."
 )
 @click.option("--out", type=pictures.FILE, metavar="FILE", help=f"Write to a file: {pictures.ENDINGS}.")
 @click.option(
@@ -26,14 +33,14 @@ BINARY = ("png", "pdf")
 )
 @pictures.force
 @options.with_shared
-def command(sheet_file, out, wanted, force, folder, today) -> int:
-    """The decision graph: questions, findings and steps.
+def command(sheet_file, stages, step, finding, question, wiring, out, wanted, force, folder, today) -> int:
+    """The stages and their steps, or your way to your step.
 
     \b
     Examples:
-      milepost graph --out map.svg
-      milepost graph --path my-answers.yaml --out my-map.svg
-      milepost graph --format mermaid
+      milepost graph --out stages.svg
+      milepost graph --path my-answers.yaml --out my-way.svg
+      milepost graph --step pause
     """
     from milepost.diagrams.render import CannotDraw, draw
 
@@ -41,10 +48,22 @@ def command(sheet_file, out, wanted, force, folder, today) -> int:
     if format in BINARY and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
     milepost = options.open_base(folder)
-    graph = milepost.graph(_consultation(milepost, sheet_file) if sheet_file else None, whole=True)
+    named = [
+        f"{kind}:{key}"
+        for kind, key in (("step", step), ("finding", finding), ("question", question))
+        if key is not None
+    ]
+    if len(named) + stages > 1:
+        raise click.UsageError("name one of --stages, --step, --finding and --question")
+    consultation, done = _consulted(milepost, sheet_file) if sheet_file else (None, False)
+    if named:
+        graph = _around(milepost, named[0], guarded=not (wiring or done))
+    elif wiring:
+        graph = milepost.wiring()
+    else:
+        graph = milepost.stages(consultation) if stages else milepost.graph(consultation)
     if out is not None:
-        mode = pictures.PRIVATE if sheet_file else pictures.COMMON
-        return pictures.save(out, graph, format, width(), force, sheet_file, mode)
+        return pictures.save(out, graph, format, width(), force, sheet_file, private=sheet_file is not None)
     try:
         drawn = draw(graph, format, width())
     except CannotDraw as error:
@@ -57,14 +76,27 @@ def command(sheet_file, out, wanted, force, folder, today) -> int:
     return 0
 
 
-def _consultation(milepost, file: str):
+def _around(milepost, id: str, guarded: bool):
+    from milepost.engine.model.faults import did_you_mean
+
+    try:
+        return milepost.around(id, guarded)
+    except KeyError:
+        kind, _, key = id.partition(":")
+        known = {"step": milepost.kb.steps, "finding": milepost.kb.findings, "question": milepost.kb.questions}[kind]
+        raise click.UsageError(f"--{kind}: there is no {kind} `{key}`; {did_you_mean(key, known)}") from None
+
+
+def _consulted(milepost, file: str):
+    """The consultation of a file of answers, and whether all is answered that can change the step."""
     from milepost.cli.terminal import answers
 
     read = answers.from_file(file, milepost.kb)
     sheet = read.sheet
     answers.say_left_out(read.left_out, width())
-    if missing := milepost.interview.deciding(sheet):
+    missing = milepost.interview.deciding(sheet)
+    if missing:
         count = f"{len(missing)} answers are missing that can still change the step"
         note = f"{answers.shown(file)}: {count}; they are taken as not known"
         click.echo(wrapped(note, width()), err=True)
-    return milepost.consult(sheet)
+    return milepost.consult(sheet), not missing

@@ -17,7 +17,7 @@ COMMANDS = {
     "ask": "Answer questions one by one, and get your next step.",
     "web": "Pages in your browser, on this machine only.",
     "advise": "Your next step, from a file of answers.",
-    "graph": "The decision graph: questions, findings and steps.",
+    "graph": "The stages and steps, your way to yours, or one part.",
     "sheet": "An empty answer sheet, to fill in and give to `advise`.",
     "why": "Why this step, why not another one, or how a finding was concluded.",
     "systems": "The named methods of the articles, and what became of their parts.",
@@ -27,7 +27,7 @@ COMMANDS = {
     "review-kit": "One hour's work for a specialist, as a page to print.",
     "check": "Read a knowledge base and name all its faults.",
     "prove": "Prove the promises over every possible answer sheet.",
-    "export": "Print the rules as an answer set program.",
+    "export": "The rules as a program, as data, or as one file for any phone.",
     "schema": "Print a JSON Schema, by which an editor completes and checks what you write.",
     "help-now": "People to call, at once.",
     "completion": "Print the script by which a shell completes commands, options and files.",
@@ -40,7 +40,7 @@ Examples:
   milepost ask                      answer questions, get your next step
   milepost web                      the same as pages in your browser
   milepost advise my-answers.yaml   the same from a file of answers
-  milepost graph --out map.svg      the whole decision graph
+  milepost graph --out map.svg      the stages and their steps
   milepost help-now --country IE    people to call, at once
 
 \b

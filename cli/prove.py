@@ -1,11 +1,10 @@
 """`milepost prove`: the promises, proved over every answer sheet."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from milepost.cli.terminal import looks, options
+from milepost.cli.terminal import options
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
 from milepost.cli.terminal.layout import width
 from milepost.cli.terminal.streams import echo_json, printable
@@ -32,16 +31,22 @@ EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
     metavar="FILE",
     help="Write the first sheet that breaks a promise as an example.",
 )
+@click.option("--mutants", is_flag=True, help="Plant faults one by one instead, and tell what catches each.")
+@click.option(
+    "--sample", type=click.IntRange(1), metavar="NUMBER", help="With --mutants: only so many, by a fixed choice."
+)
 @options.with_shared
-def command(names, json_wanted, timeout, save, folder, today) -> int:
+def command(names, json_wanted, timeout, save, mutants, sample, folder, today) -> int:
     """Prove the promises over every possible answer sheet.
 
-    Exits 3 if one is broken or says nothing, 1 if one stays undecided.
+    Exits 3 if one is broken or says nothing, 1 if one stays undecided; with --mutants, 3 if one may harm somebody
+    and no promise or check catches it.
 
     \b
     Examples:
       milepost prove
       milepost prove danger-closes-contact --json
+      milepost prove --mutants --sample 500
     """
     from milepost.cli.terminal import proof
     from milepost.engine.promises.certificate import certificate
@@ -49,6 +54,12 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
     from milepost.engine.promises.verdict import Broken
 
     milepost = options.open_base(folder)
+    if mutants:
+        if names or save:
+            raise click.UsageError("--mutants tries all promises at once, and saves nothing; take the rest out")
+        return _try_mutants(milepost, sample, json_wanted)
+    if sample:
+        raise click.UsageError("--sample is for --mutants")
     kb = milepost.kb
     for name in names:
         if name not in kb.promises:
@@ -60,20 +71,20 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
     verdicts, replays, interrupted = [], {}, False
     try:
         for place, name in enumerate(asked, 1):
-            _progress(f"{place} of {len(asked)}: {name}")
+            proof.progress(f"{place} of {len(asked)}: {name}")
             (verdict,) = milepost.prove(name, seconds=timeout)
             if isinstance(verdict, Broken):
                 replays[name] = milepost.replay(verdict)
             verdicts.append(verdict)
-            _progress("")
+            proof.progress("")
             if not json_wanted:
                 click.echo(proof.certified(verdict, width()))
     except KeyboardInterrupt:
         interrupted = True
-        _progress("")
+        proof.progress("")
     except Disagreement as error:
         # Nothing that was proved before can be relied on any more, so no certificate is given.
-        _progress("")
+        proof.progress("")
         raise Undone(f"{error}, so nothing is proved. {REPORT.capitalize()}.", REPORT) from None
     code = 130 if interrupted else max([0, *(EXIT[v.status] for v in verdicts)]) if asked else 3
     if not json_wanted:
@@ -87,6 +98,25 @@ def command(names, json_wanted, timeout, save, folder, today) -> int:
         # Last, as there is one document only, and it may have to say that the example could not be written.
         echo_json(certificate(kb, verdicts, replays, asked, str(today)))
     return code
+
+
+def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
+    """Tries each mutant, and tells what catches them. Returns the exit code."""
+    from milepost.cli.terminal.mutants import as_data, slipped, table
+
+    planted, tried = milepost.mutants(sample), []
+    for place, mutant in enumerate(planted, 1):
+        _progress(f"{place} of {len(planted)}: {mutant.at}")
+        tried.append(milepost.killing.tried(mutant))
+    _progress("")
+    slipping = [(one, milepost.killing.harmed(one)) for one in tried if one.slips_past]
+    if json_wanted:
+        echo_json(as_data(milepost.kb, tried, slipping))
+    else:
+        click.echo(table(tried, width()))
+        for one, person in slipping:
+            click.echo("\n" + slipped(milepost, one, person, width()))
+    return 3 if slipping else 0
 
 
 def _save(file: Path, broken: list, replays: dict, code: int) -> None:
@@ -106,11 +136,3 @@ def _save(file: Path, broken: list, replays: dict, code: int) -> None:
     except OSError as error:
         raise Undone(f"{file}: the example cannot be written: {reason(error)}", ELSEWHERE, code) from None
     click.echo(f"the sheet that breaks `{broken[0].promise}` is written to {file} as an example", err=True)
-
-
-def _progress(words: str) -> None:
-    """Shows words on the last line of a terminal, and nothing anywhere else."""
-    if sys.stderr.isatty() and looks.redrawn():
-        room = width() - 1
-        sys.stderr.write(f"\r{words[:room]:<{room}}\r{words[:room]}")
-        sys.stderr.flush()

@@ -4,7 +4,7 @@ import msgspec
 
 from milepost.diagrams.graph import Graph
 
-SCHEMA, VERSION = "milepost.graph", 1
+SCHEMA, VERSION = "milepost.graph", 2
 
 
 def as_json(graph: Graph) -> str:

@@ -1,10 +1,15 @@
 """A graph in DOT, the language of Graphviz."""
 
 from milepost.diagrams import html_label, looks
-from milepost.diagrams.graph import DOWN, Edge, Graph, Node
-from milepost.diagrams.labels import plain
+from milepost.diagrams.graph import SUBJECT, YOURS, Edge, Graph, Group, Node
+from milepost.diagrams.labels import edge_said, plain, spoken
+from milepost.diagrams.layout import RIM, room_in
+from milepost.diagrams.lines import height_of, lines_of, wrapped
 from milepost.diagrams.measure import wide
-from milepost.diagrams.places import Layout, before_arrow
+from milepost.diagrams.places import Box, Layout
+
+# The room for words in a node that Graphviz places: in what a view is about, in all others, and on a line.
+SUBJECT_ROOM, ROOM, ROOM_OF_EDGE = 92.0, 184.0, 90.0
 
 
 def name(id: str) -> str:
@@ -17,7 +22,7 @@ def svg_id(*ids: str) -> str:
     return "--".join(id.replace(":", "-") for id in ids)
 
 
-def dot(graph: Graph, layout: Layout, told: bool = True, size: str = "") -> str:
+def dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") -> str:
     """The DOT source.
 
     `told` puts the words in full into tooltips, `size` limits width and height, as in "7.5,10.9" inches.
@@ -27,67 +32,101 @@ def dot(graph: Graph, layout: Layout, told: bool = True, size: str = "") -> str:
     drawn = graphviz.Digraph("milepost")
     # Edges come first, so that boxes lie over them; `newrank`, as dot's older ranking loses edges where there are
     # groups.
-    flow = (
-        {"rankdir": "TB", "nodesep": "0.3", "ranksep": "0.35"}
-        if graph.flow == DOWN
-        else {"rankdir": "LR", "nodesep": "0.16", "ranksep": "1.2"}
-    )
-    limit = {"size": size} if size else {}
     drawn.attr(
         "graph",
-        bgcolor=looks.WHITE,
-        pad="0.25",
+        bgcolor=looks.light(looks.GROUND),
+        pad="0.15",
         fontname=looks.FONT,
         outputorder="edgesfirst",
         newrank="true",
-        **flow,
-        **limit,
+        rankdir="TB" if layout else "LR",
+        nodesep="0.1",
+        ranksep="0.35",
+        **({"size": size} if size else {}),
     )
-    drawn.attr("node", fontname=looks.FONT, fontsize=str(looks.SIZE), margin="0.1,0.06")
+    drawn.attr("node", fontname=looks.FONT, fontsize=str(looks.SIZE), margin="0.12,0.08")
     drawn.attr("edge", fontname=looks.FONT, fontsize=str(looks.SMALL))
-    grouped = {group.key: [node for node in graph.nodes if node.group == group.key] for group in graph.groups}
-    for node in graph.nodes:
-        if not node.group:
-            _node(drawn, node, layout, told)
+    for node in graph.of_group(""):
+        _node(drawn, graph, node, layout, told)
     for group in graph.groups:
         with drawn.subgraph(name=f"cluster_{group.key}") as cluster:
-            cluster.attr(label=f"<<B>{html_label.escaped(plain(group.title))}</B>>", **looks.GROUP)
-            if box := layout.groups.get(group.key):
-                corner = (box.left + 14 + wide(group.title, looks.LARGE, bold=True) / 2, box.top + 16)
-                cluster.attr(bb=f"{_at((box.left, box.bottom))},{_at((box.right, box.top))}", lp=_at(corner))
-            for node in grouped[group.key]:
-                _node(cluster, node, layout, told)
+            _frame(cluster, graph, group, layout)
+            # Graphviz puts what is named first at the bottom, where it draws to the right.
+            for node in graph.of_group(group.key)[:: 1 if layout else -1]:
+                _node(cluster, graph, node, layout, told)
     for edge in graph.edges:
         _edge(drawn, graph, edge, layout, told)
     return drawn.source
 
 
-def _node(into, node: Node, layout: Layout, told: bool) -> None:
-    placed, width = {}, 0.0
-    if box := layout.boxes.get(node.id):
-        size = {"width": f"{box.width / 72:.3f}", "height": f"{box.height / 72:.3f}", "fixedsize": "true"}
-        placed = {"pos": _at((box.x, box.y)), **size}
-        width = box.width - 20 if node.kind != "gate" else 0
-    tooltip = {"tooltip": _text(node.label)} if told else {}
-    into.node(
-        name(node.id), label=html_label.of_node(node, width), id=svg_id(node.id), **tooltip, **looks.box(node), **placed
-    )
+def _frame(cluster, graph: Graph, group: Group, layout: Layout | None) -> None:
+    """The frame of a group; a stage names itself, and a title on a way has no frame."""
+    title = plain(group.title)
+    words = f"<<B>{html_label.escaped(title)}</B>>" if title else ""
+    font = {"fontsize": str(looks.SMALL), "fontcolor": looks.light(looks.QUIET)}
+    if layout is None:
+        cluster.attr(label=words, style="rounded", color="transparent", labeljust="l", **font)
+    elif box := layout.frames.get(group.key):
+        corners = _corners([box])
+        look = {"style": "rounded,filled", "fillcolor": looks.light(looks.FRAME), "color": looks.light(looks.LINE)}
+        cluster.attr(label="", bb=corners, **look)
+    else:
+        around, placed = [layout.boxes[node.id] for node in graph.of_group(group.key)], {}
+        if at := layout.titles.get(group.key):
+            across = wide(title, looks.SMALL, bold=True)
+            around.append(Box(at[0] + across / 2, at[1] - looks.SMALL / 3, across, 2 * looks.SMALL))
+            placed = {"lp": _at((at[0] + across / 2, at[1] - looks.SMALL / 3)), "lwidth": f"{across / 72:.2f}"}
+        cluster.attr(label=words, bb=_corners(around), color="transparent", **placed, **font)
 
 
-def _edge(into, graph: Graph, edge: Edge, layout: Layout, told: bool) -> None:
-    looks_like, placed = looks.line(graph, edge), {}
-    label = {"label": html_label.of_edge(edge)} if edge.label else {}
-    if route := layout.routes.get(edge):
-        control = before_arrow(route.control, 10 * float(looks_like["arrowsize"]))
-        placed = {
-            "pos": f"e,{_at(route.control[-1])} " + " ".join(_at(point) for point in control),
-            "lp": _at(route.label),
+def _node(into, graph: Graph, node: Node, layout: Layout | None, told: bool) -> None:
+    placed, lines = {}, lines_of(node, SUBJECT_ROOM if node.state == SUBJECT else ROOM)
+    # Graphviz may not know the font, and then makes boxes too narrow.
+    width = ROOM if node.state != SUBJECT else max(line.width for line in lines) + 2
+    if layout:
+        box = layout.boxes[node.id]
+        # Graphviz draws a second line around the box.
+        rim = 2 * RIM if node.state == YOURS else 0
+        size = {
+            "width": f"{(box.width - rim) / 72:.3f}",
+            "height": f"{(box.height - rim) / 72:.3f}",
+            "fixedsize": "true",
         }
-        label = {"label": html_label.of_edge(edge, route.room, route.side)}
-    tooltip = {"tooltip": _text(edge.detail or edge.label)} if told else {}
-    into.edge(
-        name(edge.tail), name(edge.head), id=svg_id(edge.tail, edge.head), **tooltip, **label, **looks_like, **placed
-    )
+        placed = {"pos": _at((box.x, box.y)), **size}
+        lines, width = lines_of(node, room_in(node, box.width)), room_in(node, box.width)
+    tooltip = {"tooltip": _text(spoken(graph, node))} if told else {}
+    label = html_label.label(lines, width)
+    into.node(name(node.id), label=label, id=svg_id(node.id), **tooltip, **looks.box(node), **placed)
+
+
+def _edge(into, graph: Graph, edge: Edge, layout: Layout | None, told: bool) -> None:
+    placed = {}
+    lines = wrapped(edge.label, ROOM_OF_EDGE, looks.SMALL, looks.QUIET)
+    if layout:
+        route = layout.routes[edge]
+        lines = list(route.words)
+        foot = (route.end[0], route.end[1] - 7 * route.tip)
+        tip = f"e,{_at(route.end)} " if route.tip else ""
+        placed = {"pos": f"{tip}{_at(route.start)} {_at(route.start)} {_at(foot)} {_at(foot)}"}
+        placed |= {} if route.tip else {"dir": "none"}
+        if lines:
+            across, down = max(line.width for line in lines), height_of(lines)
+            placed["lp"] = _at((route.at[0] + across / 2, route.at[1] + down / 2))
+    label = {"label": html_label.label(lines)} if lines else {}
+    tooltip = {"tooltip": _text(edge_said(graph, edge))} if told else {}
+    id = svg_id(edge.tail, edge.head)
+    ends = [name(edge.tail), name(edge.head)]
+    if layout is None and graph.by_id[edge.head].state == SUBJECT:
+        # What leads to it stands beside what it leads to, so that the picture has two columns and not three.
+        ends, placed = ends[::-1], {"dir": "back"}
+    if layout is None:
+        placed |= {"headport": "w"}
+    into.edge(*ends, id=id, **tooltip, **label, **looks.line(edge), **placed)
+
+
+def _corners(boxes: list[Box]) -> str:
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    return f"{_at((left, max(box.bottom for box in boxes)))},{_at((right, min(box.top for box in boxes)))}"
 
 
 def _at(point: tuple[float, float]) -> str:

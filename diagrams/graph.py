@@ -1,22 +1,35 @@
-"""The one graph model that every format is made from."""
+"""The one graph model that every view and every format is made from."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
-KINDS = ("question", "finding", "gate", "step", "more")
-RECOMMENDED, CONSIDERED, OTHER = "recommended", "considered", "other"
-STATES = ("", RECOMMENDED, CONSIDERED, OTHER)
-DOWN, RIGHT = "down", "right"
+KINDS = ("question", "finding", "rule", "checked", "stage", "step", "next", "more")
+# Somebody's own step; what a view is about.
+YOURS, SUBJECT = "yours", "subject"
+STATES = ("", YOURS, SUBJECT)
+# How a graph is read: one node after the other, each leading to the next; stage by stage; along its lines; or topic by
+# topic along them.
+WAY, STAGES, LINES, TOPICS = "way", "stages", "lines", "topics"
 ID = re.compile(f"({'|'.join(KINDS)}):[a-z0-9_]+")
 
 
-class Node(msgspec.Struct, frozen=True):
-    """One box. `id` is `kind:key`; `place` is its number on the person's path, 0 where it is not on it.
+class Row(msgspec.Struct, frozen=True):
+    """A line of a condition inside a node, `depth` steps further in; `to` is the id of what it is about."""
 
-    `answer` is a question's answer in the person's words, `caption` a short line above the label, `detail` what is
-    folded into it or longer words for it. `state` is only for steps, `group` the key of its group.
+    text: str
+    depth: int = 0
+    to: str = ""
+
+
+class Node(msgspec.Struct, frozen=True):
+    """One box. `id` is `kind:key`.
+
+    `caption` is a short line above the label, `answer` a question's answer in the person's words, and `rows` a whole
+    condition. `detail` is what the picture leaves to its words. `group` is the key of the group it stands in.
     """
 
     id: str
@@ -25,81 +38,88 @@ class Node(msgspec.Struct, frozen=True):
     answer: str = ""
     caption: str = ""
     detail: str = ""
-    place: int = 0
+    rows: tuple[Row, ...] = ()
     state: str = ""
     group: str = ""
 
 
 class Edge(msgspec.Struct, frozen=True):
-    """From `tail` to `head`; `label` is the condition in words, `detail` the same in full."""
+    """From `tail` to `head`, with words; an `exception` stops what the head says."""
 
     tail: str
     head: str
-    label: str
-    detail: str = ""
-    on_path: bool = False
+    label: str = ""
+    exception: bool = False
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Nodes that are drawn together: the questions and findings of a topic, or the steps of a stage."""
+    """Nodes that stand together under a title, which may be empty."""
 
     key: str
     title: str
 
 
 class Graph(msgspec.Struct, frozen=True, dict=True):
-    """`flow` is the way it is read, down or right. Made by `graph_of`, which keeps it in one order and without gaps."""
+    """Nodes in the order in which they are read. `flow` is how: WAY, STAGES, LINES or TOPICS. Made by `graph_of`."""
 
     title: str
     description: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     groups: tuple[Group, ...] = ()
-    flow: str = DOWN
+    flow: str = LINES
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
         return {node.id: node for node in self.nodes}
 
     @cached_property
-    def path(self) -> tuple[Node, ...]:
-        """The nodes of the person's path, from 1 on."""
-        return tuple(sorted((node for node in self.nodes if node.place), key=lambda node: node.place))
-
-    @cached_property
-    def in_reading_order(self) -> tuple[Node, ...]:
-        """The path, then all other nodes group by group; the number of a node in the text form is its place in this."""
-        rank = {"": 0} | {group.key: n for n, group in enumerate(self.groups, start=1)}
-        return self.path + tuple(
-            sorted((node for node in self.nodes if not node.place), key=lambda node: rank[node.group])
-        )
+    def numbers(self) -> dict[str, int]:
+        """The place of each node in the order of reading, from 1."""
+        return {node.id: number for number, node in enumerate(self.nodes, start=1)}
 
     def leaving(self, id: str) -> list[Edge]:
         """The edges from a node."""
         return [edge for edge in self.edges if edge.tail == id]
 
+    def of_group(self, key: str) -> list[Node]:
+        """The nodes of a group; with an empty key, those of none."""
+        return [node for node in self.nodes if node.group == key]
 
-def graph_of(title: str, description: str, nodes, edges, groups=(), flow: str = DOWN) -> Graph:
-    """A graph with its nodes as given and its edges in their order.
+
+def graph_of(
+    title: str,
+    description: str,
+    nodes: Iterable[Node],
+    edges: Iterable[Edge],
+    groups: Iterable[Group] = (),
+    flow: str = LINES,
+) -> Graph:
+    """A graph with its nodes in the order of its groups and its edges in that of its nodes.
 
     Raises ValueError where something does not fit together.
     """
     nodes, edges, groups = tuple(nodes), list(edges), tuple(groups)
-    rank = {node.id: n for n, node in enumerate(nodes)}
-    if len(rank) < len(nodes):
-        raise ValueError("a node is given twice")
+    place = {"": -1, **{group.key: number for number, group in enumerate(groups)}}
     for node in nodes:
         if not ID.fullmatch(node.id) or not node.id.startswith(node.kind + ":"):
             raise ValueError(f"`{node.id}` is not the id of a {node.kind}")
-        if node.state not in STATES or (node.group and node.group not in {group.key for group in groups}):
+        if node.state not in STATES or node.group not in place:
             raise ValueError(f"`{node.id}` has an unknown state or group")
+    nodes = tuple(sorted(nodes, key=lambda node: place[node.group]))
+    rank = {node.id: number for number, node in enumerate(nodes)}
+    if len(rank) < len(nodes):
+        raise ValueError("a node is given twice")
     for edge in edges:
         if edge.tail not in rank or edge.head not in rank:
             raise ValueError(f"the edge from `{edge.tail}` to `{edge.head}` leads nowhere")
     if len({(edge.tail, edge.head) for edge in edges}) < len(edges):
         raise ValueError("an edge is given twice")
-    places = sorted(node.place for node in nodes if node.place)
-    if places != list(range(1, len(places) + 1)):
-        raise ValueError(f"the path is not numbered without gaps: {places}")
     edges.sort(key=lambda edge: (rank[edge.tail], rank[edge.head]))
-    return Graph(title, description, nodes, tuple(edges), groups, flow)
+    used = {node.group for node in nodes}
+    return Graph(title, description, nodes, tuple(edges), tuple(g for g in groups if g.key in used), flow)
+
+
+def chain(nodes: Iterable[Node]) -> list[Edge]:
+    """An edge from each node to the next."""
+    return [Edge(one.id, following.id) for one, following in pairwise(nodes)]

@@ -1,15 +1,102 @@
-"""Finding the layout that is made for a graph."""
+"""The layout of a graph in one column, in the order of reading: somebody's way, and the stages."""
 
-from milepost.diagrams import map_layout, path_boxes, path_routes
-from milepost.diagrams.graph import Graph
-from milepost.diagrams.places import Layout
+from milepost.diagrams import looks
+from milepost.diagrams.graph import STAGES, WAY, YOURS, Edge, Graph, Group, Node
+from milepost.diagrams.lines import height_of, lines_of, wrapped
+from milepost.diagrams.measure import high
+from milepost.diagrams.places import Box, Layout, Point, Route
+
+MARGIN, PAD, RIM = 12, 10, 4
+# A way fits a small phone. Its line runs left of the titles, so that it passes none.
+PHONE, RAIL, NEAR, APART = 320, 15, 12, 40
+# The stages fit a sheet of paper: each with its title on the left.
+SHEET, FRAME, GAP, BETWEEN, TITLE = 740, 8, 7, 22, 132
 
 
-def layout_of(graph: Graph) -> Layout:
-    """The layout of a person's path or of a whole map; empty for any other graph, which Graphviz lays out."""
-    if parts := path_boxes.parts_of(graph):
-        boxes = path_boxes.boxes(graph, parts)
-        return Layout(boxes, path_routes.routes(graph, parts, boxes))
-    if map_layout.fits(graph):
-        return map_layout.layout(graph)
-    return Layout()
+def layout_of(graph: Graph) -> Layout | None:
+    """The layout of a way or of the stages; None for any other graph, which Graphviz lays out."""
+    return _way(graph) if graph.flow == WAY else _stages(graph) if graph.flow == STAGES else None
+
+
+def is_bare(node: Node) -> bool:
+    """Is it words without a box?"""
+    return node.kind in ("checked", "stage")
+
+
+def room_in(node: Node, width: float) -> float:
+    """The room for words in a node of some width."""
+    return width if is_bare(node) else width - 2 * PAD - (2 * RIM if node.state == YOURS else 0)
+
+
+def _height(node: Node, width: float, pad: float) -> float:
+    around = 0 if is_bare(node) else 2 * pad + (2 * RIM if node.state == YOURS else 0)
+    return height_of(lines_of(node, room_in(node, width))) + around
+
+
+def _way(graph: Graph) -> Layout:
+    """Each node below the one before it; the titles of groups between them, right of the line.
+
+    Lines have a tip where one group leads to the next. What was checked stands beside the line.
+    """
+    boxes: dict[str, Box] = {}
+    routes: dict[Edge, Route] = {}
+    titles: dict[str, Point] = {}
+    title_of = {group.key: group.title for group in graph.groups}
+    into = {edge.head: edge for edge in graph.edges}
+    x, y, start = float(MARGIN + RAIL), float(MARGIN), 0.0
+    for n, node in enumerate(graph.nodes):
+        begins, title = n == 0 or node.group != graph.nodes[n - 1].group, title_of.get(node.group, "")
+        if n == 0:
+            y += high(looks.SMALL) + 4 if title else 0
+        else:
+            y += (APART if title else NEAR * 1.5) if begins else NEAR
+        if begins and title:
+            titles[node.group] = (MARGIN if n == 0 else x + RAIL, y - 8 if n == 0 else y - 14)
+        left = x + RAIL if is_bare(node) else MARGIN
+        width = PHONE - MARGIN - left
+        height = _height(node, width, PAD)
+        boxes[node.id] = Box(left + width / 2, y + height / 2, width, height)
+        end = y + height / 2 if is_bare(node) else y
+        if edge := into.get(node.id):
+            routes[edge] = Route((x, start), (x, end), tip=begins and not is_bare(node))
+        y += height
+        start = end if is_bare(node) else y
+    return Layout(PHONE, y + MARGIN, boxes, routes, titles)
+
+
+def _stages(graph: Graph) -> Layout:
+    """Each stage in a frame, its steps beside and below each other; between two stages the words on the line."""
+    boxes: dict[str, Box] = {}
+    routes: dict[Edge, Route] = {}
+    frames: dict[str, Box] = {}
+    into = {edge.head: edge for edge in graph.edges}
+    y = float(MARGIN)
+    for group in graph.groups:
+        if edge := into.get(graph.of_group(group.key)[0].id):
+            x, room = MARGIN + FRAME + RAIL, SHEET - 4 * MARGIN - 2 * RAIL
+            words = tuple(wrapped(edge.label, room, looks.SMALL, looks.QUIET))
+            below = y + max(BETWEEN, height_of(words) + 8)
+            routes[edge] = Route((x, y), (x, below), words, (x + RAIL, (y + below - height_of(words)) / 2))
+            y = below
+        foot = _stage(graph, group, y, boxes)
+        frames[group.key] = Box(SHEET / 2, (y + foot) / 2, SHEET - 2 * MARGIN, foot - y)
+        y = foot
+    return Layout(SHEET, y + MARGIN, boxes, routes, {}, frames)
+
+
+def _stage(graph: Graph, group: Group, top: float, boxes: dict[str, Box]) -> float:
+    """Place the nodes of a stage that begins at `top`; return where it ends."""
+    stage, *cards = graph.of_group(group.key)
+    first, last, y = float(MARGIN + FRAME + TITLE + GAP), SHEET - MARGIN - FRAME, top + FRAME
+    height = _height(stage, TITLE, 0)
+    boxes[stage.id] = Box(MARGIN + FRAME + TITLE / 2, y + 3 + height / 2, TITLE, height)
+    x, tallest = first, 0.0
+    for card in cards:
+        widest = max(line.width for line in lines_of(card, last - first - 2 * PAD - 2 * RIM))
+        width = widest + 2 * PAD + (2 * RIM if card.state == YOURS else 0) + 1
+        height = _height(card, width, PAD / 2)
+        if x > first and x + width > last:
+            x, y, tallest = first, y + tallest + GAP, 0.0
+        boxes[card.id] = Box(x + width / 2, y + height / 2, width, height)
+        x, tallest = x + width + GAP, max(tallest, height)
+    return max(y + tallest, boxes[stage.id].bottom) + FRAME

@@ -1,49 +1,85 @@
-"""What the picture looks like. Text has a contrast of at least 4.5:1 to its ground, lines at least 3:1 to white.
+"""What the pictures look like: in light and dark, in forced colours and on paper.
 
-Nothing hangs on colour alone: the path has numbers, thick lines and bold type, steps that were considered are dashed,
-folded ones dotted, and kinds differ in shape.
+Text has a contrast of at least 4.5:1 to its ground, lines at least 3:1. Nothing hangs on colour alone: your step has a
+second line around it and bold type, what is still to come is dotted, exceptions are dashed, and kinds differ in shape.
 """
 
-from milepost.diagrams.graph import CONSIDERED, RECOMMENDED, Edge, Graph, Node
+from milepost.diagrams.graph import YOURS, Edge, Node
 
 FONT = "DejaVu Sans,Verdana,Arial,sans-serif"
-INK = "#1b2530"
-QUIET_INK = "#4f5b66"
-LINE = "#6b7680"
-PATH = "#0b4a5e"
-WHITE = "#ffffff"
-FILL = {"question": "#ffffff", "finding": "#e6f1f4", "gate": "#fdf3dc", "step": "#ffffff", "more": "#ffffff"}
-GROUP_FILL, GROUP_LINE = "#f6f7f8", "#8a939b"
 SIZE, SMALL, LARGE = 13, 11, 16
-GROUP = {
-    "fontsize": str(LARGE),
-    "fontcolor": INK,
-    "style": "rounded,filled",
-    "fillcolor": GROUP_FILL,
-    "color": GROUP_LINE,
+# The colours by what they are for: in the light, and in the dark.
+COLOURS = {
+    "ground": ("#ffffff", "#14191c"),
+    "ink": ("#1b2530", "#e8ecee"),
+    "quiet": ("#4f5b66", "#b3bfc5"),
+    "line": ("#6b7680", "#8b989f"),
+    "path": ("#0b4a5e", "#8fd0e4"),
+    "on-path": ("#ffffff", "#0c1a20"),
+    "follows": ("#e6f1f4", "#1d2f37"),
+    "card": ("#ffffff", "#1c2327"),
+    "frame": ("#f6f7f8", "#1a2125"),
 }
+GROUND, INK, QUIET, LINE, PATH, ON_PATH, FOLLOWS, CARD, FRAME, NONE = *COLOURS, "none"
+FILLS = {"rule": FOLLOWS, "finding": FOLLOWS, "checked": NONE, "stage": NONE}
+
+
+def light(colour: str) -> str:
+    """A colour as it is in the light."""
+    return COLOURS[colour][0] if colour in COLOURS else "transparent"
+
+
+def fill(node: Node) -> str:
+    """The ground of a node: the name of its colour."""
+    return PATH if node.state == YOURS else FILLS.get(node.kind, CARD)
+
+
+def border(node: Node) -> tuple[str, float, str]:
+    """The line around a node: its colour, its width, and how it is broken, as in SVG."""
+    if node.state == YOURS:
+        return PATH, 1.5, ""
+    if node.state:
+        return PATH, 2.4, ""
+    if node.kind in ("checked", "stage"):
+        return NONE, 0, ""
+    return LINE, 1.2, "2 3" if node.kind in ("next", "more") else ""
+
+
+def is_round(node: Node) -> bool:
+    """Has it round corners? What follows and what is done has; what was asked and answered has none."""
+    return node.kind != "question"
 
 
 def box(node: Node) -> dict[str, str]:
     """The Graphviz attributes of a node."""
-    looks = {"shape": "box", "style": "rounded,filled", "fillcolor": FILL[node.kind], "color": LINE, "penwidth": "1"}
-    if node.kind == "gate":
-        looks |= {"shape": "diamond", "style": "filled", "margin": "0.02,0.02"}
-    if node.place:
-        looks |= {"color": PATH, "penwidth": "2.4"}
-    if node.state == RECOMMENDED:
-        looks |= {"fillcolor": PATH, "peripheries": "2", "style": "filled", "margin": "0.2,0.12"}
-    elif node.state == CONSIDERED:
-        looks |= {"style": "rounded,filled,dashed"}
-    elif node.kind == "more":
-        looks |= {"style": "rounded,filled,dotted"}
-    return looks
+    colour, width, broken = border(node)
+    styles = [
+        "filled",
+        *(["rounded"] if is_round(node) and node.state != YOURS else []),
+        *(["dotted"] if broken else []),
+    ]
+    looks = {"shape": "box", "style": ",".join(styles), "fillcolor": light(fill(node)), "color": light(colour)}
+    return looks | {"penwidth": f"{width or 1:g}"} | ({"peripheries": "2"} if node.state == YOURS else {})
 
 
-def line(graph: Graph, edge: Edge) -> dict[str, str]:
+def line(edge: Edge) -> dict[str, str]:
     """The Graphviz attributes of an edge."""
-    if edge.on_path:
-        return {"color": PATH, "penwidth": "2.6", "arrowsize": "0.9"}
-    head = graph.by_id[edge.head]
-    dashed = head.state == CONSIDERED or head.kind == "more"
-    return {"color": LINE, "penwidth": "1", "arrowsize": "0.7", "style": "dashed" if dashed else "solid"}
+    style = "dashed" if edge.exception else "solid"
+    return {"color": light(LINE), "penwidth": "1.4", "arrowsize": "0.7", "style": style}
+
+
+def _style() -> str:
+    dark = "".join(
+        f".t-{name}{{fill:{colour}}}.f-{name}{{fill:{colour}}}.s-{name}{{stroke:{colour}}}"
+        for name, (_, colour) in COLOURS.items()
+    )
+    system = "text{fill:CanvasText}[class*=f-]{fill:Canvas}.f-none{fill:none}[class*=s-]{stroke:CanvasText}"
+    return (
+        f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
+        f"@media (forced-colors:active){{svg{{forced-color-adjust:none}}{system}.f-line{{fill:CanvasText}}}}"
+        "a:focus-visible .box{stroke-width:4}"
+    )
+
+
+# For a picture that stands alone; pages have the same in a file of their own.
+STYLE = _style()

@@ -1,16 +1,16 @@
 """A graph as a Mermaid flowchart."""
 
 from milepost.diagrams import looks
-from milepost.diagrams.graph import CONSIDERED, DOWN, RECOMMENDED, Graph, Node
+from milepost.diagrams.graph import STAGES, WAY, YOURS, Graph, Node
 from milepost.diagrams.labels import TICK, YOUR_ANSWER, lines, plain
 
 SHAPES = {
-    "question": ('(["', '"])'),
-    "finding": ('["', '"]'),
-    "gate": ('{"', '"}'),
+    "question": ('["', '"]'),
     "step": ('[["', '"]]'),
-    "more": ('("', '")'),
+    "next": ('(["', '"])'),
+    "more": ('(["', '"])'),
 }
+ROUND = ('("', '")')
 WIDTH = 32
 # Letters, digits and these stand as they are; Mermaid may read a meaning into anything else.
 PLAIN = frozenset(" .,!?'-")
@@ -18,26 +18,23 @@ PLAIN = frozenset(" .,!?'-")
 
 def mermaid(graph: Graph) -> str:
     """The flowchart's source."""
-    said = [f"flowchart {'TD' if graph.flow == DOWN else 'LR'}"]
+    said = [f"flowchart {'TD' if graph.flow in (WAY, STAGES) else 'LR'}"]
     said += [f"  accTitle: {escaped(graph.title)}", f"  accDescr: {escaped(graph.description)}"]
-    said += [_node(node, "  ") for node in graph.nodes if not node.group]
+    said += [_node(node, "  ") for node in graph.of_group("")]
     for group in graph.groups:
-        said.append(f'  subgraph group_{group.key}["{escaped(group.title)}"]')
-        said += [_node(node, "    ") for node in graph.nodes if node.group == group.key]
+        said.append(f'  subgraph group_{group.key}["{escaped(group.title) or " "}"]')
+        said += [_node(node, "    ") for node in graph.of_group(group.key)]
         said.append("  end")
     for edge in graph.edges:
-        arrow = "==>" if edge.on_path else "-.->" if graph.by_id[edge.head].state == CONSIDERED else "-->"
         label = f'|"{_wrapped(edge.label)}"|' if edge.label else ""
-        said.append(f"  {name(edge.tail)} {arrow}{label} {name(edge.head)}")
-    said += [
-        f"  classDef path stroke:{looks.PATH},stroke-width:3px",
-        f"  classDef chosen fill:{looks.PATH},color:{looks.WHITE},stroke:{looks.PATH}",
-    ]
-    said.append("  classDef aside stroke-dasharray:4")
-    for style, nodes in (("path", graph.path), ("chosen", [n for n in graph.nodes if n.state == RECOMMENDED]),
-                         ("aside", [n for n in graph.nodes if n.state == CONSIDERED or n.kind == "more"])):  # fmt: skip
+        said.append(f"  {name(edge.tail)} {'-.->' if edge.exception else '-->'}{label} {name(edge.head)}")
+    path, on_path, line = map(looks.light, (looks.PATH, looks.ON_PATH, looks.LINE))
+    for style, css, nodes in (
+        ("yours", f"fill:{path},color:{on_path},stroke:{path}", [n for n in graph.nodes if n.state == YOURS]),
+        ("ghost", f"stroke:{line},stroke-dasharray:4", [n for n in graph.nodes if n.kind in ("next", "more")]),
+    ):
         if nodes:
-            said.append(f"  class {','.join(name(node.id) for node in nodes)} {style}")
+            said += [f"  classDef {style} {css}", f"  class {','.join(name(node.id) for node in nodes)} {style}"]
     return "\n".join(said) + "\n"
 
 
@@ -56,13 +53,10 @@ def _wrapped(text: str) -> str:
 
 
 def _node(node: Node, indent: str) -> str:
-    before, after = SHAPES[node.kind]
-    # Not "1. ", which Mermaid takes for the start of a list.
-    number = f"{node.place}: " if node.place else ""
-    parts = [_wrapped(number + node.label)]
-    if node.caption:
-        tick = f"{TICK} " if node.state == RECOMMENDED else ""
-        parts.insert(0, f"<i>{_wrapped(tick + node.caption)}</i>")
+    before, after = SHAPES.get(node.kind, ROUND)
+    tick = f"{TICK} " if node.state == YOURS else ""
+    parts = [*([f"<i>{_wrapped(node.caption)}</i>"] if node.caption else []), _wrapped(tick + node.label)]
     if node.answer:
         parts.append(f"<b>{_wrapped(f'{YOUR_ANSWER}: {node.answer}')}</b>")
+    parts += [_wrapped(row.text) for row in node.rows if node.kind != "checked"]
     return f"{indent}{name(node.id)}{before}{'<br/>'.join(parts)}{after}"

@@ -1,6 +1,7 @@
-"""Drawing a graph in any format: what is text is written here, pictures are rendered by Graphviz.
+"""Drawing a graph in any format. What is text is written here, and so is the SVG of what we lay out.
 
-Graphviz is the one on the machine where there is one (its command `dot`), else the one inside pygraphviz.
+Graphviz is the one on the machine where there is one that works (its command `dot`), else the one inside pygraphviz.
+The SVG of a way and of the stages needs neither.
 """
 
 import os
@@ -11,16 +12,20 @@ from threading import Lock
 
 from milepost.diagrams.as_json import as_json
 from milepost.diagrams.dot import dot
-from milepost.diagrams.graph import Graph
+from milepost.diagrams.graph import TOPICS, Graph
+from milepost.diagrams.graphviz_svg import Incomplete, finished
 from milepost.diagrams.layout import layout_of
 from milepost.diagrams.mermaid import mermaid
 from milepost.diagrams.places import Layout
 from milepost.diagrams.quiet import quiet
-from milepost.diagrams.svg import Incomplete, svg
+from milepost.diagrams.svg import Link, nowhere, svg
 from milepost.diagrams.text import text
+from milepost.diagrams.topics import bound, home_of, pages
 
 PICTURES = ("svg", "png", "pdf")
 FORMATS = (*PICTURES, "dot", "mmd", "txt", "json")
+# What each picture has near its beginning, whoever draws it.
+BEGINS, NEAR = {"svg": b"<svg", "png": b"PNG", "pdf": b"%PDF-"}, 4096
 A4 = "7.2,10.6"  # inches; Graphviz adds a margin of half an inch on each side
 INSTALL = "install Graphviz (its command `dot`), or `pip install pygraphviz`"
 
@@ -36,13 +41,13 @@ def format_of(path: str | os.PathLike) -> str:
     """The format that a file's ending names. Raises CannotDraw if it names none."""
     ending = PurePath(path).suffix.lower().removeprefix(".")
     if ending not in FORMATS:
-        named = f"`.{ending}` is not a format for the map" if ending else "the file has no ending that names a format"
+        named = f"`.{ending}` is not a format for a picture" if ending else "the file has no ending that names a format"
         raise CannotDraw(f"{named}; use one of {_listed()}")
     return ending
 
 
-def draw(graph: Graph, format: str, width: int = 80) -> bytes:
-    """The graph in one of FORMATS; `width` is for txt.
+def draw(graph: Graph, format: str, width: int = 80, link: Link = nowhere) -> bytes:
+    """The graph in one of FORMATS; `width` is for txt, and `link` says for svg where a node with a view leads.
 
     Raises CannotDraw for another format, or where nothing can render.
     """
@@ -56,26 +61,31 @@ def draw(graph: Graph, format: str, width: int = 80) -> bytes:
         case "dot":
             return _dot(graph, layout_of(graph)).encode()
         case "svg":
-            return _svg(graph)
+            return _svg(graph, link)
         case "png":
             return rendered(graph, format)
         case "pdf":
             return undated(rendered(graph, format))
-    raise CannotDraw(f"`{format}` is not a format for the map; use one of {_listed()}")
+    raise CannotDraw(f"`{format}` is not a format for a picture; use one of {_listed()}")
 
 
 def rendered(graph: Graph, format: str) -> bytes:
     """A picture as Graphviz makes it. Raises CannotDraw where nothing can render."""
     layout = layout_of(graph)
-    source = _dot(graph, layout, told=False, size=A4 if format == "pdf" and layout.boxes else "")
-    return _by_command(source, layout, format) if shutil.which("dot") else _in_process(source, layout, format)
+    source = _dot(graph, layout, told=False, size=A4 if format == "pdf" and layout else "")
+    drawn = _by_command(source, layout, format) if shutil.which("dot") else b""
+    return drawn or _in_process(source, layout, format)
 
 
-def _svg(graph: Graph) -> bytes:
+def _svg(graph: Graph, link: Link) -> bytes:
+    if layout := layout_of(graph):
+        return svg(graph, layout, link)
+    if graph.flow == TOPICS:
+        return bound(graph, [_svg(page, home_of(page).get) for page in pages(graph)])
     try:
-        return svg(graph, rendered(graph, "svg"))
+        return finished(graph, rendered(graph, "svg"), link)
     except Incomplete as error:
-        raise CannotDraw(f"Graphviz left something out of the map: {error}") from None
+        raise CannotDraw(f"Graphviz left something out of the picture: {error}") from None
 
 
 def undated(pdf: bytes) -> bytes:
@@ -83,25 +93,27 @@ def undated(pdf: bytes) -> bytes:
     return re.sub(rb"/CreationDate\s*\(D:[^)]*\)", lambda found: b" " * len(found[0]), pdf)
 
 
-def _dot(graph: Graph, layout: Layout, told: bool = True, size: str = "") -> str:
+def _dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") -> str:
     try:
         return dot(graph, layout, told, size)
     except ImportError:
-        raise CannotDraw("the map needs the package graphviz; `pip install graphviz`") from None
+        raise CannotDraw("the picture needs the package graphviz; `pip install graphviz`") from None
 
 
-def _by_command(source: str, layout: Layout, format: str) -> bytes:
+def _by_command(source: str, layout: Layout | None, format: str) -> bytes:
+    """What the command draws; nothing where it is broken, whatever it says of itself."""
     import graphviz
 
     # Where the layout is made already, `neato -n2` only draws it.
-    engine, no_op = ("neato", 2) if layout.boxes else ("dot", None)
+    engine, no_op = ("neato", 2) if layout else ("dot", None)
     try:
-        return graphviz.Source(source).pipe(format=format, engine=engine, neato_no_op=no_op, quiet=True)
-    except (graphviz.ExecutableNotFound, graphviz.CalledProcessError, OSError) as error:
-        raise CannotDraw(f"Graphviz could not draw the map: {_reason(error)}; {INSTALL}") from None
+        drawn = graphviz.Source(source).pipe(format=format, engine=engine, neato_no_op=no_op, quiet=True)
+    except (graphviz.ExecutableNotFound, graphviz.CalledProcessError, OSError):
+        return b""
+    return drawn if BEGINS[format] in drawn[:NEAR] else b""
 
 
-def _in_process(source: str, layout: Layout, format: str) -> bytes:
+def _in_process(source: str, layout: Layout | None, format: str) -> bytes:
     try:
         import pygraphviz
     except ImportError:
@@ -112,9 +124,11 @@ def _in_process(source: str, layout: Layout, format: str) -> bytes:
         drawn = pygraphviz.AGraph(string=source)
         try:
             with quiet():
-                return drawn.draw(format=format, prog="nop2" if layout.boxes else "dot")
+                return drawn.draw(format=format, prog="nop2" if layout else "dot")
         except (ValueError, TypeError, OSError) as error:
-            raise CannotDraw(f"pygraphviz could not draw the map as {format}: {_reason(error)}; {INSTALL}") from None
+            raise CannotDraw(
+                f"pygraphviz could not draw the picture as {format}: {_reason(error)}; {INSTALL}"
+            ) from None
         finally:
             drawn.close()
 

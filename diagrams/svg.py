@@ -1,77 +1,131 @@
-"""SVG: as Graphviz renders it, with a text alternative, and with ids and data from which the graph can be read back."""
+"""SVG: drawn here where the layout is ours; with a text alternative, and data from which the graph can be read back."""
 
-from xml.etree import ElementTree
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
+from milepost.diagrams import looks
 from milepost.diagrams.dot import svg_id
-from milepost.diagrams.graph import Edge, Graph, Node
-from milepost.diagrams.labels import plain, spoken
+from milepost.diagrams.graph import YOURS, Edge, Graph, Node
+from milepost.diagrams.labels import edge_said, plain, spoken
+from milepost.diagrams.layout import PAD, RIM, is_bare, room_in
+from milepost.diagrams.lines import Line, lines_of
+from milepost.diagrams.places import Box, Layout, Route
 
 SVG = "http://www.w3.org/2000/svg"
 TITLE, DESCRIPTION = "milepost-title", "milepost-desc"
+ARROW, ROUND = 5, 8
+# Of a line of words, the share of its height above its foot.
+RISE = 0.77
+# Where a node leads that has a view of its own: from its id to an address, if there is one.
+Link = Callable[[str], str | None]
 
 
-class Incomplete(Exception):
-    """Something of the graph is missing in the rendered picture. Part of a picture would mislead, so there is none."""
+def nowhere(id: str) -> None:
+    """Lead nowhere: a picture that stands alone."""
 
 
-def svg(graph: Graph, rendered: bytes) -> bytes:
-    """The finished picture, from what Graphviz rendered; no comment, no outside reference, no time of making.
+def svg(graph: Graph, layout: Layout, link: Link = nowhere) -> bytes:
+    """The picture of a graph in a layout of ours; no comment, no outside reference, no time of making."""
+    root = Element("svg", {"xmlns": SVG, "width": _n(layout.width), "height": _n(layout.height)})
+    root.set("viewBox", f"0 0 {_n(layout.width)} {_n(layout.height)}")
+    root.set("font-family", looks.FONT)
+    head(root, graph)
+    size = {"width": _n(layout.width), "height": _n(layout.height)}
+    SubElement(root, "rect", {**size, **painted(looks.GROUND)})
+    for group in graph.groups:
+        if frame := layout.frames.get(group.key):
+            SubElement(root, "rect", {**_place(frame), "rx": _n(ROUND), **painted(looks.FRAME, looks.LINE)})
+        if at := layout.titles.get(group.key):
+            said = SubElement(root, "text", {"x": _n(at[0]), "y": _n(at[1]), "class": f"title t-{looks.QUIET}"})
+            said.attrib |= {"font-size": str(looks.SMALL), "font-weight": "bold", "fill": looks.light(looks.QUIET)}
+            said.text = plain(group.title)
+    for edge in graph.edges:
+        _edge(root, graph, edge, layout.routes[edge])
+    for node in graph.nodes:
+        _node(root, graph, node, layout.boxes[node.id], link)
+    return written(root)
 
-    Raises Incomplete where a node or an edge was not rendered.
-    """
-    ElementTree.register_namespace("", SVG)
-    root = ElementTree.fromstring(rendered)
+
+def head(root: Element, graph: Graph) -> None:
+    """Put the name, the text alternative and the looks at the head of a picture."""
     root.attrib |= {"role": "img", "aria-labelledby": f"{TITLE} {DESCRIPTION}"}
-    nodes = {svg_id(node.id): node for node in graph.nodes}
-    edges = {svg_id(edge.tail, edge.head): edge for edge in graph.edges}
-    groups = {f"cluster_{group.key}": group for group in graph.groups}
-    for element in root.iter(_tag("g")):
-        if node := nodes.get(element.get("id", "")):
-            _mark(element, "node", node, spoken(graph, node))
-        elif edge := edges.get(element.get("id", "")):
-            _mark(element, "edge", edge, _edge_said(graph, edge))
-        elif element.get("class") == "cluster":
-            title = _title(element)
-            title.text = plain(groups[title.text or ""].title)
-        elif element.get("class") == "graph" and (name := element.find(_tag("title"))) is not None:
-            element.remove(name)
-    drawn = {element.get("id") for element in root.iter(_tag("g"))}
-    if missing := sorted({*nodes, *edges} - drawn):
-        raise Incomplete(", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else ""))
-    for place, (tag, id, text) in enumerate((("title", TITLE, graph.title), ("desc", DESCRIPTION, described(graph)))):
-        made = ElementTree.Element(_tag(tag), {"id": id})
+    for place, (tag, id, text) in enumerate(
+        (("title", TITLE, graph.title), ("desc", DESCRIPTION, described(graph)), ("style", "", looks.STYLE))
+    ):
+        made = Element(tag, {"id": id} if id else {})
         made.text = plain(text)
         root.insert(place, made)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def written(root: Element) -> bytes:
+    """A finished picture as a file."""
+    register_namespace("", SVG)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
 
 
 def described(graph: Graph) -> str:
-    """The text alternative: the description, and the path node by node."""
-    return " ".join([graph.description, *(spoken(graph, node) for node in graph.path)])
+    """The text alternative: the description, and the nodes in the order of reading."""
+    return " ".join([graph.description, *(spoken(graph, node) for node in graph.nodes)])
 
 
-def _title(element: ElementTree.Element) -> ElementTree.Element:
-    title = element.find(_tag("title"))
-    if title is None:
-        raise Incomplete(f"the title of {element.get('id')}")
-    return title
+def data_of(what: Node | Edge) -> dict[str, str]:
+    """The attributes of a node's or an edge's element, from which the graph can be read back."""
+    if isinstance(what, Edge):
+        kind = "edge exception" if what.exception else "edge"
+        return {"class": kind, "data-tail": what.tail, "data-head": what.head}
+    state = {"data-state": what.state} if what.state else {}
+    return {"class": f"node {what.kind} {what.state}".strip(), "data-id": what.id, "data-kind": what.kind, **state}
 
 
-def _mark(element: ElementTree.Element, kind: str, what: Node | Edge, said: str) -> None:
-    _title(element).text = said
-    if isinstance(what, Node):
-        data = {"id": what.id, "kind": what.kind, "place": str(what.place or ""), "state": what.state}
-        on_path = bool(what.place)
-    else:
-        data, on_path = {"tail": what.tail, "head": what.head}, what.on_path
-    element.set("class", f"{kind} path" if on_path else kind)
-    element.attrib |= {f"data-{key}": value for key, value in data.items() if value}
+def _node(root: Element, graph: Graph, node: Node, box: Box, link: Link) -> None:
+    to = link(node.id)
+    into = SubElement(root, "a", {"href": to}) if to else root
+    made = SubElement(into, "g", {"id": svg_id(node.id), **data_of(node)})
+    SubElement(made, "title").text = spoken(graph, node)
+    colour, width, broken = looks.border(node)
+    round_ = {"rx": _n(ROUND)} if looks.is_round(node) and node.state != YOURS else {}
+    inner = Box(box.x, box.y, box.width - 2 * RIM, box.height - 2 * RIM) if node.state == YOURS else box
+    if inner is not box:
+        SubElement(made, "rect", {**_place(box), **painted(looks.NONE, colour, width)})
+    dashes = {"stroke-dasharray": broken} if broken else {}
+    SubElement(made, "rect", {**_place(inner), **round_, **painted(looks.fill(node), colour, width, "box"), **dashes})
+    lines = lines_of(node, room_in(node, box.width))
+    start = box.y - sum(line.height for line in lines) / 2
+    _words(made, lines, box.left + (0 if is_bare(node) else PAD + (RIM if node.state == YOURS else 0)), start)
 
 
-def _edge_said(graph: Graph, edge: Edge) -> str:
-    tail, head = graph.by_id[edge.tail], graph.by_id[edge.head]
-    return plain(f"{tail.label} → {head.label}: {edge.detail or edge.label}")
+def _edge(root: Element, graph: Graph, edge: Edge, route: Route) -> None:
+    made = SubElement(root, "g", {"id": svg_id(edge.tail, edge.head), **data_of(edge)})
+    SubElement(made, "title").text = edge_said(graph, edge)
+    (x, top), (_, below) = route.start, route.end
+    foot = below - ARROW if route.tip else below
+    SubElement(made, "path", {"d": f"M{_n(x)} {_n(top)}V{_n(foot)}", **painted(looks.NONE, looks.LINE, 1.6)})
+    tip = f"M{_n(x - 4)} {_n(below - ARROW - 2)}h8L{_n(x)} {_n(below)}z"
+    if route.tip:
+        SubElement(made, "path", {"d": tip, **painted(looks.LINE)})
+    _words(made, list(route.words), *route.at)
 
 
-def _tag(local: str) -> str:
-    return f"{{{SVG}}}{local}"
+def _words(into: Element, lines: list[Line], x: float, top: float) -> None:
+    for line in lines:
+        said = SubElement(into, "text", {"x": _n(x + line.inset), "y": _n(top + line.height * RISE)})
+        said.attrib |= {"class": f"t-{line.ink}", "font-size": str(line.size), "fill": looks.light(line.ink)}
+        said.attrib |= {"font-weight": "bold"} if line.bold else {}
+        said.text = line.text
+        top += line.height
+
+
+def painted(fill: str, stroke: str = looks.NONE, width: float = 1, kind: str = "") -> dict[str, str]:
+    """The colours of a shape, as attributes for the light, and as classes for everything else."""
+    light = {"fill": looks.light(fill) if fill != looks.NONE else "none", "class": f"{kind} f-{fill}".strip()}
+    if stroke == looks.NONE:
+        return light
+    return light | {"class": f"{light['class']} s-{stroke}", "stroke": looks.light(stroke), "stroke-width": _n(width)}
+
+
+def _place(box: Box) -> dict[str, str]:
+    return {"x": _n(box.left), "y": _n(box.top), "width": _n(box.width), "height": _n(box.height)}
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

@@ -1,34 +1,25 @@
-"""A graph in words: a numbered list that reads aloud well, the path first."""
+"""A graph in words: a numbered list that reads aloud well."""
 
 import textwrap
 
-from milepost.diagrams.graph import RECOMMENDED, Graph, Node
-from milepost.diagrams.labels import KINDS, TICK, YOUR_ANSWER, YOUR_STEP, plain
+from milepost.diagrams.graph import WAY, YOURS, Graph, Node
+from milepost.diagrams.labels import TICK, YOUR_ANSWER, plain
 
 NARROWEST = 40
-PATH, BESIDE, REST = "Your path", "Beside your path", "All parts"
 
 
 def text(graph: Graph, width: int = 80) -> str:
-    """The list, at most `width` columns wide (40 at least). A node's number on the path is its place; others follow."""
+    """The list, at most `width` columns wide (40 at least). On a way each number leads to the next."""
     width = max(NARROWEST, width)
-    number = {node.id: n for n, node in enumerate(graph.in_reading_order, start=1)}
     said = [_wrapped(graph.title, width), "", _wrapped(graph.description, width), ""]
-    for heading, nodes in _sections(graph):
-        said += [*_heading(heading, width), ""]
-        for node in nodes:
-            said += _node(graph, node, number, width)
+    for node in graph.of_group(""):
+        said += [*_node(graph, node, width), ""]
+    for group in graph.groups:
+        said += [*_heading(group.title, width), ""] if group.title else []
+        for node in graph.of_group(group.key):
+            said += _node(graph, node, width)
         said.append("")
     return "\n".join(said).rstrip() + "\n"
-
-
-def _sections(graph: Graph) -> list[tuple[str, list[Node]]]:
-    rest = [node for node in graph.in_reading_order if not node.place]
-    sections = [(PATH, list(graph.path))]
-    alone = [node for node in rest if not node.group]
-    sections.append((BESIDE if graph.path else REST, alone))
-    sections += [(group.title, [node for node in rest if node.group == group.key]) for group in graph.groups]
-    return [(heading, nodes) for heading, nodes in sections if nodes]
 
 
 def _heading(heading: str, width: int) -> list[str]:
@@ -36,18 +27,22 @@ def _heading(heading: str, width: int) -> list[str]:
     return [*lines, "-" * max(len(line) for line in lines)]
 
 
-def _node(graph: Graph, node: Node, number: dict[str, int], width: int) -> list[str]:
-    kind = f"{TICK} {YOUR_STEP}" if node.state == RECOMMENDED else KINDS[node.kind]
-    said = [_wrapped(f"{kind}: {node.label}", width, first=f"{number[node.id]}. ".ljust(4), indent=" " * 7)]
-    if node.caption and node.state != RECOMMENDED:
+def _node(graph: Graph, node: Node, width: int) -> list[str]:
+    tick = f"{TICK} " if node.state == YOURS else ""
+    first = f"{graph.numbers[node.id]}. ".ljust(4)
+    said = [_wrapped(f"{tick}{node.label}", width, first=first, indent=" " * 4)]
+    if node.caption:
         said.append(_wrapped(f"({node.caption})", width, first="    ", indent=" " * 6))
     if node.answer:
         said.append(_wrapped(f"{YOUR_ANSWER}: {node.answer}", width, first="    ", indent=" " * 6))
     if node.detail:
         said.append(_wrapped(node.detail, width, first="    ", indent=" " * 6))
-    for edge in graph.leaving(node.id):
+    for row in node.rows:
+        inset = " " * (4 + 2 * row.depth)
+        said.append(_wrapped(row.text, width, first=inset, indent=inset + "  "))
+    for edge in graph.leaving(node.id) if graph.flow != WAY else ():
         words = f": {edge.label}" if edge.label else ""
-        said.append(_wrapped(f"Leads to {number[edge.head]}{words}", width, first="    - ", indent=" " * 8))
+        said.append(_wrapped(f"Leads to {graph.numbers[edge.head]}{words}", width, first="    - ", indent=" " * 8))
     return said
 
 

@@ -26,6 +26,8 @@ from milepost.engine.telling.tell import tell
 
 if TYPE_CHECKING:
     from milepost.diagrams.graph import Graph
+    from milepost.engine.mutation.killing import Killing
+    from milepost.engine.mutation.mutants import Mutant
     from milepost.engine.promises.proving import Prover
     from milepost.engine.promises.verdict import Verdict
 
@@ -149,18 +151,48 @@ class Milepost:
             raise ValueError(f"the promise `{verdict.promise}` is not broken, so that there is no witness")
         return replayed(self.consultant, verdict)
 
-    def graph(self, consultation: Consultation | None = None, whole: bool = False) -> "Graph":
-        """Return the path of a consultation.
+    @cached_property
+    def killing(self) -> "Killing":
+        """What tries mutants of the knowledge base, and finds whom one harms."""
+        from milepost.engine.mutation.killing import Killing
 
-        The whole decision graph without one, or with the path marked if `whole`.
+        return Killing(self.kb)
+
+    def mutants(self, sample: int | None = None) -> "list[Mutant]":
+        """Return all copies of the knowledge base with one planted fault each, or a sample of so many."""
+        from milepost.engine.mutation import mutants
+
+        return list(mutants.mutants(self.kb)) if sample is None else mutants.sampled(self.kb, sample)
+
+    def graph(self, consultation: Consultation | None = None) -> "Graph":
+        """Return the way of a consultation as a graph; without one, the stages and their steps."""
+        if consultation is None:
+            return self.stages()
+        from milepost.diagrams.way import way_of
+
+        return way_of(consultation, self.explain(consultation))
+
+    def stages(self, consultation: Consultation | None = None) -> "Graph":
+        """Return the stages and their steps as a graph, with the step of a consultation marked."""
+        from milepost.diagrams.stages import stages_of
+
+        return stages_of(self.kb, consultation)
+
+    def around(self, id: str, guarded: bool = True) -> "Graph":
+        """Return a step, finding or question as a graph, with what opens it, stops it, and what it leads to.
+
+        `id` is as in `step:pause`. While `guarded`, it does not show what an answer to a guard question opens.
+        Raises KeyError where there is none.
         """
-        if consultation is not None and not whole:
-            from milepost.diagrams.own_path import own_path
+        from milepost.diagrams.around import around
 
-            return own_path(consultation)
-        from milepost.diagrams import whole as map_of
+        return around(self.kb, id, guarded)
 
-        return map_of.whole(self.kb, consultation)
+    def wiring(self) -> "Graph":
+        """Return everything as a graph, for authors: which question and finding each finding and step looks at."""
+        from milepost.diagrams.wiring import wiring
+
+        return wiring(self.kb)
 
     def draw(self, graph: "Graph", format: str) -> bytes:
         """Return a graph as svg, png, pdf, dot, mmd, txt or json.

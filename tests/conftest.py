@@ -1,5 +1,6 @@
 """What all tests share: the knowledge base milepost comes with, and the small ones, each read once."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ SMALL = sorted(p.parent for p in (Path(__file__).parent / "small").glob("*/order
 @pytest.fixture(scope="session")
 def base():
     """The knowledge base milepost comes with."""
-    return read(shipped.FOLDER)
+    return read(shipped.FOLDER, outcomes=False)
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +39,28 @@ def explainer(base):
     return Explainer(base)
 
 
+class Consultations(Mapping):
+    """The consultation of each example, made when it is first looked at."""
+
+    def __init__(self, base, consultant):
+        self._base, self._consultant, self._made = base, consultant, {}
+
+    def __getitem__(self, id):
+        if id not in self._made:
+            self._made[id] = self._consultant.consult(Sheet(self._base.examples[id].answers))
+        return self._made[id]
+
+    def __iter__(self):
+        return iter(self._base.examples)
+
+    def __len__(self):
+        return len(self._base.examples)
+
+
 @pytest.fixture(scope="session")
 def consultations(base, consultant):
     """The consultation of every example of the knowledge base milepost comes with."""
-    return {id: consultant.consult(Sheet(example.answers)) for id, example in base.examples.items()}
+    return Consultations(base, consultant)
 
 
 @pytest.fixture(scope="session", params=SMALL, ids=lambda p: p.name)

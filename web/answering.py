@@ -1,15 +1,18 @@
 """What was sent from a question page, understood as an answer."""
 
+import datetime
 from collections.abc import Mapping
 
 import msgspec
 from werkzeug.datastructures import MultiDict
 
+from milepost.engine.interview.days import NotDays, days
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.answer_sheet import Answer, one_form
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
 LONGEST_NUMBER = 9
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # How the fields of a grid are named, before the key of the option.
 ROW = "row-"
 
@@ -39,12 +42,12 @@ def sent_for(question: Question, answer: Answer | None) -> Sent:
     return Sent(typed=str(answer)) if isinstance(answer, int) else Sent(chosen=(answer,))
 
 
-def understood(question: Question, sent: Sent) -> Answer:
-    """The answer that was sent. Raises NotUnderstood."""
+def understood(question: Question, sent: Sent, today: datetime.date) -> Answer:
+    """The answer that was sent; dates are counted up to `today`. Raises NotUnderstood."""
     offered = choices(question)
     chosen = [key for key in offered if key in sent.chosen]
     if question.type == "number":
-        return _number(question, chosen, sent.typed.strip())
+        return _number(question, chosen, sent.typed.strip(), today)
     if question.grid and (sent.rows or not chosen):
         return _from_rows(question, chosen, sent.rows)
     if not chosen and question.is_open:
@@ -73,22 +76,24 @@ def _from_rows(question: Question, chosen: list[str], rows: Mapping[str, str]) -
     return one_form((*ticked, *unsure) or (NONE,))
 
 
-def _number(question: Question, chosen: list[str], typed: str) -> Answer:
+def _number(question: Question, chosen: list[str], typed: str, today: datetime.date) -> Answer:
     if not typed and not chosen:
         raise NotUnderstood("Type a number, or choose one of the lines below it.")
     if len(chosen) > 1 or (typed and chosen):
         raise NotUnderstood("Give one answer: a number, or one of the lines below it.")
     if chosen:
         return chosen[0]
-    fits = (
-        typed.isascii()
-        and typed.isdigit()
-        and len(typed) <= LONGEST_NUMBER
-        and question.minimum <= int(typed) <= question.maximum
-    )
-    if not fits:
-        raise NotUnderstood(f"Type a whole number from {question.minimum} to {question.maximum}.")
-    return int(typed)
+    fault = f"Type a whole number from {question.minimum} to {question.maximum}."
+    plain = typed.translate(FULL_WIDTH).lower().removesuffix(question.unit).strip()
+    given = int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= LONGEST_NUMBER else -1
+    if given < 0 and question.unit == "days":
+        try:
+            given = days(plain, today)
+        except NotDays as problem:
+            fault = f"{problem} {fault[:-1]} days, or as in 2 weeks, 3 months or {today}.".strip()
+    if not question.minimum <= given <= question.maximum:
+        raise NotUnderstood(fault)
+    return given
 
 
 def sent(form: MultiDict[str, str]) -> Sent:

@@ -20,6 +20,7 @@ from milepost.web.pages import checking, help_now, leaving, machine, map, questi
 from milepost.web.people import reachable
 from milepost.web.settings import Settings
 from milepost.web.visits import Visits
+from milepost.web.ways_on import ways_on
 
 PAGES = (start, question, checking, result, map, sources, help_now, leaving, machine)
 
@@ -41,7 +42,8 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
-    app.context_processor(lambda: {"visit": here.visit_if_any(), "titles": titles, "is_for_author": settings.author})
+    known = {"titles": titles, "is_for_author": settings.author, "ways_on": ways_on}
+    app.context_processor(lambda: {"visit": here.visit_if_any(), **known})
     app.jinja_env.filters["linked"] = result.linked
     app.jinja_env.globals["source_at"] = sources.address
     guard(app)

@@ -3,9 +3,10 @@
 import re
 
 START, BEGIN, ANSWERS, STEP = "Start", "Before you begin", "Your answers", "Next step"
-MAP, WHOLE_MAP, SOURCES, SOURCE, HELP, PLAIN = (
+MAP, WHOLE_MAP, ONE_PART, SOURCES, SOURCE, HELP, PLAIN = (
     "Map",
     "Whole map",
+    "Part of the map",
     "Sources",
     "Source",
     "Get help now",
@@ -38,6 +39,7 @@ ALLOWED = re.compile(
                 STEP,
                 MAP,
                 WHOLE_MAP,
+                ONE_PART,
                 SOURCES,
                 SOURCE,
                 HELP,

@@ -24,13 +24,19 @@ class Told(msgspec.Struct):
 
 
 class Visit(msgspec.Struct):
-    """One person's way: their conversation once it has begun, their country by its code, and where the exit leads."""
+    """One person's way: their conversation once it has begun, their country by its code, and where the exit leads.
+
+    `before_change` is the conversation as it was before an answer was changed, to undo that and for nothing else.
+    `noted` is what is said once on the next page.
+    """
 
     last: float
     conversation: Conversation | None = None
     country: str = ""
     target: str = PLAIN
     told: Told | None = None
+    before_change: Conversation | None = None
+    noted: str = ""
 
 
 class Visits:

@@ -5,6 +5,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterable
+from functools import partial
 
 import click
 
@@ -13,6 +14,7 @@ from milepost.cli.terminal import looks
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WIDEST = 80
 NARROWEST = 40
+ROWS = 24
 
 
 def width() -> int:
@@ -31,9 +33,20 @@ def _columns() -> int:
     if sys.__stdout__ is None:
         return 0
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns
+        return os.get_terminal_size((sys.__stdout__ or sys.stdout).fileno()).columns
     except (ValueError, OSError):
         return 0
+
+
+def rows() -> int:
+    """The rows of the terminal, or of LINES; 24 where there are none to find."""
+    named = os.environ.get("LINES", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size((sys.__stdout__ or sys.stdout).fileno()).lines or ROWS
+    except (AttributeError, ValueError, OSError):
+        return ROWS
 
 
 def wrapped(text: str, columns: int, indent: str = "", first: str | None = None) -> str:
@@ -59,7 +72,22 @@ def item(text: str, columns: int, indent: str = "  ", mark: str = "- ") -> str:
 
 def heading(text: str, columns: int, indent: str = "") -> str:
     """A heading; bold where that may be."""
-    lines = wrapped(text, columns, indent).splitlines()
-    bold = looks.bold()
-    # Each line by itself, after wrapping: the codes for bold take no room on the screen.
-    return "\n".join(click.style(line, bold=True) if bold else line for line in lines)
+    return styled(wrapped(text, columns, indent), bold=True)
+
+
+def accent(text: str) -> str:
+    """The one thing on a screen that matters most, in the one colour there is, where colours may be."""
+    return styled(text, bold=True, fg="cyan")
+
+
+def secondary(text: str) -> str:
+    """What can be passed over, dim where that may be."""
+    return styled(text, dim=True)
+
+
+def styled(text: str, bold: bool = False, dim: bool = False, fg: str | None = None) -> str:
+    """Lines that are wrapped already, in a style; each by itself, as the codes take no room on the screen."""
+    if not looks.bold():
+        return text
+    style = partial(click.style, bold=bold or None, dim=dim or None, fg=fg)
+    return "\n".join(style(line) if line else line for line in text.split("\n"))

@@ -9,6 +9,7 @@ from milepost.cli.terminal import looks
 
 # A pager that would do nothing.
 NONE = ("", "cat")
+KEYS = "Space\\: more   b\\: back   q\\: done"
 
 
 def show(text: str) -> None:
@@ -22,6 +23,8 @@ def show(text: str) -> None:
     if looks.paged() and pager.strip() not in NONE and text.count("\n") + 2 > rows and _can_be_split(pager):
         # The pager must not leave a file with what was searched for.
         os.environ.setdefault("LESSHISTFILE", "-")
+        # Its own prompt is a colon, which tells nobody how to go on or out.
+        os.environ.setdefault("LESS", f"-R -P{KEYS}$")
         click.echo_via_pager(text, color=None if looks.bold() else False)
     else:
         click.echo(text)

@@ -50,14 +50,16 @@ def refuse_to_replace(path: Path, force: bool, answers: str | Path | None = None
 
 
 def save(
-    path: Path, graph, format: str, columns: int, force: bool, answers: str | Path | None = None, mode: int = COMMON
+    path: Path, graph, format: str, columns: int, force: bool, answers: str | Path | None = None, private: bool = False
 ) -> int:
-    """Draw a graph into a file, and say so on standard error. Return the exit code.
+    """Draw a graph into a file, `private` for one that only this account can read, and say so. Return the exit code.
 
     Raises Undone if it cannot be done, UsageError if there is a file that is not to be replaced.
     """
+    from milepost.diagrams.fonts import missing
     from milepost.diagrams.render import CannotDraw, draw
 
+    mode = PRIVATE if private else COMMON
     try:
         drawn = draw(graph, format, columns)
         refuse_to_replace(path, force, answers)
@@ -73,13 +75,6 @@ def save(
         why = reason(error) if isinstance(error, OSError) else "this is not the name of a file"
         raise Undone(f"{path}: the picture cannot be written: {why}", ELSEWHERE) from None
     click.echo(f"the picture is in {printable(str(path), LONGEST)}", err=True)
+    if format in ("png", "pdf") and (letters := missing(graph)):
+        click.echo(f"no font here has the letters {printable(letters, LONGEST)}: boxes stand in their place", err=True)
     return 0
-
-
-def save_own_path(
-    path: Path, consultation, format: str, columns: int, force: bool, answers: str | Path | None = None
-) -> int:
-    """Draw a person's path into a file that only their account can read; as `save`."""
-    from milepost.diagrams.own_path import own_path
-
-    return save(path, own_path(consultation), format, columns, force, answers, PRIVATE)

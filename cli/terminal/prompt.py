@@ -1,15 +1,18 @@
 """One thing at a time on a terminal, and the letters that work at every prompt."""
 
 import datetime
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 
 import click
 
 from milepost.cli import help_now
-from milepost.cli.terminal import keyboard
+from milepost.cli.terminal import keyboard, looks
 from milepost.cli.terminal.helplines import chosen, with_anywhere
-from milepost.cli.terminal.layout import width, wrapped
+from milepost.cli.terminal.layout import rows, width, wrapped
 from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
@@ -24,6 +27,21 @@ LETTERS = {
 }
 EVERY = "".join(LETTERS)
 SEVERAL = "Several lines came at once, and none was taken. Type one line."
+# What people type who do not think of the letters.
+SPELT = {
+    "back": "b",
+    "why": "?",
+    "review": "r",
+    "save": "s",
+    "help": "h",
+    "exit": "q",
+    "quit": "q",
+    "bye": "q",
+    "clear": "x",
+}
+MORE = "Enter for more:"
+GO_ON = "Enter goes on:"
+ITS_NUMBERS = "For the numbers of your country, type its letters, as in IE."
 
 
 class Quit(Exception):
@@ -73,11 +91,12 @@ class Prompt:
                 return True
             if said in ("", "2", "no", "n"):
                 return False
-            click.echo("\n" + wrapped("Type 1 for yes, or just press Enter for no.", width()))
-            show()
+            click.echo(wrapped("Type 1 for yes, or just press Enter for no.", width()))
 
-    def country(self, ask: str) -> Country | None:
-        """Asks for a country and keeps it; None for Enter. Raises what a letter asks for."""
+    def country(
+        self, ask: str, words: str = "Country, or Enter:", guess: Country | None = None, letters: str = EVERY
+    ) -> Country | None:
+        """Asks for a country and keeps it; None for Enter. `guess` is taken for `y`. Raises what a letter asks for."""
 
         def show() -> None:
             click.echo("\n" + wrapped(ask, width()))
@@ -85,11 +104,13 @@ class Prompt:
         show()
         why = "Emergency numbers and helplines differ by country."
         while True:
-            said = self.line("Country, or Enter:", lambda: [why], show)
+            said = self.line(words, lambda: [why], show, letters)
+            if guess is not None and said.lower() in ("y", "yes"):
+                said = guess.code
             try:
                 found = chosen(self.countries, said)
             except click.BadParameter as error:
-                click.echo("\n" + wrapped(f"{_sentence(error.message)} You can also just press Enter.", width()))
+                click.echo(wrapped(f"{_sentence(error.message)} You can also just press Enter.", width()))
                 continue
             self.at = found or self.at
             return found
@@ -100,22 +121,10 @@ class Prompt:
         Raises Back, Review and Cleared, and Quit, also at the end of input.
         """
         while True:
-            keyboard.flush()
-            click.echo(f"{words} ", nl=False)
-            sys.stdout.flush()
-            self.meanwhile()
-            try:
-                line = keyboard.line()
-            except keyboard.SeveralLines:
-                click.echo("\n" + wrapped(SEVERAL, width()))
-                show()
-                continue
-            if not line:
-                click.echo("")
-                raise Quit
-            typed = line.strip()
-            letter = typed[:1].lower() if len(typed) == 1 or typed[:2].lower() == "h " else ""
-            if not letter or letter not in letters:
+            typed = self._typed(words, show)
+            first, _, rest = typed.partition(" ")
+            letter = SPELT.get(first.lower(), first.lower())
+            if not letter or letter not in letters or (rest and letter != "h"):
                 return typed
             if letter in LEAVING:
                 raise LEAVING[letter]
@@ -123,25 +132,95 @@ class Prompt:
                 click.echo("\n".join(wrapped(said, width(), "    ", "  ") for said in why()))
                 continue
             if letter == "h":
-                self._help(typed[1:])
+                self._help(rest)
             else:
                 self.save()
             show()
+
+    def tell(self, text: str) -> None:
+        """Shows a text from its beginning, a screen at a time where somebody sits at one. Raises as `line` does."""
+        lines, room = text.split("\n"), rows() - 1
+        if not looks.paged():
+            room = len(lines)
+        while len(lines) > room:
+            # A screen ends between two blocks, if that leaves more than half of it.
+            cut = next((place for place in range(room, room // 2, -1) if not lines[place].strip()), room)
+            page, lines = lines[:cut], lines[cut:]
+            click.echo("\n".join(page))
+            self._on(MORE, partial(click.echo, "\n".join(page)))
+        click.echo("\n".join(lines))
+
+    def _on(self, words: str, show: Callable[[], None]) -> None:
+        """Waits for Enter; of the letters only those that leave mean something."""
+        self.line(words, lambda: [], show, "qx")
+
+    def _typed(self, words: str, show: Callable[[], None]) -> str:
+        """What is typed, without the space around it. Raises Quit at the end of input."""
+
+        def ask() -> None:
+            click.echo(f"{words} ", nl=False)
+            sys.stdout.flush()
+
+        def again(*_) -> None:
+            click.echo("")
+            show()
+            ask()
+
+        while True:
+            keyboard.flush()
+            ask()
+            self.meanwhile()
+            try:
+                with _when_back(again):
+                    line = keyboard.line()
+            except keyboard.SeveralLines:
+                click.echo("\n" + wrapped(SEVERAL, width()))
+                show()
+                continue
+            if not line:
+                click.echo("")
+                raise Quit
+            return line.strip()
 
     def _help(self, named: str) -> None:
         try:
             self.at = chosen(self.countries, named) or self.at
         except click.BadParameter as error:
             click.echo("\n" + wrapped(_sentence(error.message), width()))
-        click.echo("\n" + wrapped(help_now.FIRST, width()))
-        click.echo(help_now.text(self.countries, self.at, width(), self.today))
         if self.at is None:
-            click.echo("\n" + wrapped("For the numbers of one country, type h and its letters, as in: h IE", width()))
+            self._numbers()
+            if self.country(ITS_NUMBERS, "Country, or Enter to go on:", letters="qx") is None:
+                return
+        self._numbers()
+        # What was asked comes again below, and would push the numbers off the screen.
+        self._on(GO_ON, lambda: None)
+
+    def _numbers(self) -> None:
+        first = wrapped(help_now.FIRST, width())
+        self.tell(f"\n{first}\n{help_now.text(self.countries, self.at, width(), self.today)}")
+
+
+@contextmanager
+def _when_back(again: Callable[..., None]) -> Iterator[None]:
+    """While something is typed: `again` is called when the program was stopped (Ctrl-Z) and goes on (`fg`)."""
+    if not hasattr(signal, "SIGCONT"):
+        yield
+        return
+    before = signal.signal(signal.SIGCONT, again)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGCONT, before)
 
 
 def option(number: str, label: str) -> None:
     """Shows one thing to choose."""
-    click.echo(wrapped(label, width(), "     ", f"{number:>3}  "))
+    click.echo(option_in_words(number, label))
+
+
+def option_in_words(number: str, label: str) -> str:
+    """One thing to choose, after what to type for it."""
+    return wrapped(label, width(), "     ", f"{number:>3}  ")
 
 
 def _sentence(problem: str) -> str:

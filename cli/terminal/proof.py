@@ -1,8 +1,10 @@
 """What was proved, and what breaks a promise, laid out as text."""
 
 import datetime
+import sys
 
-from milepost.cli.terminal.layout import item, wrapped
+from milepost.cli.terminal import looks
+from milepost.cli.terminal.layout import item, width, wrapped
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.language.sheet_file import written
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -47,6 +49,8 @@ def witness(verdict: Broken, replay: Consultation, columns: int) -> str:
                 columns,
             )
         )
+    elif ends := kb.promises[verdict.promise].ends_within:
+        rows.append(wrapped(f"After {ends} questions another step is possible still, or this one asks on.", columns))
     elif verdict.question:
         instead = (
             f"`{written(verdict.others[0].answers[verdict.question])}`"
@@ -66,3 +70,11 @@ def summary(kb: KnowledgeBase, verdicts: list[Verdict], asked: int, today: datet
     rows.append(f"Knowledge base {kb.digest}.")
     rows.append(f"Date {today}; {stamp}.")
     return "\n".join(wrapped(row, columns) for row in rows)
+
+
+def progress(words: str) -> None:
+    """Show words on the last line of a terminal, and nothing anywhere else."""
+    if sys.stderr.isatty() and looks.redrawn():
+        room = width() - 1
+        sys.stderr.write(f"\r{words[:room]:<{room}}\r{words[:room]}")
+        sys.stderr.flush()

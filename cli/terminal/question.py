@@ -5,8 +5,8 @@ from collections.abc import Callable
 import click
 import msgspec
 
-from milepost.cli.terminal.layout import listed, width, wrapped
-from milepost.cli.terminal.prompt import LETTERS, Prompt, option
+from milepost.cli.terminal.layout import heading, rows, width, wrapped
+from milepost.cli.terminal.prompt import Prompt, option_in_words
 from milepost.cli.terminal.typed import LETTERS as OF_NUMBERS
 from milepost.cli.terminal.typed import NotUnderstood, understood
 from milepost.engine.meaning.words import answer_in_words, choices
@@ -14,6 +14,7 @@ from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import FIRST, NOT_SURE, Question
 
 DONE = "d"
+LEAVE_OUT = "You can leave this out: just press Enter."
 
 
 class Enough(Exception):
@@ -35,19 +36,20 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
     question, offered = asked.question, choices(asked.question)
 
     def show() -> None:
-        click.echo(f"\n{asked.above}\n")
-        click.echo(wrapped(question.ask, width()))
-        if question.help:
-            click.echo(wrapped(question.help, width()))
+        told, columns = wrapped(question.ask, width()), width()
+        parts = [f"\n{asked.above}\n", heading(question.ask, columns)]
+        parts += [wrapped(question.help, columns)] if question.help else []
         letters = {unknown: letter for letter, unknown in OF_NUMBERS.items()}
         for number, (key, label) in enumerate(offered.items(), 1):
-            option(letters[key] if question.type == "number" else str(number), label)
+            parts.append(option_in_words(letters[key] if question.type == "number" else str(number), label))
         if asked.before is not None:
-            click.echo(
-                wrapped(f"Your answer so far: {answer_in_words(question, asked.before)}. Enter keeps it.", width())
-            )
+            so_far = answer_in_words(question, asked.before)
+            parts.append(wrapped(f"Your answer so far: {so_far}. Enter keeps it.", columns))
         elif question.asked == FIRST:
-            click.echo(wrapped("You can leave this out: just press Enter.", width()))
+            parts.append(wrapped(LEAVE_OUT, columns))
+        text = "\n".join(parts)
+        # A long list pushes what is asked off a small screen, so it is said again where the eye is.
+        click.echo(f"{text}\n{told}" if text.count("\n") + 2 > rows() else text)
 
     show()
     while True:
@@ -59,20 +61,19 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
         if said == DONE and asked.may_stop:
             raise Enough
         try:
-            return understood(question, offered, said)
+            answer = understood(question, offered, said, prompt.today)
         except NotUnderstood as problem:
-            click.echo("\n" + wrapped(str(problem), width()))
-            click.echo(letters_in_words(asked.may_stop))
-            show()
-
-
-def letters_in_words(may_stop: bool = False) -> str:
-    """What every letter does."""
-    done = {DONE: "show your step"} if may_stop else {}
-    return listed("Letters:", (f"{letter} {what}" for letter, what in {**done, **LETTERS}.items()), width())
+            # Only the prompt comes again: a long list would push this sentence, or itself, off the screen.
+            click.echo(wrapped(str(problem), width()))
+            continue
+        if isinstance(answer, int) and said != str(answer):
+            click.echo(wrapped(f"That is {answer_in_words(question, answer)}.", width()))
+        return answer
 
 
 def _what_to_type(question: Question) -> str:
+    if question.unit == "days":
+        return "Days, weeks or a date, n or w"
     if question.type == "number":
         return f"A whole number of {question.unit}, n or w"
     return "Numbers, as in 1, 3" if question.type == "many" else "Number"

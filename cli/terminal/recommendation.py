@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from milepost.cli.terminal.layout import heading, item, wrapped
+from milepost.cli.terminal.layout import accent, heading, item, wrapped
 from milepost.engine.telling.sections import Item, Row, Section, Telling
 
 # The letter that opens each row; none is one of those that work at every prompt.
@@ -61,7 +61,7 @@ def section(told: Section, columns: int) -> list[str]:
     """The rows of a section under its title."""
     rows = [heading(told.title, columns)] if told.title else []
     if told.key == "step":
-        rows.append(heading(told.lead, columns, "  "))
+        rows.append(accent(wrapped(told.lead, columns, "  ", "  ")))
         return [*rows, *(wrapped(_whole(each), columns, "  ") for each in told.items)]
     rows += [wrapped(told.lead, columns, "  ")] if told.lead else []
     return rows + list(items(told.items, columns, "  ", MARKS.get(told.key, MARK)))

@@ -6,7 +6,7 @@ import click
 
 from milepost.cli.terminal.helplines import lines_for, reachable
 from milepost.cli.terminal.layout import width, wrapped
-from milepost.cli.terminal.prompt import Prompt, option
+from milepost.cli.terminal.prompt import Prompt, option_in_words
 from milepost.cli.terminal.recommendation import LETTERS, everything, first_screen, names, row
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.helpline import Country
@@ -46,39 +46,38 @@ class Result:
         ends = self.consultation.step.ends_interview
         if self.consultation.lines("help") and not ends and prompt.at is None:
             prompt.country(f"Some of the advice is about people you can call. {YOUR_COUNTRY}")
-        columns = width()
         if whole and not ends:
-            click.echo("\n" + self.text(prompt.at, whole))
+            prompt.tell("\n" + self.text(prompt.at, whole))
             return
-        click.echo("\n" + first_screen(self.told(prompt.at, exact=False), columns))
-        if ends:
-            self._numbers_first(prompt)
-        self._menu(prompt)
+        above = "\n" + first_screen(self.told(prompt.at, exact=False), width())
+        if ends and prompt.at is None:
+            above = self._numbers_first(prompt, above)
+        self._menu(prompt, above)
 
-    def _numbers_first(self, prompt: Prompt) -> None:
-        while True:
-            # On a small screen the step has scrolled away by now, so it is said again where the eye is.
-            more = f" {YOUR_COUNTRY}" if prompt.at is None else ""
-            called = numbers(self.milepost.kb.countries, prompt.at, self.consultation.purposes, self.today)
-            said = ". ".join([self.consultation.step.title, *(number.say for number in called)])
-            ask = f"{said}.{more} Enter goes on to what else can help."
-            found = prompt.country(ask)
-            if found is None:
-                return
-            click.echo(f"\n{lines_for(found, self.consultation.purposes, width(), self.today)}")
+    def _numbers_first(self, prompt: Prompt, above: str) -> str:
+        """Shows the first screen, and asks for the country. Returns the numbers of that country, if one was named."""
+        prompt.tell(above)
+        found = prompt.country(f"{self._called(prompt)} {YOUR_COUNTRY} Enter goes on to what else can help.")
+        return f"\n{lines_for(found, self.consultation.purposes, width(), self.today)}" if found else ""
 
-    def _menu(self, prompt: Prompt) -> None:
+    def _called(self, prompt: Prompt) -> str:
+        called = numbers(self.milepost.kb.countries, prompt.at, self.consultation.purposes, self.today)
+        return f"{'. '.join([self.consultation.step.title, *(number.say for number in called)])}."
+
+    def _menu(self, prompt: Prompt, above: str) -> None:
         rows = {LETTERS[each.key]: each for each in self.told(prompt.at, exact=False).rows}
 
-        def show() -> None:
-            click.echo("")
-            for letter, each in rows.items():
-                option(letter, each.title)
+        # The numbers stay where the eye is, whatever has scrolled away.
+        called = [wrapped(self._called(prompt), width())] if self.consultation.step.ends_interview else []
 
-        show()
-        while (said := prompt.line("Letter, or Enter to finish:", lambda: [MENU_WHY], show).lower()) != "":
+        def menu() -> str:
+            return "\n".join([*called, *(option_in_words(letter, each.title) for letter, each in rows.items())])
+
+        prompt.tell(f"{above}\n\n{menu()}" if above else f"\n{menu()}")
+        words = "Letter, or Enter to finish:"
+        while (said := prompt.line(words, lambda: [MENU_WHY], lambda: click.echo(f"\n{menu()}")).lower()) != "":
             if said in rows:
-                click.echo("\n" + self._opened(rows[said].key, prompt.at))
+                prompt.tell(f"\n{self._opened(rows[said].key, prompt.at)}\n\n{menu()}")
             else:
                 click.echo(wrapped(f"Type one of {', '.join(rows)}, or just press Enter.", width()))
 

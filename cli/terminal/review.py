@@ -27,7 +27,7 @@ def review(prompt: Prompt, conversation: Conversation, on: str) -> Conversation 
     ask = f"Type a number to change that answer, {START_OVER} to start over, or press Enter {on}."
 
     def show() -> None:
-        click.echo(f"\n{heading(TITLE, width())}\n{listed(conversation, width())}\n\n{wrapped(ask, width())}")
+        prompt.tell(f"\n{heading(TITLE, width())}\n{listed(conversation, width())}\n\n{wrapped(ask, width())}")
 
     show()
     while True:
@@ -44,7 +44,8 @@ def review(prompt: Prompt, conversation: Conversation, on: str) -> Conversation 
         elif said.isascii() and said.isdigit() and len(said) < 5 and int(said) in keys:
             return conversation.changing(keys[int(said)])
         else:
-            click.echo("\n" + wrapped(f"`{printable(said)}` is not one of the numbers.", width()))
+            click.echo(wrapped(f"`{printable(said)}` is not one of the numbers.", width()))
+            continue
         show()
 
 

@@ -39,7 +39,7 @@ def save(prompt: Prompt, text: str) -> Path | None:
         except Back:
             click.echo("Nothing was saved.")
             return None
-        path = Path(os.path.expanduser(typed))
+        path = Path(os.path.expanduser(unquoted(typed)))
         try:
             if _written(prompt, path, text):
                 click.echo("Saved. To go on later, type:")
@@ -50,6 +50,16 @@ def save(prompt: Prompt, text: str) -> Path | None:
             _not_saved(path, reason(error))
         except ValueError:
             _not_saved(path, "this is not the name of a file")
+
+
+def unquoted(typed: str) -> str:
+    """A path as the shell would take it: without quotes around it, or backslashes before spaces."""
+    try:
+        words = shlex.split(typed)
+    except ValueError:
+        return typed
+    # Whoever types a path with bare spaces means them.
+    return words[0] if len(words) == 1 else typed
 
 
 def _written(prompt: Prompt, path: Path, text: str) -> bool:

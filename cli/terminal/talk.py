@@ -1,25 +1,30 @@
 """A conversation on the terminal: the questions, the check of the answers, the offers, and the recommendation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from milepost.cli.terminal.layout import heading, width, wrapped
+from milepost.cli.terminal.layout import heading, secondary, width, wrapped
 from milepost.cli.terminal.prompt import Back, Prompt, Review
 from milepost.cli.terminal.question import DONE, Asked, Enough, ask
+from milepost.cli.terminal.recommendation import section
 from milepost.cli.terminal.review import review
 from milepost.cli.terminal.saving import save
+from milepost.cli.terminal.welcome import welcome
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.consulting.disagreement import EnginesDisagree
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import Question
+from milepost.engine.telling.on_the_way import is_called_for, on_the_way
+from milepost.engine.telling.progress import bound, progress
 from milepost.library import Milepost
 
 NO_STEP_BUT_ANSWERS = "There is no step this time. You can save your answers, so that they are not lost."
+FIRST_OF_ALL = "This is the first question."
 FITTING = "Your step is clear. Your answer only fits the advice to you."
 
 
@@ -46,6 +51,15 @@ class Talk:
         self._checked: dict[str, Answer] | None = None  # the deciding answers as the person last found them right
         self._fitted = False  # does the person want no more refining questions?
         prompt.save = self._save
+
+    def welcome(self, notes: Iterable[str]) -> None:
+        """Says what comes before the questions. Raises Quit and Cleared."""
+        try:
+            welcome(self.prompt, notes)
+        except Review:
+            self._review_on_the_way()
+        except Back:
+            click.echo(FIRST_OF_ALL)
 
     def until_done(self) -> Consultation:
         """Asks and recommends, and does so again whenever the person goes back.
@@ -95,9 +109,18 @@ class Talk:
 
     def _above(self, question: Question) -> str:
         """The topic, if it is a new one, and how far along the person is."""
-        rows = [] if question.topic == self._topic else [heading(self.kb.topics[question.topic], width()), ""]
+        rows = self._help()
+        rows += [] if question.topic == self._topic else [heading(self.kb.topics[question.topic], width()), ""]
         self._topic = question.topic
-        return "\n".join([*rows, wrapped(progress(self.conversation), width())])
+        along = progress(self.conversation) + (f". {DONE} shows your step." if self.conversation.is_refining else "")
+        return "\n".join([*rows, secondary(wrapped(along, width()))])
+
+    def _help(self) -> list[str]:
+        """Numbers to call, where what was said so far calls for them before anything else."""
+        if not is_called_for(self.conversation):
+            return []
+        consultation = self._milepost.consult(self.conversation.sheet)
+        return [*section(on_the_way(consultation, self.prompt.at, self.prompt.today), width()), ""]
 
     def _why(self, question: Question) -> list[str]:
         """Why a question is asked and, unless that would tell how to get past a guard, what it is for right now."""
@@ -108,7 +131,8 @@ class Talk:
         from milepost.engine.telling.purpose import purpose_in_words
 
         purpose = self._milepost.purpose(question.key, self.conversation.sheet)
-        return [question.why, *purpose_in_words(self.kb, question, purpose)]
+        most = bound(self.conversation)
+        return [question.why, *purpose_in_words(self.kb, question, purpose), *([most] if most else [])]
 
     def _deciding(self) -> dict[str, Answer]:
         replay = self.conversation.replay
@@ -122,10 +146,11 @@ class Talk:
         click.echo("\n" + wrapped(f"Your next step is clear: {consultation.step.title}.", width()))
         more = "One more question" if some == 1 else f"Up to {some} more questions"
         why = "The step stays the same. Only the advice around it can change."
-        self._fitted = not self.prompt.yes(f"{more} can fit the advice to you. Go on?", why, "No, show me the step")
-        if not self._fitted:
+        wanted = self.prompt.yes(f"{more} can fit the advice to you. Go on?", why, "No, show me the step")
+        # Offered once: who agreed to so many is not asked for as many again.
+        self._fitted = True
+        if wanted:
             self.conversation = self.conversation.fitting(some)
-            click.echo(wrapped(f"Type {DONE} at any time to see your step.", width()))
 
     def _back(self) -> None:
         talk = self.conversation
@@ -140,18 +165,8 @@ class Talk:
             self._checked = None  # to the check of the answers
         else:
             if talk.place == 0:
-                click.echo("This is the first question.")
+                click.echo(FIRST_OF_ALL)
             self.conversation = talk.back()
 
     def _save(self) -> None:
         self.saved = save(self.prompt, write_sheet(self.kb, self.conversation.sheet)) or self.saved
-
-
-def progress(talk: Conversation) -> str:
-    """How far along the person is, in words that hold whatever they answer."""
-    if talk.is_refining:
-        deciding, line = talk.replay.deciding, len(talk.replay.line)
-        refining, most = talk.number - deciding, max(talk.wanted, line - deciding)
-        return f"Question {talk.number}, {refining} of at most {most} to fit the advice"
-    more = talk.after_this()
-    return f"Question {talk.number}, {f'at most {more} more after this' if more else 'the last one for your step'}"

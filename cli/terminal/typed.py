@@ -1,6 +1,10 @@
 """What was typed at a question, understood as an answer to it."""
 
+import datetime
+import re
+
 from milepost.cli.terminal.streams import printable
+from milepost.engine.interview.days import NotDays, days
 from milepost.engine.model.answer_sheet import Answer, one_form
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
@@ -12,22 +16,44 @@ class NotUnderstood(Exception):
     """What was typed is no answer; the message says why, and what to type."""
 
 
-def understood(question: Question, offered: dict[str, str], said: str) -> Answer:
-    """The answer in what was typed. Raises NotUnderstood."""
+# What is said in other words than those on the screen.
+MEANT = {
+    "y": "yes",
+    "n": "no",
+    "not sure": NOT_SURE,
+    "i am not sure": NOT_SURE,
+    "dont know": NOT_SURE,
+    "don't know": NOT_SURE,
+    "i don't know": NOT_SURE,
+    "no answer": RATHER_NOT_SAY,
+    "rather not say": RATHER_NOT_SAY,
+}
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+BETWEEN = re.compile(r"[\s,;]+(?:and |& )?|&")
+NOTHING = "Nothing is chosen yet. There is no wrong answer here."
+# So many letters of a label can only be that label.
+ENOUGH = 3
+
+
+def understood(question: Question, offered: dict[str, str], said: str, today: datetime.date) -> Answer:
+    """The answer in what was typed; dates are counted up to `today`. Raises NotUnderstood."""
+    said = " ".join(said.translate(FULL_WIDTH).lower().split())
     if not said and question.is_open:
         return NOT_SURE
     if not said:
-        raise NotUnderstood("Nothing is chosen yet. There is no wrong answer here.")
-    return _number(question, said) if question.type == "number" else _picked(question, offered, said)
+        raise NotUnderstood(NOTHING)
+    if question.type == "number":
+        return LETTERS.get(said) or _one_of(offered, said) or _number(question, said, today)
+    return _picked(question, offered, said)
 
 
-def _number(question: Question, said: str) -> Answer:
-    if said in LETTERS:
-        return LETTERS[said]
-    if not (said.isascii() and said.removeprefix("-").isdigit()):
-        raise NotUnderstood(f"`{printable(said)}` is not a whole number. Type a whole number, n or w.")
-    # No number of more digits than this is within bounds, and Python refuses to read very long ones.
-    given = int(said) if len(said) < 10 else question.maximum + 1
+def _number(question: Question, said: str, today: datetime.date) -> Answer:
+    plain = said.removesuffix(question.unit).strip()
+    if plain.isascii() and plain.removeprefix("-").isdigit():
+        # No number of more digits than this is within bounds, and Python refuses to read very long ones.
+        given = int(plain) if len(plain) < 10 else question.maximum + 1
+    else:
+        given = _days(question, said, today)
     if not question.minimum <= given <= question.maximum:
         raise NotUnderstood(
             f"`{printable(said)}` is too far out. "
@@ -36,19 +62,42 @@ def _number(question: Question, said: str) -> Answer:
     return given
 
 
+def _days(question: Question, said: str, today: datetime.date) -> int:
+    """A length of time or a date, where days are asked for."""
+    if question.unit != "days":
+        raise NotUnderstood(f"`{printable(said)}` is not a whole number. Type a whole number, n or w.")
+    try:
+        return days(said, today)
+    except NotDays as problem:
+        why = str(problem) or f"`{printable(said)}` is not a number of days."
+        raise NotUnderstood(f"{why} Type a number, 2 weeks, 3 months, a date as in {today}, n or w.") from None
+
+
+def _one_of(offered: dict[str, str], said: str) -> str:
+    """The key that somebody typed in words: a key, a whole label, or the beginning of one and of no other."""
+    meant = MEANT.get(said, said)
+    if meant in offered:
+        return meant
+    labels = {key: label.lower().rstrip(".") for key, label in offered.items()}
+    whole = [key for key, label in labels.items() if label == said.rstrip(".")]
+    begun = [key for key, label in labels.items() if label.startswith(said) and len(said) >= ENOUGH]
+    return next(iter(whole or begun), "") if len(whole or begun) == 1 else ""
+
+
 def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
     keys = list(offered)
     picked: list[str] = []
-    for part in said.replace(",", " ").split():
-        if part.isascii() and part.isdigit() and len(part) < 4 and 1 <= int(part) <= len(keys):
-            picked.append(keys[int(part) - 1])
-        elif part in keys:
-            picked.append(part)
+    for part in [said] if _one_of(offered, said) else [part for part in BETWEEN.split(said) if part]:
+        number = part.strip("().")
+        if number.isascii() and number.isdigit() and len(number) < 4 and 1 <= int(number) <= len(keys):
+            picked.append(keys[int(number) - 1])
+        elif key := _one_of(offered, part):
+            picked.append(key)
         else:
             raise NotUnderstood(f"`{printable(part)}` is not one of the numbers. Type 1 to {len(keys)}.")
     picked = list(dict.fromkeys(picked))
     if not picked:
-        raise NotUnderstood("Nothing is chosen yet. There is no wrong answer here.")
+        raise NotUnderstood(NOTHING)
     if question.type != "many":
         if len(picked) > 1:
             raise NotUnderstood("Type one number. The one that fits best will do.")

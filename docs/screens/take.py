@@ -1,4 +1,4 @@
-"""Takes the pictures of this folder anew: `make screens`. Six pages, light and dark, on a desk and on a phone."""
+"""Takes the pictures of the pages in this folder anew: `make screens`. Light and dark, on a desk and on a phone."""
 
 import datetime
 import sys
@@ -14,8 +14,10 @@ from tests.browser.site import Site
 
 # A day that does not move: the pictures change only when the pages do.
 TODAY = datetime.date(2026, 1, 15)
+IN_DANGER = {"danger_now": "no", "danger_signs": ("choked",), "age": "adult"}
 SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 PAGES = {
+    "start": "/",
     "interruption": "/begin",
     "question": "/q/{aim}",
     "check": "/check",
@@ -27,7 +29,7 @@ PAGES = {
 
 def take(folder: Path) -> None:
     """Writes the pictures into a folder."""
-    site = Site(Knowledge(read(kb.FOLDER)))
+    site = Site(Knowledge(read(kb.FOLDER, outcomes=False)))
     site.anew(Settings(today=TODAY))
     with chromium.started() as browser:
         for name, size in SIZES.items():
@@ -40,6 +42,12 @@ def take(folder: Path) -> None:
                 for page, path in PAGES.items():
                     person.goes(path.format(aim=aim))
                     person.page.screenshot(path=folder / f"{page}-{name}-{scheme}.png")
+                person.goes("/step?open=why")
+                person.page.locator("#why").scroll_into_view_if_needed()
+                person.page.screenshot(path=folder / f"rows-{name}-{scheme}.png")
+                site.told(IN_DANGER)
+                person.goes("/step")
+                person.page.screenshot(path=folder / f"danger-{name}-{scheme}.png")
                 person.context.close()
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from milepost.engine.checks.changes_nothing import options_that_change_nothing
-from milepost.engine.circuit.compile import compiled
-from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.circuit.compile import RULE, SHOWN, Circuit, compiled
+from milepost.engine.circuit.evaluate import evaluate, given_by, held_atoms
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.source import Statement
@@ -55,29 +55,28 @@ def by_system(kb: KnowledgeBase) -> list[Count]:
 
 def unreached(kb: KnowledgeBase) -> Unreached:
     """What no example brings about, whatever is answered besides to the questions that are asked of everybody."""
-    found = [conclude(compiled(kb), Sheet(example.answers)) for example in kb.examples.values()]
-    fired = {id for c in found for id in c.fired}
-    shown = {id for c in found for id in c.advice}
-    for sheet in _with_each_answer_of_everybody(kb):
-        shown |= set(conclude(compiled(kb), sheet).advice)
-    steps = {c.step for c in found}
-    values = {pair for c in found for pair in c.findings.items()}
+    circuit, sheets = compiled(kb), [Sheet(example.answers) for example in kb.examples.values()]
+    given = given_by(circuit, sheets)
+    met = evaluate(circuit, given, len(sheets))
+    # Of the lines also with each answer to each question that is asked of everybody: these decide no step.
+    told = [met, *(evaluate(circuit, other, len(sheets)) for other in _with_each_answer_of_everybody(circuit, given))]
     every = [(key, value) for key, finding in kb.findings.items() for value in finding.values]
     return Unreached(
-        rules=tuple(id for id in kb.rules if id not in fired),
-        steps=tuple(key for key in kb.steps if key not in steps),
-        advice=tuple(id for id in kb.advice if id not in shown),
-        values=tuple(f"{key}={value}" for key, value in every if (key, value) not in values),
+        rules=tuple(id for id in kb.rules if not met[circuit.index[RULE, id]]),
+        steps=tuple(key for key in kb.steps if not met[circuit.steps[key]]),
+        advice=tuple(id for id in kb.advice if not any(bits[circuit.index[SHOWN, id]] for bits in told)),
+        values=tuple(f"{key}={value}" for key, value in every if not met[circuit.index[key, value]]),
         options=tuple(f"{question}={option}" for question, option in options_that_change_nothing(kb)),
     )
 
 
-def _with_each_answer_of_everybody(kb: KnowledgeBase) -> Iterator[Sheet]:
-    """Yield each example with each answer to each question that is asked of everybody: these decide no step."""
-    for example in kb.examples.values():
-        for question in kb.questions.values():
-            for option in question.options if question.asked else ():
-                yield Sheet({**example.answers, question.key: option})
+def _with_each_answer_of_everybody(circuit: Circuit, given: dict[int, int]) -> Iterator[dict[int, int]]:
+    """Yield what is given with each answer to each question that is asked of everybody, for all sheets at once."""
+    everywhere = (1 << len(circuit.kb.examples)) - 1
+    for question in circuit.kb.questions.values():
+        for option in question.options if question.asked else ():
+            held = held_atoms(circuit, Sheet({question.key: option}), question.key)
+            yield {**given, **{atom: everywhere * (atom in held) for atom in circuit.inputs[question.key]}}
 
 
 def _count(name: str, statements: Iterable[Statement]) -> Count:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from milepost.engine.checks.condition_fits import check_test
 from milepost.engine.checks.threshold_bounds import check_threshold
-from milepost.engine.model.condition import All, Any, Claim, Lines, StepContact, Test
+from milepost.engine.model.condition import All, Any, Claim, Lines, NoneOf, Test, Told
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -22,6 +22,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         for more in promise.more:
             yield from _more(kb, f"promise `{promise.id}`", more)
         yield from _steps(kb, promise)
+        yield from _guards(kb, promise)
 
 
 def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
@@ -29,7 +30,7 @@ def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
         case Test():
             yield from check_test(kb, where, claim)
             yield from check_threshold(kb, where, claim)
-        case All(parts) | Any(parts):
+        case All(parts) | Any(parts) | NoneOf(parts):
             for part in parts:
                 yield from _claim(kb, where, part)
         case Lines():
@@ -43,8 +44,11 @@ def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
                         yield Fault(
                             claim.at, f"`{id}` in {where} is not a {what}", did_you_mean(id, known, "correct the id")
                         )
-        case StepContact():
-            pass
+        case Told(id=id, case=case):
+            if id not in kb.advice and id not in kb.withdrawn:
+                remedy = did_you_mean(id, kb.advice, "correct the id")
+                yield Fault(claim.at, f"`{id}` in {where} is not a line of advice", remedy)
+            yield from _claim(kb, where, case)
 
 
 def _more(kb: KnowledgeBase, where: str, more: More) -> Iterator[Fault]:
@@ -72,6 +76,20 @@ def _more(kb: KnowledgeBase, where: str, more: More) -> Iterator[Fault]:
             yield Fault(more.at, f"`{option}` in {where} is not an option of `{more.question}`", remedy)
         elif option in named[:place]:
             yield Fault(more.at, f"`{option}` of `{more.question}` in {where} stands twice", "keep one")
+
+
+def _guards(kb: KnowledgeBase, promise: Promise) -> Iterator[Fault]:
+    if not promise.guards:
+        return
+    where = f"`unknown_opens_nothing` of promise `{promise.id}`"
+    for key in promise.guards:
+        if key not in kb.questions:
+            yield Fault(promise.at, f"`{key}` in {where} is not a question", did_you_mean(key, kb.questions))
+        elif not kb.questions[key].guard:
+            yield Fault(promise.at, f"`{key}` in {where} is no guard", "write `guard: yes` at the question again")
+    for key, question in kb.questions.items():
+        if question.guard and key not in promise.guards:
+            yield Fault(promise.at, f"`{key}` is a guard, and not in {where}", "name it there")
 
 
 def _steps(kb: KnowledgeBase, promise: Promise) -> Iterator[Fault]:

@@ -62,9 +62,11 @@ def read_to_ask(folder: Path | str) -> KnowledgeBase:
 
 def store_checked(folder: Path, into: Path) -> None:
     """Store a knowledge base, so that reading it again needs no parsing. Raises KnowledgeBaseFaulty as `read` does."""
+    from milepost.engine.interview.ways import ways
     from milepost.engine.language.countries import store_countries
 
     kb = read(folder)
+    kb = msgspec.structs.replace(kb, ways=ways(kb))
     stored.store(folder, stored.WHOLE, msgspec.msgpack.encode(kb), into)
     store_countries(folder, kb.countries, into)
 

@@ -36,6 +36,13 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         for value in card.look_again.keys() - {"", *values}:
             remedy = did_you_mean(value, values, "name a value of the finding in `how_long`, or write one number")
             yield Fault(card.at, f"`{value}` in `look_again` of step `{key}` is not a value of its finding", remedy)
+        asked = kb.questions.get(card.days_done)
+        if card.days_done and (asked is None or asked.type != "number"):
+            numbers = [question.key for question in kb.questions.values() if question.type == "number"]
+            remedy = did_you_mean(card.days_done, numbers, "name a question of type `number`, or leave it out")
+            yield Fault(
+                card.at, f"`{card.days_done}` in `days_done` of step `{key}` is not a question for a number", remedy
+            )
         for id in card.first:
             if id not in kb.advice:
                 yield Fault(

@@ -17,8 +17,11 @@ from milepost.engine.circuit.conclusions import Conclusions
 from milepost.engine.circuit.gates import Conjunctions, Gate, Literal, Row, on_one_sheet, on_two_planes
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states
-from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, StepContact, Test
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, NoneOf, StepContact, Test, Told
+from milepost.engine.model.finding import Finding
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.rule import Rule
 
 Name = tuple[str, str]
 
@@ -104,25 +107,17 @@ class Compiler:
         self._tests: dict[Test, Conjunctions] = {}
 
     def circuit(self) -> Circuit:
+        """Compile the whole knowledge base."""
         kb = self.kb
         for question in kb.questions.values():
             self.inputs[question.key] = tuple(self._name(question.key, state) for state in states(kb, question))
-        for key, finding in kb.settled.items():
-            for rule in kb.rules_for[key]:
-                self.gate(RULE, rule.id, self._guarded(rule.when, rule.unless))
-            argued = {}
-            for value in finding.values:
-                arguing = tuple((self.index[RULE, r.id] + 1,) for r in kb.rules_for[key] if r.value == value)
-                argued[value] = self.gate(ARGUED, f"{key}={value}", arguing) + 1
-            stronger: list[Literal] = []
-            for value in finding.values:
-                ways = [(argued[value], *(-s for s in stronger))]
-                if value == finding.otherwise:
-                    ways.append(tuple(-a for a in argued.values()))
-                self.gate(key, value, tuple(ways))
-                stronger.append(argued[value])
+        for finding in kb.settled.values():
+            for rule in kb.rules_for[finding.key]:
+                self.add_rule(rule)
+            self.add_argued(finding)
+            self.add_values(finding)
         for line in kb.advice.values():
-            self.gate(APPLIES, line.id, self._guarded(line.when, line.unless))
+            self.add_condition(line)
         replacing: dict[str, list[Literal]] = {id: [] for id in kb.advice}
         for line in kb.advice.values():
             for id in line.replaces:
@@ -130,6 +125,31 @@ class Compiler:
         for id, others in replacing.items():
             self.gate(SHOWN, id, ((self.literal(APPLIES, id), *others),))
         return self.built()
+
+    def add_rule(self, rule: Rule) -> None:
+        """Add the gate that says whether a rule fires."""
+        self.gate(RULE, rule.id, self._guarded(rule.when, rule.unless))
+
+    def add_argued(self, finding: Finding) -> None:
+        """Add for each value of a finding whether a rule argues for it."""
+        for value in finding.values:
+            arguing = (rule for rule in self.kb.rules_for[finding.key] if rule.value == value)
+            self.gate(ARGUED, f"{finding.key}={value}", tuple((self.literal(RULE, rule.id),) for rule in arguing))
+
+    def add_values(self, finding: Finding) -> None:
+        """Add for each value of a finding whether it is the one that is settled."""
+        argued = {value: self.literal(ARGUED, f"{finding.key}={value}") for value in finding.values}
+        stronger: list[Literal] = []
+        for value in finding.values:
+            ways = [(argued[value], *(-s for s in stronger))]
+            if value == finding.otherwise:
+                ways.append(tuple(-a for a in argued.values()))
+            self.gate(finding.key, value, tuple(ways))
+            stronger.append(argued[value])
+
+    def add_condition(self, line: Advice) -> None:
+        """Add the gate that says whether the condition of a line holds."""
+        self.gate(APPLIES, line.id, self._guarded(line.when, line.unless))
 
     def built(self) -> Circuit:
         """The circuit as far as it has been built."""
@@ -179,7 +199,7 @@ class Compiler:
                     ways = self.ways(part)
                     met.extend(ways[0] if len(ways) == 1 else (self.single(ways),))
                 return (tuple(met),)
-            case Lines() | StepContact():
+            case Lines() | StepContact() | Told() | NoneOf():
                 raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
 
     def _test(self, test: Test) -> Conjunctions:

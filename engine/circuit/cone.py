@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from math import prod
 
+import msgspec
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.gates import Gate
 from milepost.engine.meaning.states import states
@@ -20,6 +22,13 @@ def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str
             needed |= {abs(literal) - 1 for way in gate.any_of for literal in way}
     questions = [key for key, atoms in circuit.inputs.items() if needed & set(atoms)]
     return gates[::-1], questions
+
+
+def part(circuit: Circuit, targets: Iterable[int]) -> Circuit:
+    """Return the circuit with those gates only that the target atoms can depend on; atoms keep their numbers."""
+    found = msgspec.structs.replace(circuit, gates=tuple(cone(circuit, targets)[0]))
+    found.__dict__["answers"] = circuit.answers
+    return found
 
 
 def downstream(gates: Iterable[Gate], atoms: Iterable[int]) -> set[int]:

@@ -13,7 +13,7 @@ from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
 from milepost.engine.model.derivation import Derivation, Firing
 
 # A way for a condition to be met: the facts it looks at, and for each of its tests the conjunctions of which one holds.
-_Way = tuple[tuple[str, ...], tuple[Conjunctions, ...]]
+Way = tuple[tuple[str, ...], tuple[Conjunctions, ...]]
 
 
 class Deriver:
@@ -23,7 +23,8 @@ class Deriver:
         self._circuit, self._kb = circuit, circuit.kb
         self._place = {key: n for n, key in enumerate((*self._kb.questions, *self._kb.settled))}
         in_order = [rule for key in self._kb.settled for rule in self._kb.rules_for[key]]
-        self._rules = [(rule.id, circuit.index[RULE, rule.id], self._ways(rule.when)) for rule in in_order]
+        # Each rule with its atom and the ways in which its condition is met, in the order in which rules fire.
+        self.rules = [(rule.id, circuit.index[RULE, rule.id], self._ways(rule.when)) for rule in in_order]
 
     def derive(self, sheet: Sheet) -> Derivation:
         """Return the derivation for a sheet; open answers read as unknown."""
@@ -38,12 +39,12 @@ class Deriver:
 
         firings = [
             Firing(id, tuple((fact, value(fact)) for fact in _facts(met, held)))
-            for id, atom, met in self._rules
+            for id, atom, met in self.rules
             if held[atom]
         ]
         return Derivation(conclusion.findings, conclusion.step, tuple(firings))
 
-    def _ways(self, condition: Condition) -> list[_Way]:
+    def _ways(self, condition: Condition) -> list[Way]:
         """The ways in which a condition can be met, those with the latest facts first."""
         found = []
         for looked_at in _tests(condition):
@@ -68,7 +69,7 @@ def _tests(condition: Condition) -> list[tuple[Test, ...]]:
             return [tuple(test for tests in chosen for test in tests) for chosen in every]
 
 
-def _facts(met: list[_Way], held: Sequence[int]) -> tuple[str, ...]:
+def _facts(met: list[Way], held: Sequence[int]) -> tuple[str, ...]:
     """The facts of the first way that is met; of a rule that fires, one is."""
     if len(met) == 1:
         return met[0][0]

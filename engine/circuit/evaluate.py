@@ -19,6 +19,15 @@ def evaluate(circuit: Circuit, given: Mapping[int, int], sheets: int = 1) -> lis
     return bits
 
 
+def given_by(circuit: Circuit, sheets: Iterable[Sheet]) -> dict[int, int]:
+    """The bit vectors of the inputs that `evaluate` takes, for the k-th sheet with bit k."""
+    given: dict[int, int] = {}
+    for place, sheet in enumerate(sheets):
+        for atom in input_atoms(circuit, sheet):
+            given[atom] = given.get(atom, 0) | 1 << place
+    return given
+
+
 def settle(gates: Iterable[Gate], bits: list[int], ones: int) -> None:
     """Sets the bit vector of each gate's atom, in order; `ones` has a bit set for every sheet."""
     for gate in gates:

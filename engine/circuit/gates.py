@@ -1,4 +1,4 @@
-"""Gates, and the straight-line Python that works them out: on one sheet, and on the two planes of an unfinished one.
+"""Gates, and the straight-line Python that works them out: on one sheet, on many, and on the two planes of a begun one.
 
 The text that is compiled here holds variables, numbers and Python's own words, and nothing that an author wrote.
 """
@@ -11,6 +11,9 @@ import msgspec
 Literal = int  # atom number + 1, negative where the atom must not hold
 Conjunctions = tuple[tuple[Literal, ...], ...]
 Row = tuple[bool, ...]  # of each state of one question, whether it holds
+
+
+EVERY_SHEET = "a0"  # what is compiled calls its first argument so
 
 
 class Gate(msgspec.Struct, frozen=True):
@@ -37,14 +40,37 @@ def on_two_planes(
     """Return a function from rows that say what can hold, and rows that say what can fail, to the same of each atom.
 
     This is Kleene's strong three-valued logic: a conjunction can fail if a part can, and can hold if each part can.
+    Of an atom that has neither a gate nor a row, both are false.
     """
     inputs = list(inputs)
-    can, can_fail = [f"t{atom}" for atom in range(atoms)], [f"f{atom}" for atom in range(atoms)]
+    there = {gate.atom for gate in gates}.union(*inputs)
+    can, can_fail = ([f"{kind}{atom}" if atom in there else "False" for atom in range(atoms)] for kind in "tf")
     lines = []
     for gate in gates:
         lines.append(f"{can[gate.atom]} = {_holds(gate, can, can_fail)}")
         lines.append(f"{can_fail[gate.atom]} = {_fails(gate, can, can_fail)}")
     return _function([_rows(inputs, can), _rows(inputs, can_fail)], lines, [can, can_fail])
+
+
+def on_many_sheets(
+    inputs: Iterable[int], gates: Sequence[Gate], targets: Iterable[int]
+) -> Callable[[int, Sequence[int]], Sequence[int]]:
+    """Return a function from a bit for every sheet, and the bit vectors of the inputs, to those of the targets.
+
+    A vector has a bit for each sheet in which its atom holds; every target has a gate, or is an input.
+    """
+    lines = [f"t{gate.atom} = {_where_it_holds(gate)}" for gate in gates]
+    pattern = _tuple(f"t{atom}" for atom in inputs)
+    return _function([EVERY_SHEET, pattern], lines, [[f"t{atom}" for atom in targets]])
+
+
+def _where_it_holds(gate: Gate) -> str:
+    """Every conjunction begins with what holds somewhere only, as the complement of a vector has bits without end."""
+    ways = []
+    for way in gate.any_of:
+        first = [f"t{literal - 1}" for literal in way if literal > 0] or [EVERY_SHEET]
+        ways.append(" & ".join([*first, *(f"~t{-literal - 1}" for literal in way if literal < 0)]))
+    return " | ".join(ways) or "False"
 
 
 def _holds(gate: Gate, positive: list[str], negative: list[str]) -> str:

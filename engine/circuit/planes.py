@@ -30,6 +30,10 @@ class Planes(msgspec.Struct, frozen=True):
         """The step that is certain, whatever the rest of the sheet says, or None."""
         return next((key for key, atom in self.circuit.steps.items() if self.true[atom] and not self.false[atom]), None)
 
+    def steps(self) -> list[str]:
+        """The steps that can still come out, and perhaps some that cannot."""
+        return [key for key, atom in self.circuit.steps.items() if self.true[atom]]
+
 
 def planes(circuit: Circuit, sheet: Sheet) -> Planes:
     """Return the planes for a sheet whose open questions may still be answered in any way."""
@@ -50,6 +54,7 @@ class RecentPlanes:
     """What the planes of the last few sheets say, as one step of an interview asks for it again and again."""
 
     def __init__(self, circuit: Circuit, sheets: int = 8):
+        self._circuit = circuit
         self._work_out = lru_cache(sheets)(lambda answers: planes(circuit, Sheet(dict(answers))))
         self._follow = lru_cache(sheets)(lambda answers, targets: depends_on(self._work_out(answers), targets))
 
@@ -61,6 +66,10 @@ class RecentPlanes:
         """Return what `depends_on` does, of the planes of a sheet."""
         return self._follow(frozenset(sheet.answers.items()), targets)
 
+    def prepare(self) -> None:
+        """Compile now what is otherwise compiled when it pays."""
+        _ = self._circuit.on_two_planes
+
     def forget(self) -> None:
         """Drop what was worked out of anybody's answers."""
         self._work_out.cache_clear()
@@ -70,13 +79,12 @@ class RecentPlanes:
 def depends_on(found: Planes, targets: Iterable[int]) -> frozenset[str]:
     """The open questions that the targets which are not yet certain may still depend on."""
     gates, names = found.circuit.gate_of, found.circuit.names
-    is_open = [can_hold and can_fail for can_hold, can_fail in zip(found.true, found.false, strict=True)]
+    true, false, seen = found.true, found.false, set[int]()
     # Whether a literal can hold, at its own index: counted from the front where positive, from the back where negative.
     can = [False, *found.true, *reversed(found.false)]
     asked: set[str] = set()
-    waiting = [atom for atom in targets if is_open[atom]]
-    for atom in waiting:
-        is_open[atom] = False  # seen
+    waiting = [atom for atom in targets if true[atom] and false[atom]]
+    seen.update(waiting)
     while waiting:
         atom = waiting.pop()
         if atom not in gates:
@@ -90,7 +98,7 @@ def depends_on(found: Planes, targets: Iterable[int]) -> frozenset[str]:
             else:
                 for literal in conjunction:
                     below = literal - 1 if literal > 0 else -literal - 1
-                    if is_open[below]:
-                        is_open[below] = False
+                    if true[below] and false[below] and below not in seen:
+                        seen.add(below)
                         waiting.append(below)
     return frozenset(asked)

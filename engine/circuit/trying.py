@@ -1,11 +1,12 @@
 """Trying out, on many sheets at once, whether an answer makes a difference: quick where it does, and never a proof."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
 from milepost.engine.circuit.evaluate import held_atoms, settle
+from milepost.engine.circuit.gates import on_many_sheets
 from milepost.engine.meaning.states import known_answers
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -38,23 +39,37 @@ class Trials:
         places = [self._all << self._sheets * number for number in range(len(self._states[key]))]
         return [{target for target, vector in found if vector & place} for place in places]
 
-    def _tried(self, key: str, answers: Mapping[str, Answer]) -> list[int]:
+    def prepare(self) -> None:
+        """Make now what is otherwise made when it is first needed, or when it pays."""
+        _ = self._states, self._examples, self._on_many_sheets
+
+    def _tried(self, key: str, answers: Mapping[str, Answer]) -> Sequence[int]:
         """For each target where it holds, as a bit for each example: all of them once for each answer to `key`."""
-        bits, given, firsts = [0] * len(self._circuit.names), Sheet(answers), self._firsts(key)
+        given, firsts = Sheet(answers), self._firsts(key)
+        bits: dict[int, int] = {}
         whole = self._all * firsts
         for question in self._questions:
+            inputs = self._circuit.inputs[question]
             if question == key:
+                bits.update(dict.fromkeys(inputs, 0))
                 for number, held in enumerate(self._states[key]):
                     for atom in held:
                         bits[atom] |= self._all << self._sheets * number
             elif question in answers:
-                for atom in held_atoms(self._circuit, given, question):
-                    bits[atom] = whole
+                held = held_atoms(self._circuit, given, question)
+                bits.update((atom, whole if atom in held else 0) for atom in inputs)
             else:
-                for atom in self._circuit.inputs[question]:
-                    bits[atom] = self._examples[atom] * firsts
-        settle(self._gates, bits, whole)
-        return [bits[atom] for atom in self._targets]
+                bits.update((atom, self._examples[atom] * firsts) for atom in inputs)
+        if self._circuit.is_worth_compiling():
+            return self._on_many_sheets(whole, list(bits.values()))
+        worked_out = [bits.get(atom, 0) for atom in range(len(self._circuit.names))]
+        settle(self._gates, worked_out, whole)
+        return [worked_out[atom] for atom in self._targets]
+
+    @cached_property
+    def _on_many_sheets(self) -> Callable[[int, Sequence[int]], Sequence[int]]:
+        inputs = [atom for key in self._questions for atom in self._circuit.inputs[key]]
+        return on_many_sheets(inputs, self._gates, self._targets)
 
     def _firsts(self, key: str) -> int:
         """The first example beside each answer to a question, as a bit for each; times a vector, that beside each."""

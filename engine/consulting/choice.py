@@ -49,11 +49,11 @@ def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: li
     place = first.index(line.id) if line.id in first else len(first)
     if line.id in essential:
         return (0, place)
-    return (1, -_weight(kb, line), not line.duty, STEP not in particular(kb, line.when), place)
+    return (1, -weight(kb, line), not line.duty, STEP not in particular(kb, line.when), place)
 
 
-def _weight(kb: KnowledgeBase, line: Advice) -> int:
-    """How much in particular a line asks for."""
+def weight(kb: KnowledgeBase, line: Advice) -> int:
+    """Return how much in particular a line asks for."""
     facts = particular(kb, line.when)
     return 2 * len(facts - kb.deciding) + len(facts & kb.deciding)
 
@@ -81,4 +81,4 @@ def _is_narrow(kb: KnowledgeBase, test: Test) -> bool:
 
 def most_particular(kb: KnowledgeBase, lines: list[Advice]) -> list[Advice]:
     """Return lines that are told with the safety lines first, then those that ask for most in particular."""
-    return sorted(lines, key=lambda line: (not line.safety, 0 if line.safety else -_weight(kb, line)))
+    return sorted(lines, key=lambda line: (not line.safety, 0 if line.safety else -weight(kb, line)))

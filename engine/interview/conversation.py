@@ -1,12 +1,14 @@
 """One person's way through the questions: answering, going back, changing an answer, starting over.
 
-It knows nothing of terminals or pages, and keeps only answers that apply: one that a change makes pointless is gone at
-once, so that it is neither used, nor shown, nor kept.
+It knows nothing of terminals or pages, and keeps only answers that apply: one that a change makes pointless is neither
+used, nor shown, nor saved. Such answers are put aside until another question is answered: a slip at one question is
+undone by answering it again, and what was said after it applies once more.
 """
 
 import msgspec
 
 from milepost.engine.interview.interview import Interview, Replay
+from milepost.engine.interview.ways import likely_more
 from milepost.engine.model.answer_sheet import Answer, Sheet, fault_in_answer
 from milepost.engine.model.question import Question
 
@@ -20,7 +22,7 @@ class Conversation(msgspec.Struct, frozen=True):
     `replay` holds the answers that apply and the line of questions; `place` counts those of the line behind the person.
     `wanted` is how many refining questions the person agreed to in all. While `returning`, answers are being changed
     from a review: what follows is only asked where it is open. `bound` is one on the questions before the step
-    that was true before, and still is.
+    that was true before, and still is. `aside` are the answers that the last answer, to `aside_by`, made pointless.
     """
 
     interview: Interview
@@ -29,6 +31,8 @@ class Conversation(msgspec.Struct, frozen=True):
     wanted: int = 0
     returning: bool = False
     bound: int = NO_BOUND
+    aside: Sheet = Sheet()
+    aside_by: str = ""
 
     @property
     def sheet(self) -> Sheet:
@@ -56,13 +60,16 @@ class Conversation(msgspec.Struct, frozen=True):
         """Is all asked that comes before the step, so that the question in view only fits the advice?"""
         return self.place >= self.replay.deciding
 
+    @property
+    def is_open(self) -> bool:
+        """Is there a question left that comes before the step?"""
+        replay = self.replay
+        return replay.following is not None and replay.following.key in replay.line[: replay.deciding]
+
     def at_most(self) -> int:
         """A bound on how many more questions come before the step, with the open one. It never grows by answering."""
-        replay = self.replay
-        if replay.following is None or replay.following.key not in replay.line[: replay.deciding]:
-            return 0
         # The quick reading may count answers again that are gone, where it cannot see that they do not matter.
-        return min(self.bound, len(replay.perhaps))
+        return min(self.bound, len(self.replay.perhaps)) if self.is_open else 0
 
     def after_this(self) -> int:
         """A bound on how many questions come after the one in view and before the step, whatever is answered.
@@ -79,12 +86,23 @@ class Conversation(msgspec.Struct, frozen=True):
         found = len(perhaps - {key})
         return min(found, max(0, self.at_most() - 1)) if self.returning and self.answer_before is None else found
 
+    def likely_after_this(self) -> int | None:
+        """How many questions come after the one in view before the step, most likely; None if unknown."""
+        key = self.question.key if self.question else None
+        counted = self.replay.asked if self.returning else self.replay.line[: self.place]
+        before = Sheet({k: self.sheet.answers[k] for k in counted if k != key})
+        likely = likely_more(self.interview.kb, before)
+        return None if likely is None else max(0, min(likely - 1, self.after_this()))
+
     def on_offer(self) -> int:
         """How many refining questions can be offered now, a few at most."""
         return len(self.interview.refining(self.sheet, AT_A_TIME))
 
     def answered(self, answer: Answer) -> "Conversation":
         """The question in view answered; then the next one or, after a change from a review, the first that is open.
+
+        Where the answer to it had just put others aside, these apply again as far as they can, and the first open
+        question follows.
 
         Raises ValueError where no question is in view, or the answer is not one to it.
         """
@@ -95,7 +113,14 @@ class Conversation(msgspec.Struct, frozen=True):
             bound = max(0, self.at_most() - 1)
         else:
             bound = self.bound if answer == self.answer_before else NO_BOUND
-        after = self._with(self.sheet.with_answer(question.key, answer), self.wanted, bound)
+        undone = question.key == self.aside_by
+        before = Sheet({**self.aside.answers, **self.sheet.answers}) if undone else self.sheet
+        given = before.with_answer(question.key, answer)
+        after = self._with(given, self.wanted, bound)
+        aside = {key: given.answers[key] for key in after.replay.dropped if key != question.key}
+        after = msgspec.structs.replace(after, aside=Sheet(aside), aside_by=question.key if aside else "")
+        if undone:
+            return after.on()
         line = after.replay.line
         if self.returning and after.replay.following is not None:
             return msgspec.structs.replace(after, place=line.index(after.replay.following.key), returning=True)
@@ -132,8 +157,9 @@ class Conversation(msgspec.Struct, frozen=True):
         return begun(self.interview)
 
     def _with(self, sheet: Sheet, wanted: int, bound: int) -> "Conversation":
+        replay = self.interview.replay(sheet, wanted, self.replay)
         return Conversation(
-            self.interview, self.interview.replay(sheet, wanted, self.replay), self.place, wanted, bound=bound
+            self.interview, replay, self.place, wanted, bound=bound, aside=self.aside, aside_by=self.aside_by
         )
 
 

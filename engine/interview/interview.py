@@ -13,6 +13,7 @@ from itertools import islice
 import msgspec
 
 from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.cone import part
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.circuit.planes import RecentPlanes
 from milepost.engine.model.answer_sheet import Sheet
@@ -49,16 +50,21 @@ class Interview:
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.circuit = compiled(kb)
-        self._planes = RecentPlanes(self.circuit)
         self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
+        deciding = part(self.circuit, self._deciding.targets)  # it is small, and asked about most
+        self._planes = {self._deciding: RecentPlanes(deciding), self._refining: RecentPlanes(self.circuit)}
         asked = [question for question in kb.questions.values() if question.key not in self._deciding.questions]
         self._first = [question.key for question in asked if question.asked == FIRST]
         self._always = [question.key for question in asked if question.asked == ALWAYS]
 
     def step(self, sheet: Sheet) -> str | None:
         """The step that is certain whatever else is answered, or None."""
-        return self._planes.of(sheet).step()
+        return self._planes[self._deciding].of(sheet).step()
+
+    def surely_ends(self, sheet: Sheet) -> bool:
+        """Does every step that can still come out end the interview?"""
+        return all(self.kb.steps[step].ends_interview for step in self._planes[self._deciding].of(sheet).steps())
 
     def deciding(self, sheet: Sheet) -> list[Question]:
         """The open questions that can change the step or a safety line, in the order of asking."""
@@ -82,9 +88,7 @@ class Interview:
         if not before and self._is_over(sheet):
             return []
         before |= self._asked(sheet)
-        return list(
-            islice((question for question in self._open(sheet, self._refining) if question.key not in before), most)
-        )
+        return list(islice((q for q in self._open(sheet, self._refining) if q.key not in before), most))
 
     def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
         """The interview that these answers give, from the first question on.
@@ -131,12 +135,14 @@ class Interview:
     def prepare(self) -> None:
         """Make now what is otherwise made when it is first needed, or when it pays."""
         self.circuit.prepare()
-        self._deciding.prepare()
-        self._refining.prepare()
+        for relevance, planes in self._planes.items():
+            relevance.prepare()
+            planes.prepare()
 
     def forget(self) -> None:
         """Drop what was found out from anybody's answers."""
-        self._planes.forget()
+        for found in self._planes.values():
+            found.forget()
 
     def _same(self, sheet: Sheet, before: Replay | None) -> tuple[Sheet, Question | None, int]:
         """What an earlier replay says about these answers.
@@ -227,18 +233,15 @@ class Interview:
 
     def _asked(self, sheet: Sheet) -> set[str]:
         """The questions that are asked of everybody, as far as the step is not certain to end the interview."""
-        step = self._planes.of(sheet).step()
+        step = self.step(sheet)
         ends = step is not None and self.kb.steps[step].ends_interview
         return {*self._first, *([] if ends else self._always)}
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)
         for question in self.kb.questions.values():
-            if (
-                question.key in perhaps
-                and question.key not in sheet.answers
-                and relevance.matters(question.key, sheet.answers)
-            ):
+            is_open = question.key in perhaps and question.key not in sheet.answers
+            if is_open and relevance.matters(question.key, sheet.answers):
                 yield question
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:
@@ -246,4 +249,4 @@ class Interview:
         step = self.step(sheet)
         if step is not None and self.kb.steps[step].ends_interview:
             return frozenset()
-        return self._planes.depends_on(sheet, relevance.targets)
+        return self._planes[relevance].depends_on(sheet, relevance.targets)

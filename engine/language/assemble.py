@@ -1,5 +1,7 @@
 """What was read from the files of a folder, put together: questions, steps and findings in their order."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from milepost.engine.language.folder import Folder
@@ -29,13 +31,14 @@ def assembled(found: Folder) -> KnowledgeBase:
         digest=found.digest.hexdigest(),
         topics={key: found.titles.get(key, key) for key in order.topics},
         stages=order.stages,
+        onward=order.onward,
         subjects=order.subjects,
         questions=dict(sorted(entries["questions"].items(), key=lambda item: rank.get(item[1].topic, len(rank)))),
         findings={key: findings[key] for key in stratified(findings, rules.values())},
         step_choice=Finding(STEP, titles, order.otherwise, order.at),
         rules=rules,
         steps={key: cards[key] for key in dict.fromkeys((*order.steps, *cards)) if key in cards},
-        advice=_silenced(entries["advice"], cards),
+        advice=silenced(entries["advice"], cards),
         withdrawn=gone,
         sources=entries["sources"],
         statements=entries["statements"],
@@ -53,15 +56,24 @@ def assembled(found: Folder) -> KnowledgeBase:
     )
 
 
-def _silenced(advice: dict[str, Advice], cards: dict[str, Step]) -> dict[str, Advice]:
-    """The lines, each silent under the steps with `only_safety`, but for safety lines and those shown alone."""
-    alone = [card for card in cards.values() if card.only_safety]
-    if not alone:
-        return advice
-    block = Test(STEP, "is", tuple(card.key for card in alone), alone[0].at)
+def silenced(advice: Mapping[str, Advice], cards: Mapping[str, Step]) -> dict[str, Advice]:
+    """Return the lines, each silent under the steps that let only other lines speak."""
+    blocks = {id: _block(line, cards) for id, line in advice.items()}
     return {
-        id: line
-        if line.safety or line.kind in SHOWN_ALONE
-        else msgspec.structs.replace(line, unless=(*line.unless, block))
+        id: line if (block := blocks[id]) is None else msgspec.structs.replace(line, unless=(*line.unless, block))
         for id, line in advice.items()
     }
+
+
+def spoken(line: Advice, cards: Mapping[str, Step]) -> Advice:
+    """Return a line of a whole knowledge base as it was written."""
+    silent = _block(line, cards) is not None
+    return msgspec.structs.replace(line, unless=line.unless[:-1]) if silent else line
+
+
+def _block(line: Advice, cards: Mapping[str, Step]) -> Test | None:
+    """What silences a line: the steps with `only_safety`, and those with `only_first` that do not name it."""
+    if line.safety or line.kind in SHOWN_ALONE:
+        return None
+    under = [card for card in cards.values() if card.only_safety or (card.only_first and line.id not in card.first)]
+    return Test(STEP, "is", tuple(card.key for card in under), under[0].at) if under else None

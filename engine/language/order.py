@@ -15,12 +15,13 @@ ORDER = "order.yaml"
 class Order(msgspec.Struct):
     """`topics` and `steps` with their places, `stages` from titles to steps, and the step that holds otherwise.
 
-    `subjects` are the words for what lines of advice are about.
+    `onward` maps titles of stages to what lets one on to the next, `subjects` names to what lines of advice are about.
     """
 
     at: Position
     topics: dict[str, Position] = {}
     stages: dict[str, tuple[str, ...]] = {}
+    onward: dict[str, str] = {}
     steps: dict[str, Position] = {}
     otherwise: str = IMPOSSIBLE
     subjects: dict[str, str] = {}
@@ -40,26 +41,33 @@ STAGE = Kind(
     (
         Field("title", TEXT, "What the stage is called."),
         Field("steps", _nodes(NAME, "names of steps"), "Its steps, in the order of precedence."),
+        Field("onward", TEXT, "What lets one on to the next stage, in a sentence.", required=False),
     ),
-    lambda f, at, title, steps: (f, title, steps),
+    lambda f, at, title, steps, onward: (f, title, steps, onward),
 )
 
 
 def _order(
     f: Fields,
     topics: list[Node],
-    stages: tuple[tuple[Fields, str, list[Node]], ...],
+    stages: tuple[tuple[Fields, str, list[Node], str], ...],
     otherwise: str,
     subjects: dict[str, str],
 ) -> Order:
     made = Order(f.at, subjects=subjects)
     for topic in topics:
         _once(topic, made.topics, f)
-    for stage, title, steps in stages:
+    for stage, title, steps, onward in stages:
         if title in made.stages:
             stage.fault(stage.place("title"), f"two stages have the title `{title}`", "give each its own")
         here = tuple(step.written for step in steps if _once(step, made.steps, f))
         made.stages[title] = (*made.stages.get(title, ()), *here)
+        if onward:
+            made.onward[title] = onward
+        if onward and stage is stages[-1][0]:
+            stage.fault(
+                stage.place("onward"), "the last stage says what lets one on", "take `onward` out, as none follows"
+            )
     if otherwise in (*made.steps, IMPOSSIBLE):
         made.otherwise = otherwise
     elif otherwise and made.steps:

@@ -34,8 +34,9 @@ INSIDE = (
     (records.PART, records.SYSTEM),
     (records.SIDE, records.CONFLICT),
     (promises.SHOWN, promises.PROMISE),
-    (promises.CONTACT_ABOVE, promises.SHOWN),
+    (promises.CONTACT_OF_LINE, promises.SHOWN),
     (promises.STEP_CONTACT, promises.PROMISE),
+    (promises.ENDS, promises.PROMISE),
     (saying_more.MORE, promises.PROMISE),
     (saying_more.NOT_FROM_TO, promises.PROMISE),
     (order.STAGE, order.ORDER_FILE),
@@ -195,5 +196,9 @@ def _conditions() -> dict[str, Any]:
             "additionalProperties": {"$ref": "#/$defs/test"},
         }
 
-    beside = {kind.called: {"$ref": f"#/$defs/{_key(kind)}"} for kind in (promises.SHOWN, promises.STEP_CONTACT)}
+    beside: dict[str, Any] = {
+        kind.called: {"$ref": f"#/$defs/{_key(kind)}"} for kind in (promises.SHOWN, promises.STEP_CONTACT)
+    }
+    beside["none_of"] = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/claim"}}
+    beside["told"] = {"type": "object", "minProperties": 1, "additionalProperties": {"$ref": "#/$defs/claim"}}
     return {"test": {"anyOf": tests}, "condition": lines("condition"), "claim": lines("claim", **beside)}

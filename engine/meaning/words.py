@@ -62,5 +62,5 @@ def _grouped(kb: KnowledgeBase, part: Condition) -> str:
 
 
 def fact_name(kb: KnowledgeBase, fact: str) -> str:
-    """A question's own words, or a finding's name with spaces."""
-    return kb.questions[fact].ask if fact in kb.questions else fact.replace("_", " ")
+    """A question's own words, or a finding's title; its name with spaces where it has none."""
+    return kb.questions[fact].ask if fact in kb.questions else kb.settled[fact].title or fact.replace("_", " ")

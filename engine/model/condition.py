@@ -40,7 +40,8 @@ ABOVE_STEP = "step"
 class Lines(msgspec.Struct, frozen=True, tag=True):
     """Some line of advice is shown that fits everything given here; an empty field fits every line.
 
-    `above` is a contact level that the line's contact exceeds, or `step`: it exceeds the contact of the step.
+    `above` is a contact level that the line's contact exceeds, or `step`: it exceeds the contact of the step; `up_to`
+    is one that it does not exceed.
     """
 
     at: Position
@@ -49,19 +50,35 @@ class Lines(msgspec.Struct, frozen=True, tag=True):
     purposes: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     above: str = ""
+    up_to: str = ""
     duty: bool | None = None
     safety: bool | None = None
 
 
 class StepContact(msgspec.Struct, frozen=True, tag=True):
-    """The contact of the step exceeds the level `above`."""
+    """The contact of the step exceeds the level `above`, and does not exceed `up_to`; an empty one bounds nothing."""
 
     at: Position
-    above: str
+    above: str = ""
+    up_to: str = ""
+
+
+class NoneOf(msgspec.Struct, frozen=True, tag=True):
+    """Holds if no part holds."""
+
+    parts: tuple["Claim", ...]
+
+
+class Told(msgspec.Struct, frozen=True, tag=True):
+    """Wherever `case` holds, a line of advice is shown, or one that replaces it."""
+
+    at: Position
+    id: str
+    case: "Claim"
 
 
 # What a promise may claim; conditions hold tests only, and the reader sees to it.
-Claim = Condition | Lines | StepContact
+Claim = Condition | Lines | StepContact | Told | NoneOf
 
 
 def parts_of(condition: All | Any) -> tuple[Condition, ...]:
@@ -76,6 +93,8 @@ def tests(claim: Claim) -> Iterator[Test]:
     """Every test on a fact inside a condition or a claim, in the order written."""
     if isinstance(claim, Test):
         yield claim
-    elif isinstance(claim, All | Any):
+    elif isinstance(claim, All | Any | NoneOf):
         for part in claim.parts:
             yield from tests(part)
+    elif isinstance(claim, Told):
+        yield from tests(claim.case)

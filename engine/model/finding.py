@@ -8,9 +8,13 @@ IMPOSSIBLE = "impossible"
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """Always has one of `values` (value to words, strongest first); `otherwise` holds when no rule argues for any."""
+    """Always has one of `values` (value to words, strongest first); `otherwise` holds when no rule argues for any.
+
+    `title` says in people's words what it is about.
+    """
 
     key: str
     values: dict[str, str]
     otherwise: str
     at: Position
+    title: str = ""

@@ -26,17 +26,19 @@ from milepost.engine.model.system import System
 class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=False):
     """Everything that was read from one folder.
 
-    `topics` maps keys to titles, `stages` titles to steps, `subjects` what lines may be about to words for it.
+    `topics` maps keys to titles, `stages` titles to steps, `onward` titles of stages to what lets one on to the next,
+    `subjects` what lines may be about to words for it.
     `questions` are in the order of asking, `steps` in the order of precedence, `findings` so that each comes after all
     findings it looks at. `step_choice` is the finding whose value is the recommended step; it looks at the others, and
     only advice looks at it. `advice` holds the lines that stand, `withdrawn` those that were taken back. `digest` is a
-    SHA-256 of all files read.
+    SHA-256 of all files read. `ways` maps examples to the questions they lead through, where that was worked out.
     """
 
     folder: str
     digest: str
     topics: dict[str, str]
     stages: dict[str, tuple[str, ...]]
+    onward: dict[str, str]
     subjects: dict[str, str]
     questions: dict[str, Question]
     findings: dict[str, Finding]
@@ -58,6 +60,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     at_odds: dict[str, AtOdds]
     about: About
     order_at: Position
+    ways: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def settled(self) -> dict[str, Finding]:

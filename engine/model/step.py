@@ -20,14 +20,20 @@ def above(contact: str, level: str) -> bool:
     return contact_degree(contact) > contact_degree(level)
 
 
+def within(contact: str, lower: str, upper: str) -> bool:
+    """Is a contact level above one bound and not above the other? An empty bound is none."""
+    return (not lower or above(contact, lower)) and not (upper and above(contact, upper))
+
+
 class Step(msgspec.Struct, frozen=True):
     """A card. `how_long` is a text, or the name of the finding in `how_long_finding` whose words are used.
 
     `look_again` says after how many days to look at it again: by the value of that finding, or under an empty text for
-    everybody; it is empty where no day fits.
+    everybody; it is empty where no day fits. `days_done` names the question whose number of days is taken off it.
 
-    `first` names the lines of advice that matter most at this step, most important first. With `only_safety`, the
-    other lines are silent, so that what may save somebody stands alone.
+    `first` names the lines of advice that matter most at this step, most important first. With `only_safety`, all lines
+    but those of safety are silent, so that what may save somebody stands alone. With `only_first`, all but those in
+    `first` and those of safety are.
     """
 
     key: str
@@ -40,7 +46,9 @@ class Step(msgspec.Struct, frozen=True):
     how_long: str = ""
     how_long_finding: str = ""
     look_again: dict[str, int] = {}
+    days_done: str = ""
     ends_interview: bool = False
     only_safety: bool = False
+    only_first: bool = False
     sources: tuple[str, ...] = ()
     first: tuple[str, ...] = ()

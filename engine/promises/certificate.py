@@ -70,7 +70,7 @@ def _witness(v: Broken, replay: Consultation) -> dict[str, object]:
         "fired": [firing.rule for firing in replay.firings],
         "advice": list(conclusion.advice),
         "unknown_answer_to": v.question if v.question and not more else None,
-        "instead": [] if more else [other.answers[v.question] for other in v.others],
+        "instead": [] if more or not v.question else [other.answers[v.question] for other in v.others],
         "says_more": {**msgspec.structs.asdict(more), "step": more.step or None} if more else None,
     }
 

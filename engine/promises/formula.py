@@ -2,18 +2,18 @@
 
 (GIVEN, id) holds where the case of a promise is met, (BROKEN, id) where the promise is broken, (OPEN, level) where the
 step or a line shown goes further towards the other person than none, reply, ..., (FURTHER, level) where the step does,
-and (LATER, n) where it stands in the stage with this number or a later one.
+(LATER, n) where it stands in the stage with this number or a later one, and (ENDS, STEP) where it ends the interview.
 """
 
 from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler
 from milepost.engine.circuit.gates import Conjunctions, Literal
 from milepost.engine.model.advice import Advice
-from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Told
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
-from milepost.engine.model.step import CONTACT, STEP, above
+from milepost.engine.model.step import CONTACT, STEP, above, within
 
-GIVEN, BROKEN, OPEN, FURTHER, LATER = "Given", "Broken", "Open", "Further", "Later"
+GIVEN, BROKEN, OPEN, FURTHER, LATER, ENDS = "Given", "Broken", "Open", "Further", "Later", "Ends"
 
 
 def fits(line: Advice, claim: Lines) -> bool:
@@ -25,17 +25,25 @@ def fits(line: Advice, claim: Lines) -> bool:
         and (not claim.about or any(subject in line.about for subject in claim.about))
         and (claim.duty is None or line.duty == claim.duty)
         and (claim.safety is None or line.safety == claim.safety)
-        and (claim.above in ("", ABOVE_STEP) or above(line.contact, claim.above))
+        and within(line.contact, "" if claim.above == ABOVE_STEP else claim.above, claim.up_to)
     )
 
 
+def told_by(kb: KnowledgeBase, id: str) -> list[str]:
+    """Return the lines that say what a line says: itself, and those that replace it."""
+    return [line.id for line in kb.advice.values() if line.id == id or id in line.replaces]
+
+
 def speaks_of_nothing(kb: KnowledgeBase, claim: Claim) -> bool:
-    """Can a claim hold for no sheet, as no step and no line of advice is of the kind that it speaks of?"""
+    """Can a claim hold for no sheet, as no step and no line of advice is of the kind that it speaks of?
+
+    Lines that are named may be of another kind now; to say that they stay so is not nothing.
+    """
     match claim:
         case Lines():
-            return not any(fits(line, claim) for line in kb.advice.values())
+            return not claim.ids and not any(fits(line, claim) for line in kb.advice.values())
         case StepContact():
-            return not any(above(card.contact, claim.above) for card in kb.steps.values())
+            return not any(within(card.contact, claim.above, claim.up_to) for card in kb.steps.values())
         case All(parts):
             return any(speaks_of_nothing(kb, part) for part in parts)
         case Any(parts):
@@ -45,33 +53,15 @@ def speaks_of_nothing(kb: KnowledgeBase, claim: Claim) -> bool:
 
 def promised(kb: KnowledgeBase) -> Circuit:
     """The circuit of a knowledge base with the gates of its promises at the end."""
-    compiler = _WithPromises(kb)
-    compiler.circuit()
-    for promise in kb.promises.values():
-        if promise.compares:
-            continue
-        given = compiler.gate(GIVEN, promise.id, compiler.ways(promise.given)) + 1
-        if promise.never is not None:
-            kept = -compiler.single(compiler.ways(promise.never))
-        else:
-            assert promise.always is not None, "a promise about one sheet says either never or always"
-            kept = compiler.single(compiler.ways(promise.always))
-        compiler.gate(BROKEN, promise.id, ((given, -kept),))
-    for level in CONTACT[:-1]:
-        compiler.gate(OPEN, level, (*compiler.steps_above(level), *compiler.lines(Lines(kb.order_at, above=level))))
-    for level in CONTACT[:-1]:
-        compiler.gate(FURTHER, level, compiler.steps_above(level))
-    stages = list(kb.stages.values())
-    for n in range(len(stages)):
-        later = (step for steps in stages[n:] for step in steps)
-        compiler.gate(LATER, str(n), tuple((compiler.literal(STEP, step),) for step in later))
-    return compiler.built()
+    return PromiseCompiler(kb).circuit()
 
 
 def broken_by(circuit: Circuit, promise: Promise) -> list[int]:
     """The atoms that decide if a promise is broken; for one that compares sheets, on several of them at once."""
     if promise.more:
         return list(circuit.steps.values())
+    if promise.ends_within:
+        return [circuit.index[GIVEN, promise.id], *circuit.steps.values()]
     return open_atoms(circuit) if promise.unknown else [circuit.index[BROKEN, promise.id]]
 
 
@@ -80,30 +70,78 @@ def open_atoms(circuit: Circuit) -> list[int]:
     return [circuit.index[OPEN, level] for level in CONTACT[:-1]]
 
 
-class _WithPromises(Compiler):
-    """Compiles the claims of promises too."""
+class PromiseCompiler(Compiler):
+    """Compiles promises too."""
+
+    def circuit(self) -> Circuit:
+        """Compile the whole knowledge base, and then its promises."""
+        super().circuit()
+        for promise in self.kb.promises.values():
+            self.add_promise(promise)
+        self.add_contact()
+        ending = (key for key, card in self.kb.steps.items() if card.ends_interview)
+        self.gate(ENDS, STEP, tuple((self._step(key),) for key in ending))
+        stages = list(self.kb.stages.values())
+        for n in range(len(stages)):
+            later = (step for steps in stages[n:] for step in steps)
+            self.gate(LATER, str(n), tuple((self._step(step),) for step in later))
+        return self.built()
+
+    def add_promise(self, promise: Promise) -> None:
+        """Add the gates of a promise that is about each sheet by itself."""
+        if promise.unknown or promise.more:
+            return
+        given = self.gate(GIVEN, promise.id, self.ways(promise.given)) + 1
+        if promise.ends_within:
+            return
+        if promise.never is not None:
+            kept = -self.single(self.ways(promise.never))
+        else:
+            assert promise.always is not None, "a promise about one sheet says either never or always"
+            kept = self.single(self.ways(promise.always))
+        self.gate(BROKEN, promise.id, ((given, -kept),))
+
+    def add_contact(self) -> None:
+        """Add for each level whether the step, or a line that is shown, goes further."""
+        at = self.kb.order_at
+        for level in CONTACT[:-1]:
+            further = self.steps_with(StepContact(at, above=level))
+            self.gate(OPEN, level, (*further, *self.lines(Lines(at, above=level))))
+        for level in CONTACT[:-1]:
+            self.gate(FURTHER, level, self.steps_with(StepContact(at, above=level)))
 
     def ways(self, condition: Claim) -> Conjunctions:
         match condition:
             case StepContact():
-                return self.steps_above(condition.above)
+                return self.steps_with(condition)
             case Lines():
                 return self.lines(condition)
+            case NoneOf(parts):
+                return (tuple(-self.single(self.ways(part)) for part in parts),)
+            case Told(id=id, case=case):
+                shown = (self.literal(SHOWN, other) for other in told_by(self.kb, id))
+                return ((-self.single(self.ways(case)),), *((literal,) for literal in shown))
         return super().ways(condition)
 
-    def steps_above(self, level: str) -> Conjunctions:
-        """One way for each step whose contact exceeds a level."""
-        return tuple((self._step(key),) for key, card in self.kb.steps.items() if above(card.contact, level))
+    def steps_with(self, claim: StepContact) -> Conjunctions:
+        """One way for each step with such a contact."""
+        cards = self.kb.steps.items()
+        return tuple((self._step(key),) for key, card in cards if within(card.contact, claim.above, claim.up_to))
 
     def lines(self, claim: Lines) -> Conjunctions:
-        """One way for each line that may be shown; beyond the step's contact, one with each step that has less."""
+        """One way for each line that may be shown."""
         ways: list[tuple[Literal, ...]] = []
         for line in self.kb.advice.values():
             if fits(line, claim):
-                shown = self.literal(SHOWN, line.id)
-                lower = [key for key, card in self.kb.steps.items() if above(line.contact, card.contact)]
-                ways += [(shown, self._step(key)) for key in lower] if claim.above == ABOVE_STEP else [(shown,)]
+                ways.append((self.literal(SHOWN, line.id), *self._lower_step(line, claim)))
         return tuple(ways)
+
+    def _lower_step(self, line: Advice, claim: Lines) -> tuple[Literal, ...]:
+        """One literal that holds where the step has less contact than a line; none where the claim does not ask."""
+        if claim.above != ABOVE_STEP:
+            return ()
+        lower = [key for key, card in self.kb.steps.items() if above(line.contact, card.contact)]
+        return (self.single(tuple((self._step(key),) for key in lower)),)
 
     def _step(self, key: str) -> Literal:
         return self.literal(STEP, key)

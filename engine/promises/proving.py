@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.promise import Promise
-from milepost.engine.promises import saying_more
+from milepost.engine.model.promise import GUARD, Promise
+from milepost.engine.promises import ending, saying_more
 from milepost.engine.promises.exhaustive import satisfying
 from milepost.engine.promises.formula import BROKEN, GIVEN, broken_by, promised, speaks_of_nothing
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Agreed, agreed
 from milepost.engine.promises.not_knowing import compare
 from milepost.engine.promises.touching import Reach, reaches
+from milepost.engine.promises.unruled import Unruled
 from milepost.engine.promises.verdict import Broken, Comparison, Holds, Trivial, Undecided, Verdict
 from milepost.engine.solver import search
 from milepost.engine.solver.clauses import Clauses
@@ -41,6 +44,11 @@ class Prover:
         return Clauses(self.circuit)
 
     @cached_property
+    def unruled(self) -> Unruled:
+        """What promises say before any rule is read."""
+        return Unruled(self.circuit)
+
+    @cached_property
     def reaches(self) -> dict[str, Reach]:
         """For each promise what it can depend on."""
         return reaches(self.circuit)
@@ -56,17 +64,20 @@ class Prover:
         Raises Disagreement if the methods do not agree.
         """
         deadline = time.monotonic() + seconds
+        if promise.ends_within:
+            return self._end(promise, deadline)
         return self._compare(promise, deadline) if promise.compares else self._search(promise, deadline)
 
     def _search(self, promise: Promise, deadline: float) -> Verdict:
         """The verdict on a promise that speaks of each sheet by itself."""
-        about = self._about(promise)
+        about, broken = self._about(promise), self.circuit.index[BROKEN, promise.id]
         if promise.never is not None and speaks_of_nothing(self.kb, promise.never):
             return Trivial(**about, why="no step and no line of advice is of the kind that it speaks of")
-        given, broken = self.circuit.index[GIVEN, promise.id], self.circuit.index[BROKEN, promise.id]
-        case = self._agreed(promise, given, search.status(self.circuit, given, deadline), deadline)
+        case = self._case(promise, deadline)
         if case.status == HOLDS_NOWHERE:
             return Trivial(**about, methods=case.methods, why="its case never comes about")
+        if self.unruled.says_nothing(promise, deadline):
+            return Trivial(**about, methods=(CADICAL,), why="no rule could break it")
         found = search.simplest(self.circuit, broken, deadline)
         together = self._agreed(promise, broken, found.status, deadline)
         if found.sheet is not None:
@@ -74,6 +85,25 @@ class Prover:
         if UNDECIDED in (case.status, together.status):
             return Undecided(**about, why=TOO_SHORT)
         return Holds(**about, methods=together.methods)
+
+    def _end(self, promise: Promise, deadline: float) -> Verdict:
+        """The verdict on a promise that a case ends the interview."""
+        about = self._about(promise)
+        case = self._case(promise, deadline)
+        if case.status == HOLDS_NOWHERE:
+            return Trivial(**about, methods=case.methods, why="its case never comes about")
+        found = ending.compared(promise, self.circuit, deadline)
+        if found.sheet is not None:
+            about |= {"methods": found.methods, "others": found.others}
+            return Broken(**about, witness=found.sheet, simplest=found.simplest)
+        if UNDECIDED in (case.status, found.status):
+            return Undecided(**about, why=TOO_SHORT)
+        return Holds(**about, methods=found.methods)
+
+    def _case(self, promise: Promise, deadline: float) -> Agreed:
+        """What all methods say about a sheet in the case of a promise."""
+        given = self.circuit.index[GIVEN, promise.id]
+        return self._agreed(promise, given, search.status(self.circuit, given, deadline), deadline)
 
     def _agreed(self, promise: Promise, target: int, by_clingo: str, deadline: float) -> Agreed:
         """What all methods say about a sheet for which the target atom holds, given what clingo does."""
@@ -111,8 +141,9 @@ class Prover:
         if promise.more:
             yield from saying_more.compared(promise, self.circuit, deadline)
         for question in self.kb.questions.values() if promise.unknown else ():
-            if question.guard == (promise.unknown == "guard"):
-                yield compare(promise.id, self.circuit, self.clauses, question, deadline)
+            if promise.asks_of(question):
+                asked = msgspec.structs.replace(question, guard=promise.unknown == GUARD)
+                yield compare(promise.id, self.circuit, self.clauses, asked, deadline)
 
     def _about(self, promise: Promise) -> dict[str, Any]:
         """What every verdict on a promise tells."""

@@ -5,11 +5,12 @@ from milepost.engine.meaning.holding import condition_holds
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact, Test
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Test, Told
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import More, Promise
-from milepost.engine.model.step import CONTACT, NO_CONTACT, above, contact_degree
-from milepost.engine.promises.formula import fits
+from milepost.engine.model.step import CONTACT, NO_CONTACT, above, contact_degree, within
+from milepost.engine.promises.ending import asked_first
+from milepost.engine.promises.formula import fits, told_by
 from milepost.engine.promises.less_and_more import goes_back, says_more
 from milepost.engine.promises.methods import Disagreement
 from milepost.engine.promises.verdict import Broken
@@ -32,6 +33,13 @@ def replayed(consultant: Consultant, verdict: Broken) -> Consultation:
         real = any(
             led_back(kb, promise, more, less, other) for more in promise.more if more.question == verdict.question
         )
+    elif promise.ends_within:
+        (later,) = verdict.others
+        first = asked_first(kb, promise.ends_within)
+        same = all(verdict.witness.answers[key] == later.answers[key] for key in first)
+        ends = bool(conclusion.step) and kb.steps[conclusion.step].ends_interview
+        goes_on = not ends or consultant.consult(later).conclusion.step != conclusion.step
+        real = same and goes_on and holds(kb, promise.given, verdict.witness, conclusion)
     elif promise.unknown:
         known = [openness(kb, consultant.consult(other).conclusion) for other in verdict.others]
         real = openness(kb, conclusion) > max(known)
@@ -76,13 +84,18 @@ def holds(kb: KnowledgeBase, claim: Claim, sheet: Sheet, conclusion: Conclusion)
             return all(holds(kb, part, sheet, conclusion) for part in parts)
         case Any(parts):
             return any(holds(kb, part, sheet, conclusion) for part in parts)
+        case NoneOf(parts):
+            return not any(holds(kb, part, sheet, conclusion) for part in parts)
         case StepContact():
-            return bool(conclusion.step) and above(kb.steps[conclusion.step].contact, claim.above)
+            return bool(conclusion.step) and within(kb.steps[conclusion.step].contact, claim.above, claim.up_to)
         case Lines():
             shown = [kb.advice[id] for id in conclusion.advice if fits(kb.advice[id], claim)]
             if claim.above == ABOVE_STEP:
                 step = kb.steps[conclusion.step].contact if conclusion.step else CONTACT[-1]
                 return any(above(line.contact, step) for line in shown)
             return bool(shown)
+        case Told(id=id, case=case):
+            told = not set(told_by(kb, id)).isdisjoint(conclusion.advice)
+            return told or not holds(kb, case, sheet, conclusion)
         case Test():
             return condition_holds(kb, claim, sheet, conclusion)

@@ -49,7 +49,7 @@ class Broken(_Verdict, frozen=True, kw_only=True):
     """`witness` breaks the promise, and is `simplest` if no sheet with fewer known answers does.
 
     For promises about unknown answers it holds the unknown answer to `question`, and `others` are the same sheet with
-    known ones.
+    known ones; for those that a case ends the interview, `others` has one that goes on otherwise.
     """
 
     status: ClassVar[str] = "broken"

@@ -44,6 +44,10 @@ class Clauses:
     def add_exactly_one(self, literals: list[Literal]) -> None:
         """Demand that exactly one of these literals holds."""
         self.add(*literals)
+        self.add_one_at_most(literals)
+
+    def add_one_at_most(self, literals: list[Literal]) -> None:
+        """Demand that no two of these literals hold."""
         for one, other in combinations(literals, 2):
             self.add(-one, -other)
 

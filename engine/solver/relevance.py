@@ -50,8 +50,7 @@ class Relevance:
 
         It calls back into Python, and a program that ends meanwhile would be aborted.
         """
-        for key in self.questions[:1]:
-            self._trials.differ(key, {})
+        self._trials.prepare()
         _ = self._copies
 
     def witness(self, key: str, answers: Mapping[str, Answer]) -> tuple[Sheet, Sheet] | None:

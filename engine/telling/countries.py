@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from milepost.engine.model.helpline import LAST_AFTER, PURPOSES, Country, Line
 
 ANYWHERE = "INT"
+EMERGENCY_IN, EMERGENCY_SOMEWHERE = "Emergency in {}: {}", "Emergency: the emergency number of your country"
 # What people type for a country whose code is another.
 ALSO = {"UK": "GB", "EN": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "USA": "US", "AMERICA": "US"}
 
@@ -30,8 +31,8 @@ def codes(countries: Iterable[str]) -> list[str]:
 def emergency(country: Country | None) -> str:
     """The emergency number in a few words; without a country, that there is one."""
     if country is None or country.code == ANYWHERE:
-        return "Emergency: the emergency number of your country"
-    return f"Emergency in {country.name}: {country.emergency}"
+        return EMERGENCY_SOMEWHERE
+    return EMERGENCY_IN.format(country.name, country.emergency)
 
 
 def lines_for(country: Country, purposes: Iterable[str], today: datetime.date) -> dict[str, list[Line]]:

@@ -9,6 +9,9 @@ from milepost.engine.telling.countries import ANYWHERE, lines_for
 
 HOURS_NOT_KNOWN = "hours not known; may be closed at night"
 NO_SUCH_LINE = "There is no such line here that we know of."
+AGED = "that was {}, so it may have changed"
+OVER_A_YEAR, OVER_SOME_DAYS = "over a year ago", f"over {SAID_AFTER} days ago"
+IF_YOU_CANNOT_SPEAK, BY_TEXT = "If you cannot speak: {}", "To text the emergency services: {}."
 
 
 def country(one: Country, purposes: Iterable[str], today: datetime.date) -> dict[str, Any]:
@@ -46,14 +49,13 @@ def age(line: Line, today: datetime.date) -> str:
     days = line.age(today)
     if days <= SAID_AFTER:
         return ""
-    since = "over a year ago" if days > LAST_AFTER else f"over {SAID_AFTER} days ago"
-    return f"that was {since}, so it may have changed"
+    return AGED.format(OVER_A_YEAR if days > LAST_AFTER else OVER_SOME_DAYS)
 
 
 def without_a_word(one: Country) -> list[str]:
     """How to reach the emergency number of a country without speaking, as far as it is known."""
-    text = f"To text the emergency services: {one.text}." if one.text else ""
-    return [said for said in (one.silent and f"If you cannot speak: {one.silent}", text) if said]
+    ways = ((IF_YOU_CANNOT_SPEAK, one.silent), (BY_TEXT, one.text))
+    return [said.format(way) for said, way in ways if way]
 
 
 def _line(line: Line, today: datetime.date) -> dict[str, Any]:

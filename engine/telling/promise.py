@@ -1,7 +1,7 @@
 """Promises in words: what they claim, and what was proved of them."""
 
 from milepost.engine.meaning.words import condition_in_words, fact_name
-from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, StepContact
+from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Told
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
 from milepost.engine.promises.methods import EVERY_SHEET
@@ -18,6 +18,8 @@ def promise_in_words(kb: KnowledgeBase, promise: Promise) -> dict[str, str]:
     if promise.more:
         return _more_in_words(kb, promise)
     given = {} if promise.given == All(()) else {"given": claim_in_words(kb, promise.given)}
+    if promise.ends_within:
+        return given | {"always": f"after {promise.ends_within} questions the step is certain, and ends the interview"}
     claims = {"never": promise.never, "always": promise.always}
     return given | {word: claim_in_words(kb, claim) for word, claim in claims.items() if claim is not None}
 
@@ -50,16 +52,27 @@ def claim_in_words(kb: KnowledgeBase, claim: Claim) -> str:
             return ", and ".join(_grouped(kb, part) for part in parts) or "everybody"
         case Any(parts):
             return ", or ".join(_grouped(kb, part) for part in parts)
-        case StepContact(above=level):
-            return f"the step has more contact than `{level}`"
+        case NoneOf(parts):
+            return "none of: " + "; ".join(_grouped(kb, part) for part in parts)
+        case StepContact():
+            return "the step has " + " and ".join(_bounds(claim))
         case Lines():
             return _lines_in_words(claim)
+        case Told(id=id, case=case):
+            return f"`{id}` is shown, or what replaces it, where {_grouped(kb, case)}"
     return condition_in_words(kb, claim)
 
 
 def _grouped(kb: KnowledgeBase, part: Claim) -> str:
     said = claim_in_words(kb, part)
     return f"({said})" if isinstance(part, All | Any) else said
+
+
+def _bounds(claim: Lines | StepContact) -> list[str]:
+    """Between which levels a contact is."""
+    lower = "the step" if claim.above == ABOVE_STEP else f"`{claim.above}`"
+    said = [f"more contact than {lower}"] if claim.above else []
+    return [*said, f"no more than `{claim.up_to}`"] if claim.up_to else said
 
 
 def _lines_in_words(claim: Lines) -> str:
@@ -72,8 +85,8 @@ def _lines_in_words(claim: Lines) -> str:
         said.append("for a helpline for " + " or ".join(f"`{purpose}`" for purpose in claim.purposes))
     if claim.about:
         said.append("about " + " or ".join(f"`{subject}`" for subject in claim.about))
-    if claim.above:
-        said.append("with more contact than " + ("the step" if claim.above == ABOVE_STEP else f"`{claim.above}`"))
+    if bounds := _bounds(claim):
+        said.append("with " + " and ".join(bounds))
     for wanted, name in ((claim.duty, "a duty"), (claim.safety, "a safety line")):
         if wanted is not None:
             said.append(f"that is {name}" if wanted else f"that is not {name}")

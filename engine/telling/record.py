@@ -10,9 +10,9 @@ from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.model.answer_sheet import Answer, LeftOut
 from milepost.engine.model.helpline import Country
+from milepost.engine.telling import plain
 from milepost.engine.telling.countries import ANYWHERE
 from milepost.engine.telling.helplines import country
-from milepost.engine.telling.plain import document
 from milepost.engine.telling.said import in_one_form
 from milepost.engine.telling.sections import Row, Section
 from milepost.engine.telling.tell import tell
@@ -79,7 +79,7 @@ def record(
         },
         left_out=tuple(left_out),
     )
-    return document(SCHEMA, kb, **msgspec.structs.asdict(made))
+    return plain.document(SCHEMA, kb, **msgspec.structs.asdict(made))
 
 
 def people(
@@ -94,18 +94,6 @@ def people(
 
 def schema(helplines: dict[str, Any]) -> dict[str, Any]:
     """Return the JSON Schema of a record, made from its types; its `people` are those of the schema of helplines."""
-    (root,), defs = msgspec.json.schema_components([Recommendation], ref_template="#/$defs/{name}")
-    made = defs.pop(root["$ref"].rpartition("/")[2])
-    for part in (made, *defs.values()):
-        # Every field is always written.
-        part["required"] = list(part["properties"])
-        part["additionalProperties"] = False
-        part.pop("description", None)
-        for field in part["properties"].values():
-            field.pop("default", None)
-    head = {"schema": {"const": SCHEMA}, "knowledge_base": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
-    made["properties"] = {**head, **made["properties"], "people": {**helplines["properties"]["people"], "minItems": 0}}
-    made["required"] = list(made["properties"])
-    name = SCHEMA.replace("/", ":").replace(".", ":")
-    named = {"$schema": helplines["$schema"], "$id": f"urn:{name}", **made, "title": SCHEMA}
-    return {**named, "$defs": {**defs, **helplines["$defs"]}}
+    made = plain.schema(SCHEMA, Recommendation)
+    made["properties"]["people"] = {**helplines["properties"]["people"], "minItems": 0}
+    return {**made, "$defs": {**made["$defs"], **helplines["$defs"]}}

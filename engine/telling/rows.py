@@ -189,12 +189,13 @@ def _from(consultation: Consultation) -> list[Section]:
         Section(
             "research",
             texts.RESEARCH,
-            tuple(Item(each.says, _stance(each), each.id, each.studies) for each in research(consultation)),
+            tuple(Item(each.says, stance(each), each.id, each.studies) for each in research(consultation)),
         ),
     ]
 
 
-def _stance(piece: Research) -> str:
+def stance(piece: Research) -> str:
+    """Return in a sentence how far research supports what is shown."""
     # A sentence that says itself that evidence is missing needs no second one.
     return "" if piece.stance == "no_evidence" and "evidence" in piece.says else STANCES[piece.stance]
 

@@ -23,6 +23,7 @@ TITLES = {
 COULD_SAY_TO = "You could say to {}"
 
 # Numbers to call.
+ON_THE_WAY = "Thank you for telling us. You can call now. The questions can wait."
 EMERGENCY = "Call {}"
 IN_AREA = "{} in {}"
 EMERGENCY_ANYWHERE = "Call the emergency number of your country"
@@ -52,6 +53,29 @@ DECIDED_LEAD = "These answers alone lead to this step, whatever else you might h
 DECIDED_WITH_SAFETY = "With what else you said about safety, these answers lead to this step."
 NO_ALARM = "Nothing you told us rang an alarm."
 NO_RULE = "Nothing spoke for another step. So this one is left: talk it through with somebody."
+# The way to the step, and the stages.
+WAY, WAY_SAID = "How your next step was found", "From what you said to your next step: {}."
+YOU_SAID, SO, OPENS = "You said", "So", "What that opens"
+CHECKED, PASSED = "Also checked: {}.", "Stage passed: {}."
+STAGES = "The stages"
+STAGES_SAID = "{} with {}. The first step that fits is yours; no later one is looked at."
+STAGES_YOURS = "Your next step: {}."
+NOTHING_HERE = "Nothing you told us leads here."
+
+# A step, a finding or a question, and conditions in words.
+AROUND = {"opens": "What opens it", "stops": "What stops it", "leads": "What it leads to"}
+AROUND_SAID = "What opens it, what stops it, and what it leads to."
+WIRING, FINDINGS = "The wiring", "Findings"
+WIRING_SAID = "{}, {} and {}, topic by topic, with what looks at what."
+ALL_OF, ANY_OF, ALWAYS, UNLESS = "All of these hold:", "One of these holds:", "Always", "Unless:"
+ONE_OF, GUARDED = "{} One of these:", 'What you say to "{}"'
+STEPS_LOOK = "{} look at it:"
+GUARDED_RULE = "It rests on answers about safety."
+GUARD = "It is asked to protect somebody. What its answers open is shown after your step."
+ABOVE = "{} come first, where they fit."
+NOTHING_ELSE, NO_RULE_HOLDS = "If no other step fits.", "If nothing above holds."
+FIRST_HOLDS = "The first that holds counts, from top to bottom."
+ADVICE_ONLY = "It decides no step. It shapes what is told beside it."
 COME_BACK, FURTHER_ON = "When to come back", "Further on"
 CHANGES = "Other answers, another step"
 NO_CHANGE = "Nothing that can change would give another step for now."
@@ -90,3 +114,8 @@ def sentence(text: str) -> str:
 def listed(parts: Sequence[str], last: str = "or") -> str:
     """Return parts as a list in a sentence."""
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def counted(count: int, one: str) -> str:
+    """Return how many there are of something that is named in the singular, as in 2 answers."""
+    return f"{count} {one}{'' if count == 1 else 's'}"

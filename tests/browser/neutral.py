@@ -4,7 +4,7 @@ import re
 
 TITLES = re.compile(
     r"(Error: )?("
-    r"Start|Before you begin|Question \d{1,3}|Your answers|Next step|Map|Whole map|Sources|Source|Get help now|Kitchen measures"
+    r"Start|Before you begin|Question \d{1,3}|Your answers|Next step|Map|Whole map|Part of the map|Sources|Source|Get help now|About this page|Kitchen measures"
     r"|This address does not fit|This page is closed|There is no such page|This is too much at once|This did not work"
     r")"
 )

@@ -102,6 +102,8 @@ STATES: dict[str, Callable[[Person], None]] = {
     "step-in-danger": _step_in_danger,
     "map": _after("/map"),
     "map-whole": _after("/map/all"),
+    "map-of-a-step": _after("/map/all", "/map/3"),
+    "map-of-a-finding": _after("/map/all", "/map/60"),
     "map-without-answers": lambda person: (person.comes_in(), person.goes("/map")),
     "sources": _after("/sources"),
     "source": _after("/sources", "/sources/1"),

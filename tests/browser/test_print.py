@@ -48,16 +48,15 @@ def test_ink_is_dark_and_paper_is_white(paper, scheme):
         assert ground in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"), ground
 
 
-def test_the_picture_of_the_path_fits_one_page_and_is_told_by_more_than_colour(scripted):
+def test_the_way_fits_one_page_and_is_told_by_more_than_colour(scripted):
     scripted.site.told(scripted.site.example)
     scripted.goes("/map")
     page = scripted.page
     page.emulate_media(media="print")
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
-    picture = page.locator("#picture").bounding_box()
-    assert picture["width"] <= WIDTH and picture["height"] <= HEIGHT
-    widths = page.evaluate("""() => ['.edge.path path', '.edge:not(.path) path'].map(which =>
-        parseFloat(getComputedStyle(document.querySelector('#picture ' + which)).strokeWidth))""")
-    assert widths[0] > widths[1], "the lines of the path are thicker"
-    numbers = page.locator("#picture .node.path text").all_text_contents()
-    assert {"1", "2", "3"} <= set(numbers)
+    way = page.locator(".way").bounding_box()
+    assert way["width"] <= WIDTH and way["height"] <= HEIGHT
+    widths = page.evaluate("""() => ['.box.yours', '.box-rule'].map(which =>
+        parseFloat(getComputedStyle(document.querySelector(which)).borderTopWidth))""")
+    assert widths[0] > widths[1], "the line around the step is thicker"
+    assert page.evaluate("getComputedStyle(document.querySelector('.box-next')).borderTopStyle") == "dotted"

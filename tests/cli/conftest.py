@@ -105,7 +105,7 @@ def terminal(environment, milepost):
     """Starts `milepost` on a terminal."""
     opened = []
 
-    def start(*arguments: str, columns: int = 80, rows: int = 24, **variables: str) -> Terminal:
+    def start(*arguments: str, columns: int = 80, rows: int = 200, **variables: str) -> Terminal:
         opened.append(Terminal(arguments, {**environment, **variables}, milepost.folder, columns, rows))
         return opened[-1]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pexpect
 
-PROMPT = r"(Number|Numbers, as in 1, 3|A whole number of [^:\n]*|Number, or Enter for no|Country, or Enter|Number, o, or Enter|Path, or Enter|Letter, or Enter to finish): "
+PROMPT = r"(Number|Numbers, as in 1, 3|A whole number of [^:\n]*|Days, weeks or a date, n or w|Number, or Enter for no|Country, or Enter|Country, or Enter to begin|Enter to begin|Country, or Enter to go on|Enter for more|Enter goes on|Number, o, or Enter|Path, or Enter|Letter, or Enter to finish): "
 SMALL = Path(__file__).parents[1] / "small"
 LETTERS = {"not_sure": "n", "rather_not_say": "w"}
 
@@ -28,7 +28,18 @@ class Terminal:
         self.shown = ""
 
     def prompt(self) -> str:
-        """Waits for the next prompt. Returns what came since the last one."""
+        """Waits for the next prompt. Returns what came since the last one.
+
+        The first one is that of the first question: it is begun without naming a country, see `welcome`.
+        """
+        shown = self.welcome()
+        if not shown.endswith("Enter to begin:"):
+            return shown
+        self.child.sendline("")
+        return f"{shown} {self.welcome()}"
+
+    def welcome(self) -> str:
+        """Waits for the next prompt, also that before the first question. Returns what came since the last one."""
         self.child.expect(PROMPT + "$")
         return self._seen(self.child.before + self.child.after)
 

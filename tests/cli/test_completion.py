@@ -42,7 +42,7 @@ def test_in_bash(milepost, environment, path):
     try:
         shell.sendline('bind "set enable-bracketed-paste off"; eval "$(milepost completion bash)"; echo re"ady"')
         shell.expect("ready\r\n")
-        for typed, whole in {**CASES, "milepost advise ans": "answers.yaml", "milepost export --to ": "asp"}.items():
+        for typed, whole in {**CASES, "milepost advise ans": "answers.yaml", "milepost export --to a": "asp"}.items():
             # What is completed goes to echo, so that nothing is run.
             shell.sendline(f"{typed}\t\x01echo DONE \x05")
             shell.expect(r"DONE (milepost [^\r\n]*?) *\r\n")

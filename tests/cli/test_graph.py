@@ -32,18 +32,50 @@ def test_printed_as_text_unless_told_otherwise(milepost, base):
     done = milepost("graph")
     assert done.returncode == 0
     shown = " ".join(done.out.split())
-    assert all(question.ask in shown for question in base.questions.values())
+    assert all(step.title in shown for step in base.steps.values())
     assert max(map(len, done.out.splitlines())) <= 80
     assert max(map(len, milepost("graph", COLUMNS="40").out.splitlines())) <= 40
     assert json.loads(milepost("graph", "--format", "json").out)
 
 
-def test_a_way_is_marked_on_the_map(milepost):
+def test_a_way_is_shown_and_on_demand_the_stages_with_its_step(milepost):
     (milepost.folder / "answers.yaml").write_text("danger_now: yes\n")
     done = milepost("graph", "--path", "answers.yaml")
     assert done.returncode == 0 and done.err == ""
-    assert done.out != milepost("graph").out
+    assert done.out.startswith("How your next step was found") and "✓ Get to safety now" in done.out
     assert milepost("graph", "--path", "-", typed=b"danger_now: yes\n").out == done.out
+    among = milepost("graph", "--path", "answers.yaml", "--stages").out
+    assert among.startswith("The stages") and "✓ Get to safety now" in among
+    assert "✓" not in milepost("graph").out
+
+
+@pytest.mark.parametrize("format", STARTS)
+def test_a_part_and_the_wiring_in_every_format_and_drawn_over(milepost, format):
+    for view in (("--step", "pause"), ("--wiring",)):
+        for _ in range(2):
+            assert milepost("graph", *view, "--out", f"view.{format}").returncode == 0
+        drawn = (milepost.folder / f"view.{format}").read_bytes()
+        assert drawn.startswith(STARTS[format]) and len(drawn) > 300
+
+
+def test_what_an_answer_to_a_guard_question_opens_is_told_after_the_step_and_to_authors(milepost, base):
+    (milepost.folder / "answers.yaml").write_text("danger_now: yes\n")
+    (milepost.folder / "begun.yaml").write_text("danger_now: no\n")
+    because = next(rule.because for rule in base.rules.values() if rule.finding == "danger")
+    shown = lambda *more: " ".join(milepost("graph", "--finding", "danger", *more).out.split())  # noqa: E731
+    assert because not in shown() and because not in shown("--path", "begun.yaml")
+    assert because in shown("--path", "answers.yaml") and because in shown("--wiring")
+
+
+@pytest.mark.parametrize("kind", ["step", "finding", "question"])
+def test_a_part_that_is_not_there(milepost, kind):
+    done = milepost("graph", f"--{kind}", "pausse")
+    assert done.returncode == 2 and f"--{kind}: there is no {kind} `pausse`" in " ".join(done.err.split())
+
+
+def test_one_view_at_a_time(milepost):
+    done = milepost("graph", "--step", "pause", "--question", "aim")
+    assert done.returncode == 2 and "name one of --stages, --step, --finding and --question" in done.err
 
 
 def test_a_way_with_open_answers_is_drawn_with_a_note(milepost):
@@ -151,7 +183,7 @@ def test_a_picture_is_not_thrown_at_a_terminal(terminal):
     assert screen.child.exitstatus == 2
 
 
-NAMED = {"text": "The whole map", "svg": "<?xml", "dot": "digraph", "mermaid": "flowchart", "json": "{"}
+NAMED = {"text": "How your next step was found", "svg": "<?xml", "dot": "digraph", "mermaid": "flowchart", "json": "{"}
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -14,8 +14,8 @@ def pager(tmp_path):
     return str(script)
 
 
-def shown_on(terminal, *arguments, **variables) -> str:
-    screen = terminal(*arguments, **variables)
+def shown_on(terminal, *arguments, rows: int = 24, **variables) -> str:
+    screen = terminal(*arguments, rows=rows, **variables)
     shown = screen.end()
     assert screen.child.exitstatus == 0
     return shown
@@ -69,5 +69,7 @@ def test_without_a_choice_it_is_less_and_leaves_no_file(terminal, tmp_path):
     folder.mkdir()
     (folder / "less").write_text('#!/bin/sh\necho "LESS $LESS HISTORY $LESSHISTFILE"\ncat > /dev/null\n')
     (folder / "less").chmod(0o755)
-    screen = terminal(*SOURCES, PATH=f"{folder}:/usr/bin:/bin")
-    assert screen.end() == "LESS -R HISTORY -"
+    screen = terminal(*SOURCES, rows=24, PATH=f"{folder}:/usr/bin:/bin")
+    assert screen.end() == r"LESS -R -PSpace\: more b\: back q\: done$ HISTORY -", (
+        "the keys are told, and nothing is kept"
+    )

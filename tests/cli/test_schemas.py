@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from docs.reference import consultation as consultation_schema
 from docs.reference import recommendation
 from milepost.cli.main import main
 from milepost.cli.terminal.helplines import reachable
 from milepost.diagrams.as_json import as_json
-from milepost.diagrams.own_path import own_path
-from milepost.diagrams.whole import whole
+from milepost.diagrams.stages import stages_of
+from milepost.diagrams.way import way_of
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.explaining.explain import Explainer
+from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import LeftOut, Sheet
 from milepost.engine.telling.record import record
+from tests.examples import with_something_new
 from tests.sheets import ways
 
 ROOT = Path(__file__).parents[2]
@@ -77,18 +80,18 @@ def test_it_is_a_schema_and_leaves_nothing_open(name):
         assert schema.get("type") != "array" or schema["items"]
 
 
-@pytest.mark.parametrize("start", range(6))
-def test_the_record_of_every_example_fits(base, consultations, explainer, start):
+@pytest.mark.parametrize("start", range(3))
+def test_the_record_of_examples_of_everything_fits(base, consultations, explainer, start):
     countries = list(base.countries.values())
-    for n, example in list(enumerate(base.examples.values()))[start::6]:
-        consultation = consultations[example.id]
+    for n, id in list(enumerate(with_something_new(base)))[start::3]:
+        consultation = consultations[id]
         told = record(
             consultation,
             explainer.explain(consultation),
             datetime.date(2040, 1, 1),
             reachable(base, countries[n % len(countries)]),
         )
-        assert faults("recommendation-4", told) == [], example.id
+        assert faults("recommendation-4", told) == [], id
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -150,15 +153,28 @@ def test_it_is_strict_all_the_way_down(base):
 
 def test_the_graphs_fit(base):
     consultation = Consultant(base).consult(Sheet(base.examples["parents-in-the-first-week"].answers))
-    for graph in (whole(base), whole(base, consultation), own_path(consultation)):
+    for graph in (
+        stages_of(base),
+        stages_of(base, consultation),
+        way_of(consultation, Explainer(base).explain(consultation)),
+    ):
         document = json.loads(as_json(graph))
-        assert faults("graph-1", document) == []
-        assert faults("graph-1", {**document, "more": 1})
-        assert all(faults("graph-1", {k: value for k, value in document.items() if k != key}) for key in document)
+        assert faults("graph-2", document) == []
+        assert faults("graph-2", {**document, "more": 1})
+        assert all(faults("graph-2", {k: value for k, value in document.items() if k != key}) for key in document)
 
 
 def test_the_schema_of_a_recommendation_is_made_from_its_types():
     assert (ROOT / "docs" / "schema" / "recommendation-4.json").read_text() == recommendation()
+
+
+def test_the_schema_of_an_exported_knowledge_base_is_made_from_its_types():
+    assert (ROOT / "docs" / "schema" / "consultation-1.json").read_text() == consultation_schema()
+
+
+def test_an_exported_knowledge_base_fits(base, small):
+    for kb in (base, small):
+        assert faults("consultation-1", exported(kb)) == []
 
 
 @each_schema

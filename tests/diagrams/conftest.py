@@ -4,12 +4,15 @@ import sys
 
 import pytest
 
-from milepost.diagrams.own_path import own_path
-from milepost.diagrams.whole import whole
+from milepost.diagrams.around import around
+from milepost.diagrams.stages import stages_of
+from milepost.diagrams.way import way_of
+from milepost.diagrams.wiring import wiring
 from milepost.engine.consulting.consult import Consultant
+from milepost.engine.explaining.explain import Explainer
 from milepost.engine.model.answer_sheet import Sheet
 
-# Very different paths: a step of safety, parents in a pause, the last rung, and nothing that fits.
+# Very different ways: a step of safety, parents in a pause, the last rung, and nothing that fits.
 DIFFERENT = ("get_safe_now", "safety_plan", "stop_contact", "pause_parents", "rash_sorry", "ask", "talk_it_through")
 
 # Stands in for Graphviz' command: notes how it was called, and renders with the Graphviz inside pygraphviz.
@@ -32,6 +35,11 @@ def consultant(base):
 
 
 @pytest.fixture(scope="session")
+def explainer(base):
+    return Explainer(base)
+
+
+@pytest.fixture(scope="session")
 def examples(base):
     """For each step the first example that gets it."""
     first = {}
@@ -41,31 +49,37 @@ def examples(base):
 
 
 @pytest.fixture(scope="session")
-def one_for_each_step(consultant, examples):
-    """A consultation for each step."""
-    return [consultant.consult(Sheet(example.answers)) for example in examples.values()]
+def drawn_way(consultant, explainer):
+    """Gives the way of a sheet as a graph."""
+
+    def drawn(sheet: Sheet):
+        consultation = consultant.consult(sheet)
+        return way_of(consultation, explainer.explain(consultation))
+
+    return drawn
 
 
 @pytest.fixture(scope="session")
-def consultations(consultant, examples):
-    """One consultation for each of the different steps."""
-    return [consultant.consult(Sheet(examples[step].answers)) for step in DIFFERENT]
-
-
-@pytest.fixture(scope="session", params=DIFFERENT)
-def consultation(request, consultations):
-    return consultations[DIFFERENT.index(request.param)]
+def ways(examples, drawn_way):
+    """A way to each step, by the step."""
+    return {step: drawn_way(Sheet(example.answers)) for step, example in examples.items()}
 
 
 @pytest.fixture(scope="session")
-def parents(consultations):
-    return own_path(consultations[DIFFERENT.index("pause_parents")])
+def parents(ways):
+    return ways["pause_parents"]
 
 
 @pytest.fixture(scope="session")
-def graphs(base, consultations):
-    """Paths, a map, and a map with a path on it."""
-    return [*(own_path(c) for c in consultations), whole(base), whole(base, consultations[DIFFERENT.index("ask")])]
+def graphs(base, ways, consultant, examples):
+    """Ways, a step, a finding and a question, the wiring, the stages, and the stages with a step marked."""
+    return [
+        *(ways[step] for step in DIFFERENT),
+        *(around(base, id) for id in ("step:pause", "finding:touch", "question:contact_now")),
+        wiring(base),
+        stages_of(base),
+        stages_of(base, consultant.consult(Sheet(examples["ask"].answers))),
+    ]
 
 
 @pytest.fixture

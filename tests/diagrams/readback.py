@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import msgspec
 import pygraphviz
 
-from milepost.diagrams.graph import Graph
+from milepost.diagrams.graph import WAY, Graph
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -38,8 +38,12 @@ def from_svg(drawn: bytes, graph: Graph) -> Seen:
 
 def from_dot(drawn: bytes, graph: Graph) -> Seen:
     read = pygraphviz.AGraph(string=drawn.decode())
-    nodes = {node.replace(".", ":", 1): _shown(node.attr["label"]) for node in read.nodes()}
-    edges = {tuple(end.replace(".", ":", 1) for end in edge): _shown(edge.attr["label"]) for edge in read.edges()}
+    nodes = {node.replace(".", ":", 1): _shown(node.attr["label"] or "") for node in read.nodes()}
+    edges = {}
+    for edge in read.edges():
+        ends = tuple(end.replace(".", ":", 1) for end in edge)
+        # Drawn backwards: its arrow is at its tail.
+        edges[ends[::-1] if edge.attr["dir"] == "back" else ends] = _shown(edge.attr["label"] or "")
     read.close()
     return Seen(nodes, edges)
 
@@ -64,15 +68,19 @@ def _decoded(label: str) -> str:
 
 
 def from_txt(drawn: bytes, graph: Graph) -> Seen:
-    """Numbers stand for nodes in reading order."""
-    order = [node.id for node in graph.in_reading_order]
+    """Numbers stand for nodes in the order of reading; on a way each leads to the next."""
+    order = [node.id for node in graph.nodes]
     nodes, edges, now, into = {}, {}, "", None
-    lines = drawn.decode().splitlines()
-    headings = {n for n, line in enumerate(lines[1:]) if line and set(line) == {"-"}}
+    lines = drawn.decode().split("\n\n", 2)[2].splitlines()
+    under = {n for n, line in enumerate(lines) if line and set(line) == {"-"}}
+    # What stands above a line of dashes is a heading, of as many lines as there are up to a blank one.
+    headings = {m for n in under for m in range(max((k for k in range(n) if not lines[k]), default=-1), n + 1)}
     for n, line in enumerate(lines):
-        if n in headings or n < min(headings):
+        if n in headings:
             continue
         if made := re.match(r"(\d+)\. +(.*)", line):
+            if graph.flow == WAY and now:
+                edges[now, order[int(made[1]) - 1]] = ""
             now, into = order[int(made[1]) - 1], None
             nodes[now] = made[2]
         elif made := re.match(r" {4}- Leads to (\d+):?(.*)", line):
@@ -90,7 +98,10 @@ def from_txt(drawn: bytes, graph: Graph) -> Seen:
 def from_json(drawn: bytes, graph: Graph) -> Seen:
     content = json.loads(drawn)
     nodes = {
-        node["id"]: squeezed("".join((node["caption"], node["label"], node["answer"]))) for node in content["nodes"]
+        node["id"]: squeezed(
+            "".join((node["caption"], node["label"], node["answer"], *(r["text"] for r in node["rows"])))
+        )
+        for node in content["nodes"]
     }
     return Seen(nodes, {(edge["tail"], edge["head"]): squeezed(edge["label"]) for edge in content["edges"]})
 

@@ -20,7 +20,6 @@ A, B = Node("question:a", "question", "A?"), Node("finding:b", "finding", "b")
         ([Node("finding:a", "question", "A?")], [], "`finding:a` is not the id of a question"),
         ([Node("question:A b", "question", "A?")], [], "`question:A b` is not the id of a question"),
         ([Node("question:a", "question", "A?", group="gone")], [], "`question:a` has an unknown state or group"),
-        ([Node("question:a", "question", "A?", place=2)], [], "the path is not numbered without gaps: [2]"),
     ],
 )
 def test_what_does_not_fit_together_is_refused(nodes, edges, said):

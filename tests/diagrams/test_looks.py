@@ -1,11 +1,9 @@
-"""The picture can be read by everyone: contrast is high enough, and nothing hangs on colour alone."""
+"""The picture can be read by everyone: contrast is high enough in light and dark, and nothing hangs on colour alone."""
 
 import pytest
 
 from milepost.diagrams import looks
-from milepost.diagrams.graph import CONSIDERED
-from milepost.diagrams.render import draw
-from tests.diagrams.readback import from_dot
+from milepost.diagrams.graph import Node
 
 
 def brightness(colour: str) -> float:
@@ -20,36 +18,40 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("ground", [*looks.FILL.values(), looks.GROUP_FILL, looks.WHITE])
-def test_text_stands_out_from_its_ground(ground):
-    assert contrast(looks.INK, ground) >= 4.5
-    assert contrast(looks.QUIET_INK, ground) >= 4.5
-    assert contrast(looks.PATH, ground) >= 4.5
+SCHEMES = pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+GROUNDS = (looks.GROUND, looks.FOLLOWS, looks.CARD, looks.FRAME)
 
 
-def test_text_on_the_step_and_on_badges_stands_out():
-    assert contrast(looks.WHITE, looks.PATH) >= 4.5
+@SCHEMES
+def test_text_stands_out_from_its_ground(scheme):
+    colour = {name: pair[scheme] for name, pair in looks.COLOURS.items()}
+    for ground in GROUNDS:
+        assert contrast(colour[looks.INK], colour[ground]) >= 4.5
+        assert contrast(colour[looks.QUIET], colour[ground]) >= 4.5
+    assert contrast(colour[looks.ON_PATH], colour[looks.PATH]) >= 4.5
 
 
-@pytest.mark.parametrize("line", [looks.LINE, looks.PATH, looks.GROUP_LINE])
-def test_lines_stand_out(line):
-    assert contrast(line, looks.WHITE) >= 3
+@SCHEMES
+@pytest.mark.parametrize("line", [looks.LINE, looks.PATH])
+def test_lines_stand_out(line, scheme):
+    for ground in GROUNDS:
+        assert contrast(looks.COLOURS[line][scheme], looks.COLOURS[ground][scheme]) >= 3
 
 
-def test_the_path_stands_out_without_colour(parents):
-    for node in parents.nodes:
-        box = looks.box(node)
-        assert (float(box["penwidth"]) >= 2) == bool(node.place)
-        assert ("dashed" in box["style"]) == (node.state == CONSIDERED)
-        assert ("dotted" in box["style"]) == (node.kind == "more")
-    for edge in parents.edges:
-        assert (float(looks.line(parents, edge)["penwidth"]) >= 2) == edge.on_path
-    shown = from_dot(draw(parents, "dot"), parents).nodes
-    assert all(shown[node.id].startswith(str(node.place)) for node in parents.path)
-    assert "✓Yournextstep" in shown[parents.path[-1].id]
+def test_kinds_differ_without_colour():
+    nodes = [
+        Node("question:a", "question", "A?"),
+        Node("rule:a", "rule", "a"),
+        Node("step:a", "step", "A", state="yours"),
+        Node("step:b", "step", "B", state="subject"),
+        Node("next:a", "next", "a"),
+        Node("checked:a", "checked", "a"),
+    ]
+    shapes = {tuple((k, v) for k, v in looks.box(node).items() if "color" not in k) for node in nodes}
+    assert len(shapes) == len(nodes)
 
 
-def test_kinds_differ_in_shape(parents):
-    shapes = {node.kind: looks.box(node)["shape"] for node in parents.nodes}
-    assert shapes["gate"] == "diamond"
-    assert {shapes[kind] for kind in ("question", "finding", "step")} == {"box"}
+def test_a_picture_that_stands_alone_has_its_looks_for_dark_and_for_forced_colours():
+    assert "@media screen and (prefers-color-scheme:dark)" in looks.STYLE
+    assert "@media (forced-colors:active)" in looks.STYLE
+    assert all(dark in looks.STYLE for _, dark in looks.COLOURS.values())

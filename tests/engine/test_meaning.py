@@ -1,5 +1,6 @@
 """The table of operators against plain readings of what each says, and one form for every answer."""
 
+import datetime
 from itertools import chain, combinations
 
 import pytest
@@ -17,6 +18,7 @@ from milepost.engine.model.position import Position
 from milepost.web import answering
 from tests.engine.language.bad import GOOD
 
+TODAY = datetime.date(2026, 11, 26)
 # For each operator: a fact with the values tested, and for which known answers it holds, said anew.
 SAID = {
     "is": ("mood", ("cross", "low"), lambda given: given in ("cross", "low")),
@@ -84,8 +86,8 @@ def test_an_answer_to_a_list_has_one_form_from_terminal_page_and_file(small, cho
     question = small.questions["signs"]
     numbers = [list(choices(question)).index(option) + 1 for option in chosen]
     given = [
-        typed.understood(question, choices(question), " ".join(map(str, numbers))),
-        answering.understood(question, answering.Sent(tuple(chosen))),
+        typed.understood(question, choices(question), " ".join(map(str, numbers)), TODAY),
+        answering.understood(question, answering.Sent(tuple(chosen)), TODAY),
         *(
             read_sheet(f"signs: {written}".encode(), "sheet.yaml", small).sheet.answers["signs"]
             for written in (f"[{', '.join(chosen)}]", *(chosen if len(chosen) == 1 else ()))

@@ -12,6 +12,7 @@ from milepost.engine.circuit.derive import Deriver
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from tests.engine.chaining.advice import WholeChainer
+from tests.examples import with_something_new
 from tests.sheets import every_sheet
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,7 @@ from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.checks.read import read
 from tests.sheets import random_sheets
 
-base = read(shipped.FOLDER)
+base = read(shipped.FOLDER, outcomes=False)
 chainer, circuit, seen = WholeChainer(base), compiled(base), set()
 deriver = Deriver(circuit)
 
@@ -61,16 +62,16 @@ def test_on_every_sheet_of_small_knowledge_bases(small):
     assert steps == set(small.steps)
 
 
-def test_on_every_example(base):
+def test_on_examples_of_everything(base):
     chainer, circuit = WholeChainer(base), compiled(base)
     deriver = Deriver(circuit)
-    for id, example in base.examples.items():
-        sheet = Sheet(example.answers)
+    for id in with_something_new(base):
+        sheet = Sheet(base.examples[id].answers)
         assert chainer.conclude(sheet) == conclude(circuit, sheet), id
         assert tuple(chainer.firings.values()) == deriver.derive(sheet).firings, id
 
 
-@pytest.mark.parametrize("hash_seed", ["0", "1", "77", "4242"])
+@pytest.mark.parametrize("hash_seed", ["4242"])  # the tests above run under one that is different each time
 def test_on_random_sheets(hash_seed, tmp_path):
     env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(

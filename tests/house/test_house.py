@@ -19,7 +19,8 @@ FLOORS = (
     ("engine.consulting",),
     ("engine.interview", "engine.explaining"),
     ("engine.promises", "engine.checks"),
-    ("engine.telling",),
+    ("engine.mutation", "engine.telling"),
+    ("engine.exporting",),
     ("diagrams",),
     ("library",),
     ("web",),
@@ -117,9 +118,33 @@ def test_make_help_names_every_target():
 
 def test_the_pictures_of_the_pages_are_all_there_and_small():
     pictures = list((ROOT / "docs" / "screens").glob("*.png"))
-    pages = ("interruption", "question", "check", "result", "map", "help")
+    pages = ("start", "interruption", "question", "check", "result", "rows", "danger", "map", "help")
     kinds = {
         f"{page}-{size}-{scheme}" for page in pages for size in ("desktop", "phone") for scheme in ("light", "dark")
     }
     assert {p.stem for p in pictures} == kinds
     assert all(p.stat().st_size <= 150_000 for p in pictures) and sum(p.stat().st_size for p in pictures) < 1_500_000
+    drawn = {p.stem for p in (ROOT / "docs" / "screens").glob("*.svg")}
+    assert drawn == {f"terminal-{name}" for name in ("start", "question", "pause", "danger")}
+
+
+def test_every_page_is_one_step_from_the_index_and_no_link_leads_nowhere():
+    docs = ROOT / "docs"
+    link = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+    pages = [ROOT / "README.md", *docs.glob("*.md")]
+    broken = [(p.name, to) for p in pages for to in link.findall(p.read_text()) if not (p.parent / to).exists()]
+    assert broken == []
+    linked = set(link.findall((docs / "index.md").read_text()))
+    assert {p.name for p in docs.glob("*.md")} - {"index.md"} <= linked
+
+
+def test_the_first_page_shows_what_the_files_say():
+    text = " ".join((ROOT / "README.md").read_text().split())
+    rule = next(
+        line
+        for line in re.findall(r"because: (.*?)\n", (ROOT / "kb/steps/rash-quarrel.yaml").read_text())
+        if "honest word" in line
+    )
+    promise = "While a question that protects somebody is left open, no step and no line has any contact."
+    assert rule in text and promise in text
+    assert promise in (ROOT / "kb/promises/contact-closed.yaml").read_text()

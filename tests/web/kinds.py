@@ -10,6 +10,7 @@ PAGES = {
     "step": "/step",
     "map": "/map",
     "whole map": "/map/all",
+    "part of the map": "/map/50",
     "sources": "/sources",
     "source": "/sources/1",
     "statement": "/sources/50",

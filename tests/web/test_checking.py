@@ -71,3 +71,50 @@ def test_a_danger_leads_to_the_step_at_once_with_help_on_top(ended, base):
 def test_starting_over(done):
     assert done.post("/again").headers["Location"] == "/begin"
     assert done.visit.conversation.sheet.answers == {} and done.get("/q").headers["Location"] == "/q/1"
+
+
+def test_starting_over_is_asked_before_it_is_done(done):
+    for page in (done.page("/check"), done.page("/")):
+        assert "All your answers go." in page and "Yes, start over" in page
+        assert page.index('<details class="again">') < page.index('action="/again"')
+
+
+def test_a_change_can_be_undone_once_and_is_used_for_nothing(ended):
+    before, first = dict(ended.visit.conversation.sheet.answers), ended.key("/q/3")
+    assert "Undo the change" not in ended.page("/q/3")
+    address = ended.answer("/change/3", first, "no")
+    while address.startswith("/change/"):
+        address = ended.answer(address, ended.key(address), "not_sure")
+    ended.visit.conversation = ended.visit.conversation.enough()
+    assert ended.visit.conversation.sheet.answers != before
+    assert "You changed an answer." in ended.page("/check") and "Undo the change" in ended.page("/check")
+    assert ended.post("/undo").headers["Location"] == "/check"
+    assert ended.visit.conversation.sheet.answers == before and ended.visit.before_change is None
+    assert ended.post("/undo").headers["Location"] == "/check"
+    assert ended.visit.conversation.sheet.answers == before
+
+
+def test_the_foot_of_a_page_leads_where_it_says(asked, answered):
+    def foot() -> list[str]:
+        page = asked.page("/help")
+        return re.findall(r'href="([^"]*)"', page[page.index("<footer>") :])
+
+    assert foot() == ["/", "/q", "/sources"]
+    first = asked.visit.conversation
+    asked.visit.conversation = answered
+    assert foot() == ["/", "/check", "/step", "/map", "/sources"]
+    assert [address for address in foot() if asked.get(address).status_code != 200] == []
+    asked.visit.conversation = first
+    assert asked.answer("/q/3", asked.key("/q/3"), "yes") == "/step"
+    assert foot() == ["/", "/check", "/step", "/sources"], "no map beside danger"
+
+
+def test_who_thinks_of_ending_their_life_has_numbers_on_the_next_question(asked, base):
+    while (key := asked.key(asked.get("/q").headers["Location"])) != "self_harm":
+        asked.answer(asked.get("/q").headers["Location"], key, "not_sure" if key != "danger_now" else "no")
+    before = asked.get("/q").headers["Location"]
+    assert "You can call now." not in asked.page(before)
+    after = asked.answer(before, "self_harm", "thoughts")
+    page = asked.page(after)
+    assert "Thank you for telling us. You can call now. The questions can wait." in page
+    assert page.index('href="tel:112"') < page.index("<fieldset")

@@ -6,6 +6,7 @@ from milepost.engine.meaning.words import answer_in_words
 from milepost.web.here import knowledge, visit
 
 pages = Blueprint("checking", __name__)
+CHANGED = "You changed an answer."
 
 
 @pages.get("/check")
@@ -24,8 +25,34 @@ def page():
         for n, key in enumerate(conversation.replay.line, start=1)
     ]
     return render_template(
-        "check.html", back=f"/q/{len(rows)}" if rows else "/begin", rows=rows, offered=conversation.on_offer()
+        "check.html",
+        undo=_undo(),
+        back=f"/q/{len(rows)}" if rows else "/begin",
+        rows=rows,
+        offered=conversation.on_offer(),
     )
+
+
+def _undo() -> str:
+    """What the last change did, as long as it can be undone; empty where there was none."""
+    here = visit()
+    if here.before_change is None or here.conversation is None:
+        return ""
+    gone = here.before_change.sheet.answers.keys() - here.conversation.sheet.answers.keys()
+    if here.before_change.sheet == here.conversation.sheet:
+        return ""
+    if not gone:
+        return CHANGED
+    return f"{CHANGED} {len(gone)} other answer{' fits' if len(gone) == 1 else 's fit'} no more."
+
+
+@pages.post("/undo")
+def undo():
+    """The answers are again what they were before the last change."""
+    here = visit()
+    if here.before_change is not None:
+        here.conversation, here.before_change = here.before_change.on(), None
+    return redirect("/check", 303)
 
 
 @pages.post("/more")

@@ -4,12 +4,15 @@ import msgspec
 from flask import Blueprint, redirect, render_template, request
 
 from milepost.engine.interview.conversation import Conversation
-from milepost.engine.meaning.words import choices
+from milepost.engine.meaning.words import answer_in_words, choices
 from milepost.engine.model.question import FIRST, SAY_NOTHING, Question
+from milepost.engine.telling.on_the_way import is_called_for, on_the_way
+from milepost.engine.telling.progress import bound, progress, share
 from milepost.engine.telling.purpose import purpose_in_words
+from milepost.engine.telling.sections import Section
 from milepost.web import titles
 from milepost.web.answering import NotUnderstood, Sent, sent, sent_for, understood
-from milepost.web.here import knowledge, visit
+from milepost.web.here import knowledge, today, visit
 
 pages = Blueprint("question", __name__)
 
@@ -85,10 +88,14 @@ def _is_meant(question: Question) -> bool:
 def _answered(standing: Conversation, address: str, back: str):
     given = sent(request.form)
     try:
-        answer = understood(_in_view(standing), given)
+        answer = understood(_in_view(standing), given, today())
     except NotUnderstood as problem:
         return _shown(standing, address, back, given, str(problem)), 422
     here = visit()
+    if standing.returning and standing.answer_before is not None:
+        here.before_change = here.conversation
+    if isinstance(answer, int) and given.typed.strip() != str(answer):
+        here.noted = f"{given.typed.strip()}: that is {answer_in_words(_in_view(standing), answer)}."
     here.conversation = standing.answered(answer)
     return redirect(following(here.conversation), 303)
 
@@ -101,6 +108,7 @@ def _back(standing: Conversation) -> str:
 
 def _shown(standing: Conversation, address: str, back: str, given: Sent | None = None, problem: str = "") -> str:
     question, kb = _in_view(standing), knowledge().kb
+    noted, visit().noted = visit().noted, ""
     return render_template(
         "question.html",
         title=titles.of_question(standing.number, bool(problem)),
@@ -111,17 +119,21 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
         given=given or sent_for(question, standing.answer_before),
         problem=problem,
         number=standing.number,
-        more=at_most_more(standing),
+        progress=progress(standing),
+        share=share(standing),
+        bound=bound(standing),
+        noted=noted,
         is_refining=standing.is_refining,
+        help=_help(standing),
         address=address,
         back=back,
         purpose=purpose_in_words(kb, question, knowledge().milepost.purpose(question.key, standing.sheet)),
     )
 
 
-def at_most_more(standing: Conversation) -> int:
-    """A bound on how many questions come after the one in view, whatever the answer to it is."""
-    if not standing.is_refining:
-        return standing.after_this()
-    asked = standing.number - standing.replay.deciding
-    return max(len(standing.replay.line) - standing.number, standing.wanted - asked)
+def _help(standing: Conversation) -> Section | None:
+    """Numbers to call, where what was said so far calls for them before anything else."""
+    if not is_called_for(standing):
+        return None
+    known = knowledge()
+    return on_the_way(known.consulted(standing.sheet), known.kb.countries.get(visit().country), today())

@@ -5,7 +5,6 @@ from markupsafe import Markup
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
-from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.record import people
 from milepost.engine.telling.sections import Item
@@ -23,7 +22,7 @@ def consulted() -> Consultation | None:
     here = visit()
     if here.conversation is None:
         return None
-    if is_open(here.conversation):
+    if here.conversation.is_open:
         return None
     known, sheet = knowledge(), here.conversation.sheet
     if here.told is None or here.told.consultation.sheet != sheet or here.told.consultation.kb is not known.kb:
@@ -39,12 +38,6 @@ def explained(consultation: Consultation) -> Explanation:
     if told.explanation is None:
         told.explanation = known.milepost.explain(consultation)
     return told.explanation
-
-
-def is_open(conversation: Conversation) -> bool:
-    """Is there a question left that can change the step?"""
-    replay = conversation.replay
-    return replay.following is not None and replay.following.key in replay.line[: replay.deciding]
 
 
 @pages.get("/step")

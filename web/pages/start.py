@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.question import FIRST, NOT_SURE, Question
 from milepost.web.here import knowledge, visit
+from milepost.web.people import countries, guessed_first
 from milepost.web.visits import TARGETS
 
 pages = Blueprint("start", __name__)
@@ -20,7 +21,10 @@ def page():
 def before():
     here = visit()
     given = here.conversation.sheet.answers if here.conversation else {}
-    return render_template("begin.html", target=here.target, first=asked_first(), given=given)
+    offered = guessed_first(countries(knowledge().kb.countries), request.accept_languages.values())
+    return render_template(
+        "begin.html", target=here.target, first=asked_first(), given=given, countries=offered, country=here.country
+    )
 
 
 @pages.post("/begin")
@@ -28,6 +32,8 @@ def begin():
     here = visit()
     if request.form.get("target") in TARGETS:
         here.target = request.form["target"]
+    if (code := request.form.get("country")) is not None:
+        here.country = code if code in {each.code for each in countries(knowledge().kb.countries)} else ""
     here.conversation = with_first(here.conversation or knowledge().milepost.begin())
     return redirect("/q", 303)
 
@@ -35,7 +41,7 @@ def begin():
 @pages.post("/again")
 def again():
     here = visit()
-    here.conversation = knowledge().milepost.begin()
+    here.conversation, here.before_change = knowledge().milepost.begin(), None
     return redirect("/begin" if asked_first() else "/q", 303)
 
 

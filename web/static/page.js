@@ -54,6 +54,22 @@
     if (event.persisted) location.reload();
   });
 
+  // What goes by itself clears the others, and back.
+  var boxes = Array.prototype.slice.call(document.querySelectorAll("input[type=checkbox][name=answer]"));
+  var typed = document.getElementById("number");
+  boxes.forEach(function (box) {
+    box.addEventListener("change", function () {
+      if (!box.checked) return;
+      if (typed) typed.value = "";
+      boxes.forEach(function (other) {
+        if (other !== box && ("alone" in box.dataset || "alone" in other.dataset)) other.checked = false;
+      });
+    });
+  });
+  if (typed) typed.addEventListener("input", function () {
+    if (typed.value.trim()) boxes.forEach(function (box) { box.checked = false; });
+  });
+
   var summary = document.getElementById("summary");
   if (summary) summary.focus();
 })();

@@ -8,11 +8,14 @@ import msgspec
 
 from milepost.engine.circuit import gates
 from milepost.engine.circuit.compile import Compiler, compiled
+from milepost.engine.circuit.cone import part
 from milepost.engine.circuit.evaluate import conclude, conclusion_of, evaluate, input_atoms
 from milepost.engine.circuit.gates import Gate
 from milepost.engine.circuit.planes import RecentPlanes, depends_on, planes
+from milepost.engine.circuit.trying import Trials
 from milepost.engine.meaning.states import states, states_held
 from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.solver.relevance import deciding_targets
 from tests.sheets import every_sheet
 
 # Answers that no question takes, and answers in forms that a table may take for another.
@@ -95,11 +98,30 @@ def test_what_is_compiled_later_says_the_same_before(base, small):
         assert "on_two_planes" not in seldom.__dict__
 
 
+def test_a_part_of_the_circuit_says_the_same_of_what_it_is_for(base, small):
+    for kb in (base, small):
+        circuit = Compiler(kb).circuit()
+        targets = tuple(deciding_targets(circuit))
+        smaller = part(circuit, targets)
+        for prepared in (False, True):
+            for example in list(kb.examples.values())[:8]:
+                begun = Sheet(dict(list(example.answers.items())[::2]))
+                all_of_it, some = planes(circuit, begun), planes(smaller, begun)
+                assert [(all_of_it.true[t], all_of_it.false[t]) for t in targets] == [
+                    (some.true[t], some.false[t]) for t in targets
+                ]
+                assert depends_on(all_of_it, targets) == depends_on(some, targets)
+            if not prepared:
+                RecentPlanes(circuit).prepare()
+                RecentPlanes(smaller).prepare()
+
+
 def test_gates_of_nothing():
     """No conjunction at all never holds, and one of no literal always does."""
     nothing, always = Gate(0, ()), Gate(1, ((),))
     assert gates.on_one_sheet([], [nothing, always], 2)(()) == (False, True)
     assert gates.on_two_planes([], [nothing, always], 2)((), ()) == ((False, True), (True, False))
+    assert gates.on_many_sheets([], [nothing, always], [0, 1])(0b111, ()) == (0, 0b111)
 
 
 def test_no_word_of_an_author_is_compiled(base, monkeypatch):
@@ -111,7 +133,9 @@ def test_no_word_of_an_author_is_compiled(base, monkeypatch):
 
     monkeypatch.setattr(gates, "compile", look, raising=False)
     circuit = Compiler(base).circuit()
-    assert circuit.on_one_sheet and circuit.on_two_planes and len(texts) == 2
+    assert circuit.on_one_sheet and circuit.on_two_planes
+    Trials(circuit, deciding_targets(circuit)).prepare()
+    assert len(texts) == 3
     for text in texts:
         words = set("".join(c if c.isalnum() else " " for c in text).split())
         plain = {"def", "compiled", "return", "and", "or", "not", "True", "False"}

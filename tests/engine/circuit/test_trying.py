@@ -2,7 +2,7 @@
 
 import random
 
-from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.compile import Compiler, compiled
 from milepost.engine.circuit.evaluate import evaluate, input_atoms
 from milepost.engine.circuit.trying import Trials
 from milepost.engine.model.answer_sheet import Sheet
@@ -47,3 +47,15 @@ def test_a_question_that_is_not_looked_at_never_differs(base):
     given = dict(next(iter(base.examples.values())).answers)
     for key in set(base.questions) - set(trials._questions):
         assert not trials.differ(key, given) and not trials.differ(key, Sheet().answers)
+
+
+def test_what_is_compiled_tries_the_same(base, small):
+    for kb in (base, small):
+        circuits = Compiler(kb).circuit(), Compiler(kb).circuit()
+        circuits[1].prepare()
+        seldom, often = (Trials(circuit, deciding_targets(circuit)) for circuit in circuits)
+        for example in list(kb.examples.values())[:3]:
+            begun = dict(list(example.answers.items())[::2])
+            for key in kb.questions:
+                assert list(seldom._tried(key, begun)) == list(often._tried(key, begun))
+                assert seldom.reached(key, begun) == often.reached(key, begun)

@@ -35,10 +35,10 @@ def test_the_pregnant_woman_is_told_of_her_midwife_first(consultations):
     assert lines[0] == "expecting-tell-the-midwife"
 
 
-def test_whoever_shares_a_pet_is_told_of_it(consultant, base):
-    sheet = base.examples["locked-out-of-the-flat"].answers
-    consultation = consultant.consult(Sheet({**sheet, "shared_ties": ("pets",)}))
-    assert "pets-a-trial" in consultation.told
+def test_who_has_to_settle_a_pet_is_told_how_and_nobody_else(consultant, base):
+    sheet = {**base.examples["locked-out-of-the-flat"].answers, "shared_ties": ("pets",)}
+    assert "pets-a-trial" in consultant.consult(Sheet({**sheet, "presses_most": "things"})).told
+    assert "pets-a-trial" not in consultant.consult(Sheet({**sheet, "presses_most": "feelings"})).told
 
 
 def test_nobody_in_danger_misses_what_to_ask_before_a_sudden_move(consultations):

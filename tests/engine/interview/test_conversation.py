@@ -38,6 +38,7 @@ def machine(interview, oracle):
             self.said: dict = {}  # every answer as last given, applying or not
             self.given: dict = {}  # those that apply
             self.wanted, self.returning = 0, False
+            self.aside, self.aside_by = {}, ""  # what the last answer made pointless
             self.usual: dict = {}
             self.allowed = MANY
             self.settle()
@@ -59,9 +60,15 @@ def machine(interview, oracle):
             self.allowed = min(self.allowed, self.talk.after_this())
             key = self.view
             self.talk = self.talk.answered(given)
-            self.said[key] = self.given[key] = one_form(given)
+            undone = key == self.aside_by
+            self.said[key] = one_form(given)
+            before = self.given = {**(self.aside if undone else {}), **self.given, key: one_form(given)}
             self.settle()
-            if self.returning or key not in self.line:
+            self.aside = {k: a for k, a in before.items() if k not in self.given and k != key}
+            self.aside_by = key if self.aside else ""
+            if undone:
+                self.view, self.returning = self.open_one, False
+            elif self.returning or key not in self.line:
                 self.view = self.open_one
                 self.returning = self.returning and self.open_one is not None
             else:
@@ -117,6 +124,7 @@ def machine(interview, oracle):
         def starts_over(self, sure):
             if sure == 9:
                 self.talk, self.said, self.given, self.wanted, self.returning = self.talk.start_over(), {}, {}, 0, False
+                self.aside, self.aside_by = {}, ""
                 self.settle()
                 self.view, self.allowed = self.open_one, MANY
 
@@ -159,6 +167,18 @@ def settings(examples: int, steps: int):
 
 def test_on_small_knowledge_bases(small):
     run_state_machine_as_test(machine(Interview(small), EverySheet(small)), settings=settings(60, 30))
+
+
+def test_a_slip_at_one_question_is_undone_without_answering_the_others_again(base, interview):
+    said = next(e.answers for e in base.examples.values() if e.step == "short_meeting")
+    talk = begun(interview, Sheet(said))
+    before = talk.sheet
+    slipped = talk.changing("danger_now").answered("yes")
+    assert len(before.answers) > 15 > len(slipped.sheet.answers)
+    undone = slipped.changing("danger_now").answered("no")
+    assert undone.sheet == before and undone.question == talk.question
+    other = slipped.changing("danger_now").answered("yes").start_over()
+    assert not other.aside.answers
 
 
 @pytest.fixture(scope="module")

@@ -228,6 +228,17 @@ def test_under_a_step_for_safety_alone_only_safety_lines_and_those_shown_alone_r
         assert [(test.fact, test.operator, test.values) for test in added] == [("step", "is", ("walk",))] * silent
 
 
+def test_under_a_step_of_few_lines_those_it_names_and_safety_lines_remain(folder):
+    before = read(folder).advice
+    card = "walk: {title:"
+    path = next(path for path in folder.rglob("*.yaml") if card in path.read_text())
+    named = next(id for id, line in before.items() if line.kind == "do")
+    path.write_text(path.read_text().replace(card, f"walk: {{only_first: yes, first: [{named}], title:"))
+    for id, line in read(folder).advice.items():
+        silent = not line.safety and line.kind not in ("answer", "words") and id != named
+        assert len(line.unless) == len(before[id].unless) + silent
+
+
 def test_helplines_are_read_alone(folder):
     (folder / "evening.yaml").write_text("[")
     assert read_countries(folder)["IE"].name == "Ireland"

@@ -7,7 +7,7 @@ import pytest
 
 from milepost import kb as shipped
 from milepost.diagrams.as_json import as_json
-from milepost.diagrams.whole import whole
+from milepost.diagrams.stages import stages_of
 from milepost.engine.checks.read import read, read_to_ask
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.consulting.consult import Consultant
@@ -83,7 +83,9 @@ def test_nobody_is_told_one(base, kb, gone):
 
 
 def test_no_page_no_map_and_no_program_holds_one(base, kb, gone):
-    told = json.dumps([ledger.sources(kb), ledger.systems(kb, kb.systems), ledger.coverage(kb)]) + as_json(whole(kb))
+    told = json.dumps([ledger.sources(kb), ledger.systems(kb, kb.systems), ledger.coverage(kb)]) + as_json(
+        stages_of(kb)
+    )
     printed = program(compiled(kb))
     for id in gone:
         assert f'"{id}"' not in told, id

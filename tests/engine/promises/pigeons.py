@@ -35,11 +35,10 @@ def write(folder: Path) -> Path:
         "  book: {kind: study, title: A book, checked: 2026-11-22, about: Pigeons., says: {s-1: Pigeons roost.}}",
     ]
     (folder / "roost.yaml").write_text("\n".join(lines) + "\n")
-    known = ", ".join(f"{bird}: {{not: h0}}" for bird in birds[:1])
     housed = ", ".join(f"{bird}: [{', '.join(f'h{n}' for n in range(HOLES))}]" for bird in birds)
     (folder / "promises.yaml").write_text(
         "promises:\n"
-        f"  - {{id: quick, says: The first bird is somewhere., given: {{{known}}}, always: {{p0: [{', '.join(f'h{n}' for n in range(HOLES))}]}}}}\n"
+        "  - {id: quick, says: The first two do not share a hole unseen., given: {p0: h0, p1: h0}, always: {step: crowd}}\n"
         f"  - {{id: two-share-a-hole, says: Two birds always share a hole., given: {{{housed}}}, always: {{step: crowd}}}}\n"
     )
     return folder

@@ -44,6 +44,19 @@ def test_the_day_to_look_again_is_counted_from_today(explained):
         assert step["look_again"] == (on.isoformat() if on else None)
 
 
+def test_days_already_done_are_taken_off(base, consultations):
+    """The pause is counted on from the longest quiet time that was told, and never ends before tomorrow."""
+    left = {
+        (whole, done, consultation.look_again)
+        for consultation in consultations.values()
+        if consultation.step.days_done
+        for whole in [consultation.step.look_again[consultation.findings[consultation.step.how_long_finding]]]
+        for done in [consultation.sheet.answers.get(consultation.step.days_done)]
+    }
+    assert all(days == (max(whole - done, 1) if isinstance(done, int) else whole) for whole, done, days in left)
+    assert any(isinstance(done, int) and days < whole for whole, done, days in left)
+
+
 def test_answers_are_told_as_they_stand(base, explained):
     for id, (consultation, explanation) in explained.items():
         told = record(consultation, explanation)

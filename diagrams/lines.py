@@ -1,0 +1,65 @@
+"""What stands in a node, line by line, wrapped to the room that there is."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from milepost.diagrams import looks
+from milepost.diagrams.graph import YOURS, Node
+from milepost.diagrams.measure import fitted, high, wide
+
+# How far a row stands in, and the lines that follow its first.
+INDENT, HANGING = 14, 7
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of words: its size, the name of its colour, how far in it stands, and the id of what it is about."""
+
+    text: str
+    size: int
+    ink: str = looks.INK
+    bold: bool = False
+    inset: float = 0
+    to: str = ""
+
+    width = property(lambda self: self.inset + wide(self.text, self.size, self.bold))
+    height = property(lambda self: high(self.size))
+
+
+def lines_of(node: Node, room: float) -> list[Line]:
+    """The lines of a node: its caption, words, answer and condition; for somebody's step also its sentence."""
+    yours = node.state == YOURS
+    ink, quiet = (looks.ON_PATH, looks.ON_PATH) if yours else (looks.INK, looks.QUIET)
+    lines = wrapped(node.caption, room, looks.SMALL, quiet)
+    if node.answer:
+        lines += wrapped(node.label, room, looks.SMALL, quiet)
+        lines += wrapped(node.answer, room, looks.SIZE, ink, bold=True)
+    else:
+        words = quiet if node.kind in ("checked", "next", "more") else ink
+        bold = bool(node.state) or node.kind == "stage"
+        lines += wrapped(node.label, room, size_of(node), words, bold)
+    if yours:
+        lines += wrapped(node.detail, room, looks.SIZE, ink)
+    for row in node.rows if node.kind != "checked" else ():
+        inset = INDENT * row.depth
+        first, *more = wrapped(row.text or " ", room - inset - HANGING, looks.SMALL, ink, to=row.to)
+        lines.append(msgspec.structs.replace(first, inset=inset))
+        lines += [msgspec.structs.replace(line, inset=inset + HANGING) for line in more]
+    return lines
+
+
+def size_of(node: Node) -> int:
+    """The size of a node's label: large where somebody's step is told whole, small on the cards among many."""
+    if node.state == YOURS and node.detail:
+        return looks.LARGE
+    return looks.SMALL if node.kind == "checked" or (node.kind == "step" and node.group) else looks.SIZE
+
+
+def wrapped(text: str, room: float, size: int, ink: str = looks.INK, bold: bool = False, to: str = "") -> list[Line]:
+    """A text in lines of at most `room` points."""
+    return [Line(part, size, ink, bold, to=to) for part in fitted(text, room, size, bold) if part]
+
+
+def height_of(lines: Iterable[Line]) -> float:
+    """The height of some lines, one below the other."""
+    return sum(line.height for line in lines)

@@ -1,0 +1,154 @@
+"""A whole knowledge base as one document: the circuit as numbers, what its authors wrote, and how it is told.
+
+A program that reads the circuit, knows three-valued logic and can search holds the same consultation as this one.
+"""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import msgspec
+
+from milepost.engine.circuit.compile import SHOWN, Compiler
+from milepost.engine.circuit.derive import Deriver, Way
+from milepost.engine.consulting.choice import particular, weight
+from milepost.engine.exporting import parts
+from milepost.engine.exporting.manner import Manner, manner
+from milepost.engine.meaning.states import intervals
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.condition import tests
+from milepost.engine.model.helpline import Line
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import Question
+from milepost.engine.model.rule import Rule
+from milepost.engine.model.step import STEP, Step
+from milepost.engine.telling import helplines, plain
+from milepost.engine.telling.rows import stance
+
+SCHEMA = "milepost.consultation/1"
+Part = TypeVar("Part", bound=msgspec.Struct)
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """All of it. The atoms of `questions` come first; that of gate n is `inputs` + n, and of line n `shown` + n.
+
+    A gate is a list of conjunctions, of which one has to hold. Entries are in the order of the knowledge base.
+    """
+
+    inputs: int
+    shown: int
+    gates: list[parts.Conjunctions]
+    topics: dict[str, str]
+    stages: dict[str, tuple[str, ...]]
+    questions: list[parts.Question]
+    findings: list[parts.Finding]
+    rules: list[parts.Rule]
+    steps: list[parts.Step]
+    advice: list[parts.Line]
+    at_odds: list[parts.AtOdds]
+    countries: list[parts.Country]
+    sources: list[parts.Source]
+    conflicts: list[parts.Conflict]
+    research: list[parts.Research]
+    about: parts.About
+    manner: Manner
+
+
+def exported(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return a knowledge base without faults as data, ready for JSON."""
+    return plain.document(SCHEMA, kb, **msgspec.structs.asdict(_exported(kb)))
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of what is exported."""
+    return plain.schema(SCHEMA, Exported)
+
+
+def _exported(kb: KnowledgeBase) -> Exported:
+    compiler = Compiler(kb)
+    circuit = compiler.circuit()
+    # Answers at odds are no part of the rules; as gates they need no reading of their own.
+    at_odds = [
+        _made(
+            parts.AtOdds,
+            entry,
+            holds=compiler.single(compiler.ways(entry.when)),
+            answers=tuple(
+                parts.OddAnswer(test.fact, compiler.single(compiler.ways(test))) for test in tests(entry.when)
+            ),
+        )
+        for entry in kb.at_odds.values()
+    ]
+    return Exported(
+        inputs=sum(map(len, circuit.inputs.values())),
+        shown=min((circuit.index[SHOWN, id] for id in kb.advice), default=0),
+        gates=[[list(way) for way in gate.any_of] for gate in compiler.gates],
+        topics=kb.topics,
+        stages=kb.stages,
+        questions=[_question(kb, question, circuit.inputs[key][0]) for key, question in kb.questions.items()],
+        findings=[
+            _made(parts.Finding, finding, atoms=tuple(circuit.index[key, value] for value in finding.values))
+            for key, finding in kb.findings.items()
+        ],
+        rules=[
+            _made(parts.Rule, kb.rules[id], atom=atom, ways=tuple(_ways(ways)))
+            for id, atom, ways in Deriver(circuit).rules
+        ],
+        steps=[_made(parts.Step, kb.steps[key], atom=atom) for key, atom in circuit.steps.items()],
+        advice=[
+            _made(
+                parts.Line,
+                line,
+                weight=weight(kb, line),
+                of_step=STEP in particular(kb, line.when),
+            )
+            for line in kb.advice.values()
+        ],
+        at_odds=at_odds,
+        countries=[
+            _made(parts.Country, each, lines=tuple(map(_helpline, each.lines))) for each in kb.countries.values()
+        ],
+        sources=[_made(parts.Source, each, statements=tuple(_cited(kb, key))) for key, each in kb.sources.items()],
+        conflicts=[
+            _made(parts.Conflict, each, sides=tuple(_made(parts.Side, side) for side in each.sides))
+            for each in kb.conflicts.values()
+        ],
+        research=[_made(parts.Research, each, stands=stance(each)) for each in kb.research.values()],
+        about=_made(parts.About, kb.about, reviewed_by=tuple(_made(parts.Review, r) for r in kb.about.reviewed_by)),
+        manner=manner(),
+    )
+
+
+def _made(kind: type[Part], entry: object, **more: object) -> Part:
+    """The exported form of an entry: its fields of the same names, and some more."""
+    same = {name: getattr(entry, name) for name in kind.__struct_fields__ if name not in more}
+    return kind(**same, **more)
+
+
+def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Question:
+    more = [each for promise in kb.promises.values() for each in promise.more if each.question == question.key]
+    return _made(
+        parts.Question,
+        question,
+        starts=tuple(low for low, _ in intervals(kb, question)) if question.type == "number" else (),
+        open=question.is_open,
+        more=tuple(_made(parts.More, each) for each in more),
+        atom=atom,
+    )
+
+
+def _ways(ways: list[Way]) -> Iterator[parts.Way]:
+    for facts, met in ways:
+        # A rule that can be met in one way only was met in that way.
+        tests = [[list(conjunction) for conjunction in test] for test in met] if len(ways) > 1 else []
+        yield parts.Way(facts, tests)
+
+
+def _helpline(line: Line) -> parts.Helpline:
+    return _made(parts.Helpline, line, hours=helplines.hours(line))
+
+
+def _cited(kb: KnowledgeBase, source: str) -> Iterator[str]:
+    """Yield the statements of a source that a step, a rule or a line rests on."""
+    entries: tuple[Step | Rule | Advice, ...] = (*kb.steps.values(), *kb.rules.values(), *kb.advice.values())
+    cited = {id for entry in entries for id in entry.sources}
+    yield from (id for id, statement in kb.statements.items() if statement.source == source and id in cited)

@@ -1,0 +1,116 @@
+"""How a recommendation is told, as data: the sentences of the one telling, the order of sections, and bounds."""
+
+import re
+
+import msgspec
+
+from milepost.engine.consulting.choice import ESSENTIAL
+from milepost.engine.consulting.choice import MOST as MOST_LINES
+from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE
+from milepost.engine.explaining.contrast import MOST as MOST_CHANGES
+from milepost.engine.explaining.contrast import OWN_HANDS
+from milepost.engine.interview.conversation import AT_A_TIME
+from milepost.engine.meaning import words
+from milepost.engine.model.advice import KINDS as KINDS_OF_LINES
+from milepost.engine.model.advice import SHOWN_ALONE
+from milepost.engine.model.helpline import INSTEAD, LAST_AFTER, PURPOSES, SAID_AFTER
+from milepost.engine.model.question import OWN_QUESTION
+from milepost.engine.telling import countries, first_screen, helplines, numbers, record, rows, texts
+
+
+class Screen(msgspec.Struct, frozen=True):
+    """The first screen: its bounds in words and lines, the order of its sections, and what is told with a reason."""
+
+    most: int
+    few: int
+    short: int
+    reasons: int
+    order: tuple[str, ...]
+    help_first: tuple[str, ...]
+    kinds: dict[str, str]
+    reasoned: tuple[str, ...]
+    help_only: tuple[str, ...]
+
+
+class Manner(msgspec.Struct, frozen=True):
+    """All that is told beside what an author wrote.
+
+    `sentences` have `{}` where something is put in. `number` is a regular expression that finds numbers to call.
+    """
+
+    record: str
+    sentences: dict[str, str]
+    titles: dict[str, str]
+    rows: dict[str, str]
+    months: tuple[str, ...]
+    unknown: dict[str, str]
+    purposes: dict[str, str]
+    instead: dict[str, str]
+    said_after: int
+    last_after: int
+    areas: dict[str, str]
+    number: str
+    kinds: tuple[str, ...]
+    shown_alone: tuple[str, ...]
+    most_lines: dict[str, int]
+    essential: int
+    most_changes: int
+    own_hands: tuple[str, ...]
+    own_question: str
+    at_a_time: int
+    screen: Screen
+
+
+def manner() -> Manner:
+    """Return how recommendations are told."""
+    return Manner(
+        record=record.SCHEMA,
+        sentences=_sentences(),
+        titles=texts.TITLES,
+        rows=texts.ROWS,
+        months=texts.MONTHS,
+        unknown=words.SAID_UNKNOWN,
+        purposes=PURPOSES,
+        instead=INSTEAD,
+        said_after=SAID_AFTER,
+        last_after=LAST_AFTER,
+        areas=numbers.AREAS,
+        number=numbers.NUMBER.pattern.replace("(?P<", "(?<"),  # as other languages write a named group
+        kinds=KINDS_OF_LINES,
+        shown_alone=SHOWN_ALONE,
+        most_lines=MOST_LINES,
+        essential=ESSENTIAL,
+        most_changes=MOST_CHANGES,
+        own_hands=OWN_HANDS,
+        own_question=OWN_QUESTION,
+        at_a_time=AT_A_TIME,
+        screen=Screen(
+            first_screen.MOST,
+            first_screen.FEW,
+            first_screen.SHORT,
+            first_screen.REASONS,
+            first_screen.ORDER,
+            first_screen.HELP_FIRST,
+            first_screen.KINDS,
+            first_screen.REASONED,
+            rows.HELP_ONLY,
+        ),
+    )
+
+
+def _sentences() -> dict[str, str]:
+    """The sentences by the names they have in the telling."""
+    named = {
+        name: said
+        for module in (texts, helplines, countries)
+        for name, said in vars(module).items()
+        if re.fullmatch("[A-Z_]+", name) and isinstance(said, str) and name != "ANYWHERE"
+    }
+    more = {
+        "NOT_ANSWERED": words.OPEN,
+        "NONE_OF_THESE": words.NONE_OF_THESE,
+        "NO_STEP": NO_STEP,
+        "NOTHING_WRONG_WITH_YOU": NOTHING_WRONG_WITH_YOU,
+        "TO_PEOPLE": TO_PEOPLE,
+    }
+    return {**named, **more}

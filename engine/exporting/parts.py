@@ -1,0 +1,214 @@
+"""The forms of what is exported: plain records, all fields of which are always written.
+
+A literal is an atom's number + 1, negative where the atom must not hold.
+"""
+
+import msgspec
+
+Conjunctions = list[list[int]]
+
+
+class More(msgspec.Struct, frozen=True):
+    """Which answers to a question say more: with one of `add`, without one of `drop`, or further on in `order`."""
+
+    add: tuple[str, ...]
+    drop: tuple[str, ...]
+    order: tuple[tuple[str, ...], ...]
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A question. Its states are its options or, from the numbers `starts` on, ranges; then `unknown`.
+
+    The first of them is the atom `atom`.
+    """
+
+    key: str
+    topic: str
+    ask: str
+    why: str
+    help: str
+    type: str
+    options: dict[str, str]
+    unit: str
+    minimum: int
+    maximum: int
+    starts: tuple[int, ...]
+    open: bool
+    guard: bool
+    grid: bool
+    asked: str
+    changes: str
+    more: tuple[More, ...]
+    atom: int
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A finding: its values, strongest first, with their words and atoms."""
+
+    key: str
+    values: dict[str, str]
+    atoms: tuple[int, ...]
+
+
+class Way(msgspec.Struct, frozen=True):
+    """A way in which a rule can be met: the facts it looks at, and tests; of each, some conjunction has to hold.
+
+    Where it is the only way, there are no tests.
+    """
+
+    facts: tuple[str, ...]
+    tests: list[Conjunctions]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule, which fires where its atom holds; its facts are those of the first way that is met."""
+
+    id: str
+    finding: str
+    value: str
+    because: str
+    sources: tuple[str, ...]
+    reviewed: str
+    ways: tuple[Way, ...]
+    atom: int
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A step card."""
+
+    key: str
+    title: str
+    say: str
+    come_back: str
+    opens_next: str
+    contact: str
+    how_long: str
+    how_long_finding: str
+    look_again: dict[str, int]
+    ends_interview: bool
+    sources: tuple[str, ...]
+    first: tuple[str, ...]
+    atom: int
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of advice, shown where the atom at its place holds. `weight` is how much in particular it asks for.
+
+    `of_step`: it asks for few steps in particular.
+    """
+
+    id: str
+    kind: str
+    say: str
+    because: str
+    sources: tuple[str, ...]
+    reviewed: str
+    safety: bool
+    duty: bool
+    lines: tuple[str, ...]
+    to: str
+    to_whom: str
+    moment: str
+    weight: int
+    of_step: bool
+
+
+class OddAnswer(msgspec.Struct, frozen=True):
+    """A question whose answer is at odds with another, where a literal holds."""
+
+    question: str
+    literal: int
+
+
+class AtOdds(msgspec.Struct, frozen=True):
+    """Answers that do not fit, where the literal `holds` does."""
+
+    id: str
+    say: str
+    reviewed: str
+    holds: int
+    answers: tuple[OddAnswer, ...]
+
+
+class Helpline(msgspec.Struct, frozen=True):
+    """One helpline, with the hours as they are said."""
+
+    purpose: str
+    name: str
+    checked: str
+    checked_how: str
+    phone: str
+    text: str
+    chat: str
+    web: str
+    hours: str
+    languages: str
+    who: str
+
+
+class Country(msgspec.Struct, frozen=True):
+    """A country's emergency number and its lines."""
+
+    code: str
+    name: str
+    emergency: str
+    silent: str
+    text: str
+    checked: str
+    checked_how: str
+    lines: tuple[Helpline, ...]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A text that was read, and those of its statements that something rests on."""
+
+    key: str
+    title: str
+    kind: str
+    statements: tuple[str, ...]
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One side of a conflict."""
+
+    says: str
+    claims: tuple[str, ...]
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A place where sources disagree."""
+
+    id: str
+    about: str
+    followed: str
+    because: str
+    sides: tuple[Side, ...]
+    touches: tuple[str, ...]
+
+
+class Research(msgspec.Struct, frozen=True):
+    """What studies say about some entries, and in a sentence how far that supports them."""
+
+    id: str
+    says: str
+    stands: str
+    studies: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+class Review(msgspec.Struct, frozen=True):
+    """Somebody who looked at a part of the rules."""
+
+    name: str
+    role: str
+    date: str
+    scope: tuple[str, ...]
+
+
+class About(msgspec.Struct, frozen=True):
+    """What a knowledge base says of itself."""
+
+    reviewed_by: tuple[Review, ...]
+    good_for_days: int
+    upkeep: str
+    limits: tuple[str, ...]

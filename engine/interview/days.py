@@ -1,0 +1,81 @@
+"""A number of days as people say it: a number, a length of time, or a date that is counted up to today."""
+
+import datetime
+import re
+
+UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 365 / 12, "year": 365}
+WORDS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+COUNTS = {"an": 1, **{word: max(1, place) for place, word in enumerate(WORDS)}, "half a": 0.5}
+LENGTH = re.compile(
+    rf"(\d+(?:[.,]\d+)?|half an?|{'|'.join(sorted(COUNTS, key=len, reverse=True))}) ?({'|'.join(UNITS)})s?"
+)
+# Words around an amount that do not change it.
+NEAR = re.compile(r"^(about|around|roughly|nearly|almost|since|for|on|the) |( or so| ago| now)$|^~")
+NAMED = {"today": 0, "yesterday": 1}
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+TH = "(?:st|nd|rd|th)?"
+MONTH_NAMED = re.compile(
+    rf"(?:(\d{{1,2}}){TH}(?: of)? )?({'|'.join(MONTHS)})[a-z]*\.?(?: (\d{{1,2}}){TH})?,?(?: (\d{{4}}))?"
+)
+
+
+class NotDays(Exception):
+    """No number of days is in what was said. The message says what is wrong with it, if that is known."""
+
+
+def days(said: str, today: datetime.date) -> int:
+    """Return how many days `said` means, a date being counted up to `today`. Raises NotDays.
+
+    A month is a twelfth of 365 days. A date without a year is the last day of that name.
+    """
+    plain = " ".join(said.lower().split())
+    while (nearer := NEAR.sub("", plain)) != plain:
+        plain = nearer
+    if plain in NAMED:
+        return NAMED[plain]
+    if (length := _length(plain)) is not None:
+        return length
+    date = _date(plain, today)
+    if date > today:
+        raise NotDays(f"That day, {date.isoformat()}, is still to come.")
+    return (today - date).days
+
+
+def _length(plain: str) -> int | None:
+    """The days in lengths of time, one after the other; None if there is anything else."""
+    found = LENGTH.findall(plain)
+    if not found or re.sub(r"[, ]|and", "", LENGTH.sub("", plain)):
+        return None
+    return int(sum(_count(count) * UNITS[unit] for count, unit in found))
+
+
+def _count(said: str) -> float:
+    return COUNTS.get(said.removesuffix("n") if said.startswith("half") else said) or float(said.replace(",", "."))
+
+
+def _date(plain: str, today: datetime.date) -> datetime.date:
+    try:
+        if found := YEAR_FIRST.fullmatch(plain):
+            return datetime.date(*map(int, found.groups()))
+        if found := YEAR_LAST.fullmatch(plain):
+            return _day_or_month_first(*map(int, found.groups()))
+        if found := MONTH_NAMED.fullmatch(plain):
+            before, month, after, year = found.groups()
+            if not (before and after) and (day := before or after):
+                named = MONTHS.index(month) + 1
+                if year:
+                    return datetime.date(int(year), named, int(day))
+                this = datetime.date(today.year, named, int(day))
+                return this if this <= today else this.replace(year=today.year - 1)
+    except ValueError:
+        raise NotDays("There is no such day.") from None
+    raise NotDays("")
+
+
+def _day_or_month_first(first: int, second: int, year: int) -> datetime.date:
+    if first <= 12 and second <= 12 and first != second:
+        raise NotDays(f"Which comes first there, the day or the month? Write it as in {year}-12-31.")
+    day, month = (first, second) if first > 12 else (second, first)
+    return datetime.date(year, month, day)

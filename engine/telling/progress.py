@@ -1,0 +1,53 @@
+"""How far along somebody is, in words."""
+
+from milepost.engine.interview.conversation import Conversation
+
+SECONDS = 20  # that a question takes
+
+
+def progress(talk: Conversation) -> str:
+    """Return the number of the question in view, and about how many come after it before the step."""
+    number = talk.number
+    if talk.is_refining:
+        done, most = refining(talk)
+        return f"Extra question {done} of {most}"
+    if not talk.after_this():
+        return f"Question {number}, the last one for your step"
+    about = talk.likely_after_this()
+    if about is None:
+        return f"Question {number}, at most {talk.after_this()} more after this"
+    if about == 0:
+        return f"Question {number}, nearly done"
+    return f"Question {number}. About {counted(about, 'more question')}, {counted(minutes(about), 'minute')}"
+
+
+def refining(talk: Conversation) -> tuple[int, int]:
+    """Return the number of the refining question in view among these, and how many there are at most."""
+    deciding, line = talk.replay.deciding, len(talk.replay.line)
+    return talk.number - deciding, max(talk.wanted, line - deciding)
+
+
+def bound(talk: Conversation) -> str:
+    """Return how many questions can come before the step at most, whatever is answered; empty where none can."""
+    more = 0 if talk.is_refining else talk.after_this()
+    return f"At most {counted(more, 'more question')} can come before your step." if more else ""
+
+
+def minutes(questions: int) -> int:
+    """Return about how many minutes so many questions take."""
+    return max(1, round(questions * SECONDS / 60))
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words, as in 2 minutes."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def share(talk: Conversation) -> int:
+    """Return how much of the way to the step, or through the refining questions, lies behind, in hundredths."""
+    if talk.is_refining:
+        done, most = refining(talk)
+        return 100 * (done - 1) // most
+    about = talk.likely_after_this()
+    left = talk.after_this() if about is None else about
+    return 100 * talk.place // (talk.number + left)

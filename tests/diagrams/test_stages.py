@@ -1,0 +1,43 @@
+"""The stages: every step a card, in order; what lets one on in between; nothing of anybody's answers."""
+
+from itertools import pairwise
+
+from milepost.diagrams.graph import YOURS
+from milepost.diagrams.layout import layout_of
+from milepost.diagrams.render import draw
+from milepost.diagrams.stages import stages_of
+
+
+def test_every_stage_and_step_is_there_in_the_order_of_precedence(base):
+    nodes = [node.id for node in stages_of(base).nodes]
+    expected = []
+    for n, steps in enumerate(base.stages.values(), start=1):
+        expected += [f"stage:{n}", *(f"step:{step}" for step in steps)]
+    assert nodes == expected
+
+
+def test_what_lets_one_on_stands_between_the_stages_in_words_of_the_knowledge_base(base):
+    edges = stages_of(base).edges
+    stages = [f"stage:{n}" for n in range(1, len(base.stages) + 1)]
+    assert [(edge.tail, edge.head) for edge in edges] == list(pairwise(stages))
+    assert [edge.label for edge in edges] == [base.onward[title] for title in list(base.stages)[:-1]]
+
+
+def test_only_ones_own_step_is_marked_and_nothing_else_changes(graphs):
+    bare, mine = graphs[-2:]
+    assert [node.id for node in mine.nodes if node.state] == ["step:ask"]
+    assert mine.by_id["step:ask"].state == YOURS and mine.by_id["step:ask"].caption == "Your next step"
+    assert [node for node in bare.nodes if node.id != "step:ask"] == [n for n in mine.nodes if n.id != "step:ask"]
+
+
+def test_it_names_no_question_so_that_nobody_is_shown_what_an_answer_opens(base, graphs):
+    for graph in graphs[-2:]:
+        said = draw(graph, "json").decode() + draw(graph, "txt").decode()
+        assert "question:" not in said
+        assert not any(question.ask in said for question in base.questions.values())
+
+
+def test_it_has_the_shape_of_a_sheet_of_paper(graphs):
+    for graph in graphs[-2:]:
+        layout = layout_of(graph)
+        assert 1.2 < layout.height / layout.width < 1.6  # A4 has 1.41

@@ -1,0 +1,56 @@
+"""A number of days as people say it."""
+
+import datetime
+
+import pytest
+
+from milepost.engine.interview.days import NotDays, days
+
+TODAY = datetime.date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    {
+        "2 weeks": 14,
+        "About 3 months": 91,
+        "a fortnight ago": 14,
+        "half a year": 182,
+        "a year and 2 months": 425,
+        "1 week, 3 days": 10,
+        "1.5 years": 547,
+        "1,5 years": 547,
+        "twelve days": 12,
+        "yesterday": 1,
+        "since today": 0,
+        "2026-11-01": 25,
+        "13/11/2026": 13,
+        "11.13.2026": 13,
+        "11/11/2026": 15,
+        "12 November": 14,
+        "on the 12th of Nov.": 14,
+        "November 30": 361,
+        "nov 12 2025": 379,
+    }.items(),
+)
+def test_a_length_or_a_date_is_a_number_of_days(said, meant):
+    assert days(said, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    {
+        "2026-12-24": "That day, 2026-12-24, is still to come.",
+        "1/11/2026": "Which comes first there, the day or the month? Write it as in 2026-12-31.",
+        "31/2/2026": "There is no such day.",
+        "31 November": "There is no such day.",
+        "a while": "",
+        "2 weeks or so, I think": "",
+        "12 2 November": "",
+        "": "",
+    }.items(),
+)
+def test_what_is_no_number_of_days_is_said(said, why):
+    with pytest.raises(NotDays) as refused:
+        days(said, TODAY)
+    assert str(refused.value) == why

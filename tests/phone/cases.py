@@ -1,0 +1,93 @@
+"""Answer sheets, and what Python makes of each: the questions one after the other, and the record."""
+
+import datetime
+import json
+import random
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from milepost.engine.circuit.derive import Deriver
+from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.consulting.consult import Consultation
+from milepost.engine.model.answer_sheet import NOT_SURE, Answer, Sheet
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import NONE, RATHER_NOT_SAY, Question
+from milepost.engine.telling.countries import ANYWHERE
+from milepost.engine.telling.on_the_way import is_called_for
+from milepost.engine.telling.record import record
+from milepost.library import Milepost
+from milepost.web.people import reachable
+
+DAY = datetime.date(2027, 1, 15)
+
+
+def random_sheets(kb: KnowledgeBase, number: int, seed: int) -> Iterator[Sheet]:
+    """Sheets with unknown and open answers: some far from all examples, some an example with a few other answers."""
+    rng = random.Random(seed)
+    for _ in range(number):
+        answers: dict[str, Answer] = {}
+        changed = [key for key in kb.questions if rng.random() < 0.9]
+        if kb.examples and rng.random() < 0.6:
+            answers = dict(kb.examples[rng.choice(list(kb.examples))].answers)
+            changed = rng.sample(list(kb.questions), rng.randint(0, min(4, len(kb.questions))))
+        yield Sheet({**answers, **{key: _answer(rng, kb.questions[key]) for key in changed}})
+
+
+def _answer(rng: random.Random, question: Question) -> Answer:
+    if rng.random() < 0.15:
+        return rng.choice([NOT_SURE, RATHER_NOT_SAY])
+    if question.type == "number":
+        return rng.randint(question.minimum, min(question.maximum, question.minimum + rng.choice([90, 10_000])))
+    if question.type == "many":
+        ticked = rng.sample(list(question.options), rng.randint(0, min(4, len(question.options))))
+        if question.takes_none and not ticked:
+            return (NONE,)
+        return tuple(ticked) if ticked and rng.random() < 0.8 else (*ticked, NOT_SURE)
+    return rng.choice(list(question.options))
+
+
+class Expected:
+    """What Python says about sheets of one knowledge base."""
+
+    def __init__(self, kb: KnowledgeBase):
+        self.kb, self.milepost = kb, Milepost.of(kb)
+        self.deriver = Deriver(self.milepost.circuit)
+
+    def cases(self, sheets: Iterable[Sheet]) -> list[dict]:
+        """For each sheet, with a country and with or without a day, the questions and the record, each as JSON."""
+        codes = ["", *[code for code in self.kb.countries if code != ANYWHERE][:5]]
+        return [self.case(sheet, codes[n % len(codes)], DAY if n % 3 else None) for n, sheet in enumerate(sheets)]
+
+    def case(self, sheet: Sheet, code: str, today: datetime.date | None) -> dict:
+        return {
+            "answers": msgspec.to_builtins(sheet.answers),
+            "country": code,
+            "today": str(today) if today else None,
+            "asked": _json(list(self._asked(sheet))),
+            "record": _json(self._record(sheet, code, today)),
+        }
+
+    def _record(self, sheet: Sheet, code: str, today: datetime.date | None) -> dict:
+        circuit = self.milepost.circuit
+        # As both engines conclude, which other tests compare.
+        firings = self.deriver.derive(sheet).firings
+        consultation = Consultation(self.kb, sheet, conclude(circuit, sheet), firings)
+        people = [each for each in reachable(self.kb.countries, code) if each.code in self.kb.countries]
+        return record(consultation, self.milepost.explain(consultation), today, people)
+
+    def _asked(self, sheet: Sheet) -> Iterator[list]:
+        """Yield each question with the bound on those after it; then some refining ones, if any are on offer."""
+        conversation = self.milepost.begin()
+        for agreed in (False, True):
+            if agreed:
+                yield ["offered", conversation.on_offer()]
+                conversation = conversation.fitting()
+            while (question := conversation.question) is not None:
+                urgent = is_called_for(conversation)
+                yield [question.key, urgent, None if conversation.is_refining else conversation.after_this()]
+                conversation = conversation.answered(sheet.answers.get(question.key, NOT_SURE))
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,43 @@
+// Answers sheets with the engine of the phone; returns what differs from what is expected.
+(data, cases) => {
+  const { Circuit } = modules.circuit, { Space } = modules.space, { Interview, Conversation } = modules.interview;
+  const { Consultation } = modules.consultation, { explain } = modules.explaining, { record } = modules.telling;
+  const circuit = new Circuit(data), space = new Space(circuit, data.steps.map(({ atom }) => atom)), interview = new Interview(circuit);
+
+  function asked(answers) {
+    const found = [];
+    let now = Conversation.begun(interview);
+    for (const agreed of [false, true]) {
+      if (agreed) {
+        found.push(["offered", interview.refining(now.answers, data.manner.at_a_time).length]);
+        now = now.fitting(data.manner.at_a_time);
+      }
+      while (now.question) {
+        const urgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
+        found.push([now.question.key, urgent, now.isRefining ? null : now.atMostMore]);
+        now = now.answered(answers[now.question.key] ?? "not_sure");
+      }
+    }
+    interview.found.clear();
+    return found;
+  }
+
+  const differ = [];
+  cases.forEach((each, place) => {
+    let got;
+    try {
+      const consultation = new Consultation(circuit, each.answers);
+      got = { asked: asked(each.answers), record: record(consultation, explain(space, consultation), each.country, each.today) };
+    } catch (error) {
+      return differ.push([place, "failed", String(error), ""]);
+    }
+    for (const what of ["asked", "record"]) {
+      const said = JSON.stringify(got[what]), wanted = each[what];
+      if (said === wanted) continue;
+      let at = 0;
+      while (said[at] === wanted[at]) at++;
+      differ.push([place, what, said.slice(Math.max(0, at - 80), at + 80), wanted.slice(Math.max(0, at - 80), at + 80)]);
+    }
+  });
+  return differ;
+}

@@ -1,0 +1,39 @@
+"""What a person does with the one file: begin, choose, continue."""
+
+from milepost.engine.model.answer_sheet import NOT_SURE
+
+EXAMPLE = "parents-in-the-first-week"
+
+
+def begins(page) -> None:
+    """From the start to the first question, with all left out that can be."""
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Continue").click()
+
+
+def asked(page) -> str | None:
+    forms = page.locator("form[data-question]")
+    return forms.get_attribute("data-question") if forms.count() else None
+
+
+def chooses(page, kb, answer) -> None:
+    """Choose an answer to the question in view."""
+    question = kb.questions[asked(page)]
+    if isinstance(answer, int):
+        return page.locator("#number").fill(str(answer))
+    chosen = answer if isinstance(answer, tuple) else (answer,)
+    if question.grid and answer != "rather_not_say":
+        other = NOT_SURE if NOT_SURE in chosen else "no"
+        return [page.locator(f"[id='{key}-{'yes' if key in chosen else other}']").check() for key in question.options]
+    return [page.locator(f"[id='answer-{key}']").check() for key in chosen]
+
+
+def walks(page, kb, answers) -> list[str]:
+    """Answer question after question. Gives their keys."""
+    walked = []
+    while (key := asked(page)) is not None:
+        walked.append(key)
+        chooses(page, kb, answers.get(key, NOT_SURE))
+        page.get_by_role("button", name="Continue").click()
+        assert page.locator("[role=alert]").count() == 0, key
+    return walked

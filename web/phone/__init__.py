@@ -1,0 +1,1 @@
+"""The whole consultation as one file, which runs in the browser of any phone."""

@@ -1,0 +1,76 @@
+// One question as a form, and what was chosen there understood as an answer.
+
+import { listOf, NONE, NOT_SURE, RATHER_NOT_SAY } from "./circuit.js";
+import { choice, h } from "./elements.js";
+
+/** The form of a question. `given` is the answer it has, `problem` what was wrong with the last one. */
+export function form(data, question, given, caption, problem, buttons, onanswer) {
+  const { type, grid, open, options, unit, minimum, maximum, key } = question, said = data.manner.sentences;
+  const kind = ["many", "number"].includes(type) ? "checkbox" : "radio", held = given === undefined ? [] : listOf(given);
+  const described = problem && "problem", box = (value, words) => choice(kind, "answer", value, words, held.includes(value), described);
+  const none = type === "many" && !open && box(NONE, grid ? "No to all the others" : said.NONE_OF_THESE);
+  const known = Object.entries(options).map(([value, words]) => (grid ? row(value, words, given) : box(value, words)));
+  const unknown = Object.entries(data.manner.unknown).filter(([value]) => !grid || value !== NOT_SURE);
+  const number = type === "number" && [
+    h("div.number", {}, h("label", { for: "number" }, `Number of ${unit}, from ${minimum} to ${maximum}`),
+      h("input", { type: "text", inputmode: "numeric", autocomplete: "off", id: "number", name: "number", size: 8,
+        value: Number.isInteger(given) && given, "aria-describedby": described, "aria-invalid": problem && "true" })),
+    h("p.or", {}, "or"),
+  ];
+  const hint = grid ? "Say yes, no or not sure to each. Once you have said yes to one, you may leave the rest." : type === "many" && "Select all that apply.";
+  const made = h(problem ? "form.faulty" : "form", { novalidate: true },
+    h("p.caption", {}, h("span", {}, data.topics[question.topic]), h("span", {}, caption)),
+    h("fieldset", { "aria-describedby": described },
+      h("legend", {}, h("h1", { tabindex: -1 }, question.ask)),
+      question.help && h("p.hint", {}, question.help),
+      hint && h("p.hint", {}, hint),
+      problem && h("p.fault", { id: "problem" }, h("span.hidden", {}, "Error: "), problem),
+      number, known, none, h("div.unknowns", {}, unknown.map(([value, words]) => box(value, words)))),
+    h("div.buttons", {}, h("button", { type: "submit" }, "Continue"), buttons));
+  made.addEventListener("submit", (event) => {
+    event.preventDefault();
+    onanswer(understood(data, question, new FormData(made)));
+  });
+  made.dataset.question = key;
+  return made;
+}
+
+const WAYS = { yes: "Yes", no: "No", not_sure: "Not sure" };
+
+function row(key, words, given) {
+  const held = given === undefined || given === RATHER_NOT_SAY ? null : listOf(given);
+  const chosen = held && (held.includes(key) ? "yes" : held.includes(NOT_SURE) ? NOT_SURE : "no");
+  return h("div.row", { role: "radiogroup", "aria-labelledby": `row-${key}` }, h("p", { id: `row-${key}` }, words),
+    h("div.ways", {}, Object.entries(WAYS).map(([value, said]) => h("div", {},
+      h("input", { type: "radio", id: `${key}-${value}`, name: `row-${key}`, value, checked: chosen === value }),
+      h("label", { for: `${key}-${value}` }, said)))));
+}
+
+/** The answer that was chosen, or the problem with it. */
+export function understood(data, question, sent) {
+  const { type, grid, open, options, minimum, maximum, unit } = question, names = Object.keys(options);
+  const chosen = sent.getAll("answer"), typed = (sent.get("number") ?? "").trim(), alone = (what, rest) => ({ problem: `“${what}” goes by itself. Clear it, or clear the ${rest}.` });
+  if (type === "number") {
+    if (!typed && !chosen.length) return { problem: "Type a number, or choose one of the lines below it." };
+    if (chosen.length > 1 || (typed && chosen.length)) return { problem: "Give one answer: a number, or one of the lines below it." };
+    if (chosen.length) return { answer: chosen[0] };
+    const plain = typed.normalize("NFKC").toLowerCase().replace(unit, "").trim();
+    const fits = /^[0-9]{1,9}$/.test(plain) && Number(plain) >= minimum && Number(plain) <= maximum;
+    return fits ? { answer: Number(plain) } : { problem: `Type a whole number from ${minimum} to ${maximum}.` };
+  }
+  const rows = Object.fromEntries(names.map((key) => [key, sent.get(`row-${key}`)]).filter(([, value]) => value));
+  if (grid && (Object.keys(rows).length || !chosen.length)) {
+    if (chosen.includes(RATHER_NOT_SAY)) return alone(data.manner.unknown[RATHER_NOT_SAY], "lines");
+    const ticked = names.filter((key) => rows[key] === "yes"), left = !chosen.includes(NONE) && names.some((key) => !rows[key]);
+    if (left && !ticked.length) return { problem: "Some lines have no answer yet. Answer each, or choose “No to all the others”." };
+    return { answer: oneForm(left || Object.values(rows).includes(NOT_SURE) ? [...ticked, NOT_SURE] : ticked.length ? ticked : [NONE]) };
+  }
+  if (!chosen.length) return open ? { answer: NOT_SURE } : { problem: type === "many" ? "Choose at least one answer." : "Choose one answer." };
+  if (type !== "many") return { answer: chosen[0] };
+  if (chosen.length > 1 && chosen.includes(NONE)) return alone(data.manner.sentences.NONE_OF_THESE, "others");
+  if (chosen.length > 1 && chosen.includes(RATHER_NOT_SAY)) return alone(data.manner.unknown[RATHER_NOT_SAY], "others");
+  return { answer: oneForm(chosen) };
+}
+
+/** An unknown alone is a word. */
+const oneForm = (answer) => (answer.length === 1 && [NOT_SURE, RATHER_NOT_SAY].includes(answer[0]) ? answer[0] : answer);

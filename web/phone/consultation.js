@@ -1,0 +1,96 @@
+// One sheet, one step: what was concluded and told, and which rules led there.
+
+import { by } from "./circuit.js";
+
+export class Consultation {
+  constructor(circuit, answers) {
+    const { data } = circuit, can = circuit.planes(answers, true), middle = circuit.size;
+    const holds = (literal) => can[middle + literal] === 1, shows = ({ atom }) => holds(atom + 1);
+    Object.assign(this, { circuit, data, answers });
+    this.step = data.steps.find(shows);
+    this.findings = {};
+    for (const { key, values, atoms } of data.findings) {
+      const place = atoms.findIndex((atom) => holds(atom + 1));
+      if (place >= 0) this.findings[key] = Object.keys(values)[place];
+    }
+    this.advice = data.advice.filter(shows);
+    // The facts of a rule are those of the first way in which it is met.
+    this.firings = data.rules.filter(shows).map((rule) => (
+      { rule, facts: rule.ways.find(({ tests }) => tests.every((ways) => ways.some((way) => way.every(holds)))).facts }));
+    this.misfits = data.at_odds.filter((entry) => holds(entry.holds)).map((entry) => ({
+      entry,
+      questions: [...new Set(entry.answers.filter(({ literal }) => holds(literal)).map(({ question }) => question))],
+    }));
+    this.lines = Object.fromEntries(data.manner.kinds.map((kind) => [kind, this.toldOf(kind)]));
+    const [answer] = this.lines.answer, [words] = this.lines.words, [today, next] = ["today", "next"].map((moment) =>
+      this.advice.find((line) => line.moment === moment));
+    this.alone = { answer, today, words, next };
+    const told = [...Object.values(this.lines).flat(), today, next];
+    this.told = new Set(told.flatMap((line) => (line ? [line.id] : [])));
+    this.asked = answer ? circuit.questions[data.manner.own_question].options[answer.to] : "";
+    this.purposes = [...new Set(this.lines.help.flatMap((line) => line.lines))];
+    this.reasons = this.arguing("step", this.step.key).map((firing) => this.reason(firing));
+    const { how_long_finding: finding, look_again: days } = this.step;
+    const value = this.findings[finding] ?? "";
+    this.howLong = finding ? by(data.findings, "key")[finding].values[value] : this.step.how_long;
+    this.lookAgain = days[value] ?? days[""] ?? null;
+  }
+
+  /** The lines of a kind that are told, what matters most first. */
+  toldOf(kind) {
+    const { shown_alone: alone, most_lines: most, essential } = this.data.manner, { first } = this.step;
+    const shown = this.advice.filter((line) => line.kind === kind && !line.moment);
+    if (alone.includes(kind)) return shown.slice(0, 1);
+    const ordered = (lines, count) => {
+      const named = first.filter((id) => lines.some((line) => line.id === id)).slice(0, count);
+      return sorted(lines, ({ id, weight, duty, of_step: ofStep }) => {
+        const place = first.includes(id) ? first.indexOf(id) : first.length;
+        return named.includes(id) ? [0, place] : [1, -weight, !duty, !ofStep, place];
+      });
+    };
+    const others = ordered(shown.filter((line) => !line.safety), essential);
+    return [...ordered(shown.filter((line) => line.safety), first.length), ...others.slice(0, most[kind])];
+  }
+
+  arguing(finding, value) {
+    return this.firings.filter(({ rule }) => rule.finding === finding && rule.value === value);
+  }
+
+  /** A rule that fired, the answers it looked at, and the reasons below. None quotes what nobody was asked. */
+  reason({ rule, facts }) {
+    const wasPut = (fact) => !(fact in this.circuit.questions) || fact in this.answers;
+    const below = facts.filter((fact) => fact in this.findings).flatMap((fact) =>
+      this.arguing(fact, this.findings[fact]).filter((firing) => firing.facts.every(wasPut)));
+    return {
+      rule,
+      answers: facts.filter((fact) => fact in this.answers),
+      below: below.map((firing) => this.reason(firing)),
+    };
+  }
+
+  /** The other steps that some rule argued for, strongest first, each with its first reason. */
+  get considered() {
+    return this.data.steps.filter((step) => step !== this.step).flatMap((step) =>
+      this.arguing("step", step.key).slice(0, 1).map(({ rule }) => [step, rule]));
+  }
+}
+
+/** Lines with the safety lines first, then those that ask for most in particular. */
+export function mostParticular(lines) {
+  return sorted(lines, ({ safety, weight }) => [!safety, safety ? 0 : -weight]);
+}
+
+/** Sorted by several ranks, the first of which goes first. */
+export function sorted(entries, ranks) {
+  const ranked = entries.map((entry) => [ranks(entry).map(Number), entry]);
+  const compare = ([one], [other]) => {
+    const place = one.findIndex((rank, at) => rank !== other[at]);
+    return place < 0 ? 0 : one[place] - other[place];
+  };
+  return ranked.sort(compare).map(([, entry]) => entry);
+}
+
+/** Every question under some reasons. */
+export function questionsOf(reasons) {
+  return reasons.flatMap(({ answers, below }) => [...answers, ...questionsOf(below)]);
+}

@@ -1,0 +1,34 @@
+// Making parts of a page. No text is ever read as HTML.
+
+/** An element by its tag and classes, as in "p.lead", with attributes and what is in it. */
+export function h(name, attributes = {}, ...within) {
+  const [tag, ...classes] = name.split("."), made = document.createElement(tag);
+  if (classes.length) made.className = classes.join(" ");
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value !== false && value !== undefined) made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...within.flat(Infinity).filter((each) => each !== undefined && each !== false && each !== null));
+  return made;
+}
+
+export const button = (words, onclick, quiet) => h(quiet ? "button.quiet" : "button", { type: "button", onclick }, words);
+
+/** A text with its links in their places. */
+export function linked(text, links) {
+  const parts = [];
+  let rest = text;
+  for (const link of links) {
+    const at = rest.indexOf(link.text);
+    parts.push(rest.slice(0, at), h("a", { href: link.to, rel: link.to.startsWith("http") && "noreferrer" }, link.text));
+    rest = rest.slice(at + link.text.length);
+  }
+  return [...parts, rest];
+}
+
+/** A box or a circle with its words. */
+export function choice(kind, name, value, words, checked, described) {
+  const id = `${name}-${value}`;
+  return h("div.choice", {},
+    h("input", { type: kind, id, name, value, checked, "aria-describedby": described }), h("label", { for: id }, words));
+}

@@ -1,0 +1,124 @@
+// Exact reasons: which answers force the step, which changes would give another one, which unknown answers can matter.
+
+import { isUnknown, listOf, NONE, NOT_SURE } from "./circuit.js";
+import { Consultation, questionsOf, sorted } from "./consultation.js";
+
+export function explain(space, consultation) {
+  const { circuit, answers, step, reasons } = consultation, { data } = circuit;
+  const deciding = decidingAnswers(space, answers, step), said = new Set(questionsOf(reasons));
+  const guard = (key) => circuit.questions[key].guard;
+  const told = Object.fromEntries(Object.entries(answers).filter(([key, answer]) =>
+    guard(key) && (deciding.includes(key) || isUnknown(answer))));
+  const apart = data.steps.filter(({ contact }) => contact === "none").map(({ atom }) => -atom - 1);
+  return {
+    deciding,
+    quiet: deciding.filter((key) => guard(key) && !said.has(key) && !isUnknown(answers[key])),
+    // Do the guard answers close by themselves every step with contact?
+    alarm: !space.isPossible([...space.given(told), ...apart]),
+    // Beside danger, a change would be a way out of getting help; and the change of a quiet guard would be a danger.
+    changes: step.ends_interview ? [] : changes(space, consultation, circuit.keys.filter((key) => guard(key) && !said.has(key))),
+    leftOpen: leftOpen(space, consultation),
+  };
+}
+
+/** A smallest set of answers that forces the step: each, from the last on, is dropped if the rest still does. */
+function decidingAnswers(space, answers, step) {
+  const another = -step.atom - 1;
+  let kept = space.questions.filter((key) => key in answers), enough = new Set(kept);
+  for (const key of [...kept].reverse()) {
+    const rest = kept.filter((each) => each !== key);
+    if (enough.has(key)) {
+      const core = space.core([...space.given(pick(answers, rest)), another]);
+      if (!core) continue;
+      enough = new Set([...core].filter((literal) => literal !== another).map((l) => space.circuit.questionOf[Math.abs(l) - 1]));
+    }
+    kept = rest;
+  }
+  return kept;
+}
+
+const pick = (answers, keys) => Object.fromEntries(keys.map((key) => [key, answers[key]]));
+
+/** The smallest changes that give another step, as hitting sets of what stands in the way (Reiter, 1987). */
+function changes(space, { circuit, answers, step, data }, fixed) {
+  const { own_hands: hands, most_changes: most } = data.manner, another = -step.atom - 1;
+  const free = space.questions.filter((key) =>
+    hands.includes(circuit.questions[key].changes) && key in answers && !fixed.includes(key));
+  const now = Object.fromEntries(space.questions.map((key) => [key, space.given({ [key]: answers[key] ?? NOT_SURE })]));
+  const bounds = Object.fromEntries(free.map((key) => [key, bounded(circuit, circuit.questions[key], answers[key])]));
+  const assumed = (keys) => [another, ...Object.keys(now).flatMap((key) => (keys.includes(key) ? bounds[key] : now[key]))];
+  const found = [], met = new Set();
+  let waiting = [[]];
+  while (waiting.length && found.length < most) {
+    waiting = sorted(waiting, (keys) => [keys.length, keys.filter((key) => circuit.questions[key].changes !== hands[0]).length,
+      ...keys.map((key) => free.indexOf(key))]);
+    const keys = waiting.shift();
+    if (found.some((smaller) => smaller.every((key) => keys.includes(key)))) continue;
+    const core = space.core(assumed(keys));
+    if (!core) { found.push(keys); continue; }
+    const inWay = new Set([...core].filter((literal) => literal !== another).map((l) => circuit.questionOf[Math.abs(l) - 1]));
+    for (const key of inWay) {
+      const more = free.filter((each) => each === key || keys.includes(each)), place = more.join();
+      if (keys.includes(key) || !(key in bounds) || met.has(place)) continue;
+      met.add(place);
+      waiting.push(more);
+    }
+  }
+  return found.map((keys) => {
+    const changed = firstAnswers(space, keys, assumed(keys), now);
+    const { step, misfits } = new Consultation(circuit, { ...answers, ...changed });
+    return { answers: changed, step, misfits };
+  });
+}
+
+/** What another answer may not hold, and must: none is unknown, and none says less where a promise says what is more. */
+function bounded(circuit, question, answer) {
+  const held = circuit.held(question, answer), { atoms, unknown } = question;
+  const atom = (state) => question.atom + question.names.indexOf(state);
+  const never = [unknown], always = [];
+  if (question.type === "number" && question.changes === "time" && !isUnknown(answer)) never.push(...atoms.slice(0, atoms.indexOf(held[0])));
+  for (const { add, drop, order } of question.more) {
+    never.push(...drop.map(atom).filter((each) => !held.includes(each)));
+    const places = order.map((states, place) => (states.map(atom).some((each) => held.includes(each)) ? place : -1));
+    const last = Math.max(...places, -1), now = last < 0 ? 1 : last;
+    never.push(...order.slice(0, now).flat().map(atom));
+    always.push(...add.map(atom).filter((each) => held.includes(each)));
+  }
+  return [...never.map((each) => -each - 1), ...always.map((each) => each + 1)];
+}
+
+/** For each question the first answer that gives another step, beside those before it. */
+function firstAnswers(space, keys, assumed, now) {
+  const said = [...assumed], { questions } = space.circuit;
+  return Object.fromEntries(keys.map((key) => {
+    const question = questions[key], held = [];
+    for (const atom of question.atoms) {
+      let literal = atom + 1;
+      if (question.type === "many" && !now[key].includes(literal)) literal = -literal;
+      if (!space.isPossible([...said, literal])) literal = -literal;
+      said.push(literal);
+      if (literal < 0) continue;
+      held.push(atom);
+      if (question.type !== "many") break;
+    }
+    return [key, answerOf(question, held)];
+  }));
+}
+
+/** An answer that puts a question in exactly these states; of a range of numbers, the least. */
+function answerOf(question, held) {
+  if (held.length === 1 && held[0] === question.unknown) return NOT_SURE;
+  const known = held.map((atom) => question.known[atom - question.atom] ?? NOT_SURE);
+  return question.type === "many" ? (known.length ? known : [NONE]) : known[0];
+}
+
+/** The answers left open that can matter, with the other steps that knowing could lead to; of a guard, with none. */
+function leftOpen(space, { circuit, answers, step }) {
+  return space.questions.filter((key) => key in answers && isUnknown(answers[key])).flatMap((key) => {
+    const question = circuit.questions[key], none = question.type === "many" && !question.open ? [[NONE]] : [];
+    const known = [...none, ...question.known.map((each) => (question.type === "many" ? listOf(each) : each))];
+    const steps = known.map((answer) => new Consultation(circuit, { ...answers, [key]: answer }).step);
+    const others = [...new Set(steps)].filter((other) => other !== step);
+    return others.length ? [{ question, steps: question.guard ? [] : others }] : [];
+  });
+}

@@ -1,0 +1,133 @@
+"""The one file: everything inside, and nothing is loaded from outside. The browser runs no script that was changed."""
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from milepost.engine.exporting.exported import exported
+from milepost.engine.model.helpline import PURPOSES
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling.countries import ANYWHERE
+from milepost.engine.telling.texts import TITLES
+from milepost.web.people import with_anywhere
+from milepost.web.visits import TARGETS, WEATHER
+
+HERE = Path(__file__).parent
+STYLES = (HERE.parent / "static" / "page.css", HERE / "phone.css")
+# In this order, as each looks at those before it only.
+ENGINE = ("circuit", "solver", "space", "interview", "consultation", "explaining", "people", "telling")
+PAGE = ("elements", "asking", "showing", "page", "begin")
+NO_DIGEST = "0" * 64
+DIGEST = re.compile(r'(?<=<code id="digest">)[0-9a-f]{64}(?=</code>)')
+OPTIONS = re.compile(r"<script>globalThis\.milepost = \{ options: (\{.*?\}), data: '")
+# What modules of ours say of each other.
+IMPORT, EXPORT = (
+    re.compile(r'import \{(.*?)\} from "./(\w+).js";'),
+    re.compile(r"^export (?:class|function|const) (\w+)", re.M),
+)
+# Where the exit leads, with the words for it.
+EXITS = (
+    ("about:blank", "An empty page"),
+    (TARGETS[WEATHER], "A public page with the weather, loaded from the network"),
+)
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What can be set: an organisation's name, a country by its code, and that nobody proved the promises."""
+
+    name: str = ""
+    country: str = ""
+    unproved: bool = False
+
+
+def written(kb: KnowledgeBase, options: Options) -> str:
+    """Return the text of the file; the same knowledge base and options always give the same."""
+    kb = msgspec.structs.replace(kb, countries=with_anywhere(kb.countries))
+    given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
+    known = exported(kb)
+    # What is empty is left out of most of a thousand lines, and `begin.js` puts it back.
+    known["advice"] = [{field: value for field, value in line.items() if value} for line in known["advice"]]
+    data = _in_script(known).replace("\\", "\\\\").replace("'", "\\'")
+    parts = {
+        "style": "".join(path.read_text(encoding="utf-8") for path in STYLES),
+        "boot": (HERE / "boot.js").read_text(encoding="utf-8"),
+        "data": f"globalThis.milepost = {{ options: {_in_script(given)}, data: '{data}' }};",
+        "script": script((*ENGINE, *PAGE)),
+    }
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    text = environment.get_template("phone.html").render(
+        {key: Markup(part) for key, part in parts.items()},
+        policy=_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]]),
+        digest=NO_DIGEST,
+        countries=sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name)),
+        purposes=PURPOSES,
+        steps=[_step(kb, key) for key in kb.steps],
+    )
+    return DIGEST.sub(digest(text), text)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a file, as it is without its digest."""
+    return hashlib.sha256(DIGEST.sub(NO_DIGEST, text).encode()).hexdigest()
+
+
+def named_digest(text: str) -> str:
+    """Return the digest that a file names; empty where it is no such file."""
+    found = DIGEST.search(text)
+    return found[0] if found else ""
+
+
+def options_of(text: str) -> Options:
+    """Return the options that a file was written with."""
+    found = OPTIONS.search(text)
+    return msgspec.json.decode(found[1], type=Options) if found else Options()
+
+
+def script(modules: Iterable[str]) -> str:
+    """Return modules as one script, each in a scope of its own, without the comments and indents that readers need."""
+    return "\n".join(["const modules = {};", *map(_scope, modules)])
+
+
+def _scope(name: str) -> str:
+    text = (HERE / f"{name}.js").read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.splitlines()]
+    kept = "\n".join(line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/")))
+    kept = IMPORT.sub(r"const {\1} = modules.\2;", kept)
+    names = ", ".join(match[1] for match in EXPORT.finditer(kept))
+    return f"{{\n{kept.replace('export ', '')}\nmodules.{name} = {{ {names} }};\n}}"
+
+
+def _step(kb: KnowledgeBase, key: str) -> dict[str, Any]:
+    """A step with the dos and don'ts that its card names."""
+    step = kb.steps[key]
+    named = [kb.advice[id] for id in step.first if id in kb.advice]
+    lines = {TITLES[kind]: [line.say for line in named if line.kind == kind] for kind in ("do", "dont")}
+    return {"title": step.title, "say": step.say, "come_back": step.come_back, "lines": lines}
+
+
+def _policy(style: str, scripts: list[str]) -> str:
+    allowed = " ".join(map(_source, scripts))
+    return (
+        f"default-src 'none'; connect-src 'none'; script-src {allowed}; style-src {_source(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _source(text: str) -> str:
+    """What a policy calls the only text that may stand in a place."""
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _in_script(data: object) -> str:
+    """JSON that can stand in a script: nothing in it ends one, or begins a comment."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,0 +1,92 @@
+// People to call: which lines of a country are shown, and what is said of them.
+
+import { by } from "./circuit.js";
+
+const ANYWHERE = "INT";
+
+/** Puts texts in the places of `{}` in a sentence. */
+export function put(sentence, ...texts) {
+  return sentence.replace(/\{\}/g, () => texts.shift());
+}
+
+/** Parts as a list in a sentence. */
+export function listed(parts, last = "or") {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}` : parts.join("");
+}
+
+/** How many days lie between two dates, written as 2026-11-22. */
+export function days(from, to) {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
+}
+
+/** How many days ago a line was checked, at most. Without a day, it is fresh. */
+const age = (line, today) => (today ? days(`${line.checked}-01-01`.slice(0, 10), today) : -Infinity);
+
+/** A country's lines for some purposes in their order; all its lines if it has none for these. */
+export function linesFor(data, country, purposes, today) {
+  const { purposes: all, last_after: last } = data.manner, isOld = (line) => age(line, today) > last;
+  const fresh = [...country.lines.filter((line) => !isOld(line)), ...country.lines.filter(isOld)];
+  const lines = (wanted) => [...new Set(wanted)].flatMap((each) => fresh.filter(({ purpose }) => purpose === each));
+  const found = lines(purposes);
+  return found.length ? found : lines([...purposes, ...Object.keys(all)]);
+}
+
+/** A country as it is told. */
+export function told(data, country, purposes, today) {
+  const { sentences: said, instead, said_after: after, last_after: last } = data.manner;
+  const since = (line) => (age(line, today) > last ? said.OVER_A_YEAR : said.OVER_SOME_DAYS);
+  const there = country.lines.map(({ purpose }) => purpose);
+  const missing = Object.keys(instead).filter((each) => country.code !== ANYWHERE && purposes.includes(each) && !there.includes(each));
+  const { code, name, emergency, silent, text, checked, checked_how } = country;
+  return {
+    country: code, name, emergency, silent, text, checked, checked_how,
+    lines: linesFor(data, country, purposes, today).map(({ purpose, ...line }) => (
+      { for: purpose, ...line, age: age(line, today) > after ? put(said.AGED, since(line)) : "" })),
+    no_line: missing.map((each) => ({ for: each, say: `${said.NO_SUCH_LINE} ${instead[each]}` })),
+  };
+}
+
+/** The country of a code, if there is one, then the lists for any country. */
+export function reachable(data, code) {
+  return [code, ANYWHERE].flatMap((each) => data.countries.filter((country) => country.code === each));
+}
+
+/** The countries that can be chosen, by name. */
+export function countries(data) {
+  const all = data.countries.filter(({ code }) => code !== ANYWHERE);
+  return all.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** The emergency number, then the first line for the first of some purposes, with links that dial. */
+export function numbers(data, country, purposes, today) {
+  const { sentences: said } = data.manner, by_code = by(data.countries, "code");
+  const call = country ? put(said.EMERGENCY_IN, country.name, country.emergency) : anywhere(data);
+  const [line] = country || by_code[ANYWHERE] ? linesFor(data, country ?? by_code[ANYWHERE], purposes, today) : [];
+  const ways = line ? [[said.CALL, line.phone], [said.TEXT, line.text]].filter(([, number]) => number) : [];
+  const first = line && `${line.name}: ${listed(ways.map(([way, number]) => put(way, number))) || line.web || line.chat}`;
+  return [call, first].filter(Boolean).map((each) => item(each, { links: links(data, each) }));
+}
+
+/** The few emergency numbers that cover most people, in words. */
+function anywhere(data) {
+  const { sentences: said, areas, number } = data.manner, by_code = by(data.countries, "code");
+  const known = Object.entries(areas).filter(([, code]) => by_code[code]);
+  const parts = known.flatMap(([area, code]) => {
+    const found = new RegExp(number).exec(by_code[code].emergency);
+    return found ? [put(said.IN_AREA, found.groups.number, area)] : [];
+  });
+  return parts.length ? put(said.EMERGENCY, listed(parts)) : said.EMERGENCY_ANYWHERE;
+}
+
+/** The numbers and addresses in a text, with the addresses by which a telephone or a browser opens them. */
+export function links(data, said) {
+  const addresses = said.match(/https?:\/\/\S+/g);
+  if (addresses) return addresses.map((each) => ({ text: each, to: each }));
+  return [...said.matchAll(new RegExp(data.manner.number, "g"))].map(({ groups: { message, number } }) => (
+    { text: number, to: `${message ? "sms" : "tel"}:${number.replace(/[^0-9]/g, "")}` }));
+}
+
+/** One thing that is said. */
+export function item(say, more = {}) {
+  return { say, why: "", id: "", sources: [], safety: false, links: [], below: [], ...more };
+}

@@ -1,0 +1,51 @@
+// What is told, laid out: sections, rows and people to call, and the same as plain text to share.
+
+import { h, linked } from "./elements.js";
+import { links } from "./people.js";
+
+const said = ({ say, why, links }) => [h("span.say", {}, linked(say, links)), why && [" ", h("span.because", {}, why)]];
+
+const items = (all) => all.map((item) => h(item.safety ? "li.first" : "li", { "data-line": item.id || undefined },
+  h("div", {}, said(item), item.below.length > 0 && h("ul", {}, items(item.below)))));
+
+export function section({ key, title, lead, items: all }, level) {
+  if (key === "step") return h("section.step", { "aria-labelledby": "step", "data-step": all[0].id },
+    h("div.banner", {}, h("p.caption", {}, title), h("h1", { id: "step", tabindex: -1 }, lead)),
+    h("p.lead", {}, said(all[0])), all.slice(1).map((item) => h("p", {}, said(item))));
+  return h(`section.${key}`, { "aria-label": title || undefined },
+    title && h(`h${level}`, {}, title), lead && h("p", {}, lead), h(all.length === 1 ? "ul.alone" : "ul", {}, items(all)));
+}
+
+/** Countries with their lines, by what these are for. */
+export function helplines(data, people, level) {
+  const { purposes, sentences: said } = data.manner, number = (text) => linked(text, links(data, text));
+  const line = (each) => h("li", {}, h("strong", {}, each.name),
+    each.phone && h("span", {}, number(`call ${each.phone}`)),
+    each.text && h("span", {}, number(`text ${each.text}`)),
+    [...new Set([each.chat, each.web])].map((address) => address && h("span", {}, linked(address, links(data, address)))),
+    [each.who, each.hours, each.languages].map((words) => words && h("span", {}, words)),
+    h("span.seen", {}, `last checked ${each.checked}, on ${each.checked_how}${each.age ? `; ${each.age}` : ""}`));
+  return people.map((country) => {
+    const isCountry = country.emergency && country.country !== "INT";
+    return [
+      h(`h${level}`, {}, country.country === "INT" ? "In any country" : country.name),
+      isCountry && [
+        h("p.emergency", {}, "Emergency: ", h("strong", {}, number(country.emergency))),
+        country.silent && h("p", {}, said.IF_YOU_CANNOT_SPEAK.replace("{}", () => country.silent)),
+        country.text && h("p", {}, number(said.BY_TEXT.replace("{}", () => country.text))),
+      ],
+      Object.entries(purposes).map(([purpose, named]) => {
+        const lines = country.lines.filter((each) => each.for === purpose);
+        return lines.length > 0 && [h(`h${level + 1}`, {}, `For ${named}`), h("ul.lines", {}, lines.map(line))];
+      }),
+      country.no_line.map((missing) => h("p", {}, h("b", {}, `For ${purposes[missing.for]}: `), missing.say)),
+    ];
+  });
+}
+
+/** A telling as plain text. */
+export function asText({ screen, rows }) {
+  const lines = (all, indent) => all.flatMap(({ say, why, below }) => [`${indent}- ${[say, why].filter(Boolean).join(" ")}`, ...lines(below, `${indent}  `)]);
+  const text = ({ title, lead, items: all }) => [[title, lead].filter(Boolean).join(": "), ...lines(all, ""), ""];
+  return [...screen.flatMap(text), ...rows.flatMap((row) => [row.title.toUpperCase(), ...row.sections.flatMap(text)])].join("\n");
+}

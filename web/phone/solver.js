@@ -1,0 +1,201 @@
+// The exact search, where three values leave a doubt: clauses, decided by learning from conflicts (Marques-Silva and
+// Sakallah, 1999), asked any number of times under assumptions (Eén and Sörensson, 2003).
+
+const code = (literal) => (literal > 0 ? 2 * literal : 1 - 2 * literal);
+const literalOf = (code) => (code & 1 ? -(code >> 1) : code >> 1);
+
+export class Solver {
+  /** @param {number} variables how many there are to begin with, counted from 1 */
+  constructor(variables) {
+    this.watches = [];
+    this.clauses = [];
+    this.choices = [];
+    this.count = variables;
+    this.consistent = true;
+  }
+
+  /** A new variable. */
+  variable() {
+    return ++this.count;
+  }
+
+  /** Demands that one of these literals holds. All are added before the first question. */
+  add(...literals) {
+    this.clauses.push(literals.map(code));
+  }
+
+  /** Lets a literal hold exactly if all literals of some conjunction do (Tseitin, 1968). */
+  define(literal, ways) {
+    const either = ways.map((way) => {
+      if (way.length === 1) return way[0];
+      const both = ways.length === 1 ? literal : this.variable();
+      way.forEach((part) => this.add(-both, part));
+      this.add(both, ...way.map((part) => -part));
+      return both;
+    });
+    if (ways.length === 1 && either[0] === literal) return;
+    this.add(-literal, ...either);
+    either.forEach((way) => this.add(literal, -way));
+  }
+
+  begin() {
+    const size = 2 * this.count + 2;
+    this.value = new Int8Array(size);
+    this.phase = new Uint8Array(this.count + 1);
+    this.level = new Int32Array(this.count + 1);
+    this.activity = new Float64Array(this.count + 1);
+    this.seen = new Uint8Array(this.count + 1);
+    this.reason = [];
+    this.trail = [];
+    this.levels = [];
+    this.head = 0;
+    this.bump = 1;
+    this.watches = Array.from({ length: size }, () => []);
+    for (const clause of this.clauses) this.attach(clause);
+    this.clauses = null;
+  }
+
+  attach(clause) {
+    if (clause.length > 1) for (const place of [0, 1]) this.watches[clause[place]].push(clause);
+    else if (!clause.length || this.value[clause[0]] < 0) this.consistent = false;
+    else if (!this.value[clause[0]]) this.set(clause[0], null);
+  }
+
+  set(code, reason) {
+    this.value[code] = 1;
+    this.value[code ^ 1] = -1;
+    this.level[code >> 1] = this.levels.length;
+    this.reason[code >> 1] = reason;
+    this.trail.push(code);
+  }
+
+  /** Follows what is set to all that it forces; the clause that cannot hold, if there is one. */
+  propagate() {
+    const { value, watches, trail } = this;
+    while (this.head < trail.length) {
+      const gone = trail[this.head++] ^ 1, watching = watches[gone];
+      let kept = 0, conflict = null;
+      for (let place = 0; place < watching.length; place++) {
+        const clause = watching[place];
+        if (conflict) { watching[kept++] = clause; continue; }
+        if (clause[0] === gone) { clause[0] = clause[1]; clause[1] = gone; }
+        if (value[clause[0]] > 0) { watching[kept++] = clause; continue; }
+        let next = 2;
+        while (next < clause.length && value[clause[next]] < 0) next++;
+        if (next < clause.length) {
+          clause[1] = clause[next];
+          clause[next] = gone;
+          watches[clause[1]].push(clause);
+          continue;
+        }
+        watching[kept++] = clause;
+        if (value[clause[0]] < 0) conflict = clause;
+        else this.set(clause[0], clause);
+      }
+      watching.length = kept;
+      if (conflict) return conflict;
+    }
+    return null;
+  }
+
+  back(level) {
+    if (this.levels.length <= level) return;
+    for (let place = this.trail.length - 1; place >= this.levels[level]; place--) {
+      const code = this.trail[place];
+      this.value[code] = this.value[code ^ 1] = 0;
+      this.phase[code >> 1] = 1 - (code & 1);
+    }
+    this.trail.length = this.head = this.levels[level];
+    this.levels.length = level;
+  }
+
+  /** Learns from a conflict the clause that avoids it (the first unique implication point), and goes back with it. */
+  learn(conflict) {
+    const { seen, level, trail, reason, activity } = this, now = this.levels.length, learnt = [0];
+    let open = 0, place = trail.length, code = -1;
+    do {
+      for (const other of conflict) {
+        const variable = other >> 1;
+        if (other === code || seen[variable] || !level[variable]) continue;
+        seen[variable] = 1;
+        activity[variable] += this.bump;
+        if (level[variable] === now) open++;
+        else learnt.push(other);
+      }
+      do code = trail[--place]; while (!seen[code >> 1]);
+      conflict = reason[code >> 1];
+      seen[code >> 1] = 0;
+    } while (--open);
+    learnt[0] = code ^ 1;
+    let to = 0;
+    for (let other = 1; other < learnt.length; other++) {
+      seen[learnt[other] >> 1] = 0;
+      if (level[learnt[other] >> 1] > to) {
+        to = level[learnt[other] >> 1];
+        [learnt[1], learnt[other]] = [learnt[other], learnt[1]];
+      }
+    }
+    this.bump *= 1.05;
+    if (this.bump > 1e100) {
+      activity.forEach((much, variable) => (activity[variable] = much * 1e-100));
+      this.bump = 1;
+    }
+    this.back(to);
+    if (learnt.length > 1) this.attach(learnt);
+    this.set(learnt[0], learnt.length > 1 ? learnt : null);
+  }
+
+  /** Which of the assumptions made it so that this one cannot hold. */
+  blame(code) {
+    const { seen, reason, level, trail } = this, found = [literalOf(code)];
+    seen[code >> 1] = 1;
+    for (let place = trail.length - 1; place >= (this.levels[0] ?? trail.length); place--) {
+      const variable = trail[place] >> 1;
+      if (!seen[variable]) continue;
+      if (!reason[variable]) found.push(literalOf(trail[place]));
+      else for (const other of reason[variable]) if (level[other >> 1]) seen[other >> 1] = 1;
+      seen[variable] = 0;
+    }
+    seen[code >> 1] = 0;
+    return new Set(found);
+  }
+
+  /** The unset choice that was in most conflicts of late; set as it was last. */
+  choice() {
+    let best = 0;
+    for (const variable of this.choices)
+      if (!this.value[2 * variable] && (!best || this.activity[variable] > this.activity[best])) best = variable;
+    return best && 2 * best + 1 - this.phase[best];
+  }
+
+  /** Some of these literals that cannot hold together; null if all can. */
+  core(assumed) {
+    if (this.clauses) this.begin();
+    const wanted = [...assumed].map(code);
+    let conflicts = 0, patience = 100;
+    for (;;) {
+      const conflict = this.consistent ? this.propagate() : [];
+      if (conflict) {
+        if (!this.levels.length) this.consistent = false;
+        if (!this.consistent) return new Set();
+        this.learn(conflict);
+        if (++conflicts === patience) { conflicts = 0; patience *= 2; this.back(0); }
+        continue;
+      }
+      const next = this.levels.length < wanted.length ? wanted[this.levels.length] : this.choice();
+      if (this.levels.length < wanted.length && this.value[next] < 0) {
+        const found = this.blame(next);
+        this.back(0);
+        return found;
+      }
+      if (!next) { this.back(0); return null; }
+      this.levels.push(this.trail.length);
+      if (!this.value[next]) this.set(next, null);
+    }
+  }
+
+  /** Can all these literals hold? */
+  isPossible(assumed) {
+    return this.core(assumed) === null;
+  }
+}

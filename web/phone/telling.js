@@ -1,0 +1,283 @@
+// What a person is told: the first screen, and the rows below it. Every sentence is data.
+
+import { by, listOf, NONE } from "./circuit.js";
+import { mostParticular } from "./consultation.js";
+import { days, item, listed, numbers, put, reachable, told } from "./people.js";
+
+const words = (text) => text.split(/\s+/).filter(Boolean).length;
+const wordsOf = (section) => words(`${section.title} ${section.lead}`) + section.items.reduce(
+  (sum, { say, why }) => sum + words(`${say} ${why}`), 0);
+const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const sentence = (text) => capital(text) + (/[.?!]$/.test(text) ? "" : ".");
+const section = (key, title, items, lead = "") => ({ key, title, items, lead });
+
+/** A line of advice as it is said; words to say in quotation marks. */
+const line = ({ id, kind, say, sources, safety }) => item(kind === "words" ? `"${say}"` : say, { id, sources, safety });
+const reasoned = (advice) => ({ ...line(advice), why: advice.because });
+
+/** A day so many days after another. */
+export function later(today, count) {
+  return new Date(Date.parse(today) + count * 864e5).toISOString().slice(0, 10);
+}
+
+/** An answer as the person would say it. */
+export function inWords(data, question, answer) {
+  const { unknown, sentences: said } = data.manner;
+  if (answer === undefined) return said.NOT_ANSWERED;
+  const one = (each) => unknown[each] ?? (each === NONE ? said.NONE_OF_THESE : question.type === "number" ? `${each} ${question.unit}` : question.options[each]);
+  return listOf(answer).map(one).join("; ");
+}
+
+/** All that is told of one consultation; `country` and `today` may be left out. */
+export class Telling {
+  constructor(consultation, explanation, country, today) {
+    const { data, step } = consultation, { rows, screen: manner } = data.manner;
+    Object.assign(this, { consultation, explanation, country, today, data, said: data.manner.sentences, manner });
+    this.ends = step.ends_interview;
+    const titles = Object.entries(rows).filter(([key]) => !this.ends || manner.help_only.includes(key));
+    this.screen = this.firstScreen(titles.map(([, title]) => title));
+    this.inView = new Set(this.screen.flatMap(({ items }) => items.map(({ id }) => id)));
+    this.rows = titles.map(([key, title]) => ({ key, title, sections: this[key]().filter(({ items }) => items.length) }))
+      .filter(({ sections }) => sections.length);
+  }
+
+  firstScreen(titles) {
+    const room = this.manner.most - titles.reduce((sum, title) => sum + words(title), 0);
+    const laidOut = (shown) => (this.ends ? this.manner.help_first : this.manner.order)
+      .filter((key) => shown[key]?.length).map((key) => this.laidOut(key, shown[key]));
+    let shown = this.needed(), crowded = false;
+    const fits = (more) => {
+      const both = { ...shown, ...more };
+      if (laidOut(both).reduce((sum, each) => sum + wordsOf(each), 0) > room) return false;
+      shown = both;
+      return true;
+    };
+    const kinds = Object.keys(this.manner.kinds);
+    for (const [key, wished] of this.wished()) {
+      // No line stands where a safety line found no room.
+      if (kinds.includes(key) && crowded && !wished.safety) continue;
+      if (!fits({ [key]: [...(shown[key] ?? []), wished] })) crowded ||= wished.safety;
+    }
+    if (!this.ends) for (const key of this.manner.reasoned) (shown[key] ?? []).forEach((each, place) => {
+      const why = this.consultation.circuit.advice[each.id].because;
+      if (words(why) <= this.manner.short) fits({ [key]: shown[key].map((other, at) => (at === place ? { ...each, why } : other)) });
+    });
+    return laidOut(shown);
+  }
+
+  laidOut(key, items) {
+    const { alone, asked, step } = this.consultation, toWhom = key === "words" && alone.words?.to_whom;
+    const title = toWhom ? put(this.said.COULD_SAY_TO, toWhom) : put(this.data.manner.titles[key], asked);
+    return section(key, title, items, key === "step" ? step.title : "");
+  }
+
+  /** What has to be in view. */
+  needed() {
+    const { step, lines, purposes, misfits, howLong, lookAgain } = this.consultation, { said, today } = this;
+    const shown = { step: [item(step.say, { id: step.key, sources: step.sources }), ...lines.also.map(line)] };
+    if (!this.ends) {
+      shown.step.push(item(sentence(howLong)));
+      if (today && lookAgain) shown.step.push(item(put(said.LOOK_AGAIN, this.day(later(today, lookAgain)))));
+      shown.at_odds = misfits.map(({ entry }) => item(entry.say, { id: entry.id }));
+    }
+    if (this.ends || lines.help.some(({ safety }) => safety)) shown.numbers = numbers(this.data, this.country, purposes, today);
+    const late = this.overdue();
+    if (late.length) shown.old = [item(put(said.OLD, late[0]))];
+    return shown;
+  }
+
+  day(date) {
+    return `${Number(date.slice(8))} ${this.data.manner.months[date.slice(5, 7) - 1]}`;
+  }
+
+  /** The dates of what was last checked too long ago, the oldest first. */
+  overdue() {
+    const { firings, advice, misfits } = this.consultation, good = this.data.about.good_for_days;
+    const entries = [...firings.map(({ rule }) => rule), ...advice, ...misfits.map(({ entry }) => entry)];
+    return this.today ? entries.map(({ reviewed }) => reviewed).filter((each) => days(each, this.today) > good).sort() : [];
+  }
+
+  /** What comes into view where there is room, what matters most first. */
+  *wished() {
+    const { lines, alone, reasons, step } = this.consultation, { kinds } = this.manner;
+    const single = (keys) => keys.flatMap((key) => (alone[key] ? [[key, line(alone[key])]] : []));
+    const why = reasons.slice(0, this.manner.reasons).map(({ rule }) => ["why", item(rule.because, { id: rule.id })]);
+    if (!why.length) why.push(["why", item(this.said.NO_RULE)]);
+    const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => [kinds[kind], line(each)]));
+    yield* this.inTurn(({ safety }) => safety);
+    if (this.ends) yield* [...safety, ["go_on", item(step.come_back)]];
+    else yield* [...single(["answer", "today", "words", "next"]), why[0]];
+    yield* this.inTurn(({ safety }, before) => !safety && before < this.manner.few);
+    yield* this.ends ? single(["today", "words", "answer"]) : [...safety, ...why.slice(1)];
+  }
+
+  /** The dos and don'ts that are wanted, one of each in turn, the most particular first. */
+  inTurn(wanted) {
+    const chosen = ["do", "dont"].map((kind) => mostParticular(this.consultation.lines[kind])
+      .filter(wanted).map((each) => [kind, line(each)]));
+    const most = Math.max(...chosen.map(({ length }) => length));
+    return Array.from({ length: most }, (_, place) => chosen.flatMap((each) => (each[place] ? [each[place]] : []))).flat();
+  }
+
+  people() {
+    const { lines, purposes } = this.consultation;
+    if (!lines.help.length && !this.ends) return [];
+    const first = numbers(this.data, this.country, purposes, null).slice(0, 1);
+    return [section("numbers", "", first), section("help", "", lines.help.map(line))];
+  }
+
+  /** The lines that are not in view, with their reasons; then the reasons that found no room there. */
+  more() {
+    const { lines, alone, told: all } = this.consultation, { titles } = this.data.manner;
+    const left = (each) => each && !this.inView.has(each.id);
+    const bare = new Set(this.screen.flatMap(({ items }) => items.filter(({ why, id }) => !why && all.has(id)).map(({ id }) => id)));
+    return [
+      ...[["do", "do"], ["dont", "dont"], ["note", "notes"]].map(([kind, key]) =>
+        section(key, titles[key], lines[kind].filter(left).map(reasoned))),
+      section("left", "", Object.values(alone).filter(left).map(reasoned)),
+      section("reasons", this.said.REASONS_ABOVE, this.data.advice.filter(({ id }) => bare.has(id)).map(reasoned)),
+    ];
+  }
+
+  why() {
+    const { consultation: { reasons, misfits }, explanation, said } = this;
+    const speak = this.rules(reasons, new Set()), sections = [section("rules", said.RULES, speak.length ? speak : [item(said.NO_RULE)])];
+    if (explanation) {
+      const { deciding, quiet } = explanation, rang = this.somethingRang();
+      const lead = quiet.length && rang ? said.DECIDED_WITH_SAFETY : said.DECIDED_LEAD;
+      const loud = this.answers(deciding.filter((key) => !quiet.includes(key)));
+      sections.push(section("deciding", said.DECIDED, quiet.length && !rang ? [...loud, item(said.NO_ALARM)] : loud, lead));
+    }
+    const odd = misfits.flatMap(({ questions }) => questions);
+    return [...sections, section("at_odds", this.data.manner.titles.at_odds, this.answers(odd))];
+  }
+
+  somethingRang() {
+    const { lines } = this.consultation;
+    return this.explanation.alarm || this.ends || Object.values(lines).flat().some(({ safety }) => safety);
+  }
+
+  answers(keys) {
+    const { circuit: { questions }, answers } = this.consultation;
+    return [...new Set(keys)].map((key) => item(`${questions[key].ask} "${inWords(this.data, questions[key], answers[key])}"`, { id: key }));
+  }
+
+  rules(reasons, met) {
+    return reasons.flatMap(({ rule, below }) => {
+      if (met.has(rule.id)) return [];
+      met.add(rule.id);
+      return [item(rule.because, { id: rule.id, sources: rule.sources, below: this.rules(below, met) })];
+    });
+  }
+
+  change() {
+    const { consultation: { step }, explanation, said } = this;
+    const sections = [
+      section("come_back", said.COME_BACK, [item(step.come_back)]),
+      section("further_on", said.FURTHER_ON, [item(step.opens_next)]),
+    ];
+    if (!explanation) return sections;
+    const changes = this.changes(), left = explanation.leftOpen.map(({ question: { key, ask, why }, steps }) => (steps.length
+      ? item(put(said.COULD_LEAD_TO, ask, steps.map(({ title }) => title).join("; ")), { id: key })
+      : item(ask, { why, id: key })));
+    return [
+      ...sections,
+      section("changes", said.CHANGES, changes.length ? changes : [item(said.NO_CHANGE)]),
+      section("left_open", said.LEFT_OPEN, left, said.LEFT_OPEN_LEAD),
+    ];
+  }
+
+  /** A sentence for each change that can be; none whose answers would not fit each other. */
+  changes() {
+    const { circuit: { questions }, answers, misfits } = this.consultation, now = misfits.map(({ entry }) => entry);
+    const fit = this.explanation.changes.filter(({ misfits }) => misfits.every(({ entry }) => now.includes(entry)));
+    return fit.map(({ answers: changed, step }) => {
+      const parts = Object.entries(changed).flatMap(([key, answer]) => this.parts(questions[key], answers[key], answer));
+      return item(`${capital(listed(parts, "and"))}: ${step.title}.`, { id: step.key });
+    });
+  }
+
+  /** What would be otherwise about one question: of a list each tick, else the whole answer. */
+  parts(question, now, answer) {
+    const { said } = this, { names, options } = question, [before, after] = [now, answer].map((each) => names.filter((name) => listOf(each).includes(name)));
+    if (question.type === "many") {
+      const parts = [
+        ...before.filter((name) => !after.includes(name)).map((name) => put(said.IF_NOT_TICKED, options[name])),
+        ...after.filter((name) => !before.includes(name)).map((name) => put(said.IF_TICKED, options[name])),
+      ];
+      if (parts.length) return parts;
+    }
+    return [put(question.changes === "time" ? said.ONCE_SAID : said.IF_SAID, inWords(this.data, question, answer), question.ask)];
+  }
+
+  others() {
+    const { said, consultation: { considered } } = this;
+    return [
+      section("others", "", considered.map(([step, rule]) => item(`${step.title}. ${rule.because}`, { id: step.key })), said.OTHERS_LEAD),
+      section("nothing_fits", said.NOTHING_FITS, [item(said.NOTHING_FITS_SAID)]),
+    ];
+  }
+
+  /** The texts that it rests on, where these disagree, and what research says; what is nearest to the step first. */
+  from() {
+    const { data, said, consultation: { step, reasons, told: all } } = this;
+    const near = new Set([step.key, ...reasons.map(({ rule }) => rule.id)]), atWork = new Set([...near, ...all]);
+    const about = (entries, field) => {
+      const isNear = (each) => each[field].some((id) => near.has(id)), touched = entries.filter((each) => each[field].some((id) => atWork.has(id)));
+      return [...touched.filter(isNear), ...touched.filter((each) => !isNear(each))];
+    };
+    const lines = data.advice.filter(({ id }) => all.has(id)), rules = reasons.map(({ rule }) => rule);
+    const cited = new Set([step, ...rules, ...lines].flatMap(({ sources }) => sources));
+    const read = data.sources.filter(({ key, statements }) => [key, ...statements].some((id) => cited.has(id)));
+    return [
+      section("texts", said.TEXTS, read.map(({ key, title, kind }) => item(put(said.SOURCE, title, kind), { id: key }))),
+      section("conflicts", said.DISAGREE, about(data.conflicts, "touches").map(({ id, about, followed, because, sides }) => item(
+        put(said.FOLLOWED, about, followed), { why: because, id, below: sides.map(({ says, claims }) => item(`"${says}"`, { sources: claims })) }))),
+      section("research", said.RESEARCH, about(data.research, "about").map(({ id, says, stands, studies }) => item(says, { why: stands, id, sources: studies }))),
+    ];
+  }
+
+  who() {
+    return who(this.data);
+  }
+}
+
+/** The numbers that the answers so far call for, after a sentence to whoever gave them. */
+export function onTheWay({ data, purposes }, country, today) {
+  return section("numbers", "", numbers(data, country, purposes, today), data.manner.sentences.ON_THE_WAY);
+}
+
+/** What a knowledge base says of itself: what it cannot do, who reviewed it, and how it is kept up. */
+export function who({ about, manner: { sentences: said } }) {
+  const reviewed = about.reviewed_by.map(({ name, role, date, scope }) => item(put(said.REVIEWED_BY, name, role, date, scope.join(", "))));
+  const limits = about.limits.length ? about.limits : [said.NO_LIMITS];
+  return [
+    section("reviewed", said.REVIEWED, reviewed.length ? reviewed : [item(said.NOT_REVIEWED)]),
+    section("limits", said.LIMITS, limits.map((each) => item(each))),
+    section("upkeep", said.UPKEEP, [item(about.upkeep || put(said.GOOD_FOR, String(about.good_for_days)))]),
+  ];
+}
+
+/** The countries with the lines that a recommendation calls for. */
+export function people(consultation, code, today) {
+  const { lines, step, purposes, data } = consultation, isCalledFor = lines.help.length || step.ends_interview;
+  return isCalledFor ? reachable(data, code).map((each) => told(data, each, purposes, today)) : [];
+}
+
+/** The recommendation as one record, under the same schema as everywhere. */
+export function record(consultation, explanation, code, today) {
+  const { data, step, answers, circuit } = consultation, { key, title, contact, ends_interview, } = step, days = consultation.lookAgain;
+  const { screen, rows } = new Telling(consultation, explanation, by(data.countries, "code")[code], today);
+  const given = circuit.keys.filter((each) => each in answers);
+  return {
+    schema: data.manner.record,
+    knowledge_base: data.knowledge_base,
+    step: { id: key, title, contact, ends_interview, look_again: today && days ? later(today, days) : null },
+    screen, rows,
+    people: people(consultation, code, today),
+    deciding: explanation.deciding,
+    findings: consultation.findings,
+    answers: Object.fromEntries(given.map((each) => [each, circuit.questions[each].type === "many" ? listOf(answers[each]) : answers[each]])),
+    left_out: [],
+  };
+}
