@@ -106,9 +106,9 @@ def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
 
     planted, tried = milepost.mutants(sample), []
     for place, mutant in enumerate(planted, 1):
-        _progress(f"{place} of {len(planted)}: {mutant.at}")
+        proof.progress(f"{place} of {len(planted)}: {mutant.at}")
         tried.append(milepost.killing.tried(mutant))
-    _progress("")
+    proof.progress("")
     slipping = [(one, milepost.killing.harmed(one)) for one in tried if one.slips_past]
     if json_wanted:
         echo_json(as_data(milepost.kb, tried, slipping))

@@ -65,8 +65,7 @@ OTHERS = {"diagrams": "Diagram", "web": "application", "engine": "Engine", "cli"
 
 
 def test_packages_named_like_our_folders_stay_as_they_are(wheel, home, tmp_path):
-    for name, made in OTHERS.items():
-        install(home, package_named(name, f"class {made}:\n    pass\n", tmp_path))
+    install(home, *(package_named(name, f"class {made}:\n    pass\n", tmp_path) for name, made in OTHERS.items()))
     used = "; ".join(f"from {name} import {made}" for name, made in OTHERS.items())
     install(home, wheel)
     run([home / "bin" / "python", "-c", f"{used}; import milepost.web, milepost.diagrams"], tmp_path)
@@ -90,8 +89,8 @@ def package_named(name: str, code: str, folder: Path) -> Path:
     return path
 
 
-def install(home: Path, wheel: Path) -> None:
-    run([home / "bin" / "python", "-m", "pip", "install", "-q", "--no-deps", "--no-index", wheel], home)
+def install(home: Path, *wheels: Path) -> None:
+    run([home / "bin" / "python", "-m", "pip", "install", "-q", "--no-deps", "--no-index", *wheels], home)
 
 
 def run(command, folder: Path) -> str:

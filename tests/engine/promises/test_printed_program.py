@@ -53,11 +53,10 @@ def exhaustively(kb):
     assert printed.complaints == []
 
 
-@pytest.mark.parametrize("part", range(3))
-def test_random_sheets(base, printed, chainer, part):
+def test_random_sheets(base, printed, chainer):
     circuit, seen = compiled(base), []
 
-    @hypothesis.seed(part)
+    @hypothesis.seed(0)
     @hypothesis.settings(max_examples=35, deadline=None, database=None, phases=[hypothesis.Phase.generate])
     @hypothesis.given(st.data())
     def agree(data):

@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from functools import lru_cache
 
 import pytest
 
 from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
+from milepost.engine.language import document
 from milepost.engine.language.assemble import assembled
 from milepost.engine.language.folder import Folder
 from milepost.engine.promises.methods import CADICAL, CLINGO
@@ -89,8 +91,16 @@ def test_not_knowing_is_proved_for_every_question_by_name(base, prover):
         assert [c.question for c in verdict.compared] == [key for key, q in base.questions.items() if q.guard == guard]
 
 
+@pytest.fixture(scope="module")
+def parsed_once():
+    """Parses a file once for all tests: each plants its fault in one of 200."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document, "parse", lru_cache(maxsize=None)(document.parse))
+        yield
+
+
 @pytest.mark.parametrize("name", MUTATIONS)
-def test_a_planted_fault_is_caught(name, tmp_path):
+def test_a_planted_fault_is_caught(name, tmp_path, parsed_once):
     file, edit, caught_by = MUTATIONS[name]
     folder = tmp_path / "kb"
     shutil.copytree(shipped.FOLDER, folder)
