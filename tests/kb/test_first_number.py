@@ -29,9 +29,7 @@ def test_danger_shows_an_abuse_line_first(consultations):
 
 def test_own_harm_shows_a_line_for_change_first(consultations):
     found = {
-        id: first_line(c)
-        for id, c in consultations.items()
-        if c.findings["role"] == "harmed" and c.step.key in SAFETY
+        id: first_line(c) for id, c in consultations.items() if c.findings["role"] == "harmed" and c.step.key in SAFETY
     }
     assert len(found) > 10
     assert {id: line for id, line in found.items() if line not in CHANGE} == {}
