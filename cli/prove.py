@@ -102,7 +102,6 @@ def command(names, json_wanted, timeout, save, mutants, sample, folder, today) -
 
 def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
     """Tries each mutant, and tells what catches them. Returns the exit code."""
-    from milepost.cli.terminal import proof
     from milepost.cli.terminal.mutants import as_data, slipped, table
     from milepost.cli.terminal.proof import progress
 
