@@ -85,6 +85,7 @@ class Step(msgspec.Struct, frozen=True):
     how_long: str
     how_long_finding: str
     look_again: dict[str, int]
+    days_done: str
     ends_interview: bool
     sources: tuple[str, ...]
     first: tuple[str, ...]

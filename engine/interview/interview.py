@@ -239,10 +239,8 @@ class Interview:
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)
-        for question in self.kb.questions.values():
-            is_open = question.key in perhaps and question.key not in sheet.answers
-            if is_open and relevance.matters(question.key, sheet.answers):
-                yield question
+        unanswered = (q for q in self.kb.questions.values() if q.key in perhaps and q.key not in sheet.answers)
+        return (question for question in unanswered if relevance.matters(question.key, sheet.answers))
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:
         """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""

@@ -19,7 +19,8 @@ PURPOSES = {
     "lgbt": "LGBT+ people",
     "indigenous": "Indigenous people",
     "perpetrator": "people worried about their own behaviour",
-    "concern_about_a_child": "adults worried about a child, or about their own conduct towards one",
+    "concern_about_a_child": "adults worried about a child",
+    "own_thoughts_about_a_child": "adults worried about their own thoughts or conduct towards somebody under 18",
 }
 # What helps where a country has no line for a purpose; for the others, its other lines do.
 INSTEAD = {
@@ -31,6 +32,7 @@ INSTEAD = {
     "lgbt": "The other lines are there for you too.",
     "perpetrator": "Ask a doctor, the court or probation for a programme.",
     "concern_about_a_child": "Ask a doctor, or the people who protect children where you live.",
+    "own_thoughts_about_a_child": "A doctor or a crisis line can help, and has heard such things before.",
 }
 # After how many days the date of a line is said to be old, its line stands last, and it is refused.
 SAID_AFTER, LAST_AFTER, REFUSED_AFTER = 90, 365, 3 * 365

@@ -5,6 +5,8 @@ import pytest
 from milepost.engine.model.answer_sheet import Sheet
 
 MOST = 8
+# Where more was told, such as danger, an order or harm of one's own.
+MOST_WITH_MORE = 10
 CRISIS = ("crisis_help", "get_medical_help")
 # What brings lines of its own, each of which may keep somebody from harm.
 BESIDE = {"danger": ("now", "high", "possible"), "legal_bar": ("bound", "protected"), "own_harm": ("harm", "pursuit"),
@@ -23,6 +25,12 @@ def test_a_page_for_a_crisis_is_short(consultations):
     pages = [c for c in consultations.values() if c.step.key in CRISIS and is_only_a_crisis(c)]
     assert len(pages) >= 5
     assert [[line.id for line in lines(c)] for c in pages if len(lines(c)) > MOST] == []
+
+
+def test_it_stays_short_where_more_was_told(consultations):
+    pages = [c for c in consultations.values() if c.step.key in CRISIS and not is_only_a_crisis(c)]
+    assert len(pages) >= 5
+    assert [[line.id for line in lines(c)] for c in pages if len(lines(c)) > MOST_WITH_MORE] == []
 
 
 @pytest.mark.parametrize("answer", ["thoughts", "might_act", "done"])

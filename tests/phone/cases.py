@@ -77,7 +77,7 @@ class Expected:
         return record(consultation, self.milepost.explain(consultation), today, people)
 
     def _asked(self, sheet: Sheet) -> Iterator[list]:
-        """Yield each question with the bound on those after it; then some refining ones, if any are on offer."""
+        """Yield each question with the bound on those after it; some refining ones, if any are on offer; and a slip."""
         conversation = self.milepost.begin()
         for agreed in (False, True):
             if agreed:
@@ -87,6 +87,10 @@ class Expected:
                 urgent = is_called_for(conversation)
                 yield [question.key, urgent, None if conversation.is_refining else conversation.after_this()]
                 conversation = conversation.answered(sheet.answers.get(question.key, NOT_SURE))
+        key = conversation.replay.line[len(conversation.replay.line) // 2]
+        slip = conversation.changing(key).answered(RATHER_NOT_SAY)
+        yield ["slip", list(slip.replay.line)]
+        yield ["undone", list(slip.changing(key).answered(conversation.sheet.answers[key]).replay.line)]
 
 
 def _json(data: object) -> str:

@@ -18,6 +18,8 @@
         now = now.answered(answers[now.question.key] ?? "not_sure");
       }
     }
+    const key = now.replay.line[Math.floor(now.replay.line.length / 2)], slip = now.changing(key).answered("rather_not_say");
+    found.push(["slip", slip.replay.line], ["undone", slip.changing(key).answered(now.answers[key]).replay.line]);
     interview.found.clear();
     return found;
   }

@@ -2,8 +2,13 @@
 
 import { open } from "./page.js";
 
-const EMPTY = { sources: [], safety: false, duty: false, lines: [], to: "", to_whom: "", moment: "", weight: 0, of_step: false };
-const data = JSON.parse(globalThis.milepost.data);
-data.advice = data.advice.map((line) => ({ ...EMPTY, ...line }));
+/** Entries out of a list for each of their fields. */
+function entries(part) {
+  const fields = Object.entries(part?.columns ?? {});
+  if (!fields.length) return part;
+  return fields[0][1].map((_, place) => Object.fromEntries(fields.map(([field, values]) => [field, values[place]])));
+}
+
+const data = Object.fromEntries(Object.entries(JSON.parse(globalThis.milepost.data)).map(([name, part]) => [name, entries(part)]));
 open(data, { ...globalThis.milepost.options, digest: document.getElementById("digest").textContent });
 document.documentElement.className = "js started";

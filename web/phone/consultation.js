@@ -30,10 +30,11 @@ export class Consultation {
     this.asked = answer ? circuit.questions[data.manner.own_question].options[answer.to] : "";
     this.purposes = [...new Set(this.lines.help.flatMap((line) => line.lines))];
     this.reasons = this.arguing("step", this.step.key).map((firing) => this.reason(firing));
-    const { how_long_finding: finding, look_again: days } = this.step;
+    const { how_long_finding: finding, look_again: days, days_done: question } = this.step, done = answers[question];
     const value = this.findings[finding] ?? "";
     this.howLong = finding ? by(data.findings, "key")[finding].values[value] : this.step.how_long;
-    this.lookAgain = days[value] ?? days[""] ?? null;
+    const whole = days[value] ?? days[""] ?? null;
+    this.lookAgain = whole && Number.isInteger(done) ? Math.max(whole - done, 1) : whole;
   }
 
   /** The lines of a kind that are told, what matters most first. */

@@ -52,10 +52,11 @@ def written(kb: KnowledgeBase, options: Options) -> str:
     """Return the text of the file; the same knowledge base and options always give the same."""
     kb = msgspec.structs.replace(kb, countries=with_anywhere(kb.countries))
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
-    known = exported(kb)
-    # What is empty is left out of most of a thousand lines, and `begin.js` puts it back.
-    known["advice"] = [{field: value for field, value in line.items() if value} for line in known["advice"]]
-    data = _in_script(known).replace("\\", "\\\\").replace("'", "\\'")
+    data = (
+        _in_script({name: _in_columns(part) for name, part in exported(kb).items()})
+        .replace("\\", "\\\\")
+        .replace("'", "\\'")
+    )
     parts = {
         "style": "".join(path.read_text(encoding="utf-8") for path in STYLES),
         "boot": (HERE / "boot.js").read_text(encoding="utf-8"),
@@ -126,6 +127,13 @@ def _policy(style: str, scripts: list[str]) -> str:
 def _source(text: str) -> str:
     """What a policy calls the only text that may stand in a place."""
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _in_columns(part: Any) -> Any:
+    """Entries as a list for each of their fields: like beside like is compressed by a tenth better."""
+    if not isinstance(part, list) or not part or not isinstance(part[0], dict):
+        return part
+    return {"columns": {field: [entry[field] for entry in part] for field in part[0]}}
 
 
 def _in_script(data: object) -> str:

@@ -135,8 +135,9 @@ export class Interview {
 const firstOpen = (replay) => (replay.following ? replay.line.indexOf(replay.following) : replay.line.length);
 
 export class Conversation {
-  constructor(interview, replay, place, wanted = 0, returning = false, bound = Infinity) {
-    Object.assign(this, { interview, replay, place, wanted, returning, bound });
+  /** `aside` are the answers that the last answer, to the question `by`, made pointless. */
+  constructor(interview, replay, place, wanted = 0, returning = false, bound = Infinity, aside = {}, by = "") {
+    Object.assign(this, { interview, replay, place, wanted, returning, bound, aside, by });
   }
 
   /** A conversation at its first open question, with those answers that apply. */
@@ -158,11 +159,12 @@ export class Conversation {
   }
 
   at(place, returning = false) {
-    return new Conversation(this.interview, this.replay, place, this.wanted, returning, this.bound);
+    return new Conversation(this.interview, this.replay, place, this.wanted, returning, this.bound, this.aside, this.by);
   }
 
   with(answers, wanted, bound) {
-    return new Conversation(this.interview, this.interview.replay(answers, wanted), this.place, wanted, false, bound);
+    const replay = this.interview.replay(answers, wanted);
+    return new Conversation(this.interview, replay, this.place, wanted, false, bound, this.aside, this.by);
   }
 
   /** A bound on how many more questions come before the step, with the open one. */
@@ -182,12 +184,20 @@ export class Conversation {
     return this.returning && !(key in answers) ? Math.min(found.size, Math.max(0, this.atMost - 1)) : found.size;
   }
 
-  /** The question in view answered; then the next one or, after a change, the first that is open. */
+  /**
+   * The question in view answered; then the next one or, after a change, the first that is open. Where the answer to it
+   * had just put others aside, these apply again.
+   */
   answered(answer) {
     const { key } = this.question, before = this.answers[key];
     const same = JSON.stringify(answer) === JSON.stringify(before);
     const bound = before === undefined ? Math.max(0, this.atMost - 1) : same ? this.bound : Infinity;
-    const after = this.with({ ...this.answers, [key]: answer }, this.wanted, bound), { line, following } = after.replay;
+    const undone = key === this.by, given = { ...(undone ? this.aside : {}), ...this.answers, [key]: answer };
+    const after = this.with(given, this.wanted, bound), { line, following, answers: kept } = after.replay;
+    const dropped = Object.entries(given).filter(([each]) => !(each in kept) && each !== key);
+    after.aside = Object.fromEntries(dropped);
+    after.by = dropped.length ? key : "";
+    if (undone) return after.on();
     if (this.returning && following) return after.at(line.indexOf(following), true);
     return this.returning || !line.includes(key) ? after.on() : after.at(line.indexOf(key) + 1);
   }
