@@ -1,7 +1,6 @@
 """Faults planted one by one: each is found out as the whole reading of the mutant would, and what may harm is caught."""
 
 import random
-import re
 from pathlib import Path
 
 import msgspec
@@ -76,9 +75,8 @@ def test_a_fault_that_no_promise_sees_is_told_with_the_simplest_person():
     assert min(fewest) == 0 and max(fewest) <= len(kb.questions)
 
 
-def test_what_the_page_says_of_a_sample_is_so(base, killing):
-    said = re.search(r"Of a sample of (\d+), (\d+) may harm somebody; (\d+) of these are caught", PAGE.read_text())
+def test_of_a_sample_all_that_may_harm_are_caught_as_the_page_says(base, killing):
+    assert f"Of a sample of {SAMPLE}, all that may harm somebody are caught" in PAGE.read_text()
     tried = [killing.tried(mutant) for mutant in sampled(base, SAMPLE)]
-    harmful = [one for one in tried if one.caught_by != HARMLESS]
-    caught = [one for one in harmful if not one.slips_past]
-    assert [int(number) for number in said.groups()] == [SAMPLE, len(harmful), len(caught)]
+    assert sum(one.caught_by != HARMLESS for one in tried) >= 10
+    assert [(one.mutant.at, one.mutant.what) for one in tried if one.slips_past] == []
