@@ -23,10 +23,10 @@ lint: setup ## format, lint and types, as CI looks at them
 
 gallery: setup ## draw the pictures of diagrams/gallery again
 	for example in parents-in-the-first-week choked-in-the-first-days good-meetings-both-lean-that-way; do \
-	  .venv/bin/milepost advise --example $$example --graph diagrams/gallery/$$example.svg > /dev/null; \
+	  .venv/bin/milepost advise --example $$example --force --graph diagrams/gallery/$$example.svg > /dev/null; \
 	done
-	.venv/bin/milepost graph --out diagrams/gallery/stages.svg
-	for step in pause first_message; do .venv/bin/milepost graph --step $$step --out diagrams/gallery/$$step.svg; done
+	.venv/bin/milepost graph --force --out diagrams/gallery/stages.svg
+	for step in pause first_message; do .venv/bin/milepost graph --force --step $$step --out diagrams/gallery/$$step.svg; done
 
 reference: setup ## write the tables of docs/language.md again, as the language is declared
 	.venv/bin/python -m docs.reference
