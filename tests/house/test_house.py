@@ -35,6 +35,8 @@ MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 def room_of(module: str) -> str:
     """The room of a module named from the top of the package, as in `engine.model.step`."""
     parts = module.split(".")
+    if parts[0] == "start":  # beside the door, for the command line
+        return "cli"
     return ".".join(parts[:2]) if parts[0] == "engine" else parts[0]
 
 

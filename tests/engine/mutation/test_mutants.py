@@ -53,7 +53,7 @@ FLAGS = {
     ("contact changed", "short_meeting"): PROMISE,
     ("a do made a don't, or a don't a do", "no-last-message"): CHECK,
     ("a value swapped", "high-danger-choked"): PROMISE,
-    ("two steps reordered", "crisis_help"): PROMISE,
+    ("two steps reordered", "keep_everyone_safe"): PROMISE,
 }
 
 

@@ -45,7 +45,7 @@ MUTATIONS = {
     "a pursuit that is no grave sign": ("topics/danger.yaml", without_rule("high-danger-followed"), "pursuit-around-a-breakup-is-grave"),
     "a gun that is weighed alone": ("topics/danger.yaml", without_rule("high-danger-gun-and-any-sign"), "a-gun-with-any-sign-is-grave"),
     "a silence under one roof": (
-        "advice/danger-now-and-high.yaml", lambda text: text.replace("    unless: {between_you: {includes_any: [home, children]}}\n", "", 1),
+        "advice/danger-now-and-high.yaml", lambda text: text.replace("unless: [{between_you: {includes_any: [home, children]}}, ", "unless: [", 1),
         "no-line-of-silence-under-one-roof"),
     "a pause for who may think of suicide": ("order.yaml", swapped("- help_near_you\n", "- pause\n"), "not-knowing-about-suicide-never-leads-to-silence"),
     "a parent cut off in a crisis": ("topics/ties.yaml", without_rule("children-minded-by-another"), "a-crisis-does-not-cut-off-the-other-parent"),
@@ -59,7 +59,7 @@ MUTATIONS = {
         "steps/rash-quarrel.yaml", lambda text: text.replace("unless: [{apology: given}, {ex_free: taken}", "unless: [{apology: given}, {calmness: calm}, {ex_free: taken}", 1),
         "more-never-leads-further-back"),
     "a line on divorce that anybody reads": (
-        "advice/duties-money-and-work.yaml", lambda text: text.replace("when: {shared_ties: {includes: marriage}}", "when: {aim: [civil, heal]}"),
+        "advice/duties-money-and-work.yaml", lambda text: text.replace("when: {shared_ties: {includes: marriage}, any: ", "when: {aim: [civil, heal], any: "),
         "divorce-only-to-the-married"),
     "a lawyer for a pupil": (
         "advice/orders-and-stop.yaml", lambda text: text.replace("    unless: {age_group: [child, teen]}\n", ""), "no-lawyer-for-a-pupil"),
@@ -115,8 +115,12 @@ def test_a_planted_fault_is_caught(name, tmp_path, parsed_once):
     assert replayed(Consultant(kb), verdict).sheet == verdict.witness
 
 
-@pytest.mark.parametrize("id", ["every-warning-sign-closes-contact", "every-warning-sign-keeps-its-help"])
-def test_no_warning_sign_is_left_out(base, id):
+# An ex who may end their life today is in danger, and no sign of abuse by itself: the help is crisis lines for them.
+@pytest.mark.parametrize(
+    ("id", "apart"),
+    [("every-warning-sign-closes-contact", set()), ("every-warning-sign-keeps-its-help", {"life_today"})],
+)
+def test_no_warning_sign_is_left_out(base, id, apart):
     named = {(test.fact, value) for test in base.promises[id].tests() for value in test.values}
     for key in ("harm_signs", "danger_signs"):
-        assert {value for fact, value in named if fact == key} == set(base.questions[key].options)
+        assert {value for fact, value in named if fact == key} == set(base.questions[key].options) - apart
