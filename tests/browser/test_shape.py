@@ -20,13 +20,15 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(each => {
         || (hides && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1));
 }).map(each => each.outerHTML.slice(0, 100)).concat(
     document.scrollingElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [])"""
-# A link in the middle of a sentence may be as high as its line (WCAG 2.5.8); in the picture a box is the target.
+# A link in the middle of a sentence may be as high as its line (WCAG 2.5.8). In the picture a box is the target, and a line of
+# words inside a box is a link in text, which stands in the words below the picture too.
 SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')].filter(each => {
     if (each.matches('.skip') || !each.checkVisibility()) return false;
     const box = each.getBoundingClientRect();
     const inText = getComputedStyle(each).display === 'inline' && !(each instanceof SVGElement)
         && each.closest('p, li, dd').innerText.trim() !== each.innerText.trim();
-    return !inText && (box.width < 24 || box.height < 24);
+    const lineOfBox = each instanceof SVGElement && !each.querySelector('rect, path, polygon');
+    return !inText && !lineOfBox && (box.width < 24 || box.height < 24);
 }).map(each => each.outerHTML.slice(0, 100) + JSON.stringify(each.getBoundingClientRect()))"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(each => {
     const style = getComputedStyle(each);
