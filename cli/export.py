@@ -29,7 +29,7 @@ FRESH = "get a fresh copy from those who made it"
 @click.option("--verify", is_flag=True, help="Say if FILE is whole, and what it was made from.")
 @options.with_shared
 def command(language, file, name, country, unproved, verify, folder, today) -> None:
-    """Print the rules as an answer set program, or the whole knowledge base as data; or write it as one file.
+    """The rules as a program, as data, or as one file for any phone.
 
     The file runs the whole consultation in the browser of any phone, without a network. It is written only if every
     promise holds.

@@ -17,7 +17,7 @@ COMMANDS = {
     "ask": "Answer questions one by one, and get your next step.",
     "web": "Pages in your browser, on this machine only.",
     "advise": "Your next step, from a file of answers.",
-    "graph": "The stages and steps, your way to yours, or one part.",
+    "graph": "The stages and their steps, or your way to your step.",
     "sheet": "An empty answer sheet, to fill in and give to `advise`.",
     "why": "Why this step, why not another one, or how a finding was concluded.",
     "systems": "The named methods of the articles, and what became of their parts.",

@@ -46,7 +46,7 @@ def test_why_not_a_step_and_how_a_finding_was_concluded(base, capsys):
     shown = " ".join(out.split())
     assert f"Why not: {base.steps['first_message'].title}" in shown
     assert f'It would need this: "{base.rules["step-first-message"].because}"' in shown
-    assert "not so: rung: " in shown
+    assert f"not so: {base.findings['rung'].title}: " in shown
     assert "\n\ncontact bar: " in out
 
 

@@ -77,7 +77,7 @@ questions:
   bright: {ask: Is it bright?, why: It matters., type: yes_no, changes: time, sources: [s-1]}
 advice:
   - {id: rest-well, kind: do, say: Rest., when: {step: sleep}, contact: none, duty: no, because: It helps., sources: ['book:1'], reviewed: 2026-11-22}
-  - {id: no-hurry, kind: dont, say: No hurry., when: {hours: {below: 2}}, safety: yes, replaces: [rest-well], because: It helps., sources: [s-1], reviewed: 2026-11-22}
+  - {id: no-hurry, kind: dont, say: Do not hurry., when: {hours: {below: 2}}, safety: yes, replaces: [rest-well], because: It helps., sources: [s-1], reviewed: 2026-11-22}
 """
 SOURCES = """sources:
   book:
