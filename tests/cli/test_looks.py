@@ -54,7 +54,7 @@ def test_bold_on_a_terminal_and_where_it_is_forced(terminal, milepost):
 def test_a_whole_interview_without_a_code(terminal, wish):
     screen = terminal("ask", "--kb", SMALL / "silence", **wish)
     screen.prompt()
-    for typed in ("?", "nonsense", "h", "r", "2", "o", "", "b", "", "s", "", "", "1", "?", "b", "b", ""):
+    for typed in ("?", "nonsense", "h", "", "r", "2", "o", "", "b", "", "s", "", "", "1", "?", "b", "b", ""):
         screen.type(typed)
     shown = screen.type("d")
     screen.leave("")
