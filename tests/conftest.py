@@ -1,5 +1,6 @@
 """What all tests share: the knowledge base milepost comes with, and the small ones, each read once."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,8 +12,25 @@ from milepost.engine.consulting.consult import Consultant
 from milepost.engine.explaining.explain import Explainer
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
+from tests.browser import chromium
 
 SMALL = sorted(p.parent for p in (Path(__file__).parent / "small").glob("*/order.yaml"))
+
+
+# Set where a missing browser is a fault and not a circumstance.
+REQUIRED = os.environ.get("MILEPOST_BROWSER") == "required"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One browser for each test worker, whichever tests it runs: a process can have one of Playwright's loops."""
+    if chromium.found() is None:
+        missing = "no Chromium here: these tests need one (on Debian: apt-get install chromium)"
+        if REQUIRED:
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with chromium.started() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -1,29 +1,13 @@
-"""One browser and one server for each test worker, and for each test a new context, in which nothing may leave this machine."""
+"""One server for each test worker, and for each test a new context, in which nothing may leave this machine."""
 
-import os
 from urllib.parse import urlsplit
 
 import pytest
 
 from milepost.web.knowledge import Knowledge
-from tests.browser import chromium
 from tests.browser.neutral import neutral, tells
 from tests.browser.person import Person
 from tests.browser.site import Site
-
-# Set where a missing browser is a fault and not a circumstance.
-REQUIRED = os.environ.get("MILEPOST_BROWSER") == "required"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if chromium.found() is None:
-        missing = "no Chromium here: these tests need one (on Debian: apt-get install chromium)"
-        if REQUIRED:
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with chromium.started() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

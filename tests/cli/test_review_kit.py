@@ -103,7 +103,13 @@ def test_the_page_is_numbered_whole_and_needs_nothing_beside_itself(kits, pages,
 @pytest.mark.parametrize("part", PARTS)
 def test_no_word_has_to_be_learned(pages, part):
     text = re.sub(r"Name: [a-z0-9-]+|reviewed_by|kb/about\.yaml", "", Seen(pages[part]).text)
-    for everyday in ("What I found", "my findings", "your findings", "Do not promise to stay", "do not promise to come back"):
+    for everyday in (
+        "What I found",
+        "my findings",
+        "your findings",
+        "Do not promise to stay",
+        "do not promise to come back",
+    ):
         text = text.replace(everyday, "")
     assert OURS.findall(text) == []
 

@@ -1,9 +1,8 @@
-"""One browser for these tests too, and the one file, written once for each test worker."""
+"""The one file, written once for each test worker."""
 
 import pytest
 
 from milepost.web.phone.file import Options, written
-from tests.browser.conftest import browser  # noqa: F401
 
 
 @pytest.fixture(scope="session")

@@ -87,6 +87,7 @@ def test_a_whole_consultation(opened, base):
     ]
     for row in telling.rows:
         page.locator(f"#{row.key} > summary").click()
+        page.locator(f"#{row.key} > summary ~ *").first.wait_for(state="visible")
         words = page.locator(f"#{row.key}").inner_text()
         said = [item.say for section in row.sections for item in section.items if not item.links]
         assert [say for say in said if say not in words] == [], row.key
