@@ -1,5 +1,6 @@
 """Building milepost: the stored form of the knowledge base is made here; all else is in pyproject.toml."""
 
+import shutil
 import sys
 import types
 from pathlib import Path
@@ -17,6 +18,9 @@ class BuildWithStoredForm(build_py):
     """
 
     def run(self) -> None:
+        if not self.editable_mode:
+            # What an earlier build left, and is not in the repository any more, is not to be packed again.
+            shutil.rmtree(Path(self.build_lib, "milepost"), ignore_errors=True)
         super().run()
         # While it is built, milepost is not installed: its rooms are the folders of the repository.
         package = types.ModuleType("milepost")
