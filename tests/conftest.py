@@ -85,3 +85,9 @@ def consultations(base, consultant):
 def small(request):
     """Each of the small knowledge bases."""
     return read(request.param)
+
+
+@pytest.fixture(scope="session", params=[shipped.FOLDER, *SMALL], ids=lambda p: p.name)
+def any_base(request, base):
+    """Each knowledge base: the one milepost comes with, and the small ones."""
+    return base if request.param == shipped.FOLDER else read(request.param)
