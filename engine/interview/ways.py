@@ -6,7 +6,7 @@ milepost is built.
 
 import statistics
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.cone import part
@@ -22,7 +22,7 @@ def ways(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     targets = deciding_targets(compiled(kb))
     circuit = part(compiled(kb), targets)
 
-    @lru_cache(maxsize=None)  # many ways begin alike
+    @cache  # many ways begin alike
     def to_ask(answers: tuple[tuple[str, Answer], ...]) -> frozenset[str]:
         found = planes(circuit, Sheet(dict(answers)))
         step = found.step()
