@@ -12,6 +12,7 @@ from milepost.engine.explaining.explain import Explainer
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.library import Milepost
 from tests.browser import chromium
+from tests.examples import shipped_base
 
 SMALL = sorted(p.parent for p in (Path(__file__).parent / "small").glob("*/order.yaml"))
 
@@ -35,7 +36,7 @@ def browser():
 @pytest.fixture(scope="session")
 def base():
     """The knowledge base milepost comes with."""
-    return read(shipped.FOLDER, outcomes=False)
+    return shipped_base()
 
 
 @pytest.fixture(scope="session")
