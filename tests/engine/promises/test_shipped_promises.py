@@ -7,7 +7,6 @@ from functools import lru_cache
 import pytest
 
 from milepost import kb as shipped
-from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.language import document
 from milepost.engine.language.assemble import assembled
@@ -16,8 +15,9 @@ from milepost.engine.promises.methods import CADICAL, CLINGO
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import replayed
 from milepost.engine.solver.search import count_known
+from tests.examples import shipped_base
 
-PROMISES = tuple(read(shipped.FOLDER, outcomes=False).promises)
+PROMISES = tuple(shipped_base().promises)
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
 FIRST = {
     "danger-closes-contact", "an-order-closes-contact", "a-stop-closes-contact", "own-harm-closes-contact", "duty-goes-through-a-safe-channel",

@@ -5,13 +5,12 @@ import json
 
 import pytest
 
-from milepost import kb as shipped
 from milepost.cli.terminal.helplines import reachable
-from milepost.engine.checks.read import read
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.record import record
+from tests.examples import shipped_base
 
-EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)[::7]
+EXAMPLES = sorted(shipped_base().examples)[::7]
 LATE = datetime.date(2040, 1, 1)
 
 
