@@ -8,10 +8,9 @@ import pytest
 
 from milepost import kb as shipped
 from milepost.engine.checks.read import read
-from milepost.engine.consulting.consult import Consultant
 from milepost.engine.explaining.explain import Explainer
-from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
+from milepost.library import Milepost
 from tests.browser import chromium
 
 SMALL = sorted(p.parent for p in (Path(__file__).parent / "small").glob("*/order.yaml"))
@@ -40,15 +39,22 @@ def base():
 
 
 @pytest.fixture(scope="session")
-def interview(base):
-    """Interviews over the knowledge base milepost comes with; what it has ground once serves all tests."""
-    return Interview(base)
+def opened(base):
+    """All that can be asked of the knowledge base milepost comes with; what it has ground once serves all tests."""
+    return Milepost.of(base)
 
 
 @pytest.fixture(scope="session")
-def consultant(base):
+def interview(opened):
+    """Interviews over the knowledge base milepost comes with."""
+    opened.interview.prepare()
+    return opened.interview
+
+
+@pytest.fixture(scope="session")
+def consultant(opened):
     """Consults the knowledge base milepost comes with."""
-    return Consultant(base)
+    return opened.consultant
 
 
 @pytest.fixture(scope="session")
@@ -85,3 +91,9 @@ def consultations(base, consultant):
 def small(request):
     """Each of the small knowledge bases."""
     return read(request.param)
+
+
+@pytest.fixture(scope="session", params=[shipped.FOLDER, *SMALL], ids=lambda p: p.name)
+def any_base(request, base):
+    """Each knowledge base: the one milepost comes with, and the small ones."""
+    return base if request.param == shipped.FOLDER else read(request.param)

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from milepost.diagrams import looks
 from tests.browser.states import STATES
 
 WIDE = "document.documentElement.scrollWidth"
@@ -44,9 +45,13 @@ def test_the_way_leads_to_the_stages_and_back_without_a_script(meet):
     assert person.page.title() == "Map"
 
 
-def test_the_pictures_are_drawn_by_the_browser(meet):
-    person = meet()
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pictures_are_drawn_by_the_browser_in_the_colours_of_the_screen(meet, scheme):
+    person = meet(color_scheme=scheme)
     STATES["map"](person)
+    ground = looks.COLOURS[looks.GROUND][scheme == "dark"].lstrip("#")
     for address in ("/map/picture", "/map/all/picture"):
         person.goes(address)
         assert person.page.locator("svg").evaluate("svg => svg.getBoundingClientRect().width") > 300
+        painted = person.page.locator("rect").first.evaluate("rect => getComputedStyle(rect).fill")
+        assert painted == "rgb({}, {}, {})".format(*bytes.fromhex(ground))

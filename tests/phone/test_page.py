@@ -1,6 +1,5 @@
 """The one file in a browser: what it shows, where it can be opened, how it is left, and what it does when it cannot run."""
 
-import datetime
 import functools
 import http.server
 import json
@@ -10,12 +9,10 @@ from contextlib import contextmanager
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from milepost.engine.model.answer_sheet import NOT_SURE
-from milepost.library import Milepost
 from milepost.web.phone.file import Options, written
 from tests.browser.neutral import neutral
 from tests.browser.test_axe import COLOURS, OPTIONS
-from tests.phone.walking import EXAMPLE, asked, begins, chooses, walks
+from tests.phone.walking import EXAMPLE, as_python, asked, begins, chooses, walks
 
 PHONE = {"width": 320, "height": 640}
 
@@ -48,12 +45,12 @@ def opened(browser, file):
 @pytest.fixture(scope="module")
 def served(file):
     """The address of the file on a plain static server."""
-    with _serving(file.parent) as (address, _):
+    with serving(file.parent) as (address, _):
         yield f"{address}/{file.name}"
 
 
 @contextmanager
-def _serving(folder):
+def serving(folder):
     """A plain static server: its address, and the headers of what was asked of it."""
     requests = []
 
@@ -68,18 +65,15 @@ def _serving(folder):
 
 
 def test_a_whole_consultation(opened, base):
-    milepost, answers = Milepost.of(base), dict(base.examples[EXAMPLE].answers)
+    answers = dict(base.examples[EXAMPLE].answers)
+    line, telling = as_python(base, answers)
     page = opened()
     begins(page)
     walked = walks(page, base, answers)
     first = [question.key for question in base.questions.values() if question.asked == "first"]
-    conversation = milepost.begin({key: NOT_SURE for key in first})
-    while conversation.question is not None:
-        conversation = conversation.answered(answers.get(conversation.question.key, NOT_SURE))
-    assert [*first, *walked] == list(conversation.replay.line)
-    assert page.title() == "Your answers" and page.locator("dl.answers > div").count() == len(conversation.replay.line)
+    assert [*first, *walked] == line
+    assert page.title() == "Your answers" and page.locator("dl.answers > div").count() == len(line)
     page.get_by_role("button", name="See your next step").first.click()
-    telling = milepost.tell(milepost.consult(conversation.sheet), today=datetime.date.today())
     assert page.locator(".screen h1").inner_text() == telling.section("step").lead
     shown = [line.get_attribute("data-line") for line in page.locator(".screen [data-line]").all()]
     assert shown == [
@@ -171,7 +165,7 @@ def test_leaving_by_keys_and_to_a_page_chosen_before(opened, base, served, file,
     """That page learns nothing of where somebody came from."""
     elsewhere = tmp_path / "weather.html"
     elsewhere.write_text("<h1>Rain</h1>")
-    with _serving(tmp_path) as (address, requests):
+    with serving(tmp_path) as (address, requests):
         monkeypatch.setattr(
             "milepost.web.phone.file.EXITS", (("about:blank", "Blank"), (f"{address}/weather.html", "Weather"))
         )

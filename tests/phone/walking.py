@@ -1,6 +1,12 @@
 """What a person does with the one file: begin, choose, continue."""
 
-from milepost.engine.model.answer_sheet import NOT_SURE
+import datetime
+from collections.abc import Mapping
+
+from milepost.engine.model.answer_sheet import NOT_SURE, Answer
+from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling.tell import Telling
+from milepost.library import Milepost
 
 EXAMPLE = "parents-in-the-first-week"
 
@@ -37,3 +43,15 @@ def walks(page, kb, answers) -> list[str]:
         page.get_by_role("button", name="Continue").click()
         assert page.locator("[role=alert]").count() == 0, key
     return walked
+
+
+def as_python(kb: KnowledgeBase, answers: Mapping[str, Answer]) -> tuple[list[str], Telling]:
+    """The questions that Python asks whoever leaves out those before the first view, and what it tells today."""
+    milepost = Milepost.of(kb)
+    conversation = milepost.begin(
+        {key: NOT_SURE for key, question in kb.questions.items() if question.asked == "first"}
+    )
+    while conversation.question is not None:
+        conversation = conversation.answered(answers.get(conversation.question.key, NOT_SURE))
+    telling = milepost.tell(milepost.consult(conversation.sheet), today=datetime.date.today())
+    return list(conversation.replay.line), telling
