@@ -55,7 +55,7 @@ def _test(kb: KnowledgeBase, test: Test, depth: int, guarded: bool) -> Iterator[
     if question is not None and question.guard and guarded:
         yield Row(BULLET + texts.GUARDED.format(name), depth, to)
     elif len(test.values) > 1 and _is_any(test):
-        yield Row(BULLET + texts.ONE_OF.format(name if name.endswith("?") else f"{name}:"), depth, to)
+        yield Row(BULLET + (texts.ANSWER_OF if name.endswith("?") else texts.ONE_OF).format(name), depth, to)
         for value in test.values:
             yield Row(f"{BULLET}{_value(kb, test, value)}", depth + 1)
     elif question is None and test.operator == "is":

@@ -1,7 +1,7 @@
 """A graph in DOT, the language of Graphviz."""
 
 from milepost.diagrams import html_label, looks
-from milepost.diagrams.graph import SUBJECT, YOURS, Edge, Graph, Group, Node
+from milepost.diagrams.graph import SUBJECT, TOPIC, YOURS, Edge, Graph, Group, Node
 from milepost.diagrams.labels import edge_said, plain, spoken
 from milepost.diagrams.layout import RIM, room_in
 from milepost.diagrams.lines import height_of, lines_of, wrapped
@@ -41,9 +41,14 @@ def dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") 
         newrank="true",
         rankdir="TB" if layout else "LR",
         nodesep="0.1",
-        ranksep="0.35",
+        ranksep="1.2" if graph.flow == TOPIC else "0.35",  # many lines between two columns need room
         **({"size": size} if size else {}),
     )
+    if graph.flow == TOPIC:
+        title = f"<<B>{html_label.escaped(plain(graph.title))}</B>>"
+        drawn.attr(
+            label=title, labelloc="t", labeljust="l", fontsize=str(looks.LARGE), fontcolor=looks.light(looks.INK)
+        )
     drawn.attr("node", fontname=looks.FONT, fontsize=str(looks.SIZE), margin="0.12,0.08")
     drawn.attr("edge", fontname=looks.FONT, fontsize=str(looks.SMALL))
     for node in graph.of_group(""):
@@ -120,7 +125,7 @@ def _edge(into, graph: Graph, edge: Edge, layout: Layout | None, told: bool) -> 
         # What leads to it stands beside what it leads to, so that the picture has two columns and not three.
         ends, placed = ends[::-1], {"dir": "back"}
     if layout is None:
-        placed |= {"headport": "w"}
+        placed |= {"headport": "w"} | ({"tailport": "e"} if graph.flow == TOPIC else {})
     into.edge(*ends, id=id, **tooltip, **label, **looks.line(edge), **placed)
 
 

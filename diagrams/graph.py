@@ -11,9 +11,9 @@ KINDS = ("question", "finding", "rule", "checked", "stage", "step", "next", "mor
 # Somebody's own step; what a view is about.
 YOURS, SUBJECT = "yours", "subject"
 STATES = ("", YOURS, SUBJECT)
-# How a graph is read: one node after the other, each leading to the next; stage by stage; along its lines; or topic by
-# topic along them.
-WAY, STAGES, LINES, TOPICS = "way", "stages", "lines", "topics"
+# How a graph is read: one node after the other, each leading to the next; stage by stage; along its lines; topic by
+# topic along them; or one of these topics.
+WAY, STAGES, LINES, TOPICS, TOPIC = "way", "stages", "lines", "topics", "topic"
 ID = re.compile(f"({'|'.join(KINDS)}):[a-z0-9_]+")
 
 
@@ -60,7 +60,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Graph(msgspec.Struct, frozen=True, dict=True):
-    """Nodes in the order in which they are read. `flow` is how: WAY, STAGES, LINES or TOPICS. Made by `graph_of`."""
+    """Nodes in the order in which they are read. `flow` is how, one of the five above. Made by `graph_of`."""
 
     title: str
     description: str

@@ -73,10 +73,12 @@ def _style() -> str:
         f".t-{name}{{fill:{colour}}}.f-{name}{{fill:{colour}}}.s-{name}{{stroke:{colour}}}"
         for name, (_, colour) in COLOURS.items()
     )
-    system = "text{fill:CanvasText}[class*=f-]{fill:Canvas}.f-none{fill:none}[class*=s-]{stroke:CanvasText}"
+    system = "[class*=t-]{fill:CanvasText}[class*=f-]{fill:Canvas}[class*=s-]{stroke:CanvasText}"
     return (
         f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
-        f"@media (forced-colors:active){{svg{{forced-color-adjust:none}}{system}.f-line{{fill:CanvasText}}}}"
+        f"@media (forced-colors:active){{svg{{forced-color-adjust:none}}{system}"
+        ".f-line{fill:CanvasText}.f-none{fill:none}.s-none{stroke:none}}"
+        ":root{max-width:100%;height:auto}"  # a small screen shows it whole
         "a:focus-visible .box{stroke-width:4}"
     )
 

@@ -5,22 +5,23 @@ The SVG of a way and of the stages needs neither.
 """
 
 import os
-import re
 import shutil
 from pathlib import PurePath
 from threading import Lock
 
+from milepost.diagrams import pdf
 from milepost.diagrams.as_json import as_json
 from milepost.diagrams.dot import dot
-from milepost.diagrams.graph import TOPICS, Graph
+from milepost.diagrams.graph import TOPIC, TOPICS, Graph
 from milepost.diagrams.graphviz_svg import Incomplete, finished
+from milepost.diagrams.labels import plain
 from milepost.diagrams.layout import layout_of
 from milepost.diagrams.mermaid import mermaid
 from milepost.diagrams.places import Layout
 from milepost.diagrams.quiet import quiet
 from milepost.diagrams.svg import Link, nowhere, svg
 from milepost.diagrams.text import text
-from milepost.diagrams.topics import bound, home_of, pages
+from milepost.diagrams.topics import bound, home_of, pages, sheet
 
 PICTURES = ("svg", "png", "pdf")
 FORMATS = (*PICTURES, "dot", "mmd", "txt", "json")
@@ -63,16 +64,16 @@ def draw(graph: Graph, format: str, width: int = 80, link: Link = nowhere) -> by
         case "svg":
             return _svg(graph, link)
         case "png":
-            return rendered(graph, format)
+            return rendered(sheet(graph) if graph.flow == TOPICS else graph, format)
         case "pdf":
-            return undated(rendered(graph, format))
+            return _pdf(graph)
     raise CannotDraw(f"`{format}` is not a format for a picture; use one of {_listed()}")
 
 
 def rendered(graph: Graph, format: str) -> bytes:
     """A picture as Graphviz makes it. Raises CannotDraw where nothing can render."""
     layout = layout_of(graph)
-    source = _dot(graph, layout, told=False, size=A4 if format == "pdf" and layout else "")
+    source = _dot(graph, layout, told=False, size=A4 if format == "pdf" and (layout or graph.flow == TOPIC) else "")
     drawn = _by_command(source, layout, format) if shutil.which("dot") else b""
     return drawn or _in_process(source, layout, format)
 
@@ -88,9 +89,13 @@ def _svg(graph: Graph, link: Link) -> bytes:
         raise CannotDraw(f"Graphviz left something out of the picture: {error}") from None
 
 
-def undated(pdf: bytes) -> bytes:
-    """A PDF without the time at which it was made; blanks take its place, as a PDF counts its bytes."""
-    return re.sub(rb"/CreationDate\s*\(D:[^)]*\)", lambda found: b" " * len(found[0]), pdf)
+def _pdf(graph: Graph) -> bytes:
+    if graph.flow != TOPICS:
+        return pdf.undated(rendered(graph, "pdf"))
+    try:
+        return pdf.bound([(plain(page.title), pdf.undated(rendered(page, "pdf"))) for page in pages(graph)])
+    except pdf.NoBinder:
+        raise CannotDraw("a picture of many pages needs the package pypdf; `pip install pypdf`") from None
 
 
 def _dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") -> str:

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
-import msgspec
+from msgspec.structs import replace
 
 from milepost.diagrams import looks
 from milepost.diagrams.dot import svg_id
-from milepost.diagrams.graph import Graph, Node, graph_of
-from milepost.diagrams.labels import plain
-from milepost.diagrams.measure import high
+from milepost.diagrams.graph import TOPIC, Graph, Group, Node, graph_of
 from milepost.diagrams.svg import SVG, head, painted, written
 
 MARGIN, APART = 16, 40
@@ -22,7 +20,7 @@ def pages(graph: Graph) -> Iterator[Graph]:
         edges = [edge for edge in graph.edges if edge.head in home]
         near = home | {edge.tail for edge in edges}
         nodes = [_from_elsewhere(node, home) for node in graph.nodes if node.id in near]
-        yield graph_of(group.title, graph.description, nodes, edges, [group])
+        yield graph_of(group.title, graph.description, nodes, edges, [Group(group.key, "")], TOPIC)
 
 
 def home_of(page: Graph) -> dict[str, str]:
@@ -45,10 +43,6 @@ def bound(graph: Graph, drawn: list[bytes]) -> bytes:
         for element in inner.iter():
             if element.get("data-id") in home_of(page):
                 del element.attrib["id"]
-        title = SubElement(root, "text", {"x": str(MARGIN), "y": f"{y + looks.LARGE:.1f}", "class": f"t-{looks.INK}"})
-        title.attrib |= {"font-size": str(looks.LARGE), "font-weight": "bold", "fill": looks.light(looks.INK)}
-        title.text = plain(page.title)
-        y += high(looks.LARGE)
         inner.attrib |= {"x": str(MARGIN), "y": f"{y:.1f}", "width": f"{wide:g}", "height": f"{tall:g}"}
         root.append(inner)
         y, widest = y + tall + APART, max(widest, wide)
@@ -59,5 +53,16 @@ def bound(graph: Graph, drawn: list[bytes]) -> bytes:
     return written(root)
 
 
+def sheet(graph: Graph) -> Graph:
+    """All pages as one graph, where the form has neither pages nor links: a page shows what is elsewhere once more."""
+    nodes, edges = [], []
+    for n, (group, page) in enumerate(zip(graph.groups, pages(graph), strict=True), start=1):
+        copies = {node.id: f"{node.id}_{n}" for node in page.of_group("")}
+        nodes += [replace(node, id=copies.get(node.id, node.id), group=group.key) for node in page.nodes]
+        edges += [replace(edge, tail=copies.get(edge.tail, edge.tail)) for edge in page.edges]
+    # Graphviz puts what is named first at the bottom, where it draws to the right.
+    return graph_of(graph.title, graph.description, nodes, edges, graph.groups[::-1], TOPIC)
+
+
 def _from_elsewhere(node: Node, home: set[str]) -> Node:
-    return node if node.id in home else msgspec.structs.replace(node, group="")
+    return node if node.id in home else replace(node, group="")

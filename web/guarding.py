@@ -1,10 +1,13 @@
 """What every request must pass, and what every answer carries."""
 
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, g, make_response, redirect, render_template, request
 from werkzeug import Response
 
+from milepost.diagrams.looks import STYLE
 from milepost.web.here import cookie, parts
 
 HOSTS = ("127.0.0.1", "localhost")
@@ -16,8 +19,10 @@ OPEN_AT_FIRST = ("help_now.page", "leaving.leave")
 FROM_HERE = (None, "same-origin", "none")
 # By these a browser says that it fetches a page before anybody wished to see it.
 AHEAD = ("Sec-Purpose", "Purpose", "X-Moz")
+PICTURES = "sha256-" + b64encode(sha256(STYLE.encode()).digest()).decode()
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    # Beside the looks of the pages, only those that a picture has within itself.
+    "Content-Security-Policy": f"default-src 'none'; style-src 'self' '{PICTURES}'; script-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",

@@ -22,7 +22,7 @@ from milepost.engine.chaining.experta_port import (
 from milepost.engine.meaning.holding import some_way_fits, ways
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
+from milepost.engine.model.condition import All, Any, Condition, Content, Test, parts_of
 from milepost.engine.model.derivation import Derivation, Firing
 from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -49,7 +49,7 @@ class Chainer:
         self.firings: dict[str, Firing] = {}
         self._place = {key: n for n, key in enumerate((*kb.questions, *kb.settled))}
         self._kinds: dict[tuple[type[Fact], str], type[Fact]] = {}
-        self._patterns: dict[Test, Fact] = {}
+        self._patterns: dict[Content, Fact] = {}
         self._engine, self._is_empty = self._build(engine), False
 
     def derive(self, sheet: Sheet) -> Derivation:
@@ -118,10 +118,11 @@ class Chainer:
         """The conditional element for a condition; each fact that is matched is bound to a name of its own."""
         match condition:
             case Test():
-                if condition not in self._patterns:
+                content = condition.content
+                if content not in self._patterns:
                     pattern = self.about(Known, condition.fact)(value=P(_predicate(self.kb, condition)))
-                    self._patterns[condition] = f"f{self._place[condition.fact]}" << pattern
-                return self._patterns[condition]
+                    self._patterns[content] = f"f{self._place[condition.fact]}" << pattern
+                return self._patterns[content]
             case All():
                 return AND(*(self._element(part) for part in parts_of(condition)))
             case Any():

@@ -9,6 +9,7 @@ from milepost import kb as shipped
 from milepost.engine.language import stored
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.lasting import making_what_lasts
 
 # Sections that have no part in which questions are asked.
 NOT_TO_ASK = ("sources", "examples", "helplines", "systems", "conflicts", "research", "promises", "about",
@@ -75,5 +76,6 @@ def _stored(folder: Path | str) -> KnowledgeBase | None:
     """The stored form of the knowledge base that milepost comes with; any other folder is read as it stands."""
     if Path(folder) != shipped.FOLDER:
         return None
-    found = stored.load(shipped.FOLDER, stored.WHOLE, msgspec.msgpack.Decoder(KnowledgeBase).decode)
+    with making_what_lasts():
+        found = stored.load(shipped.FOLDER, stored.WHOLE, msgspec.msgpack.Decoder(KnowledgeBase).decode)
     return msgspec.structs.replace(found, folder=str(folder)) if found is not None else None

@@ -18,9 +18,10 @@ from milepost.engine.circuit.gates import Conjunctions, Gate, Literal, Row, on_o
 from milepost.engine.meaning.holding import ways
 from milepost.engine.meaning.states import states
 from milepost.engine.model.advice import Advice
-from milepost.engine.model.condition import All, Any, Claim, Condition, Lines, NoneOf, StepContact, Test, Told
+from milepost.engine.model.condition import All, Any, Claim, Condition, Content, Lines, NoneOf, StepContact, Test, Told
 from milepost.engine.model.finding import Finding
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.lasting import making_what_lasts
 from milepost.engine.model.rule import Rule
 
 Name = tuple[str, str]
@@ -89,7 +90,8 @@ def compiled(kb: KnowledgeBase) -> Circuit:
     """Return the circuit of a knowledge base without faults. It is compiled once, and kept with the knowledge base."""
     kept = kb.__dict__
     if "circuit" not in kept:
-        kept["circuit"] = Compiler(kb).circuit()
+        with making_what_lasts():
+            kept["circuit"] = Compiler(kb).circuit()
     circuit: Circuit = kept["circuit"]
     return circuit
 
@@ -104,7 +106,7 @@ class Compiler:
         self.index: dict[Name, int] = {}
         self.gates: list[Gate] = []
         self.shared: dict[frozenset[frozenset[Literal]], Literal] = {}
-        self._tests: dict[Test, Conjunctions] = {}
+        self._tests: dict[Content, Conjunctions] = {}
 
     def circuit(self) -> Circuit:
         """Compile the whole knowledge base."""
@@ -203,8 +205,9 @@ class Compiler:
                 raise TypeError("a condition holds tests only, and this one a claim about lines or contact")
 
     def _test(self, test: Test) -> Conjunctions:
-        if test not in self._tests:
+        content = test.content
+        if content not in self._tests:
             met = ways(self.kb, test)
             literal = {state: self.literal(test.fact, state) for way in met for state, _ in way}
-            self._tests[test] = tuple(tuple(literal[s] if wanted else -literal[s] for s, wanted in way) for way in met)
-        return self._tests[test]
+            self._tests[content] = tuple(tuple(literal[s] if want else -literal[s] for s, want in way) for way in met)
+        return self._tests[content]

@@ -6,6 +6,7 @@ impossible, what it calls possible may not be.
 
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import and_
 
 import msgspec
 
@@ -79,12 +80,14 @@ class RecentPlanes:
 def depends_on(found: Planes, targets: Iterable[int]) -> frozenset[str]:
     """The open questions that the targets which are not yet certain may still depend on."""
     gates, names = found.circuit.gate_of, found.circuit.names
-    true, false, seen = found.true, found.false, set[int]()
     # Whether a literal can hold, at its own index: counted from the front where positive, from the back where negative.
     can = [False, *found.true, *reversed(found.false)]
+    # Whether an atom is not yet certain, and has not been met.
+    is_new = list(map(and_, found.true, found.false))
     asked: set[str] = set()
-    waiting = [atom for atom in targets if true[atom] and false[atom]]
-    seen.update(waiting)
+    waiting = [atom for atom in targets if is_new[atom]]
+    for atom in waiting:
+        is_new[atom] = False
     while waiting:
         atom = waiting.pop()
         if atom not in gates:
@@ -98,7 +101,7 @@ def depends_on(found: Planes, targets: Iterable[int]) -> frozenset[str]:
             else:
                 for literal in conjunction:
                     below = literal - 1 if literal > 0 else -literal - 1
-                    if true[below] and false[below] and below not in seen:
-                        seen.add(below)
+                    if is_new[below]:
+                        is_new[below] = False
                         waiting.append(below)
     return frozenset(asked)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
@@ -24,6 +25,7 @@ class Trials:
         self._gates, self._questions = cone(circuit, targets)
         self._sheets = len(circuit.kb.examples)
         self._all = (1 << self._sheets) - 1
+        self._beside: dict[int, dict[int, int]] = {}
 
     def differ(self, key: str, answers: Mapping[str, Answer]) -> bool:
         """Return whether, with these answers put into some example, two answers to `key` differ in some target."""
@@ -41,13 +43,14 @@ class Trials:
 
     def prepare(self) -> None:
         """Make now what is otherwise made when it is first needed, or when it pays."""
-        _ = self._states, self._examples, self._on_many_sheets
+        _ = self._on_many_sheets
+        for states in self._states.values():
+            self._examples_beside(len(states))
 
     def _tried(self, key: str, answers: Mapping[str, Answer]) -> Sequence[int]:
         """For each target where it holds, as a bit for each example: all of them once for each answer to `key`."""
-        given, firsts = Sheet(answers), self._firsts(key)
-        bits: dict[int, int] = {}
-        whole = self._all * firsts
+        given, whole = Sheet(answers), self._all * self._firsts(key)
+        bits = self._examples_beside(len(self._states[key])).copy()
         for question in self._questions:
             inputs = self._circuit.inputs[question]
             if question == key:
@@ -58,8 +61,6 @@ class Trials:
             elif question in answers:
                 held = held_atoms(self._circuit, given, question)
                 bits.update((atom, whole if atom in held else 0) for atom in inputs)
-            else:
-                bits.update((atom, self._examples[atom] * firsts) for atom in inputs)
         if self._circuit.is_worth_compiling():
             return self._on_many_sheets(whole, list(bits.values()))
         worked_out = [bits.get(atom, 0) for atom in range(len(self._circuit.names))]
@@ -73,7 +74,17 @@ class Trials:
 
     def _firsts(self, key: str) -> int:
         """The first example beside each answer to a question, as a bit for each; times a vector, that beside each."""
-        return sum(1 << self._sheets * number for number in range(len(self._states[key])))
+        return self._firsts_beside(len(self._states[key]))
+
+    def _firsts_beside(self, answers: int) -> int:
+        return sum(1 << self._sheets * number for number in range(answers))
+
+    def _examples_beside(self, answers: int) -> dict[int, int]:
+        """For each input atom the examples in which it holds, all of them once for each of so many answers."""
+        if answers not in self._beside:
+            firsts, atoms = self._firsts_beside(answers), (self._circuit.inputs[key] for key in self._questions)
+            self._beside[answers] = {atom: self._examples[atom] * firsts for atom in chain.from_iterable(atoms)}
+        return self._beside[answers]
 
     @cached_property
     def _states(self) -> dict[str, list[set[int]]]:

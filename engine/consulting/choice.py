@@ -13,6 +13,9 @@ from milepost.engine.model.step import STEP
 MOST = {"do": 8, "dont": 5, "note": 4}
 # How many lines beside the safety lines, of those that a card names, come before what reads the person's answers.
 ESSENTIAL = 2
+# How many lines on what is particular in a life come before those that a card names, and up to how many of a kind what
+# is so for everybody is told.
+FEW = 3
 # A test says something in particular if it accepts at most this part of the values there are, or of the steps.
 NARROW, NARROW_STEPS = 1 / 4, 1 / 24
 
@@ -21,9 +24,11 @@ def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     """Return the lines of one kind that are told.
 
     Safety lines come before the others. Of these, what the step's card names comes first, as what cannot wait is for
-    its author to say; of the others, the first two that it names. Then come those that ask for most in particular. The
-    step itself, and answers that do not decide it and so were asked for the sake of what is told, count twice as much
-    as what decides it. Of a kind that is shown alone, the first in the order of the file; what is for a moment of its
+    its author to say. Of the others, the first three that read what is particular in the person's life come first, as
+    the knowledge base marks it, then the first two that the card names. Then come those that ask for most in
+    particular. The step itself, and answers that do not decide it and so were asked for the sake of what is told, count
+    twice as much as what decides it. A line that asks for nothing in particular, and that no card names, only fills up
+    where few are told. Of a kind that is shown alone, the first in the order of the file; what is for a moment of its
     own is told by itself.
     """
     first = kb.steps[conclusion.step].first
@@ -31,8 +36,12 @@ def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     if kind in SHOWN_ALONE:
         return shown[:1]
     safety = _ordered(kb, [line for line in shown if line.safety], first, len(first))
-    others = _ordered(kb, [line for line in shown if not line.safety], first, ESSENTIAL)
-    return safety + others[: MOST.get(kind)]
+    own = _ordered(kb, [line for line in shown if not line.safety and is_particular(kb, line)], first, 0)
+    others = _ordered(kb, [line for line in shown if not line.safety and line not in own], first, ESSENTIAL)
+    named = min(ESSENTIAL, sum(line.id in first for line in others))
+    chosen = [*own[:FEW], *others[:named], *own[FEW:], *others[named:]]
+    told = [line for place, line in enumerate(chosen) if place < FEW or line.id in first or weight(kb, line)]
+    return safety + (told[: MOST[kind]] if kind in MOST else chosen)
 
 
 def told_at(kb: KnowledgeBase, conclusion: Conclusion, moment: str) -> Advice | None:
@@ -58,6 +67,11 @@ def weight(kb: KnowledgeBase, line: Advice) -> int:
     return 2 * len(facts - kb.deciding) + len(facts & kb.deciding)
 
 
+def is_particular(kb: KnowledgeBase, line: Advice) -> bool:
+    """Does a line read what is so for few, and shapes their days when it is?"""
+    return any(kb.questions[fact].particular for fact in particular(kb, line.when) if fact in kb.questions)
+
+
 def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:
     """Return the facts, the step among them, of which a condition asks for something that is so for few."""
     if isinstance(condition, Test):
@@ -80,5 +94,9 @@ def _is_narrow(kb: KnowledgeBase, test: Test) -> bool:
 
 
 def most_particular(kb: KnowledgeBase, lines: list[Advice]) -> list[Advice]:
-    """Return lines that are told with the safety lines first, then those that ask for most in particular."""
-    return sorted(lines, key=lambda line: (not line.safety, 0 if line.safety else -weight(kb, line)))
+    """Return lines that are told with the safety lines first, then what is particular, then what asks for most so."""
+
+    def rank(line: Advice) -> tuple[bool | int, ...]:
+        return (False,) if line.safety else (True, not is_particular(kb, line), -weight(kb, line))
+
+    return sorted(lines, key=rank)

@@ -16,6 +16,7 @@ from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.derivation import Firing
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.lasting import making_what_lasts
 from milepost.engine.model.question import OWN_QUESTION
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import STEP, Step
@@ -190,4 +191,5 @@ def _chainer(kb: KnowledgeBase) -> "Chainer":
     # experta is loaded where it is used, as that takes a while too.
     from milepost.engine.chaining.chain import Chainer
 
-    return Chainer(kb)
+    with making_what_lasts():
+        return Chainer(kb)

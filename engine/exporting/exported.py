@@ -10,7 +10,7 @@ import msgspec
 
 from milepost.engine.circuit.compile import SHOWN, Compiler
 from milepost.engine.circuit.derive import Deriver, Way
-from milepost.engine.consulting.choice import particular, weight
+from milepost.engine.consulting.choice import is_particular, particular, weight
 from milepost.engine.exporting import parts
 from milepost.engine.exporting.manner import Manner, manner
 from milepost.engine.meaning.states import intervals
@@ -101,6 +101,7 @@ def _exported(kb: KnowledgeBase) -> Exported:
                 line,
                 weight=weight(kb, line),
                 of_step=STEP in particular(kb, line.when),
+                particular=is_particular(kb, line),
             )
             for line in kb.advice.values()
         ],

@@ -100,7 +100,7 @@ class Step(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True):
     """A line of advice, shown where the atom at its place holds. `weight` is how much in particular it asks for.
 
-    `of_step`: it asks for few steps in particular.
+    `of_step`: it asks for few steps in particular. `particular`: it reads a question that is marked so.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Line(msgspec.Struct, frozen=True):
     moment: str
     weight: int
     of_step: bool
+    particular: bool
 
 
 class OddAnswer(msgspec.Struct, frozen=True):

@@ -145,6 +145,7 @@ class Interview:
         """Drop what was found out from anybody's answers."""
         for found in self._planes.values():
             found.forget()
+        self._ending.forget()
 
     def _same(self, sheet: Sheet, before: Replay | None) -> tuple[Sheet, Question | None, int]:
         """What an earlier replay says about these answers.

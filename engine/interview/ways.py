@@ -6,8 +6,10 @@ milepost is built.
 
 import statistics
 from collections.abc import Mapping
+from functools import cache
 
 from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.cone import part
 from milepost.engine.circuit.planes import depends_on, planes
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -17,19 +19,22 @@ from milepost.engine.solver.relevance import deciding_targets
 
 def ways(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     """Return for each example the questions that its answers lead through before the step, by the quick reading."""
-    circuit = compiled(kb)
-    targets = deciding_targets(circuit)
+    targets = deciding_targets(compiled(kb))
+    circuit = part(compiled(kb), targets)
+
+    @cache  # many ways begin alike
+    def to_ask(answers: tuple[tuple[str, Answer], ...]) -> frozenset[str]:
+        found = planes(circuit, Sheet(dict(answers)))
+        step = found.step()
+        ended = step is not None and kb.steps[step].ends_interview
+        return frozenset() if ended else depends_on(found, targets)
 
     def way(given: Mapping[str, Answer]) -> tuple[str, ...]:
-        kept = Sheet({})
+        kept: tuple[tuple[str, Answer], ...] = ()
         for key, question in kb.questions.items():
-            found = planes(circuit, kept)
-            step = found.step()
-            if step is not None and kb.steps[step].ends_interview:
-                break
-            if not question.asked and key in depends_on(found, targets):
-                kept = kept.with_answer(key, given.get(key, NOT_SURE))
-        return tuple(kept.answers)
+            if not question.asked and key in to_ask(kept):
+                kept = (*kept, (key, given.get(key, NOT_SURE)))
+        return tuple(key for key, _ in kept)
 
     return {key: way(example.answers) for key, example in kb.examples.items()}
 

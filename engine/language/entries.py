@@ -85,6 +85,7 @@ QUESTION = Kind(
         Field("unticked", word(UNTICKED), "What an empty box means: no, or nothing.", where=("type", "many")),
         Field("grid", FLAG, "`yes`: each option is put by itself, with yes, no and not sure.", required=False),
         Field("guard", FLAG, "`yes`: the question protects somebody.", required=False),
+        Field("particular", FLAG, "`yes`: it is so for few, and lines that read it come first.", required=False),
         Field("asked", word(ASKED), "`first`: before all others. `always`: before the step is told.", required=False),
         SOURCES,
     ),

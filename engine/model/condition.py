@@ -18,6 +18,15 @@ class Test(msgspec.Struct, frozen=True, tag=True):
     values: tuple[str | int, ...]
     at: Position
 
+    @property
+    def content(self) -> "Content":
+        """What is tested, wherever it is written: the same for every test of the same."""
+        return self.fact, self.operator, self.values
+
+
+# The fact, operator and values of a test.
+Content = tuple[str, str, tuple[str | int, ...]]
+
 
 class All(msgspec.Struct, frozen=True, tag=True):
     """Holds if every part holds; holds when empty."""

@@ -3,10 +3,12 @@
 What the question cannot touch is shared between the copies (self-composition: Barthe, D'Argenio and Rezk, 2004).
 """
 
+from functools import cached_property
+
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import cone, ways_to_answer
+from milepost.engine.circuit.cone import cone, downstream, ways_to_answer
 from milepost.engine.circuit.evaluate import settle
 from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.model.answer_sheet import Sheet
@@ -34,7 +36,7 @@ class Differing:
     """Which atoms differ between copies for one question, and how far each answer to it opens.
 
     `gates` are all that contact depends on, `touched` the atoms of those that the question can change, `opens` the ones
-    of these that say how far a sheet leads; `shared` are the other questions, `ways` all ways to answer this one.
+    of these that say how far a sheet leads; `shared` are the other questions.
     """
 
     def __init__(self, circuit: Circuit, question: Question):
@@ -43,10 +45,15 @@ class Differing:
         self.unknown = circuit.index[question.key, UNKNOWN]
         opens = open_atoms(circuit)
         self.gates, asked = cone(circuit, opens)
-        self.touched = _touched(self.gates, self.inputs)
+        self.touched = downstream(self.gates, self.inputs)
         self.opens = [atom for atom in opens if atom in self.touched]
         self.shared = [key for key in asked if key != question.key]
-        self.ways = [atoms_of_way(circuit, question.key, way) for way in range(ways_to_answer(circuit.kb, question))]
+
+    @cached_property
+    def ways(self) -> list[Way]:
+        """All ways to answer the question; of a long list they are many, and of a guard question none is looked at."""
+        number = ways_to_answer(self.circuit.kb, self.question)
+        return [atoms_of_way(self.circuit, self.question.key, way) for way in range(number)]
 
     @property
     def touched_gates(self) -> list[Gate]:
@@ -89,12 +96,3 @@ class Differing:
             bits[atom] = vector
         settle(self.gates, bits, ones)
         return {way: sum(bits[atom] >> n & 1 for atom in self.opens) for n, way in enumerate(self.ways)}
-
-
-def _touched(gates: list[Gate], inputs: tuple[int, ...]) -> set[int]:
-    """The gates that can depend on some inputs."""
-    reached = set(inputs)
-    for gate in gates:
-        if any(abs(literal) - 1 in reached for way in gate.any_of for literal in way):
-            reached.add(gate.atom)
-    return reached.difference(inputs)

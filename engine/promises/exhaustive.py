@@ -132,13 +132,14 @@ def _inputs(circuit: Circuit, questions: list[str]) -> Iterator[tuple[list[int],
 
 def bits_of_ways(circuit: Circuit, key: str, stride: int, width: int) -> dict[int, int]:
     """The bit vector of each atom of a question whose way to be answered changes every `stride` sheets."""
-    ways = ways_to_answer(circuit.kb, circuit.kb.questions[key])
-    period = stride * ways
-    # A one at the start of every period; the periods fill the width.
-    repeated = ((1 << width) - 1) // ((1 << period) - 1)
-    vectors = dict.fromkeys(circuit.inputs[key], 0)
-    for way in range(ways):
-        block = ((1 << stride) - 1) << (way * stride)
-        for atom in atoms_of_way(circuit, key, way):
-            vectors[atom] |= block
-    return {atom: vector * repeated for atom, vector in vectors.items()}
+    question, atoms = circuit.kb.questions[key], circuit.inputs[key]
+    period = stride * ways_to_answer(circuit.kb, question)
+
+    def block(first: int, ways: int, every: int) -> int:
+        """The vector of so many ways from the first on, in every so many sheets; the periods fill the width."""
+        return (((1 << stride * ways) - 1) << stride * first) * (((1 << width) - 1) // ((1 << every) - 1))
+
+    if question.type == "many":  # the n-th tick is the n-th digit of the way in binary
+        vectors = {atom: block(1 << n, 1 << n, stride << n + 1) for n, atom in enumerate(atoms)}
+        return {**vectors, atoms[-1]: block(0, 1, period)} if question.is_open else vectors
+    return {atom: block(n, 1, period) for n, atom in enumerate(atoms)}

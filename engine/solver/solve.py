@@ -9,12 +9,15 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import clingo
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.gates import Gate
+
+if TYPE_CHECKING:
+    import clingo
 
 HOLDS_NOWHERE, FOUND, UNDECIDED = "none", "found", "undecided"
 PATIENCE = 0.05
@@ -43,7 +46,7 @@ def solve(program: str, deadline: float) -> Answer:
         return Answer(UNDECIDED)
     found: list[frozenset[str]] = []
 
-    def keep(model: clingo.Model) -> None:
+    def keep(model: "clingo.Model") -> None:
         found.append(frozenset(str(symbol) for symbol in model.symbols(atoms=True)))
 
     status, best = _decided(control, keep, deadline)
@@ -95,7 +98,7 @@ class Program:
         """Return a status, those of some literals that hold in the last answer set met, and if that is the best."""
         found: list[frozenset[int]] = []
 
-        def keep(model: clingo.Model) -> None:
+        def keep(model: "clingo.Model") -> None:
             found.append(frozenset(literal for literal in among if model.is_true(literal)))
 
         if time.process_time() >= deadline:
@@ -113,7 +116,7 @@ class Program:
 class Rules:
     """Takes rules of a program, one by one."""
 
-    def __init__(self, circuit: Circuit, backend: clingo.Backend):
+    def __init__(self, circuit: Circuit, backend: "clingo.Backend"):
         self._circuit, self._backend = circuit, backend
 
     def __enter__(self) -> "Rules":
@@ -174,12 +177,12 @@ class Rules:
 
 
 def _decided(
-    control: clingo.Control, keep: Callable[[clingo.Model], None], deadline: float, assumed: Iterable[int] = ()
+    control: "clingo.Control", keep: Callable[["clingo.Model"], None], deadline: float, assumed: Iterable[int] = ()
 ) -> tuple[str, bool]:
     """A status, and if the last answer set kept is the best; asked so that Ctrl-C and the deadline are heard."""
     met = False
 
-    def meet(model: clingo.Model) -> None:
+    def meet(model: "clingo.Model") -> None:
         nonlocal met
         met = True
         keep(model)
@@ -195,5 +198,7 @@ def _decided(
     return (HOLDS_NOWHERE if result.unsatisfiable and not result.interrupted else UNDECIDED), False
 
 
-def _control() -> clingo.Control:
+def _control() -> "clingo.Control":
+    import clingo  # here, as most of what a person is told needs no solver, and it takes a while
+
     return clingo.Control(["--warn=none"], logger=lambda *_: None)

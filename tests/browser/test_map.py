@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from milepost.diagrams import looks
 from tests.browser.states import STATES
 
 WIDE = "document.documentElement.scrollWidth"
@@ -44,9 +45,33 @@ def test_the_way_leads_to_the_stages_and_back_without_a_script(meet):
     assert person.page.title() == "Map"
 
 
-def test_the_pictures_are_drawn_by_the_browser(meet):
-    person = meet()
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_all_words_of_a_picture_have_the_colour_of_text(meet, scheme):
+    person = meet(color_scheme=scheme, forced_colors="active")
     STATES["map"](person)
     for address in ("/map/picture", "/map/all/picture"):
         person.goes(address)
+        inks = person.page.evaluate("""() => { document.documentElement.style.color = 'CanvasText';
+            const text = getComputedStyle(document.documentElement).color;
+            return [...document.querySelectorAll('text')].filter(each => getComputedStyle(each).fill !== text).length }""")
+        assert inks == 0
+
+
+def test_a_picture_by_itself_fits_a_small_phone(meet):
+    person = meet(viewport={"width": 320, "height": 640})
+    STATES["map"](person)
+    for address in ("/map/picture", "/map/all/picture"):
+        person.goes(address)
+        assert person.page.evaluate(WIDE) <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pictures_are_drawn_by_the_browser_in_the_colours_of_the_screen(meet, scheme):
+    person = meet(color_scheme=scheme)
+    STATES["map"](person)
+    ground = looks.COLOURS[looks.GROUND][scheme == "dark"].lstrip("#")
+    for address in ("/map/picture", "/map/all/picture"):
+        person.goes(address)
         assert person.page.locator("svg").evaluate("svg => svg.getBoundingClientRect().width") > 300
+        painted = person.page.locator("rect").first.evaluate("rect => getComputedStyle(rect).fill")
+        assert painted == "rgb({}, {}, {})".format(*bytes.fromhex(ground))

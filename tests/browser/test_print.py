@@ -56,7 +56,23 @@ def test_the_way_fits_one_page_and_is_told_by_more_than_colour(scripted):
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     way = page.locator(".way").bounding_box()
     assert way["width"] <= WIDTH and way["height"] <= HEIGHT
+    frame = page.locator(".box.yours").evaluate("box => getComputedStyle(box).borderTopColor")
+    assert frame == "rgb(0, 0, 0)"
     widths = page.evaluate("""() => ['.box.yours', '.box-rule'].map(which =>
         parseFloat(getComputedStyle(document.querySelector(which)).borderTopWidth))""")
     assert widths[0] > widths[1], "the line around the step is thicker"
     assert page.evaluate("getComputedStyle(document.querySelector('.box-next')).borderTopStyle") == "dotted"
+
+
+def test_the_stages_fit_one_page_and_no_words_lie_over_others(scripted):
+    scripted.site.told(scripted.site.example)
+    scripted.goes("/map/all")
+    page = scripted.page
+    assert printed(page) == 1
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    boxes = [box.bounding_box() for box in page.locator(".stage h2, .stage .card, .stage .onward").all()]
+    for n, one in enumerate(boxes):
+        for other in boxes[n + 1 :]:
+            apart = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+            assert apart or one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]

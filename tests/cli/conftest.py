@@ -9,7 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from milepost import kb as shipped
 from milepost.cli.main import main
+from milepost.cli.terminal import options
 from tests.cli.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -54,6 +56,13 @@ class Done(msgspec.Struct):
     @property
     def err(self) -> str:
         return self.stderr.decode(errors="replace")
+
+
+@pytest.fixture(autouse=True)
+def opened_once(opened, monkeypatch):
+    """Opens the shipped knowledge base once for all commands that run in this process."""
+    anew = options.open_base
+    monkeypatch.setattr(options, "open_base", lambda folder: opened if folder == shipped.FOLDER else anew(folder))
 
 
 @pytest.fixture

@@ -4,13 +4,12 @@ import json
 
 import pytest
 
-from milepost import kb as shipped
 from milepost.cli.main import main
-from milepost.engine.checks.read import read
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Sheet
+from tests.examples import shipped_base
 
-EXAMPLES = sorted(read(shipped.FOLDER, outcomes=False).examples)[::20]
+EXAMPLES = sorted(shipped_base().examples)[::20]
 CLEAR = "danger_now: yes\n"
 
 

@@ -10,7 +10,6 @@ import pytest
 from milepost.cli.main import main
 from milepost.engine.model import condition
 from milepost.engine.telling.review_kit import is_new, review_kit
-from milepost.library import Milepost
 
 TODAY = datetime.date(2026, 11, 26)
 PARTS = ("abuse", "crisis", "own-harm")
@@ -21,14 +20,9 @@ OURS = re.compile(
 
 
 @pytest.fixture(scope="module")
-def milepost_of(base):
-    return Milepost.of(base)
-
-
-@pytest.fixture(scope="module")
-def kits(base, milepost_of):
+def kits(base, opened):
     """Each specialist's kit, with the numbers of the United Kingdom."""
-    return {part: review_kit(base, part, base.countries["GB"], TODAY, milepost_of.consult) for part in PARTS}
+    return {part: review_kit(base, part, base.countries["GB"], TODAY, opened.consult) for part in PARTS}
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +108,7 @@ def test_no_word_has_to_be_learned(pages, part):
     assert OURS.findall(text) == []
 
 
-def test_what_each_answer_leads_to_is_what_comes_out(base, kits, milepost_of):
+def test_what_each_answer_leads_to_is_what_comes_out(base, kits, opened):
     calm = base.examples[base.specialists["abuse"].unalarming].answers
     told = {
         a["say"]: a
@@ -123,7 +117,7 @@ def test_what_each_answer_leads_to_is_what_comes_out(base, kits, milepost_of):
         if q["ask"] == base.questions["danger_signs"].ask
     }
     for option, words in base.questions["danger_signs"].options.items():
-        found = milepost_of.consult({**calm, "danger_signs": (option,)})
+        found = opened.consult({**calm, "danger_signs": (option,)})
         assert (told[words]["step"], told[words]["contact"]) == (found.step.title, found.step.contact != "none")
     assert told["None of these"]["same"] and not any(
         told[w]["same"] for w in base.questions["danger_signs"].options.values()
@@ -137,13 +131,13 @@ def test_the_decisions_say_which_step_comes_out(base, kits):
         ]
 
 
-def test_since_a_date_only_what_changed(base, milepost_of):
+def test_since_a_date_only_what_changed(base, kits, opened):
     dates = sorted({line.reviewed for line in base.advice.values()})
     since = datetime.date.fromisoformat(dates[-1])
-    kit = review_kit(base, "abuse", base.countries["GB"], TODAY, milepost_of.consult, since)
+    kit = review_kit(base, "abuse", base.countries["GB"], TODAY, opened.consult, since)
     shown = [base.advice[line["id"]] for line in listed(kit)]
     assert shown and all(line.reviewed >= since.isoformat() for line in shown)
-    assert len(shown) < len(listed(review_kit(base, "abuse", base.countries["GB"], TODAY, milepost_of.consult)))
+    assert len(shown) < len(listed(kits["abuse"]))
     new = {
         t.fact
         for r in base.rules.values()
@@ -152,7 +146,7 @@ def test_since_a_date_only_what_changed(base, milepost_of):
         for t in condition.tests(c)
     }
     assert {q["ask"] for q in kit["questions"]} <= {base.questions[key].ask for key in new & base.questions.keys()}
-    later = review_kit(base, "abuse", base.countries["GB"], TODAY, milepost_of.consult, datetime.date(2040, 1, 1))
+    later = review_kit(base, "abuse", base.countries["GB"], TODAY, opened.consult, datetime.date(2040, 1, 1))
     assert not any(later[key] for key in ("questions", "steps", "situations", "met", "screens", "decisions", "lines"))
 
 

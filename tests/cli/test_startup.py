@@ -52,6 +52,10 @@ def test_only_advice_loads_the_chaining_engine(environment, arguments):
     assert loaded(environment, *arguments).isdisjoint({"experta", "graphviz", "pygraphviz", "milepost.diagrams"})
 
 
+def test_what_is_told_first_takes_no_solver(environment):
+    assert loaded(environment, "advise", "--example", "danger-now-and-nothing-else").isdisjoint({"clingo", "pysat"})
+
+
 def test_pictures_are_loaded_only_for_pictures(environment):
     assert loaded(environment, "advise", "--example", "danger-now-and-nothing-else").isdisjoint(
         {"graphviz", "pygraphviz", "milepost.diagrams"}

@@ -8,8 +8,6 @@ from milepost.diagrams.around import around
 from milepost.diagrams.stages import stages_of
 from milepost.diagrams.way import way_of
 from milepost.diagrams.wiring import wiring
-from milepost.engine.consulting.consult import Consultant
-from milepost.engine.explaining.explain import Explainer
 from milepost.engine.model.answer_sheet import Sheet
 
 # Very different ways: a step of safety, parents in a pause, the last rung, and nothing that fits.
@@ -27,16 +25,6 @@ way = "nop2" if "-n2" in arguments else "dot"
 wanted = next(a.removeprefix("-T") for a in arguments if a.startswith("-T"))
 sys.stdout.buffer.write(pygraphviz.AGraph(string=source).draw(format=wanted, prog=way))
 """
-
-
-@pytest.fixture(scope="session")
-def consultant(base):
-    return Consultant(base)
-
-
-@pytest.fixture(scope="session")
-def explainer(base):
-    return Explainer(base)
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,8 @@ def test_before_the_step_no_answer_to_a_guard_question_is_in_it(base, format):
 
 def test_a_line_that_names_several_values_lists_them_and_a_denied_one_stays_whole(base):
     said = [row.text for id in views(base) for node in around(base, id, guarded=False).nodes for row in node.rows]
-    assert any(text.endswith("One of these:") for text in said)
+    assert any(text.endswith("? One of these:") for text in said)
+    assert any(text.endswith(", one of these:") for text in said) and not [text for text in said if ": One of" in text]
     assert any(" not: " in text and " or " in text for text in said)
 
 

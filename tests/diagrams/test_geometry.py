@@ -13,6 +13,10 @@ from milepost.diagrams.around import around, views
 from milepost.diagrams.graph import LINES
 from milepost.diagrams.measure import wide
 from milepost.diagrams.render import draw
+from milepost.diagrams.stages import stages_of
+from milepost.diagrams.topics import pages
+from milepost.diagrams.wiring import wiring
+from milepost.engine.model.answer_sheet import Sheet
 from tests.diagrams.letters import LETTERS
 from tests.diagrams.readback import SVG
 
@@ -113,19 +117,29 @@ def assert_well_drawn(graph, name) -> None:
             assert not [said for said, at in free if at[0] < x < at[2] and at[1] < y < at[3]], (name, x, y)
 
 
-def test_ways_and_stages(graphs, ways):
-    for graph in graphs[-2:]:
-        assert_well_drawn(graph, graph.title)
-    for step, graph in ways.items():
-        assert_well_drawn(graph, step)
+def test_the_stages_with_each_step_marked(base, consultant, examples):
+    assert_well_drawn(stages_of(base), "none")
+    for step, example in examples.items():
+        assert_well_drawn(stages_of(base, consultant.consult(Sheet(example.answers))), step)
+
+
+def test_the_way_of_every_example(base, drawn_way):
+    for example in base.examples.values():
+        assert_well_drawn(drawn_way(Sheet(example.answers)), example.id)
 
 
 @pytest.mark.parametrize("kind", ["step", "finding", "question"])
 def test_around_a_part(base, kind):
     for id in [id for id in views(base) if id.startswith(kind)]:
-        graph = around(base, id, guarded=False)
-        assert graph.flow == LINES
-        assert_well_drawn(graph, id)
+        for guarded in (False, True):
+            graph = around(base, id, guarded)
+            assert graph.flow == LINES
+            assert_well_drawn(graph, (id, guarded))
+
+
+def test_each_page_of_the_wiring(base):
+    for page in pages(wiring(base)):
+        assert_well_drawn(page, page.title)
 
 
 def test_other_letters(ways, base):

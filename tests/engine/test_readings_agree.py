@@ -12,7 +12,7 @@ from milepost.engine.circuit.derive import Deriver
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from tests.engine.chaining.advice import WholeChainer
-from tests.examples import with_something_new
+from tests.examples import covering, everything
 from tests.sheets import every_sheet
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ chainer, circuit, seen = WholeChainer(base), compiled(base), set()
 deriver = Deriver(circuit)
 
 @hypothesis.seed(int(sys.argv[1]))
-@hypothesis.settings(max_examples=120, deadline=None, database=None, phases=[hypothesis.Phase.generate],
+@hypothesis.settings(max_examples=60, deadline=None, database=None, phases=[hypothesis.Phase.generate],
                      suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(random_sheets(base))
 def agree(sheet):
@@ -65,7 +65,7 @@ def test_on_every_sheet_of_small_knowledge_bases(small):
 def test_on_examples_of_everything(base):
     chainer, circuit = WholeChainer(base), compiled(base)
     deriver = Deriver(circuit)
-    for id in with_something_new(base):
+    for id in covering(base, everything):
         sheet = Sheet(base.examples[id].answers)
         assert chainer.conclude(sheet) == conclude(circuit, sheet), id
         assert tuple(chainer.firings.values()) == deriver.derive(sheet).firings, id
@@ -79,5 +79,12 @@ def test_on_random_sheets(hash_seed, tmp_path):
     )
     assert done.returncode == 0, done.stderr[-3000:]
     sheets, steps = map(int, done.stdout.split())
-    assert sheets >= 120
+    assert sheets >= 60
     assert steps >= 12
+
+
+@pytest.mark.parametrize("share", range(4))
+def test_both_engines_consult_every_example(base, consultant, share):
+    for id in list(base.examples)[share::4]:
+        consultation = consultant.consult(Sheet(base.examples[id].answers))
+        assert consultation.step.key == base.examples[id].step, id

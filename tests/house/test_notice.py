@@ -1,6 +1,7 @@
 """The notice names the licence of every package that comes with milepost."""
 
 import re
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -11,7 +12,8 @@ def needed(name: str, found: set[str]) -> set[str]:
     """The packages that one needs to run on this system, and those that these need."""
     for line in metadata.requires(name) or []:
         key = re.match(r"[\w.-]+", line)[0]
-        if "extra ==" in line or key.lower() in found:
+        before = re.search(r"python_version < .3\.(\d+)", line)
+        if "extra ==" in line or key.lower() in found or (before and int(before[1]) <= sys.version_info.minor):
             continue
         try:
             metadata.distribution(key)

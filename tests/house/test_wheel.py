@@ -30,7 +30,7 @@ def wheel(tmp_path_factory) -> Path:
 @pytest.fixture
 def home(tmp_path) -> Path:
     """An empty environment. What milepost depends on is borrowed, as tests have no network; milepost is not."""
-    venv.create(tmp_path / "env", with_pip=True)
+    venv.create(tmp_path / "env")
     (packages,) = (tmp_path / "env" / "lib").glob("python*/site-packages")
     (packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
     return tmp_path / "env"
@@ -70,7 +70,7 @@ def test_packages_named_like_our_folders_stay_as_they_are(wheel, home, tmp_path)
     install(home, wheel)
     run([home / "bin" / "python", "-c", f"{used}; import milepost.web, milepost.diagrams"], tmp_path)
     assert "no faults" in run([home / "bin" / "milepost", "check"], tmp_path)
-    run([home / "bin" / "python", "-m", "pip", "uninstall", "-q", "-y", "milepost"], tmp_path)
+    run([*pip(home), "uninstall", "-q", "-y", "milepost"], tmp_path)
     run([home / "bin" / "python", "-c", used], tmp_path)
 
 
@@ -89,8 +89,13 @@ def package_named(name: str, code: str, folder: Path) -> Path:
     return path
 
 
+def pip(home: Path) -> list:
+    """The pip that these tests run beside, at work on another environment, which then needs none of its own."""
+    return [sys.executable, "-m", "pip", "--python", home / "bin" / "python"]
+
+
 def install(home: Path, *wheels: Path) -> None:
-    run([home / "bin" / "python", "-m", "pip", "install", "-q", "--no-deps", "--no-index", *wheels], home)
+    run([*pip(home), "install", "-q", "--no-compile", "--no-deps", "--no-index", *wheels], home)
 
 
 def run(command, folder: Path) -> str:

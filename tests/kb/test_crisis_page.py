@@ -10,7 +10,7 @@ MOST_WITH_MORE = 10
 CRISIS = ("crisis_help", "get_medical_help")
 # What brings lines of its own, each of which may keep somebody from harm.
 BESIDE = {"danger": ("now", "high", "possible"), "legal_bar": ("bound", "protected"), "own_harm": ("harm", "pursuit"),
-          "risk_to_others": ("acute", "present"), "their_wish": ("stop",)}  # fmt: skip
+          "risk_to_others": ("acute", "present", "unwanted"), "their_wish": ("stop",)}  # fmt: skip
 
 
 def lines(consultation):

@@ -6,7 +6,6 @@ import pytest
 
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import ALWAYS
 
@@ -19,9 +18,9 @@ GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan
 
 
 @pytest.fixture(scope="module")
-def asked(base):
+def asked(base, interview):
     """For each example its step, and the deciding questions that are asked; what is left out is answered by not sure."""
-    interview, circuit, found = Interview(base), compiled(base), {}
+    circuit, found = compiled(base), {}
     for id, example in base.examples.items():
         sheet = Sheet({key: example.answers.get(key, "not_sure") for key in base.questions})
         asked = tuple(key for key in interview.replay(sheet).asked if not base.questions[key].asked)

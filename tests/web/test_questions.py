@@ -5,15 +5,14 @@ from itertools import pairwise
 
 import pytest
 
-from milepost import kb as shipped
-from milepost.engine.checks.read import read
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.interview.interview import Replay
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
+from tests.examples import shipped_base
 from tests.web.person import checked, shown, title
 
-QUESTIONS = list(read(shipped.FOLDER, outcomes=False).questions)
+QUESTIONS = list(shipped_base().questions)
 
 
 @pytest.fixture

@@ -4,14 +4,13 @@ import re
 
 import pytest
 
-from milepost import kb as shipped
-from milepost.engine.checks.read import read
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import FIRST
-from tests.examples import with_something_new
+from tests.examples import covering, options_and_values, shipped_base
 
-# The other examples come to nothing that one of these does not.
-EXAMPLES = with_something_new(read(shipped.FOLDER, outcomes=False))
+# Every option is chosen on a page in one of these, and every step comes out. That each line a page shows is one of the
+# consultation, and each of the consultation is shown, is tried of every example in test_same_words.py.
+EXAMPLES = covering(shipped_base(), options_and_values)
 
 
 def on_the_page(page: str, base) -> dict[str, set[str]]:

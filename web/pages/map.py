@@ -15,7 +15,7 @@ from milepost.web.pages.result import consulted, explained
 from milepost.web.titles import MAP, ONE_PART, WHOLE_MAP
 
 pages = Blueprint("map", __name__)
-# The policy of the pages allows no looks beside their own: a picture by itself is as on paper.
+# A picture inside a page has the looks of the page.
 HEAD, LOOKS = re.compile(r"^<\?xml.*?\?>\s*", re.DOTALL), re.compile("<style.*?</style>", re.DOTALL)
 
 
@@ -78,7 +78,7 @@ def _nowhere(id: str) -> None:
 
 
 def _picture(graph: Graph, link=_nowhere) -> Response:
-    return Response(LOOKS.sub("", draw(graph, "svg", link=link).decode()), mimetype="image/svg+xml")
+    return Response(draw(graph, "svg", link=link), mimetype="image/svg+xml")
 
 
 def _inside(graph: Graph) -> Markup | None:

@@ -57,7 +57,7 @@ export class Consultation {
    * @param {string} kind
    */
   toldOf(kind) {
-    const { shown_alone: alone, most_lines: most, essential } = this.data.manner, { first } = this.step;
+    const { shown_alone: alone, most_lines: most, essential, few_lines: few } = this.data.manner, { first } = this.step;
     const shown = this.advice.filter((line) => line.kind === kind && !line.moment);
     if (alone.includes(kind)) return shown.slice(0, 1);
     const ordered = (/** @type {Line[]} */ lines, /** @type {number} */ count) => {
@@ -67,8 +67,13 @@ export class Consultation {
         return named.includes(id) ? [0, place] : [1, -weight, !duty, !ofStep, place];
       });
     };
-    const others = ordered(shown.filter((line) => !line.safety), essential);
-    return [...ordered(shown.filter((line) => line.safety), first.length), ...others.slice(0, most[kind])];
+    const safety = ordered(shown.filter((line) => line.safety), first.length);
+    const own = ordered(shown.filter((line) => !line.safety && line.particular), 0);
+    const others = ordered(shown.filter((line) => !line.safety && !line.particular), essential);
+    const named = Math.min(essential, others.filter((line) => first.includes(line.id)).length);
+    const chosen = [...own.slice(0, few), ...others.slice(0, named), ...own.slice(few), ...others.slice(named)];
+    const told = chosen.filter((line, place) => place < few || first.includes(line.id) || line.weight);
+    return [...safety, ...(kind in most ? told.slice(0, most[kind]) : chosen)];
   }
 
   /**
@@ -104,7 +109,7 @@ export class Consultation {
 
 /** Lines with the safety lines first, then those that ask for most in particular. */
 export function mostParticular(lines) {
-  return sorted(lines, ({ safety, weight }) => [!safety, safety ? 0 : -weight]);
+  return sorted(lines, ({ safety, particular, weight }) => (safety ? [0, 0, 0] : [1, !particular, -weight]));
 }
 
 /**

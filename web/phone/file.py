@@ -16,9 +16,8 @@ from markupsafe import Markup
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.telling.countries import ANYWHERE
+from milepost.engine.telling.countries import ANYWHERE, with_anywhere
 from milepost.engine.telling.texts import TITLES
-from milepost.web.people import with_anywhere
 from milepost.web.visits import TARGETS, WEATHER
 
 HERE = Path(__file__).parent

@@ -49,13 +49,12 @@ def test_a_question_that_is_not_looked_at_never_differs(base):
         assert not trials.differ(key, given) and not trials.differ(key, Sheet().answers)
 
 
-def test_what_is_compiled_tries_the_same(base, small):
-    for kb in (base, small):
-        circuits = Compiler(kb).circuit(), Compiler(kb).circuit()
-        circuits[1].prepare()
-        seldom, often = (Trials(circuit, deciding_targets(circuit)) for circuit in circuits)
-        for example in list(kb.examples.values())[:3]:
-            begun = dict(list(example.answers.items())[::2])
-            for key in kb.questions:
-                assert list(seldom._tried(key, begun)) == list(often._tried(key, begun))
-                assert seldom.reached(key, begun) == often.reached(key, begun)
+def test_what_is_compiled_tries_the_same(any_base):
+    circuits = Compiler(any_base).circuit(), Compiler(any_base).circuit()
+    circuits[1].prepare()
+    seldom, often = (Trials(circuit, deciding_targets(circuit)) for circuit in circuits)
+    for example in list(any_base.examples.values())[:3]:
+        begun = dict(list(example.answers.items())[::2])
+        for key in any_base.questions:
+            assert list(seldom._tried(key, begun)) == list(often._tried(key, begun))
+            assert seldom.reached(key, begun) == often.reached(key, begun)

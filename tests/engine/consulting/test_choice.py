@@ -2,6 +2,7 @@
 
 from statistics import median
 
+from milepost.engine.consulting.choice import ESSENTIAL, FEW, is_particular, weight
 from milepost.engine.model.advice import KINDS
 from milepost.engine.model.answer_sheet import Sheet
 
@@ -47,3 +48,52 @@ def test_nobody_in_danger_misses_what_to_ask_before_a_sudden_move(consultations)
     assert sum(lines <= set(c.conclusion.advice) for c in held) >= 10
     for consultation in held:
         assert lines & set(consultation.conclusion.advice) <= consultation.told
+
+
+def test_what_is_particular_in_a_life_comes_first(base, consultations):
+    lines = consultations["a-wedding-that-will-not-be"].lines("do")
+    assert [line.id for line in lines[:FEW]] == [
+        "wedding-the-shared-pot",
+        "wedding-others-tell-the-guests",
+        "wedding-ring-the-firms",
+    ]
+    assert "hear-one-kind-line" in [line.id for line in lines[FEW : FEW + ESSENTIAL]]
+
+
+def test_nothing_that_is_so_for_many_stands_above_what_is_particular(base, consultations):
+    seen = 0
+    for consultation in consultations.values():
+        for kind in ("do", "dont", "note"):
+            lines = [line for line in consultation.lines(kind) if not line.safety]
+            own = [is_particular(base, line) for line in lines]
+            seen += any(own)
+            assert own[:FEW] == sorted(own[:FEW], reverse=True)
+    assert seen >= 100
+
+
+def test_no_step_loses_the_first_lines_of_its_card(base, consultations):
+    for consultation in consultations.values():
+        for kind in ("do", "dont"):
+            held = [
+                line for id in consultation.step.first if (line := base.advice[id]).id in consultation.conclusion.advice
+            ]
+            named = [line for line in held if line.kind == kind and not (line.safety or line.moment)]
+            others = [line for line in named if not is_particular(base, line)]
+            assert set(others[:ESSENTIAL]) <= set(consultation.lines(kind))
+
+
+def test_what_is_so_for_everybody_only_fills_up(base, consultations):
+    for consultation in consultations.values():
+        for kind in ("do", "dont", "note"):
+            lines = [line for line in consultation.lines(kind) if not line.safety]
+            general = [line for line in lines[FEW:] if not weight(base, line)]
+            assert {line.id for line in general} <= set(consultation.step.first)
+
+
+def test_an_ill_ex_who_left_to_be_no_burden_is_not_judged_by_deeds(consultations):
+    found = consultations["left-to-be-spared"]
+    assert found.answer.id == "ill-say-once-before-you-accept" and "hear-watch-deeds" not in found.told
+
+
+def test_whoever_loses_an_animal_is_told_nothing_of_sharing_it(consultations):
+    assert not {id for id in consultations["an-old-horse"].told if id.startswith("pets-")}

@@ -15,10 +15,20 @@ from milepost.engine.solver.solve import FOUND, UNDECIDED
 from tests.engine.promises import pigeons
 
 
+def of_each_kind(kb):
+    """The first three promises of each kind, as each kind is proved in a way of its own."""
+    kinds = {}
+    for promise in kb.promises.values():
+        kind = promise.unknown, bool(promise.more), promise.ends_within > 0, promise.never is None
+        kinds.setdefault(kind, []).append(promise)
+    assert len(kinds) >= 5
+    return [promise for found in kinds.values() for promise in found[:3]]
+
+
 @pytest.mark.parametrize("seconds", [0, 1e-9])
 def test_no_time_at_all(base, seconds):
     prover = Prover(base)
-    for promise in list(base.promises.values())[::4]:
+    for promise in of_each_kind(base):
         verdict = prover.prove(promise, seconds)
         assert verdict.status == "undecided", promise.id
         assert verdict.methods == ()

@@ -5,8 +5,6 @@ import datetime
 import msgspec
 import pytest
 
-from milepost import kb as shipped
-from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
@@ -14,9 +12,10 @@ from milepost.engine.model.condition import tests as every_test
 from milepost.engine.telling.at_odds import misfits
 from milepost.engine.telling.review import overdue
 from milepost.engine.telling.tell import tell
+from tests.examples import shipped_base
 from tests.sheets import ways
 
-ENTRIES = list(read(shipped.FOLDER, outcomes=False).at_odds)
+ENTRIES = list(shipped_base().at_odds)
 each = pytest.mark.parametrize("id", ENTRIES)
 
 
