@@ -23,7 +23,10 @@ from milepost.web.visits import TARGETS, WEATHER
 HERE = Path(__file__).parent
 STYLES = (HERE.parent / "static" / "page.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
-ENGINE = ("circuit", "solver", "space", "interview", "consultation", "explaining", "people", "telling")
+ENGINE = (
+    *("circuit", "solver", "space", "interview", "likely", "conversation"),
+    *("consultation", "explaining", "people", "telling", "record"),
+)
 PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "page", "begin")
 NO_DIGEST = "0" * 64
 DIGEST = re.compile(r'(?<=<code id="digest">)[0-9a-f]{64}(?=</code>)')
