@@ -28,6 +28,9 @@ export function inWords(data, question, answer) {
   return listOf(answer).map(one).join("; ");
 }
 
+/** How much room a section takes: its words, and a mark before each line of a list. */
+const size = ({ key, ...told }) => wordsOf(told) + (key !== "step" && told.items.length > 1 ? told.items.length : 0);
+
 /** All that is told of one consultation; `country` and `today` may be left out. */
 export class Telling {
   constructor(consultation, explanation, country, today) {
@@ -48,7 +51,7 @@ export class Telling {
     let shown = this.needed(), crowded = false;
     const fits = (more) => {
       const both = { ...shown, ...more };
-      if (laidOut(both).reduce((sum, each) => sum + wordsOf(each), 0) > room) return false;
+      if (laidOut(both).reduce((sum, each) => sum + size(each), 0) > room) return false;
       shown = both;
       return true;
     };
@@ -75,7 +78,8 @@ export class Telling {
   needed() {
     const { step, lines, purposes, misfits, howLong, lookAgain } = this.consultation, { said, today } = this;
     const shown = { step: [item(step.say, { id: step.key, sources: step.sources }), ...lines.also.map(line)] };
-    if (!this.ends) {
+    if (this.ends) shown.go_on = [item(step.come_back)];
+    else {
       shown.step.push(item(sentence(howLong)));
       if (today && lookAgain) shown.step.push(item(put(said.LOOK_AGAIN, this.day(later(today, lookAgain)))));
       shown.at_odds = misfits.map(({ entry }) => item(entry.say, { id: entry.id }));
@@ -99,13 +103,13 @@ export class Telling {
 
   /** What comes into view where there is room, what matters most first. */
   *wished() {
-    const { lines, alone, reasons, step } = this.consultation, { kinds } = this.manner;
+    const { lines, alone, reasons } = this.consultation, { kinds } = this.manner;
     const single = (keys) => keys.flatMap((key) => (alone[key] ? [[key, line(alone[key])]] : []));
     const why = reasons.slice(0, this.manner.reasons).map(({ rule }) => ["why", item(rule.because, { id: rule.id })]);
     if (!why.length) why.push(["why", item(this.said.NO_RULE)]);
     const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => [kinds[kind], line(each)]));
     yield* this.inTurn(({ safety }) => safety);
-    if (this.ends) yield* [...safety, ["go_on", item(step.come_back)]];
+    if (this.ends) yield* safety;
     else yield* [...single(["answer", "today", "words", "next"]), why[0]];
     yield* this.inTurn(({ safety }, before) => !safety && before < this.manner.few);
     yield* this.ends ? single(["today", "words", "answer"]) : [...safety, ...why.slice(1)];
