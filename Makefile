@@ -20,6 +20,7 @@ lint: setup ## format, lint and types, as CI looks at them
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.ci/types
+	if command -v tsc; then .ci/javascript; fi
 
 gallery: setup ## draw the pictures of diagrams/gallery again
 	for example in parents-in-the-first-week choked-in-the-first-days good-meetings-both-lean-that-way; do \

@@ -32,8 +32,9 @@ def command(file, example, rest_unknown, json_wanted, picture, force, everything
       milepost advise my-answers.yaml --graph my-path.svg
     """
     from milepost.cli.terminal import answers
-    from milepost.cli.terminal.helplines import chosen, reachable, with_anywhere
+    from milepost.cli.terminal.helplines import chosen
     from milepost.cli.terminal.result import Result
+    from milepost.engine.telling.countries import reachable, with_anywhere
     from milepost.engine.telling.record import record
 
     if bool(file) == bool(example):
@@ -56,5 +57,7 @@ def command(file, example, rest_unknown, json_wanted, picture, force, everything
     if json_wanted:
         # Last, as there is one document only, and it may have to say that the picture could not be written.
         explanation = milepost.explain(consultation)
-        echo_json(record(consultation, explanation, today, reachable(kb, at), read.left_out))
+        echo_json(
+            record(consultation, explanation, today, reachable(kb.countries, at.code if at else ""), read.left_out)
+        )
     return 0

@@ -43,11 +43,12 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
 
         say_missing(folder, sheet_file)
         return 2
-    from milepost.cli.terminal.helplines import chosen, with_anywhere
+    from milepost.cli.terminal.helplines import chosen
     from milepost.cli.terminal.keyboard import flush
     from milepost.cli.terminal.prompt import Cleared, Prompt, Quit
     from milepost.cli.terminal.result import Result
     from milepost.cli.terminal.talk import Talk
+    from milepost.engine.telling.countries import with_anywhere
 
     milepost = options.open_base(folder)
     kb = milepost.kb

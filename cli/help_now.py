@@ -6,12 +6,12 @@ import click
 
 from milepost import kb as shipped
 from milepost.cli.terminal import options
-from milepost.cli.terminal.helplines import chosen, lines_for, with_anywhere
+from milepost.cli.terminal.helplines import chosen, lines_for
 from milepost.cli.terminal.layout import width, wrapped
 from milepost.cli.terminal.streams import echo_json
 from milepost.engine.model.faults import Faulty
 from milepost.engine.model.helpline import PURPOSES, Country
-from milepost.engine.telling.countries import ANYWHERE, codes, emergency
+from milepost.engine.telling.countries import ANYWHERE, codes, emergency, with_anywhere
 
 FIRST = "If you are in danger now, call the emergency number of your country."
 SEEN_BY_OTHERS = "A call can show on your phone and on the bill."

@@ -27,9 +27,10 @@ def command(part, country, out, since, folder, today) -> None:
       milepost review-kit --for abuse --country GB --out kit.html
       milepost review-kit --for crisis --country IE --since 2026-11-25 --out changes.html
     """
-    from milepost.cli.terminal.helplines import chosen, with_anywhere
+    from milepost.cli.terminal.helplines import chosen
     from milepost.cli.terminal.private_file import COMMON, write_new
     from milepost.engine.model.faults import did_you_mean
+    from milepost.engine.telling.countries import with_anywhere
     from milepost.engine.telling.review_kit import review_kit
 
     if out.exists():

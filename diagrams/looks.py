@@ -76,7 +76,8 @@ def _style() -> str:
     system = "[class*=t-]{fill:CanvasText}[class*=f-]{fill:Canvas}[class*=s-]{stroke:CanvasText}"
     return (
         f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
-        f"@media (forced-colors:active){{svg{{forced-color-adjust:none}}{system}.f-line{{fill:CanvasText}}.f-none{{fill:none}}.s-none{{stroke:none}}}}"
+        f"@media (forced-colors:active){{svg{{forced-color-adjust:none}}{system}"
+        ".f-line{fill:CanvasText}.f-none{fill:none}.s-none{stroke:none}}"
         ":root{max-width:100%;height:auto}"  # a small screen shows it whole
         "a:focus-visible .box{stroke-width:4}"
     )

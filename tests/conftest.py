@@ -71,7 +71,7 @@ def explainer(base):
 class Consultations(Mapping):
     """The consultation of each example, made when it is first looked at.
 
-    It is made by the circuit alone, which takes a tenth of the time: that experta agrees is for other tests.
+    It is made by the circuit alone, which takes a tenth of the time; `test_both_engines_consult_every_example` has both.
     """
 
     def __init__(self, base):

@@ -6,19 +6,14 @@ from collections.abc import Mapping
 import msgspec
 from werkzeug.datastructures import MultiDict
 
-from milepost.engine.interview.days import NotDays, days
+from milepost.engine.interview.days import NotDays
+from milepost.engine.interview.given import NotUnderstood, goes_by_itself, simplified, whole_number
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.answer_sheet import Answer, one_form
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
 
-LONGEST_NUMBER = 9
-FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # How the fields of a grid are named, before the key of the option.
 ROW = "row-"
-
-
-class NotUnderstood(Exception):
-    """What was sent is no answer; the message tells what to do."""
 
 
 class Sent(msgspec.Struct, frozen=True):
@@ -58,9 +53,8 @@ def understood(question: Question, sent: Sent, today: datetime.date) -> Answer:
         if len(chosen) > 1:
             raise NotUnderstood("Choose one answer. The one that fits best will do.")
         return chosen[0]
-    for alone in (NONE, RATHER_NOT_SAY):
-        if alone in chosen and len(chosen) > 1:
-            raise NotUnderstood(f"“{offered[alone]}” goes by itself. Clear it, or clear the others.")
+    if alone := goes_by_itself(chosen):
+        raise NotUnderstood(f"“{offered[alone]}” goes by itself. Clear it, or clear the others.")
     return one_form(tuple(chosen))
 
 
@@ -84,13 +78,12 @@ def _number(question: Question, chosen: list[str], typed: str, today: datetime.d
     if chosen:
         return chosen[0]
     fault = f"Type a whole number from {question.minimum} to {question.maximum}."
-    plain = typed.translate(FULL_WIDTH).lower().removesuffix(question.unit).strip()
-    given = int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= LONGEST_NUMBER else -1
-    if given < 0 and question.unit == "days":
-        try:
-            given = days(plain, today)
-        except NotDays as problem:
+    try:
+        given = whole_number(question, simplified(typed), today)
+    except NotDays as problem:
+        if question.unit == "days":
             fault = f"{problem} {fault[:-1]} days, or as in 2 weeks, 3 months or {today}.".strip()
+        raise NotUnderstood(fault) from None
     if not question.minimum <= given <= question.maximum:
         raise NotUnderstood(fault)
     return given

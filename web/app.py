@@ -11,13 +11,13 @@ from werkzeug.exceptions import HTTPException
 
 from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE, EnginesDisagree
 from milepost.engine.model.helpline import PURPOSES
+from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.helplines import country as told
 from milepost.web import here, titles
 from milepost.web.door import Door
 from milepost.web.guarding import guard
 from milepost.web.knowledge import Knowledge
 from milepost.web.pages import checking, help_now, leaving, machine, map, question, result, sources, start
-from milepost.web.people import reachable
 from milepost.web.settings import Settings
 from milepost.web.visits import Visits
 from milepost.web.ways_on import ways_on

@@ -87,9 +87,9 @@ def say(error: BaseException) -> None:
 
 def _say_no_step(error: EnginesDisagree) -> None:
     """That there is no step, and people to call."""
-    from milepost.cli.terminal.helplines import lines_for, with_anywhere
+    from milepost.cli.terminal.helplines import lines_for
     from milepost.engine.model.helpline import PURPOSES
-    from milepost.engine.telling.countries import ANYWHERE
+    from milepost.engine.telling.countries import ANYWHERE, with_anywhere
 
     columns = width()
     click.echo(wrapped(f"{error} {TO_PEOPLE}", columns), err=True)

@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,17 +13,6 @@ from milepost.engine.telling import countries as telling
 from milepost.engine.telling.countries import ANYWHERE, codes, found
 from milepost.engine.telling.helplines import age, hours, no_line, without_a_word
 
-if TYPE_CHECKING:  # help comes at once, and needs no more than the helplines
-    from milepost.engine.model.knowledge_base import KnowledgeBase
-
-
-def with_anywhere(countries: Mapping[str, Country]) -> dict[str, Country]:
-    """These countries; where they lack the directories for any country, together with those milepost comes with."""
-    from milepost import kb
-    from milepost.engine.language.countries import read_countries
-
-    return dict(countries) if ANYWHERE in countries else {**read_countries(kb.FOLDER), **countries}
-
 
 def chosen(countries: Mapping[str, Country], named: str) -> Country | None:
     """The country with this code or name; None for an empty text. Raises BadParameter for one that is not there."""
@@ -34,11 +22,6 @@ def chosen(countries: Mapping[str, Country], named: str) -> Country | None:
         raise click.BadParameter(
             f"{error.args[0]}; there are for {', '.join(codes(countries))}", param_hint="--country"
         ) from None
-
-
-def reachable(kb: "KnowledgeBase", at: Country | None) -> list[Country]:
-    """The countries whose lines somebody can use: their own, if they named it, and the directories for any country."""
-    return [country for country in (at, with_anywhere(kb.countries)[ANYWHERE]) if country]
 
 
 def lines_for(country: Country, purposes: Iterable[str], columns: int, today: datetime.date) -> str:

@@ -11,10 +11,11 @@ import click
 
 from milepost.cli import help_now
 from milepost.cli.terminal import keyboard, looks
-from milepost.cli.terminal.helplines import chosen, with_anywhere
+from milepost.cli.terminal.helplines import chosen
 from milepost.cli.terminal.layout import rows, width, wrapped
 from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling.countries import with_anywhere
 
 LETTERS = {
     "b": "back",

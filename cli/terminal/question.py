@@ -8,7 +8,8 @@ import msgspec
 from milepost.cli.terminal.layout import heading, rows, width, wrapped
 from milepost.cli.terminal.prompt import Prompt, option_in_words
 from milepost.cli.terminal.typed import LETTERS as OF_NUMBERS
-from milepost.cli.terminal.typed import NotUnderstood, understood
+from milepost.cli.terminal.typed import understood
+from milepost.engine.interview.given import NotUnderstood
 from milepost.engine.meaning.words import answer_in_words, choices
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import FIRST, NOT_SURE, Question

@@ -4,12 +4,13 @@ import datetime
 
 import click
 
-from milepost.cli.terminal.helplines import lines_for, reachable
+from milepost.cli.terminal.helplines import lines_for
 from milepost.cli.terminal.layout import width, wrapped
 from milepost.cli.terminal.prompt import Prompt, option_in_words
 from milepost.cli.terminal.recommendation import LETTERS, everything, first_screen, names, row
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.helpline import Country
+from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.numbers import numbers
 from milepost.engine.telling.sections import Telling
 from milepost.library import Milepost
@@ -38,7 +39,7 @@ class Result:
 
     def helplines(self, country: Country | None) -> str:
         """The helplines that are called for, of a country where one is named, then those for any country."""
-        places = reachable(self.milepost.kb, country)
+        places = reachable(self.milepost.kb.countries, country.code if country else "")
         return "\n\n".join(lines_for(each, self.consultation.purposes, width(), self.today) for each in places)
 
     def show(self, prompt: Prompt, whole: bool) -> None:

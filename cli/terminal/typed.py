@@ -4,16 +4,13 @@ import datetime
 import re
 
 from milepost.cli.terminal.streams import printable
-from milepost.engine.interview.days import NotDays, days
+from milepost.engine.interview.days import NotDays
+from milepost.engine.interview.given import NotUnderstood, goes_by_itself, simplified, whole_number
 from milepost.engine.model.answer_sheet import Answer, one_form
-from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+from milepost.engine.model.question import NOT_SURE, RATHER_NOT_SAY, Question
 
 # Other letters than those that work at every prompt.
 LETTERS = {"n": NOT_SURE, "w": RATHER_NOT_SAY}
-
-
-class NotUnderstood(Exception):
-    """What was typed is no answer; the message says why, and what to type."""
 
 
 # What is said in other words than those on the screen.
@@ -28,7 +25,6 @@ MEANT = {
     "no answer": RATHER_NOT_SAY,
     "rather not say": RATHER_NOT_SAY,
 }
-FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 BETWEEN = re.compile(r"[\s,;]+(?:and |& )?|&")
 NOTHING = "Nothing is chosen yet. There is no wrong answer here."
 # So many letters of a label can only be that label.
@@ -37,7 +33,7 @@ ENOUGH = 3
 
 def understood(question: Question, offered: dict[str, str], said: str, today: datetime.date) -> Answer:
     """The answer in what was typed; dates are counted up to `today`. Raises NotUnderstood."""
-    said = " ".join(said.translate(FULL_WIDTH).lower().split())
+    said = simplified(said)
     if not said and question.is_open:
         return NOT_SURE
     if not said:
@@ -48,12 +44,10 @@ def understood(question: Question, offered: dict[str, str], said: str, today: da
 
 
 def _number(question: Question, said: str, today: datetime.date) -> Answer:
-    plain = said.removesuffix(question.unit).strip()
-    if plain.isascii() and plain.removeprefix("-").isdigit():
-        # No number of more digits than this is within bounds, and Python refuses to read very long ones.
-        given = int(plain) if len(plain) < 10 else question.maximum + 1
-    else:
-        given = _days(question, said, today)
+    try:
+        given = whole_number(question, said, today)
+    except NotDays as problem:
+        raise NotUnderstood(_no_number(question, said, str(problem), today)) from None
     if not question.minimum <= given <= question.maximum:
         raise NotUnderstood(
             f"`{printable(said)}` is too far out. "
@@ -62,15 +56,11 @@ def _number(question: Question, said: str, today: datetime.date) -> Answer:
     return given
 
 
-def _days(question: Question, said: str, today: datetime.date) -> int:
-    """A length of time or a date, where days are asked for."""
+def _no_number(question: Question, said: str, problem: str, today: datetime.date) -> str:
     if question.unit != "days":
-        raise NotUnderstood(f"`{printable(said)}` is not a whole number. Type a whole number, n or w.")
-    try:
-        return days(said, today)
-    except NotDays as problem:
-        why = str(problem) or f"`{printable(said)}` is not a number of days."
-        raise NotUnderstood(f"{why} Type a number, 2 weeks, 3 months, a date as in {today}, n or w.") from None
+        return f"`{printable(said)}` is not a whole number. Type a whole number, n or w."
+    why = problem or f"`{printable(said)}` is not a number of days."
+    return f"{why} Type a number, 2 weeks, 3 months, a date as in {today}, n or w."
 
 
 def _one_of(offered: dict[str, str], said: str) -> str:
@@ -102,7 +92,6 @@ def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
         if len(picked) > 1:
             raise NotUnderstood("Type one number. The one that fits best will do.")
         return picked[0]
-    for alone in (NONE, RATHER_NOT_SAY):
-        if alone in picked and len(picked) > 1:
-            raise NotUnderstood(f"`{offered[alone]}` goes by itself. Type its number alone, or leave it out.")
+    if alone := goes_by_itself(picked):
+        raise NotUnderstood(f"`{offered[alone]}` goes by itself. Type its number alone, or leave it out.")
     return one_form(tuple(picked))

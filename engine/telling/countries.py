@@ -1,4 +1,4 @@
-"""Finding a country's helplines by what people type, and which of its lines to show."""
+"""Finding a country's helplines by what people type, whose lines somebody can use, and which of them to show."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -21,6 +21,21 @@ def found(countries: Mapping[str, Country], named: str) -> Country | None:
         if wanted in (country.code, country.name.upper()) and country.code != ANYWHERE:
             return country
     raise LookupError(f"there are no numbers here for `{named.strip()}`")
+
+
+def with_anywhere(countries: Mapping[str, Country]) -> dict[str, Country]:
+    """Return these countries; where they lack the directories for any country, with those milepost comes with too."""
+    # Loaded here, as most have them.
+    from milepost import kb
+    from milepost.engine.language.countries import read_countries
+
+    return dict(countries) if ANYWHERE in countries else {**read_countries(kb.FOLDER), **countries}
+
+
+def reachable(countries: Mapping[str, Country], code: str) -> list[Country]:
+    """Return those whose lines somebody can use: the country of that code, if there is one, then any country's."""
+    every = with_anywhere(countries)
+    return [every[each] for each in dict.fromkeys((code, ANYWHERE)) if each in every]
 
 
 def codes(countries: Iterable[str]) -> list[str]:

@@ -1,9 +1,11 @@
 """`milepost check` and `milepost sheet`."""
 
 import shutil
+from pathlib import Path
 
-from milepost import kb as shipped
 from milepost.engine.language.sheet_file import read_sheet
+
+LADDER = Path(__file__).parents[1] / "small" / "ladder"
 
 
 def test_no_faults(milepost, base):
@@ -15,13 +17,13 @@ def test_no_faults(milepost, base):
 
 def test_faults_are_named_with_their_place(milepost, tmp_path):
     folder = tmp_path / "mine"
-    shutil.copytree(shipped.FOLDER, folder)
+    shutil.copytree(LADDER, folder)
     order = folder / "order.yaml"
-    order.write_text(order.read_text().replace("topics: [now", "topics: [nwo"))
+    order.write_text(order.read_text().replace("topics: [rungs", "topics: [rugns"))
     for arguments in (["check", folder], ["check", "--kb", folder], ["sheet", "--kb", folder]):
         done = milepost(*arguments)
         assert done.returncode == 3 and done.out == ""
-        assert "order.yaml:" in done.err and "nwo" in done.err
+        assert "order.yaml:" in done.err and "rugns" in done.err
 
 
 def test_the_sheet_holds_every_question_and_can_be_read(milepost, base):

@@ -11,7 +11,6 @@ from jsonschema import Draft202012Validator
 from docs.reference import consultation as consultation_schema
 from docs.reference import recommendation
 from milepost.cli.main import main
-from milepost.cli.terminal.helplines import reachable
 from milepost.diagrams.as_json import as_json
 from milepost.diagrams.stages import stages_of
 from milepost.diagrams.way import way_of
@@ -19,6 +18,7 @@ from milepost.engine.consulting.consult import Consultant
 from milepost.engine.explaining.explain import Explainer
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import LeftOut, Sheet
+from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.record import record
 from tests.examples import covering, options_and_values
 from tests.sheets import ways
@@ -82,14 +82,14 @@ def test_it_is_a_schema_and_leaves_nothing_open(name):
 
 @pytest.mark.parametrize("start", range(3))
 def test_the_record_of_examples_of_everything_fits(base, consultations, explainer, start):
-    countries = list(base.countries.values())
+    countries = list(base.countries)
     for n, id in list(enumerate(covering(base, options_and_values)))[start::3]:
         consultation = consultations[id]
         told = record(
             consultation,
             explainer.explain(consultation),
             datetime.date(2040, 1, 1),
-            reachable(base, countries[n % len(countries)]),
+            reachable(base.countries, countries[n % len(countries)]),
         )
         assert faults("recommendation-4", told) == [], id
 
@@ -136,7 +136,7 @@ def test_it_is_strict_all_the_way_down(base):
     """In a record, no field of any object can be left out or added, but in the two that are a list by name."""
     example = next(e for e in base.examples.values() if e.id == "parents-in-the-first-week")
     consultation = Consultant(base).consult(Sheet(example.answers))
-    told = record(consultation, Explainer(base).explain(consultation), countries=reachable(base, None))
+    told = record(consultation, Explainer(base).explain(consultation), countries=reachable(base.countries, ""))
     by_name = ("findings", "answers")
     changed = 0
     for path in [path for path in objects(told) if path[:1] not in [(name,) for name in by_name]][::7]:

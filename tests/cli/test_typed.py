@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from milepost.cli.terminal.saving import unquoted
-from milepost.cli.terminal.typed import NotUnderstood, understood
+from milepost.cli.terminal.typed import understood
+from milepost.engine.interview.given import NotUnderstood
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.answer_sheet import one_form
 

@@ -81,3 +81,10 @@ def test_on_random_sheets(hash_seed, tmp_path):
     sheets, steps = map(int, done.stdout.split())
     assert sheets >= 60
     assert steps >= 12
+
+
+@pytest.mark.parametrize("share", range(4))
+def test_both_engines_consult_every_example(base, consultant, share):
+    for id in list(base.examples)[share::4]:
+        consultation = consultant.consult(Sheet(base.examples[id].answers))
+        assert consultation.step.key == base.examples[id].step, id

@@ -13,11 +13,10 @@ from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.answer_sheet import NOT_SURE, Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NONE, RATHER_NOT_SAY, Question
-from milepost.engine.telling.countries import ANYWHERE
+from milepost.engine.telling.countries import ANYWHERE, reachable
 from milepost.engine.telling.on_the_way import is_called_for
 from milepost.engine.telling.record import record
 from milepost.library import Milepost
-from milepost.web.people import reachable
 
 DAY = datetime.date(2027, 1, 15)
 

@@ -7,7 +7,7 @@ import pytest
 
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.web.phone.file import ENGINE, script
+from milepost.web.phone.file import ENGINE, digest, named_digest, script, without_kept
 from tests.conftest import REQUIRED
 from tests.phone import drivers
 from tests.phone.cases import Expected, random_sheets
@@ -110,3 +110,41 @@ def test_a_changed_file_says_so(driven, text, tmp_path):
     until(driven, "() => document.readyState === 'complete' && document.documentElement.className === ''")
     shown = driven.runs(SHOWN)["words"]
     assert "This copy is not whole" in shown and "Ireland: 112" in shown and "Begin" not in shown.split("\n")
+
+
+WORDS = "seven quiet yellow boats"
+# Keeps the answers in a copy; returns its text and the answers in view.
+KEEP = """async (words) => {
+    const press = (said) => [...document.querySelectorAll("main button")].find((each) => each.textContent === said).click();
+    let copy;
+    URL.createObjectURL = (blob) => { copy = blob; return ""; };
+    HTMLAnchorElement.prototype.click = () => {};
+    press("Look at your answers again");
+    const answers = document.querySelector("dl.answers").textContent;
+    press("Keep these answers in a file");
+    document.getElementById("words").value = words;
+    press("Make the copy");
+    while (!copy) await new Promise((done) => setTimeout(done, 20));
+    return { answers, copy: await copy.text() };
+}"""
+OPEN = """(words) => {
+    document.getElementById("words").value = words;
+    [...document.querySelectorAll("main button")].find((each) => each.textContent === "Open them").click();
+}"""
+
+
+def test_answers_are_kept_in_a_copy(driven, base, file, text, tmp_path):
+    """It is the same file with what is locked in it, and opens with these words alone."""
+    opens(driven, file.as_uri())
+    driven.runs(WALK, dict(base.examples[EXAMPLE].answers))
+    kept = driven.runs(KEEP, WORDS)
+    copy = tmp_path / "copy.html"
+    copy.write_text(kept["copy"], encoding="utf-8", newline="\n")
+    assert kept["copy"] != text and without_kept(kept["copy"]) == text
+    assert digest(kept["copy"]) == named_digest(text)
+    opens(driven, copy.as_uri())
+    driven.runs(OPEN, WORDS + "s")
+    until(driven, "() => document.getElementById('fault').textContent.startsWith('These are not the words')")
+    driven.runs(OPEN, f" {WORDS}")
+    until(driven, "() => document.title === 'Your answers'")
+    assert driven.runs("() => document.querySelector('dl.answers').textContent") == kept["answers"]

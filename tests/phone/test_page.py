@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from milepost.web.phone.file import Options, written
+from milepost.web.phone.file import Options, without_kept, written
 from tests.browser.neutral import neutral
 from tests.browser.test_axe import COLOURS, OPTIONS
 from tests.phone.walking import EXAMPLE, as_python, asked, begins, chooses, walks
@@ -193,6 +193,30 @@ def test_going_elsewhere_and_back_finds_nothing(opened, base, served):
     assert page.title() == "Start" and page.get_by_role("button", name="Begin").count() == 1
 
 
+def test_a_copy_is_downloaded_only_where_it_is_asked_for(opened, base, text):
+    page = opened()
+    saved = []
+
+    def save(download) -> None:
+        saved.append(download)
+
+    page.on("download", save)
+    begins(page)
+    walks(page, base, base.examples[EXAMPLE].answers)
+    page.get_by_role("button", name="Keep these answers in a file").click()
+    page.get_by_label("Choose four or more words").fill("short")
+    page.get_by_role("button", name="Make the copy").click()
+    page.get_by_text("Type at least 12 letters.").wait_for()
+    assert saved == []
+    page.get_by_label("Choose four or more words").fill("four words nobody guesses")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Make the copy").click()
+    assert download.value.suggested_filename == "what-now.html"
+    copy = download.value.path().read_text(encoding="utf-8")
+    assert without_kept(copy) == text
+    assert page.get_by_text("Your copy is made").is_visible()
+
+
 def cannot_run(page) -> None:
     """People to call are there, and no question."""
     assert page.locator("#without h1").is_visible() and page.get_by_role("button", name="Begin").count() == 0
@@ -284,6 +308,9 @@ def test_no_view_is_too_wide_or_hard_to_use(opened, base):
     walks(page, base, base.examples[EXAMPLE].answers)
     page.get_by_text("would fit the advice", exact=False).wait_for()
     fits("answers")
+    page.get_by_role("button", name="Keep these answers in a file").click()
+    fits("keep")
+    page.get_by_text("Back", exact=True).click()
     page.get_by_role("button", name="See your next step").first.click()
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
     page.get_by_text("The stages").wait_for()

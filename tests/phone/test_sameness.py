@@ -5,34 +5,42 @@ import json
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import Sheet
+from milepost.web.answering import Sent, understood
 from milepost.web.phone.file import ENGINE, script
-from tests.phone.cases import Expected, random_sheets
+from tests.phone.cases import DAY, Expected, random_sheets
 from tests.sheets import every_sheet
 
 DRIVER = (Path(__file__).parent / "driver.js").read_text()
 # How many random sheets; 2000, with every example, where that is asked for (`make sameness`), else fewer of both.
 WHOLE = os.environ.get("MILEPOST_SAMENESS") == "whole"
-SHARES = 4
-RANDOM, EVERY = (2000 // SHARES, 1) if WHOLE else (25, 4)
+SHARES = 2
+RANDOM, EVERY = (2000 // SHARES, 1) if WHOLE else (24, 8)
 
 
 @pytest.fixture
-def differing(browser, tmp_path):
-    """What differs between this engine and that of the phone, run in one page of a browser."""
+def loaded(browser):
+    """A page of a browser with the engine of the phone."""
     context = browser.new_context()
     page = context.new_page()
-    page.add_script_tag(content=script(ENGINE).replace("const modules", "var modules", 1))
+    page.add_script_tag(content=script((*ENGINE, "elements", "asking")).replace("const modules", "var modules", 1))
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def differing(loaded):
+    """What differs between this engine and that of the phone."""
 
     def found(data: dict, cases: list[dict]) -> list:
         _comment, function = DRIVER.split("\n", 1)
-        return page.evaluate(f"(both) => ({function})(...JSON.parse(both))", json.dumps([data, cases]))
+        return loaded.evaluate(f"(both) => ({function})(...JSON.parse(both))", json.dumps([data, cases]))
 
-    yield found
-    context.close()
+    return found
 
 
 @pytest.mark.parametrize("share", range(SHARES))
@@ -48,6 +56,30 @@ def test_on_every_sheet_of_small_knowledge_bases(small, differing):
     sheets = list(every_sheet(small))
     assert len(sheets) >= 36
     assert differing(exported(small), Expected(small).cases(sheets)) == []
+
+
+@pytest.mark.parametrize(
+    "typed, length, date, said",
+    [
+        ("12", "days", "", "12"),
+        ("\uff13", "weeks", "", "3 weeks"),
+        ("2,5", "months", "", "2,5 months"),
+        ("1.5", "years", "", "1.5 years"),
+        ("", "days", "2026-11-02", "2 Nov 2026"),
+    ],
+)
+def test_lengths_of_time_are_counted_alike(base, loaded, typed, length, date, said):
+    question = next(question for question in base.questions.values() if question.unit == "days")
+    sent = {"number": typed, "length": length, "date": date}
+    got = loaded.evaluate(
+        """([question, sent, today]) => {
+            const data = new FormData();
+            Object.entries(sent).forEach(([name, value]) => data.set(name, value));
+            return modules.asking.understood({}, question, data, today);
+        }""",
+        [{**msgspec.to_builtins(question), "open": False, "grid": False}, sent, str(DAY)],
+    )
+    assert got == {"answer": understood(question, Sent(typed=said), DAY)}
 
 
 def test_a_difference_in_the_exported_circuit_is_noticed(base, differing):

@@ -3,11 +3,11 @@
 from flask import Blueprint, redirect, render_template, request
 
 from milepost.engine.model.helpline import PURPOSES
-from milepost.engine.telling.countries import ANYWHERE
+from milepost.engine.telling.countries import ANYWHERE, reachable, with_anywhere
 from milepost.engine.telling.helplines import country as told
 from milepost.web.here import countries as known_countries
 from milepost.web.here import today, visit, visit_if_any
-from milepost.web.people import countries, reachable, with_anywhere
+from milepost.web.people import countries
 
 pages = Blueprint("help_now", __name__)
 BACK = {"help": "/help", "step": "/step?open=people"}

@@ -4,6 +4,7 @@ import msgspec
 from flask import Blueprint, redirect, render_template, request
 
 from milepost.engine.interview.conversation import Conversation
+from milepost.engine.interview.given import NotUnderstood
 from milepost.engine.meaning.words import answer_in_words, choices
 from milepost.engine.model.question import FIRST, SAY_NOTHING, Question
 from milepost.engine.telling.on_the_way import is_called_for, on_the_way
@@ -11,7 +12,7 @@ from milepost.engine.telling.progress import bound, progress, share
 from milepost.engine.telling.purpose import purpose_in_words
 from milepost.engine.telling.sections import Section
 from milepost.web import titles
-from milepost.web.answering import NotUnderstood, Sent, sent, sent_for, understood
+from milepost.web.answering import Sent, sent, sent_for, understood
 from milepost.web.here import knowledge, today, visit
 
 pages = Blueprint("question", __name__)

@@ -6,12 +6,13 @@ from markupsafe import Markup
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.model.helpline import PURPOSES
+from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.record import people
 from milepost.engine.telling.sections import Item
 from milepost.engine.telling.tell import tell
 from milepost.web.here import knowledge, loaded, today, visit
 from milepost.web.pages.sources import address
-from milepost.web.people import countries, reachable
+from milepost.web.people import countries
 from milepost.web.visits import Told
 
 pages = Blueprint("result", __name__)

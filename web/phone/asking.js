@@ -2,9 +2,29 @@
 
 import { listOf, NONE, NOT_SURE, RATHER_NOT_SAY } from "./circuit.js";
 import { choice, h } from "./elements.js";
+import { days } from "./people.js";
 
-/** The form of a question. `given` is the answer it has, `problem` what was wrong with the last one. */
-export function form(data, question, given, caption, problem, buttons, onanswer) {
+const DAYS = "days";
+/** @type {Record<string, number>} how many days these are */
+const LENGTHS = { days: 1, weeks: 7, months: 365 / 12, years: 365 };
+
+/** @typedef {import("./circuit.js").Answer} Answer */
+/** @typedef {import("./circuit.js").Data} Data */
+/** @typedef {import("./circuit.js").Question} Question */
+/** @typedef {{ answer?: Answer, problem?: string }} Understood */
+
+/**
+ * The form of a question. `given` is the answer it has, `problem` what was wrong with the last one.
+ * @param {Data} data
+ * @param {Question} question
+ * @param {Answer | undefined} given
+ * @param {string} caption
+ * @param {string | undefined} problem
+ * @param {any} buttons
+ * @param {string} today
+ * @param {(understood: Understood) => void} onanswer
+ */
+export function form(data, question, given, caption, problem, buttons, today, onanswer) {
   const { type, grid, open, options, unit, minimum, maximum, key } = question, said = data.manner.sentences;
   const kind = ["many", "number"].includes(type) ? "checkbox" : "radio", held = given === undefined ? [] : listOf(given);
   const described = problem && "problem", box = (value, words) => choice(kind, "answer", value, words, held.includes(value), described);
@@ -12,9 +32,12 @@ export function form(data, question, given, caption, problem, buttons, onanswer)
   const known = Object.entries(options).map(([value, words]) => (grid ? row(value, words, given) : box(value, words)));
   const unknown = Object.entries(data.manner.unknown).filter(([value]) => !grid || value !== NOT_SURE);
   const number = type === "number" && [
-    h("div.number", {}, h("label", { for: "number" }, `Number of ${unit}, from ${minimum} to ${maximum}`),
-      h("input", { type: "text", inputmode: "numeric", autocomplete: "off", id: "number", name: "number", size: 8,
-        value: Number.isInteger(given) && given, "aria-describedby": described, "aria-invalid": problem && "true" })),
+    h("div.number", {}, h("label", { for: "number" }, unit === DAYS ? "As a number" : `Number of ${unit}, from ${minimum} to ${maximum}`),
+      h("input", { type: "text", inputmode: "decimal", autocomplete: "off", id: "number", name: "number", size: 8,
+        value: Number.isInteger(given) && given, "aria-describedby": described, "aria-invalid": problem && "true" }),
+      unit === DAYS && h("select", { name: "length", "aria-label": "Days, weeks, months or years" },
+        Object.keys(LENGTHS).map((each) => h("option", {}, each)))),
+    unit === DAYS && h("div.number", {}, h("label", { for: "date" }, "or counted from this day"), h("input", { type: "date", id: "date", name: "date", max: today })),
     h("p.or", {}, "or"),
   ];
   const hint = grid ? "Say yes, no or not sure to each. Once you have said yes to one, you may leave the rest." : type === "many" && "Select all that apply.";
@@ -29,7 +52,7 @@ export function form(data, question, given, caption, problem, buttons, onanswer)
     h("div.buttons", {}, h("button", { type: "submit" }, "Continue"), buttons));
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    onanswer(understood(data, question, new FormData(made)));
+    onanswer(understood(data, question, new FormData(made), today));
   });
   made.dataset.question = key;
   return made;
@@ -37,6 +60,12 @@ export function form(data, question, given, caption, problem, buttons, onanswer)
 
 const WAYS = { yes: "Yes", no: "No", not_sure: "Not sure" };
 
+/**
+ * A line of a list, with yes, no and not sure.
+ * @param {string} key
+ * @param {string} words
+ * @param {Answer | undefined} given
+ */
 function row(key, words, given) {
   const held = given === undefined || given === RATHER_NOT_SAY ? null : listOf(given);
   const chosen = held && (held.includes(key) ? "yes" : held.includes(NOT_SURE) ? NOT_SURE : "no");
@@ -46,17 +75,28 @@ function row(key, words, given) {
       h("label", { for: `${key}-${value}` }, said)))));
 }
 
-/** The answer that was chosen, or the problem with it. */
-export function understood(data, question, sent) {
+/**
+ * The answer that was chosen, or the problem with it.
+ * @param {Data} data
+ * @param {Question} question
+ * @param {FormData} sent
+ * @param {string} today up to which a date is counted
+ * @returns {Understood}
+ */
+export function understood(data, question, sent, today) {
   const { type, grid, open, options, minimum, maximum, unit } = question, names = Object.keys(options);
-  const chosen = sent.getAll("answer"), typed = (sent.get("number") ?? "").trim(), alone = (what, rest) => ({ problem: `“${what}” goes by itself. Clear it, or clear the ${rest}.` });
+  const chosen = sent.getAll("answer").map(String), typed = String(sent.get("number") ?? "").trim(), alone = (what, rest) => ({ problem: `“${what}” goes by itself. Clear it, or clear the ${rest}.` });
   if (type === "number") {
-    if (!typed && !chosen.length) return { problem: "Type a number, or choose one of the lines below it." };
+    const date = String(sent.get("date") ?? "");
+    if (date && (typed || chosen.length)) return { problem: "Give one answer: a number, a day, or one of the lines below them." };
+    if (date > today) return { problem: "That day is still to come." };
+    if (!date && !typed && !chosen.length) return { problem: "Type a number, or choose one of the lines below it." };
     if (chosen.length > 1 || (typed && chosen.length)) return { problem: "Give one answer: a number, or one of the lines below it." };
     if (chosen.length) return { answer: chosen[0] };
     const plain = typed.normalize("NFKC").toLowerCase().replace(unit, "").trim();
-    const fits = /^[0-9]{1,9}$/.test(plain) && Number(plain) >= minimum && Number(plain) <= maximum;
-    return fits ? { answer: Number(plain) } : { problem: `Type a whole number from ${minimum} to ${maximum}.` };
+    const length = LENGTHS[String(sent.get("length"))] ?? 1, isNumber = length === 1 ? /^[0-9]{1,9}$/ : /^[0-9]{1,4}([.,][0-9]+)?$/;
+    const number = date ? days(date, today) : isNumber.test(plain) ? Math.floor(Number(plain.replace(",", ".")) * length) : -1;
+    return number >= minimum && number <= maximum ? { answer: number } : { problem: `Type a whole number from ${minimum} to ${maximum}${unit === DAYS ? " days, or less than that in weeks, months or years" : ""}.` };
   }
   const rows = Object.fromEntries(names.map((key) => [key, sent.get(`row-${key}`)]).filter(([, value]) => value));
   if (grid && (Object.keys(rows).length || !chosen.length)) {
@@ -73,4 +113,30 @@ export function understood(data, question, sent) {
 }
 
 /** An unknown alone is a word. */
-const oneForm = (answer) => (answer.length === 1 && [NOT_SURE, RATHER_NOT_SAY].includes(answer[0]) ? answer[0] : answer);
+const oneForm = (/** @type {string[]} */ answer) => (answer.length === 1 && [NOT_SURE, RATHER_NOT_SAY].includes(answer[0]) ? answer[0] : answer);
+
+/**
+ * The form before the questions: what everybody may leave out, and where the exit leads.
+ * @param {Question[]} first
+ * @param {import("./circuit.js").Answers} given
+ * @param {{ address: string, words: string }[]} targets
+ * @param {string} target the one chosen
+ * @param {(answers: import("./circuit.js").Answers, target: string) => void} onsent
+ */
+export function beginning(first, given, targets, target, onsent) {
+  const made = h("form", { onsubmit: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const sent = new FormData(made);
+    onsent(Object.fromEntries(first.map(({ key }) => [key, String(sent.get(key) || NOT_SURE)])), String(sent.get("target")));
+  } },
+  first.map(({ key, ask, why, options: offered }) => [
+    h("h2", {}, h("label", { for: key }, ask)),
+    h("p.hint", { id: `hint-${key}` }, `${why} You can leave it out.`),
+    h("select", { id: key, name: key, "aria-describedby": `hint-${key}` }, h("option", { value: "" }, "Leave it out"),
+      Object.entries(offered).map(([value, words]) => h("option", { value, selected: given[key] === value }, words))),
+  ]),
+  h("fieldset", {}, h("legend", {}, h("h2", {}, "Where does the exit lead?")), targets.map(({ address, words }) =>
+    choice("radio", "target", address, words, target === address))),
+  h("button", { type: "submit" }, "Continue"));
+  return made;
+}

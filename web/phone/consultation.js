@@ -2,18 +2,32 @@
 
 import { by } from "./circuit.js";
 
+/** @typedef {import("./circuit.js").Circuit} Circuit */
+/** @typedef {import("./circuit.js").Answers} Answers */
+/** @typedef {import("./circuit.js").Line} Line */
+/** @typedef {{ rule: import("schema").Rule, facts: string[] }} Firing */
+/** @typedef {{ rule: import("schema").Rule, answers: string[], below: Reason[] }} Reason */
+
 export class Consultation {
+  /**
+   * @param {Circuit} circuit
+   * @param {Answers} answers
+   */
   constructor(circuit, answers) {
     const { data } = circuit, can = circuit.planes(answers, true), middle = circuit.size;
-    const holds = (literal) => can[middle + literal] === 1, shows = ({ atom }) => holds(atom + 1);
-    Object.assign(this, { circuit, data, answers });
+    const holds = (/** @type {number} */ literal) => can[middle + literal] === 1;
+    const shows = (/** @type {{ atom: number }} */ { atom }) => holds(atom + 1);
+    this.circuit = circuit;
+    this.data = data;
+    this.answers = answers;
     this.step = data.steps.find(shows);
+    /** @type {Record<string, string>} */
     this.findings = {};
     for (const { key, values, atoms } of data.findings) {
       const place = atoms.findIndex((atom) => holds(atom + 1));
       if (place >= 0) this.findings[key] = Object.keys(values)[place];
     }
-    this.advice = data.advice.filter(shows);
+    this.advice = circuit.lines.filter(shows);
     // The facts of a rule are those of the first way in which it is met.
     this.firings = data.rules.filter(shows).map((rule) => (
       { rule, facts: rule.ways.find(({ tests }) => tests.every((ways) => ways.some((way) => way.every(holds)))).facts }));
@@ -21,6 +35,7 @@ export class Consultation {
       entry,
       questions: [...new Set(entry.answers.filter(({ literal }) => holds(literal)).map(({ question }) => question))],
     }));
+    /** @type {Record<string, Line[]>} by their kinds */
     this.lines = Object.fromEntries(data.manner.kinds.map((kind) => [kind, this.toldOf(kind)]));
     const [answer] = this.lines.answer, [words] = this.lines.words, [today, next] = ["today", "next"].map((moment) =>
       this.advice.find((line) => line.moment === moment));
@@ -34,15 +49,18 @@ export class Consultation {
     const value = this.findings[finding] ?? "";
     this.howLong = finding ? by(data.findings, "key")[finding].values[value] : this.step.how_long;
     const whole = days[value] ?? days[""] ?? null;
-    this.lookAgain = whole && Number.isInteger(done) ? Math.max(whole - done, 1) : whole;
+    this.lookAgain = whole && typeof done === "number" ? Math.max(whole - done, 1) : whole;
   }
 
-  /** The lines of a kind that are told, what matters most first. */
+  /**
+   * The lines of a kind that are told, what matters most first.
+   * @param {string} kind
+   */
   toldOf(kind) {
     const { shown_alone: alone, most_lines: most, essential, few_lines: few } = this.data.manner, { first } = this.step;
     const shown = this.advice.filter((line) => line.kind === kind && !line.moment);
     if (alone.includes(kind)) return shown.slice(0, 1);
-    const ordered = (lines, count) => {
+    const ordered = (/** @type {Line[]} */ lines, /** @type {number} */ count) => {
       const named = first.filter((id) => lines.some((line) => line.id === id)).slice(0, count);
       return sorted(lines, ({ id, weight, duty, of_step: ofStep }) => {
         const place = first.includes(id) ? first.indexOf(id) : first.length;
@@ -58,13 +76,21 @@ export class Consultation {
     return [...safety, ...(kind in most ? told.slice(0, most[kind]) : chosen)];
   }
 
+  /**
+   * @param {string} finding
+   * @param {string} value
+   */
   arguing(finding, value) {
     return this.firings.filter(({ rule }) => rule.finding === finding && rule.value === value);
   }
 
-  /** A rule that fired, the answers it looked at, and the reasons below. None quotes what nobody was asked. */
+  /**
+   * A rule that fired, the answers it looked at, and the reasons below. None quotes what nobody was asked.
+   * @param {Firing} firing
+   * @returns {Reason}
+   */
   reason({ rule, facts }) {
-    const wasPut = (fact) => !(fact in this.circuit.questions) || fact in this.answers;
+    const wasPut = (/** @type {string} */ fact) => !(fact in this.circuit.questions) || fact in this.answers;
     const below = facts.filter((fact) => fact in this.findings).flatMap((fact) =>
       this.arguing(fact, this.findings[fact]).filter((firing) => firing.facts.every(wasPut)));
     return {
@@ -77,7 +103,7 @@ export class Consultation {
   /** The other steps that some rule argued for, strongest first, each with its first reason. */
   get considered() {
     return this.data.steps.filter((step) => step !== this.step).flatMap((step) =>
-      this.arguing("step", step.key).slice(0, 1).map(({ rule }) => [step, rule]));
+      this.arguing("step", step.key).slice(0, 1).map(({ rule }) => ({ step, rule })));
   }
 }
 
@@ -86,17 +112,26 @@ export function mostParticular(lines) {
   return sorted(lines, ({ safety, particular, weight }) => (safety ? [0, 0, 0] : [1, !particular, -weight]));
 }
 
-/** Sorted by several ranks, the first of which goes first. */
+/**
+ * Sorted by several ranks, the first of which goes first.
+ * @template Entry
+ * @param {Entry[]} entries
+ * @param {(entry: Entry) => (number | boolean)[]} ranks
+ */
 export function sorted(entries, ranks) {
-  const ranked = entries.map((entry) => [ranks(entry).map(Number), entry]);
-  const compare = ([one], [other]) => {
+  const ranked = entries.map((entry) => ({ entry, by: ranks(entry).map(Number) }));
+  ranked.sort(({ by: one }, { by: other }) => {
     const place = one.findIndex((rank, at) => rank !== other[at]);
     return place < 0 ? 0 : one[place] - other[place];
-  };
-  return ranked.sort(compare).map(([, entry]) => entry);
+  });
+  return ranked.map(({ entry }) => entry);
 }
 
-/** Every question under some reasons. */
+/**
+ * Every question under some reasons.
+ * @param {Reason[]} reasons
+ * @returns {string[]}
+ */
 export function questionsOf(reasons) {
   return reasons.flatMap(({ answers, below }) => [...answers, ...questionsOf(below)]);
 }

@@ -1,6 +1,20 @@
 // Making parts of a page. No text is ever read as HTML.
 
-/** An element by its tag and classes, as in "p.lead", with attributes and what is in it. */
+/**
+ * The first element that fits a selector.
+ * @param {string} selector
+ * @param {ParentNode} within
+ * @returns {any} as what it is depends on the selector
+ */
+export const one = (selector, within = document) => within.querySelector(selector);
+
+/**
+ * An element by its tag and classes, as in "p.lead", with attributes and what is in it.
+ * @param {string} name
+ * @param {Record<string, any>} attributes
+ * @param {any[]} within elements, texts, and lists of them; what is missing or false is left out
+ * @returns {any} an element of that tag
+ */
 export function h(name, attributes = {}, ...within) {
   const [tag, ...classes] = name.split("."), made = document.createElement(tag);
   if (classes.length) made.className = classes.join(" ");
@@ -12,9 +26,18 @@ export function h(name, attributes = {}, ...within) {
   return made;
 }
 
-export const button = (words, onclick, quiet) => h(quiet ? "button.quiet" : "button", { type: "button", onclick }, words);
+/**
+ * @param {string} words
+ * @param {(event: Event) => void} onclick
+ * @param {boolean} quiet
+ */
+export const button = (words, onclick, quiet = false) => h(quiet ? "button.quiet" : "button", { type: "button", onclick }, words);
 
-/** A text with its links in their places. */
+/**
+ * A text with its links in their places.
+ * @param {string} text
+ * @param {import("./people.js").Link[]} links
+ */
 export function linked(text, links) {
   const parts = [];
   let rest = text;
@@ -26,7 +49,15 @@ export function linked(text, links) {
   return [...parts, rest];
 }
 
-/** A box or a circle with its words. */
+/**
+ * A box or a circle with its words.
+ * @param {"radio" | "checkbox"} kind
+ * @param {string} name
+ * @param {string} value
+ * @param {string} words
+ * @param {boolean} checked
+ * @param {string} [described] the id of what is wrong with it
+ */
 export function choice(kind, name, value, words, checked, described) {
   const id = `${name}-${value}`;
   return h("div.choice", {},

@@ -1,12 +1,22 @@
 // Exact reasons: which answers force the step, which changes would give another one, which unknown answers can matter.
 
-import { isUnknown, listOf, NONE, NOT_SURE } from "./circuit.js";
+import { isUnknown, NONE, NOT_SURE } from "./circuit.js";
 import { Consultation, questionsOf, sorted } from "./consultation.js";
 
+/** @typedef {import("./circuit.js").Answers} Answers */
+/** @typedef {import("./circuit.js").Question} Question */
+/** @typedef {import("./space.js").Space} Space */
+/** @typedef {ReturnType<typeof explain>} Explanation */
+
+/**
+ * The answers that force the step, whether they ring an alarm, what would change it, and what was left open.
+ * @param {Space} space
+ * @param {Consultation} consultation
+ */
 export function explain(space, consultation) {
   const { circuit, answers, step, reasons } = consultation, { data } = circuit;
   const deciding = decidingAnswers(space, answers, step), said = new Set(questionsOf(reasons));
-  const guard = (key) => circuit.questions[key].guard;
+  const guard = (/** @type {string} */ key) => circuit.questions[key].guard;
   const told = Object.fromEntries(Object.entries(answers).filter(([key, answer]) =>
     guard(key) && (deciding.includes(key) || isUnknown(answer))));
   const apart = data.steps.filter(({ contact }) => contact === "none").map(({ atom }) => -atom - 1);
@@ -21,7 +31,12 @@ export function explain(space, consultation) {
   };
 }
 
-/** A smallest set of answers that forces the step: each, from the last on, is dropped if the rest still does. */
+/**
+ * A smallest set of answers that forces the step: each, from the last on, is dropped if the rest still does.
+ * @param {Space} space
+ * @param {Answers} answers
+ * @param {{ atom: number }} step
+ */
 function decidingAnswers(space, answers, step) {
   const another = -step.atom - 1;
   let kept = space.questions.filter((key) => key in answers), enough = new Set(kept);
@@ -37,18 +52,26 @@ function decidingAnswers(space, answers, step) {
   return kept;
 }
 
-const pick = (answers, keys) => Object.fromEntries(keys.map((key) => [key, answers[key]]));
+const pick = (/** @type {Answers} */ answers, /** @type {string[]} */ keys) => Object.fromEntries(keys.map((key) => [key, answers[key]]));
 
-/** The smallest changes that give another step, as hitting sets of what stands in the way (Reiter, 1987). */
+/**
+ * The smallest changes that give another step, as hitting sets of what stands in the way (Reiter, 1987).
+ * @param {Space} space
+ * @param {Consultation} consultation
+ * @param {string[]} fixed
+ */
 function changes(space, { circuit, answers, step, data }, fixed) {
   const { own_hands: hands, most_changes: most } = data.manner, another = -step.atom - 1;
   const free = space.questions.filter((key) =>
     hands.includes(circuit.questions[key].changes) && key in answers && !fixed.includes(key));
   const now = Object.fromEntries(space.questions.map((key) => [key, space.given({ [key]: answers[key] ?? NOT_SURE })]));
   const bounds = Object.fromEntries(free.map((key) => [key, bounded(circuit, circuit.questions[key], answers[key])]));
-  const assumed = (keys) => [another, ...Object.keys(now).flatMap((key) => (keys.includes(key) ? bounds[key] : now[key]))];
-  const found = [], met = new Set();
+  const assumed = (/** @type {string[]} */ keys) => [another, ...Object.keys(now).flatMap((key) => (keys.includes(key) ? bounds[key] : now[key]))];
+  /** @type {string[][]} */
+  const found = [];
+  /** @type {string[][]} */
   let waiting = [[]];
+  const met = new Set();
   while (waiting.length && found.length < most) {
     waiting = sorted(waiting, (keys) => [keys.length, keys.filter((key) => circuit.questions[key].changes !== hands[0]).length,
       ...keys.map((key) => free.indexOf(key))]);
@@ -71,10 +94,15 @@ function changes(space, { circuit, answers, step, data }, fixed) {
   });
 }
 
-/** What another answer may not hold, and must: none is unknown, and none says less where a promise says what is more. */
+/**
+ * What another answer may not hold, and must: none is unknown, and none says less where a promise says what is more.
+ * @param {import("./circuit.js").Circuit} circuit
+ * @param {Question} question
+ * @param {import("./circuit.js").Answer} answer
+ */
 function bounded(circuit, question, answer) {
   const held = circuit.held(question, answer), { atoms, unknown } = question;
-  const atom = (state) => question.atom + question.names.indexOf(state);
+  const atom = (/** @type {string} */ state) => question.atom + question.names.indexOf(state);
   const never = [unknown], always = [];
   if (question.type === "number" && question.changes === "time" && !isUnknown(answer)) never.push(...atoms.slice(0, atoms.indexOf(held[0])));
   for (const { add, drop, order } of question.more) {
@@ -87,7 +115,14 @@ function bounded(circuit, question, answer) {
   return [...never.map((each) => -each - 1), ...always.map((each) => each + 1)];
 }
 
-/** For each question the first answer that gives another step, beside those before it. */
+/**
+ * For each question the first answer that gives another step, beside those before it.
+ * @param {Space} space
+ * @param {string[]} keys
+ * @param {number[]} assumed
+ * @param {Record<string, number[]>} now
+ * @returns {Answers}
+ */
 function firstAnswers(space, keys, assumed, now) {
   const said = [...assumed], { questions } = space.circuit;
   return Object.fromEntries(keys.map((key) => {
@@ -105,18 +140,27 @@ function firstAnswers(space, keys, assumed, now) {
   }));
 }
 
-/** An answer that puts a question in exactly these states; of a range of numbers, the least. */
+/**
+ * An answer that puts a question in exactly these states; of a range of numbers, the least.
+ * @param {Question} question
+ * @param {number[]} held
+ * @returns {import("./circuit.js").Answer}
+ */
 function answerOf(question, held) {
   if (held.length === 1 && held[0] === question.unknown) return NOT_SURE;
   const known = held.map((atom) => question.known[atom - question.atom] ?? NOT_SURE);
-  return question.type === "many" ? (known.length ? known : [NONE]) : known[0];
+  return question.type === "many" ? (known.length ? known.map(String) : [NONE]) : known[0];
 }
 
-/** The answers left open that can matter, with the other steps that knowing could lead to; of a guard, with none. */
+/**
+ * The answers left open that can matter, with the other steps that knowing could lead to; of a guard, with none.
+ * @param {Space} space
+ * @param {Consultation} consultation
+ */
 function leftOpen(space, { circuit, answers, step }) {
   return space.questions.filter((key) => key in answers && isUnknown(answers[key])).flatMap((key) => {
     const question = circuit.questions[key], none = question.type === "many" && !question.open ? [[NONE]] : [];
-    const known = [...none, ...question.known.map((each) => (question.type === "many" ? listOf(each) : each))];
+    const known = [...none, ...question.known.map((each) => (question.type === "many" ? [String(each)] : each))];
     const steps = known.map((answer) => new Consultation(circuit, { ...answers, [key]: answer }).step);
     const others = [...new Set(steps)].filter((other) => other !== step);
     return others.length ? [{ question, steps: question.guard ? [] : others }] : [];

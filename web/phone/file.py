@@ -5,6 +5,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,23 +16,24 @@ from markupsafe import Markup
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.telling.countries import ANYWHERE
+from milepost.engine.telling.countries import ANYWHERE, with_anywhere
 from milepost.engine.telling.texts import TITLES
-from milepost.web.people import with_anywhere
 from milepost.web.visits import TARGETS, WEATHER
 
 HERE = Path(__file__).parent
 STYLES = (HERE.parent / "static" / "page.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
 ENGINE = ("circuit", "solver", "space", "interview", "consultation", "explaining", "people", "telling")
-PAGE = ("elements", "asking", "showing", "page", "begin")
+PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "page", "begin")
 NO_DIGEST = "0" * 64
 DIGEST = re.compile(r'(?<=<code id="digest">)[0-9a-f]{64}(?=</code>)')
+# What somebody keeps in a copy is theirs, and no part of what is checked.
+KEPT = re.compile(r'(?<=<template id="kept">)[A-Za-z0-9+/=]+(?=</template>)')
 OPTIONS = re.compile(r"<script>globalThis\.milepost = \{ options: (\{.*?\}), data: '")
 # What modules of ours say of each other.
 IMPORT, EXPORT = (
     re.compile(r'import \{(.*?)\} from "./(\w+).js";'),
-    re.compile(r"^export (?:class|function|const) (\w+)", re.M),
+    re.compile(r"^export (?:class|(?:async )?function|const) (\w+)", re.M),
 )
 # Where the exit leads, with the words for it.
 EXITS = (
@@ -64,11 +66,15 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         "script": script((*ENGINE, *PAGE)),
     }
     environment = Environment(
-        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(HERE),
+        finalize=_as_browsers_do,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     text = environment.get_template("phone.html").render(
         {key: Markup(part) for key, part in parts.items()},
-        policy=_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]]),
+        policy=Markup(_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]])),
         digest=NO_DIGEST,
         countries=sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name)),
         purposes=PURPOSES,
@@ -78,8 +84,13 @@ def written(kb: KnowledgeBase, options: Options) -> str:
 
 
 def digest(text: str) -> str:
-    """Return the SHA-256 of a file, as it is without its digest."""
-    return hashlib.sha256(DIGEST.sub(NO_DIGEST, text).encode()).hexdigest()
+    """Return the SHA-256 of a file, as it is without its digest and without answers that are kept in it."""
+    return hashlib.sha256(DIGEST.sub(NO_DIGEST, without_kept(text)).encode()).hexdigest()
+
+
+def without_kept(text: str) -> str:
+    """Return a file as it was before answers were kept in it."""
+    return KEPT.sub("", text)
 
 
 def named_digest(text: str) -> str:
@@ -106,6 +117,11 @@ def _scope(name: str) -> str:
     kept = IMPORT.sub(r"const {\1} = modules.\2;", kept)
     names = ", ".join(match[1] for match in EXPORT.finditer(kept))
     return f"{{\n{kept.replace('export ', '')}\nmodules.{name} = {{ {names} }};\n}}"
+
+
+def _as_browsers_do(value: object) -> object:
+    """Text as a browser would write it again: a copy that keeps answers is made from what it read."""
+    return value if isinstance(value, Markup) else escape(str(value), quote=False)
 
 
 def _step(kb: KnowledgeBase, key: str) -> dict[str, Any]:

@@ -3,45 +3,71 @@
 
 import { Relevance } from "./space.js";
 
+/** @typedef {import("./circuit.js").Answers} Answers */
+/** @typedef {"deciding" | "refining"} About what a question can matter to: the step and safety lines, or other advice */
+/** @typedef {ReturnType<Interview["replay"]>} Replay */
+
 export class Interview {
+  /** @param {import("./circuit.js").Circuit} circuit */
   constructor(circuit) {
-    const { data } = circuit, safety = (line) => line.safety;
+    const { data } = circuit, safety = (/** @type {{ safety: boolean }} */ line) => line.safety;
     this.circuit = circuit;
     this.targets = {
-      deciding: [...data.steps, ...data.advice.filter(safety)].map(({ atom }) => atom),
-      refining: data.advice.filter((line) => !safety(line)).map(({ atom }) => atom),
+      deciding: [...data.steps, ...circuit.lines.filter(safety)].map(({ atom }) => atom),
+      refining: circuit.lines.filter((line) => !safety(line)).map(({ atom }) => atom),
     };
     const can = new Set(circuit.cone(this.targets.deciding).questions);
     const asked = data.questions.filter(({ key }) => !can.has(key));
-    [this.first, this.always] = ["first", "always"].map((when) =>
-      asked.filter((question) => question.asked === when).map(({ key }) => key));
+    const keys = (/** @type {string} */ when) => asked.filter((question) => question.asked === when).map(({ key }) => key);
+    this.first = keys("first");
+    this.always = keys("always");
     this.forget();
   }
 
   /** Drops what was found from anybody's answers. */
   forget() {
     this.found = new Map();
+    /** @type {Partial<Record<About, Relevance>>} */
     this.relevance = {};
   }
 
-  /** Does every step that can still come out end the interview? */
+  /**
+   * Does every step that can still come out end the interview?
+   * @param {Answers} answers
+   */
   surelyEnds(answers) {
     const can = this.circuit.planes(answers), middle = this.circuit.size;
     return this.circuit.data.steps.every(({ atom, ends_interview }) => ends_interview || !can[middle + atom + 1]);
   }
 
-  /** What was found for some answers before, or is found now: an interview is run again for each answer. */
+  /**
+   * What was found for some answers before, or is found now: an interview is run again for each answer.
+   * @template Found
+   * @param {string} what
+   * @param {Answers} answers
+   * @param {() => Found} find
+   * @returns {Found}
+   */
   once(what, answers, find) {
     const place = what + JSON.stringify(answers);
     if (!this.found.has(place)) this.found.set(place, find());
     return this.found.get(place);
   }
 
+  /**
+   * Is a step certain that ends the interview?
+   * @param {Answers} answers
+   */
   ends(answers) {
     return this.once("ends", answers, () => this.circuit.step(this.circuit.planes(answers))?.ends_interview);
   }
 
-  /** The open questions that three values cannot rule out; none once a step is certain that ends the interview. */
+  /**
+   * The open questions that three values cannot rule out; none once a step is certain that ends the interview.
+   * @param {Answers} answers
+   * @param {About} about
+   * @returns {Set<string>}
+   */
   perhaps(answers, about) {
     return this.once(about, answers, () => {
       const can = this.circuit.planes(answers);
@@ -49,6 +75,12 @@ export class Interview {
     });
   }
 
+  /**
+   * Can the answer to a question still matter?
+   * @param {string} key
+   * @param {Answers} answers
+   * @param {About} about
+   */
   matters(key, answers, about) {
     if (!this.perhaps(answers, about).has(key)) return false;
     return this.once(`${key} ${about}`, answers, () => {
@@ -57,12 +89,23 @@ export class Interview {
     });
   }
 
-  /** The first open question that matters to answers. */
+  /**
+   * The first open question that matters to answers.
+   * @param {Answers} answers
+   * @param {About} about
+   */
   next(answers, about) {
     return this.circuit.keys.find((key) => !(key in answers) && this.matters(key, answers, about));
   }
 
-  /** Answers, with those given besides that can matter to them; and, where it is sought, the first question without one. */
+  /**
+   * Answers, with those given besides that can matter to them; and, where it is sought, the first question without one.
+   * @param {Answers} answers
+   * @param {Answers} given
+   * @param {About} about
+   * @param {boolean} seeking
+   * @returns {[Answers, string | undefined]}
+   */
   applying(answers, given, about, seeking) {
     let kept = answers, following;
     for (const key of this.circuit.keys) {
@@ -73,22 +116,37 @@ export class Interview {
     return [kept, following];
   }
 
+  /**
+   * Do answers end the interview, with all others unknown?
+   * @param {Answers} answers
+   */
   isOver(answers) {
     return this.circuit.step(this.circuit.planes(answers, true)).ends_interview;
   }
 
+  /**
+   * The questions that are put although they decide nothing.
+   * @param {Answers} answers
+   */
   asked(answers) {
     return this.ends(answers) ? this.first : [...this.first, ...this.always];
   }
 
-  /** The open questions among which all are that come before the step. */
+  /**
+   * The open questions among which all are that come before the step.
+   * @param {Answers} answers
+   */
   perhapsBeforeStep(answers) {
     const found = new Set([...this.perhaps(answers, "deciding"), ...this.asked(answers)]);
     Object.keys(answers).forEach((key) => found.delete(key));
     return found;
   }
 
-  /** The open questions that can change other advice but neither the step nor a safety line, the first so many. */
+  /**
+   * The open questions that can change other advice but neither the step nor a safety line, the first so many.
+   * @param {Answers} answers
+   * @param {number} most
+   */
   refining(answers, most) {
     const before = new Set(this.circuit.keys.filter((key) => !(key in answers) && this.matters(key, answers, "deciding")));
     if (!before.size && this.isOver(answers)) return [];
@@ -99,10 +157,14 @@ export class Interview {
     return found;
   }
 
-  /** The interview that answers give, from the first question on, with so many refining questions. */
+  /**
+   * The interview that answers give, from the first question on, with so many refining questions.
+   * @param {Answers} given
+   * @param {number} wanted
+   */
   replay(given, wanted) {
-    const open = (keys) => keys.find((key) => !(key in given)), { first } = this;
-    const inOrder = (keys) => this.circuit.keys.filter((key) => keys.includes(key));
+    const open = (/** @type {string[]} */ keys) => keys.find((key) => !(key in given)), { first } = this;
+    const inOrder = (/** @type {string[]} */ keys) => this.circuit.keys.filter((key) => keys.includes(key));
     let [kept, following] = this.applying({}, given, "deciding", true);
     const over = !following && this.isOver(kept), always = over ? [] : this.always;
     kept = { ...kept };
@@ -127,20 +189,36 @@ export class Interview {
       deciding,
       following,
       answers: kept,
-      perhaps: isBefore ? this.perhapsBeforeStep(kept) : new Set(),
+      perhaps: isBefore ? this.perhapsBeforeStep(kept) : /** @type {Set<string>} */ (new Set()),
     };
   }
 }
 
-const firstOpen = (replay) => (replay.following ? replay.line.indexOf(replay.following) : replay.line.length);
+const firstOpen = (/** @type {Replay} */ replay) => (replay.following ? replay.line.indexOf(replay.following) : replay.line.length);
 
 export class Conversation {
-  /** `aside` are the answers that the last answer, to the question `by`, made pointless. */
-  constructor(interview, replay, place, wanted = 0, returning = false, bound = Infinity, aside = {}, by = "") {
-    Object.assign(this, { interview, replay, place, wanted, returning, bound, aside, by });
+  /**
+   * `aside` are the answers that the last answer, to the question `by`, made pointless.
+   * @param {Interview} interview
+   * @param {Replay} replay
+   * @param {number} place of the question in view
+   */
+  constructor(interview, replay, place, wanted = 0, returning = false, bound = Infinity, aside = /** @type {Answers} */ ({}), by = "") {
+    this.interview = interview;
+    this.replay = replay;
+    this.place = place;
+    this.wanted = wanted;
+    this.returning = returning;
+    this.bound = bound;
+    this.aside = aside;
+    this.by = by;
   }
 
-  /** A conversation at its first open question, with those answers that apply. */
+  /**
+   * A conversation at its first open question, with those answers that apply.
+   * @param {Interview} interview
+   * @param {Answers} answers
+   */
   static begun(interview, answers = {}) {
     const replay = interview.replay(answers, 0);
     return new Conversation(interview, replay, firstOpen(replay));
@@ -158,10 +236,16 @@ export class Conversation {
     return this.place >= this.replay.deciding;
   }
 
+  /** @param {number} place */
   at(place, returning = false) {
     return new Conversation(this.interview, this.replay, place, this.wanted, returning, this.bound, this.aside, this.by);
   }
 
+  /**
+   * @param {Answers} answers
+   * @param {number} wanted
+   * @param {number} bound
+   */
   with(answers, wanted, bound) {
     const replay = this.interview.replay(answers, wanted);
     return new Conversation(this.interview, replay, this.place, wanted, false, bound, this.aside, this.by);
@@ -187,6 +271,7 @@ export class Conversation {
   /**
    * The question in view answered; then the next one or, after a change, the first that is open. Where the answer to it
    * had just put others aside, these apply again.
+   * @param {import("./circuit.js").Answer} answer
    */
   answered(answer) {
     const { key } = this.question, before = this.answers[key];
@@ -206,6 +291,7 @@ export class Conversation {
     return this.at(Math.max(0, this.place - 1));
   }
 
+  /** @param {string} key */
   changing(key) {
     const kept = this.enough();
     return kept.at(kept.replay.line.indexOf(key), true);
@@ -215,12 +301,18 @@ export class Conversation {
     return this.at(firstOpen(this.replay));
   }
 
-  /** Some refining questions more are agreed to. */
+  /**
+   * Some refining questions more are agreed to.
+   * @param {number} most
+   */
   fitting(most) {
     return this.with(this.answers, this.refined() + most, this.bound).on();
   }
 
-  /** How many refining questions can be offered now, of so many at most with those that are answered already. */
+  /**
+   * How many refining questions can be offered now, of so many at most with those that are answered already.
+   * @param {number} most
+   */
   onOffer(most) {
     const left = most - this.refined();
     return left > 0 ? this.interview.refining(this.answers, left).length : 0;

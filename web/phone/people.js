@@ -2,62 +2,106 @@
 
 import { by } from "./circuit.js";
 
+/** @typedef {import("./circuit.js").Data} Data */
+/** @typedef {import("schema").Country} Country */
+/** @typedef {import("schema").Helpline} Helpline */
+/** @typedef {{ text: string, to: string }} Link */
+/** @typedef {{ say: string, why: string, id: string, sources: string[], safety: boolean, links: Link[], below: Item[] }} Item */
+
 const ANYWHERE = "INT";
 
-/** Puts texts in the places of `{}` in a sentence. */
+/**
+ * Puts texts in the places of `{}` in a sentence.
+ * @param {string} sentence
+ * @param {string[]} texts
+ */
 export function put(sentence, ...texts) {
   return sentence.replace(/\{\}/g, () => texts.shift());
 }
 
-/** Parts as a list in a sentence. */
+/**
+ * Parts as a list in a sentence.
+ * @param {string[]} parts
+ */
 export function listed(parts, last = "or") {
   return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}` : parts.join("");
 }
 
-/** How many days lie between two dates, written as 2026-11-22. */
+/**
+ * How many days lie between two dates, written as 2026-11-22.
+ * @param {string} from
+ * @param {string} to
+ */
 export function days(from, to) {
   return Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
 }
 
 /** How many days ago a line was checked, at most. Without a day, it is fresh. */
-const age = (line, today) => (today ? days(`${line.checked}-01-01`.slice(0, 10), today) : -Infinity);
+const age = (/** @type {Helpline} */ line, /** @type {string | null} */ today) => (today ? days(`${line.checked}-01-01`.slice(0, 10), today) : -Infinity);
 
-/** A country's lines for some purposes in their order; all its lines if it has none for these. */
+/**
+ * A country's lines for some purposes in their order; all its lines if it has none for these.
+ * @param {Data} data
+ * @param {Country} country
+ * @param {string[]} purposes
+ * @param {string | null} today
+ */
 export function linesFor(data, country, purposes, today) {
-  const { purposes: all, last_after: last } = data.manner, isOld = (line) => age(line, today) > last;
+  const { purposes: all, last_after: last } = data.manner, isOld = (/** @type {Helpline} */ line) => age(line, today) > last;
   const fresh = [...country.lines.filter((line) => !isOld(line)), ...country.lines.filter(isOld)];
-  const lines = (wanted) => [...new Set(wanted)].flatMap((each) => fresh.filter(({ purpose }) => purpose === each));
+  const lines = (/** @type {string[]} */ wanted) => [...new Set(wanted)].flatMap((each) => fresh.filter(({ purpose }) => purpose === each));
   const found = lines(purposes);
   return found.length ? found : lines([...purposes, ...Object.keys(all)]);
 }
 
-/** A country as it is told. */
+/**
+ * A country as it is told.
+ * @param {Data} data
+ * @param {Country} country
+ * @param {string[]} purposes
+ * @param {string | null} today
+ */
 export function told(data, country, purposes, today) {
   const { sentences: said, instead, said_after: after, last_after: last } = data.manner;
-  const since = (line) => (age(line, today) > last ? said.OVER_A_YEAR : said.OVER_SOME_DAYS);
+  const since = (/** @type {Helpline} */ line) => (age(line, today) > last ? said.OVER_A_YEAR : said.OVER_SOME_DAYS);
   const there = country.lines.map(({ purpose }) => purpose);
   const missing = Object.keys(instead).filter((each) => country.code !== ANYWHERE && purposes.includes(each) && !there.includes(each));
   const { code, name, emergency, silent, text, checked, checked_how } = country;
   return {
     country: code, name, emergency, silent, text, checked, checked_how,
-    lines: linesFor(data, country, purposes, today).map(({ purpose, ...line }) => (
-      { for: purpose, ...line, age: age(line, today) > after ? put(said.AGED, since(line)) : "" })),
+    lines: linesFor(data, country, purposes, today).map((line) => {
+      const { purpose, ...others } = line;
+      return { for: purpose, ...others, age: age(line, today) > after ? put(said.AGED, since(line)) : "" };
+    }),
     no_line: missing.map((each) => ({ for: each, say: `${said.NO_SUCH_LINE} ${instead[each]}` })),
   };
 }
 
-/** The country of a code, if there is one, then the lists for any country. */
+/**
+ * The country of a code, if there is one, then the lists for any country.
+ * @param {Data} data
+ * @param {string} code
+ */
 export function reachable(data, code) {
   return [code, ANYWHERE].flatMap((each) => data.countries.filter((country) => country.code === each));
 }
 
-/** The countries that can be chosen, by name. */
+/**
+ * The countries that can be chosen, by name.
+ * @param {Data} data
+ */
 export function countries(data) {
   const all = data.countries.filter(({ code }) => code !== ANYWHERE);
   return all.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** The emergency number, then the first line for the first of some purposes, with links that dial. */
+/**
+ * The emergency number, then the first line for the first of some purposes, with links that dial.
+ * @param {Data} data
+ * @param {Country | undefined} country
+ * @param {string[]} purposes
+ * @param {string | null} today
+ */
 export function numbers(data, country, purposes, today) {
   const { sentences: said } = data.manner, by_code = by(data.countries, "code");
   const call = country ? put(said.EMERGENCY_IN, country.name, country.emergency) : anywhere(data);
@@ -67,13 +111,21 @@ export function numbers(data, country, purposes, today) {
   return [call, first].filter(Boolean).map((each) => item(each, { links: links(data, each) }));
 }
 
-/** The few emergency numbers that cover most people, in words, as the lists for any country give them. */
+/**
+ * The few emergency numbers that cover most people, in words, as the lists for any country give them.
+ * @param {Data} data
+ */
 function anywhere(data) {
   const { sentences: said } = data.manner, everywhere = by(data.countries, "code")[ANYWHERE];
   return everywhere ? put(said.EMERGENCY, everywhere.emergency) : said.EMERGENCY_ANYWHERE;
 }
 
-/** The numbers and addresses in a text, with the addresses by which a telephone or a browser opens them. */
+/**
+ * The numbers and addresses in a text, with the addresses by which a telephone or a browser opens them.
+ * @param {Data} data
+ * @param {string} said
+ * @returns {Link[]}
+ */
 export function links(data, said) {
   const addresses = said.match(/https?:\/\/\S+/g);
   if (addresses) return addresses.map((each) => ({ text: each, to: each }));
@@ -81,7 +133,12 @@ export function links(data, said) {
     { text: number, to: `${message ? "sms" : "tel"}:${number.replace(/[^0-9]/g, "")}` }));
 }
 
-/** One thing that is said. */
+/**
+ * One thing that is said.
+ * @param {string} say
+ * @param {Partial<Item>} more
+ * @returns {Item}
+ */
 export function item(say, more = {}) {
   return { say, why: "", id: "", sources: [], safety: false, links: [], below: [], ...more };
 }

@@ -1,13 +1,20 @@
 // What is told, laid out: sections, rows and people to call, and the same as plain text to share.
 
-import { h, linked } from "./elements.js";
-import { links } from "./people.js";
+import { button, h, linked } from "./elements.js";
+import { countries, links } from "./people.js";
 
-const said = ({ say, why, links }) => [h("span.say", {}, linked(say, links)), why && [" ", h("span.because", {}, why)]];
+/** @typedef {import("./people.js").Item} Item */
+/** @typedef {import("./telling.js").Section} Section */
 
-const items = (all) => all.map((item) => h(item.safety ? "li.first" : "li", { "data-line": item.id || undefined },
+const said = (/** @type {Item} */{ say, why, links }) => [h("span.say", {}, linked(say, links)), why && [" ", h("span.because", {}, why)]];
+
+const items = (/** @type {Item[]} */ all) => all.map((item) => h(item.safety ? "li.first" : "li", { "data-line": item.id || undefined },
   h("div", {}, said(item), item.below.length > 0 && h("ul", {}, items(item.below)))));
 
+/**
+ * @param {Section} section
+ * @param {number} level of its heading
+ */
 export function section({ key, title, lead, items: all }, level) {
   if (key === "step") return h("section.step", { "aria-labelledby": "step", "data-step": all[0].id },
     h("div.banner", {}, h("p.caption", {}, title), h("h1", { id: "step", tabindex: -1 }, lead)),
@@ -16,9 +23,14 @@ export function section({ key, title, lead, items: all }, level) {
     title && h(`h${level}`, {}, title), lead && h("p", {}, lead), h(all.length === 1 ? "ul.alone" : "ul", {}, items(all)));
 }
 
-/** Countries with their lines, by what these are for. */
+/**
+ * Countries with their lines, by what these are for.
+ * @param {import("./circuit.js").Data} data
+ * @param {ReturnType<typeof import("./people.js").told>[]} people
+ * @param {number} level of the headings
+ */
 export function helplines(data, people, level) {
-  const { purposes, sentences: said } = data.manner, number = (text) => linked(text, links(data, text));
+  const { purposes, sentences: said } = data.manner, number = (/** @type {string} */ text) => linked(text, links(data, text));
   const line = (each) => h("li", {}, h("strong", {}, each.name),
     each.phone && h("span", {}, number(`call ${each.phone}`)),
     each.text && h("span", {}, number(`text ${each.text}`)),
@@ -43,9 +55,28 @@ export function helplines(data, people, level) {
   });
 }
 
-/** A telling as plain text. */
+/**
+ * A telling as plain text.
+ * @param {import("./telling.js").Telling} telling
+ */
 export function asText({ screen, rows }) {
+  /** @type {(all: Item[], indent: string) => string[]} */
   const lines = (all, indent) => all.flatMap(({ say, why, below }) => [`${indent}- ${[say, why].filter(Boolean).join(" ")}`, ...lines(below, `${indent}  `)]);
-  const text = ({ title, lead, items: all }) => [[title, lead].filter(Boolean).join(": "), ...lines(all, ""), ""];
+  const text = (/** @type {Section} */ { title, lead, items: all }) => [[title, lead].filter(Boolean).join(": "), ...lines(all, ""), ""];
   return [...screen.flatMap(text), ...rows.flatMap((row) => [row.title.toUpperCase(), ...row.sections.flatMap(text)])].join("\n");
+}
+
+/**
+ * A choice of country. That of the phone's language is offered, and never assumed.
+ * @param {import("./circuit.js").Data} data
+ * @param {string} chosen
+ * @param {(code: string) => void} choose
+ */
+export function picker(data, chosen, choose) {
+  const all = countries(data), [region] = navigator.languages.flatMap((each) => /-([A-Z]{2})\b/.exec(each)?.[1] ?? []);
+  const offered = !chosen && all.find(({ code }) => code === region);
+  const list = h("select", { id: "country" }, h("option", { value: "" }, "Not named"),
+    all.map(({ code, name }) => h("option", { value: code, selected: code === chosen }, name)));
+  return h("div.country", {}, offered && h("p", {}, `Your phone is set to ${offered.name}. `, button(`Show the numbers of ${offered.name}`, () => choose(offered.code), true)),
+    h("label", { for: "country" }, "Your country"), list, button("Show its numbers", () => choose(list.value), true));
 }

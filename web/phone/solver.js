@@ -1,14 +1,17 @@
 // The exact search, where three values leave a doubt: clauses, decided by learning from conflicts (Marques-Silva and
 // Sakallah, 1999), asked any number of times under assumptions (Eén and Sörensson, 2003).
 
-const code = (literal) => (literal > 0 ? 2 * literal : 1 - 2 * literal);
-const literalOf = (code) => (code & 1 ? -(code >> 1) : code >> 1);
+const code = (/** @type {number} */ literal) => (literal > 0 ? 2 * literal : 1 - 2 * literal);
+const literalOf = (/** @type {number} */ code) => (code & 1 ? -(code >> 1) : code >> 1);
 
 export class Solver {
   /** @param {number} variables how many there are to begin with, counted from 1 */
   constructor(variables) {
+    /** @type {number[][][]} by a literal's code, the clauses that look at it */
     this.watches = [];
+    /** @type {number[][] | null} */
     this.clauses = [];
+    /** @type {number[]} */
     this.choices = [];
     this.count = variables;
     this.consistent = true;
@@ -19,12 +22,19 @@ export class Solver {
     return ++this.count;
   }
 
-  /** Demands that one of these literals holds. All are added before the first question. */
+  /**
+   * Demands that one of these literals holds. All are added before the first question.
+   * @param {number[]} literals
+   */
   add(...literals) {
     this.clauses.push(literals.map(code));
   }
 
-  /** Lets a literal hold exactly if all literals of some conjunction do (Tseitin, 1968). */
+  /**
+   * Lets a literal hold exactly if all literals of some conjunction do (Tseitin, 1968).
+   * @param {number} literal
+   * @param {number[][]} ways
+   */
   define(literal, ways) {
     const either = ways.map((way) => {
       if (way.length === 1) return way[0];
@@ -45,8 +55,11 @@ export class Solver {
     this.level = new Int32Array(this.count + 1);
     this.activity = new Float64Array(this.count + 1);
     this.seen = new Uint8Array(this.count + 1);
+    /** @type {(number[] | null)[]} */
     this.reason = [];
+    /** @type {number[]} */
     this.trail = [];
+    /** @type {number[]} */
     this.levels = [];
     this.head = 0;
     this.bump = 1;
@@ -55,12 +68,17 @@ export class Solver {
     this.clauses = null;
   }
 
+  /** @param {number[]} clause */
   attach(clause) {
     if (clause.length > 1) for (const place of [0, 1]) this.watches[clause[place]].push(clause);
     else if (!clause.length || this.value[clause[0]] < 0) this.consistent = false;
     else if (!this.value[clause[0]]) this.set(clause[0], null);
   }
 
+  /**
+   * @param {number} code
+   * @param {number[] | null} reason
+   */
   set(code, reason) {
     this.value[code] = 1;
     this.value[code ^ 1] = -1;
@@ -98,6 +116,7 @@ export class Solver {
     return null;
   }
 
+  /** @param {number} level */
   back(level) {
     if (this.levels.length <= level) return;
     for (let place = this.trail.length - 1; place >= this.levels[level]; place--) {
@@ -109,7 +128,10 @@ export class Solver {
     this.levels.length = level;
   }
 
-  /** Learns from a conflict the clause that avoids it (the first unique implication point), and goes back with it. */
+  /**
+   * Learns from a conflict the clause that avoids it (the first unique implication point), and goes back with it.
+   * @param {number[]} conflict
+   */
   learn(conflict) {
     const { seen, level, trail, reason, activity } = this, now = this.levels.length, learnt = [0];
     let open = 0, place = trail.length, code = -1;
@@ -145,7 +167,10 @@ export class Solver {
     this.set(learnt[0], learnt.length > 1 ? learnt : null);
   }
 
-  /** Which of the assumptions made it so that this one cannot hold. */
+  /**
+   * Which of the assumptions made it so that this one cannot hold.
+   * @param {number} code
+   */
   blame(code) {
     const { seen, reason, level, trail } = this, found = [literalOf(code)];
     seen[code >> 1] = 1;
@@ -168,7 +193,11 @@ export class Solver {
     return best && 2 * best + 1 - this.phase[best];
   }
 
-  /** Some of these literals that cannot hold together; null if all can. */
+  /**
+   * Some of these literals that cannot hold together; null if all can.
+   * @param {Iterable<number>} assumed
+   * @returns {Set<number> | null}
+   */
   core(assumed) {
     if (this.clauses) this.begin();
     const wanted = [...assumed].map(code);
@@ -194,7 +223,10 @@ export class Solver {
     }
   }
 
-  /** Can all these literals hold? */
+  /**
+   * Can all these literals hold?
+   * @param {Iterable<number>} assumed
+   */
   isPossible(assumed) {
     return this.core(assumed) === null;
   }

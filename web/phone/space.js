@@ -2,7 +2,15 @@
 
 import { Solver } from "./solver.js";
 
-/** Demands of the literals of a question's states that they are an answer to it. */
+/** @typedef {import("./circuit.js").Circuit} Circuit */
+/** @typedef {import("./circuit.js").Answers} Answers */
+
+/**
+ * Demands of the literals of a question's states that they are an answer to it.
+ * @param {Solver} solver
+ * @param {import("./circuit.js").Question} question
+ * @param {number[]} literals
+ */
 function answered(solver, question, literals) {
   const known = literals.slice(0, -1), unknown = literals.at(-1);
   solver.choices.push(...literals.map(Math.abs));
@@ -15,6 +23,10 @@ function answered(solver, question, literals) {
 
 /** What follows from answers for some targets. A literal of the circuit is one of the solver's too. */
 export class Space {
+  /**
+   * @param {Circuit} circuit
+   * @param {number[]} targets
+   */
   constructor(circuit, targets) {
     const cone = circuit.cone(targets);
     this.circuit = circuit;
@@ -27,7 +39,10 @@ export class Space {
     for (const atom of cone.gates) this.solver.define(atom + 1, circuit.data.gates[atom - circuit.data.inputs]);
   }
 
-  /** The literals that fix answers; those that do not matter here are left out. */
+  /**
+   * The literals that fix answers; those that do not matter here are left out.
+   * @param {Answers} answers
+   */
   given(answers) {
     return this.questions.filter((key) => key in answers).flatMap((key) => {
       const question = this.circuit.questions[key], held = this.circuit.held(question, answers[key]);
@@ -36,10 +51,12 @@ export class Space {
     });
   }
 
+  /** @param {number[]} assumed */
   core(assumed) {
     return this.solver.core(assumed);
   }
 
+  /** @param {number[]} assumed */
   isPossible(assumed) {
     return this.solver.isPossible(assumed);
   }
@@ -47,10 +64,15 @@ export class Space {
 
 /** Whether a question can matter to some targets: do two completions differ in it alone, and in a target? */
 export class Relevance extends Space {
+  /**
+   * @param {Circuit} circuit
+   * @param {number[]} targets
+   */
   constructor(circuit, targets) {
     super(circuit, targets);
     this.targets = targets;
     const { solver } = this, cone = circuit.cone(targets), other = new Map(), differs = new Map();
+    /** @type {[string, number][]} for each question, the literal that lets it differ */
     this.mayDiffer = this.questions.map((key) => {
       const question = circuit.questions[key], may = solver.variable();
       question.atoms.forEach((atom) => other.set(atom, solver.variable()));
@@ -69,7 +91,12 @@ export class Relevance extends Space {
     solver.add(...targets.map((atom) => differs.get(atom)));
   }
 
-  /** The literal of "this atom differs between the copies". */
+  /**
+   * The literal of "this atom differs between the copies".
+   * @param {number} atom
+   * @param {Map<number, number>} other
+   * @param {Map<number, number>} differs
+   */
   compare(atom, other, differs) {
     const one = atom + 1, two = other.get(atom), differ = this.solver.variable();
     this.solver.define(differ, [[one, -two], [-one, two]]);
@@ -77,7 +104,11 @@ export class Relevance extends Space {
     return differ;
   }
 
-  /** Do two completions of these answers differ only in the answer to `key`, and in some target? */
+  /**
+   * Do two completions of these answers differ only in the answer to `key`, and in some target?
+   * @param {string} key
+   * @param {Answers} answers
+   */
   matters(key, answers) {
     if (!this.questions.includes(key)) return false;
     const { [key]: _, ...others } = answers;

@@ -4,52 +4,99 @@ import { by, listOf, NONE } from "./circuit.js";
 import { mostParticular } from "./consultation.js";
 import { days, item, listed, numbers, put, reachable, told } from "./people.js";
 
-const words = (text) => text.split(/\s+/).filter(Boolean).length;
-const wordsOf = (section) => words(`${section.title} ${section.lead}`) + section.items.reduce(
+/** @typedef {import("./consultation.js").Consultation} Consultation */
+/** @typedef {import("./explaining.js").Explanation} Explanation */
+/** @typedef {import("./circuit.js").Line} Line */
+/** @typedef {import("./circuit.js").Answer} Answer */
+/** @typedef {import("./people.js").Item} Item */
+/** @typedef {{ key: string, title: string, items: Item[], lead: string }} Section */
+/** @typedef {{ key: string, title: string, sections: Section[] }} Row */
+/** @typedef {Record<string, Item[]>} Shown items by the keys of their sections */
+/** @typedef {[string, Item]} Wish an item for the section of a key */
+
+const words = (/** @type {string} */ text) => text.split(/\s+/).filter(Boolean).length;
+const wordsOf = (/** @type {Section} */ section) => words(`${section.title} ${section.lead}`) + section.items.reduce(
   (sum, { say, why }) => sum + words(`${say} ${why}`), 0);
-const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
-const sentence = (text) => capital(text) + (/[.?!]$/.test(text) ? "" : ".");
+const capital = (/** @type {string} */ text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const sentence = (/** @type {string} */ text) => capital(text) + (/[.?!]$/.test(text) ? "" : ".");
+
+/**
+ * @param {string} key
+ * @param {string} title
+ * @param {Item[]} items
+ * @returns {Section}
+ */
 const section = (key, title, items, lead = "") => ({ key, title, items, lead });
 
-/** A line of advice as it is said; words to say in quotation marks. */
+/**
+ * A line of advice as it is said; words to say in quotation marks.
+ * @param {import("schema").Line} line
+ */
 const line = ({ id, kind, say, sources, safety }) => item(kind === "words" ? `"${say}"` : say, { id, sources, safety });
-const reasoned = (advice) => ({ ...line(advice), why: advice.because });
+const reasoned = (/** @type {import("schema").Line} */ advice) => ({ ...line(advice), why: advice.because });
 
-/** A day so many days after another. */
+/**
+ * A day so many days after another.
+ * @param {string} today
+ * @param {number} count
+ */
 export function later(today, count) {
   return new Date(Date.parse(today) + count * 864e5).toISOString().slice(0, 10);
 }
 
-/** An answer as the person would say it. */
+/**
+ * An answer as the person would say it.
+ * @param {import("./circuit.js").Data} data
+ * @param {import("schema").Question} question
+ * @param {Answer | undefined} answer
+ */
 export function inWords(data, question, answer) {
   const { unknown, sentences: said } = data.manner;
   if (answer === undefined) return said.NOT_ANSWERED;
-  const one = (each) => unknown[each] ?? (each === NONE ? said.NONE_OF_THESE : question.type === "number" ? `${each} ${question.unit}` : question.options[each]);
+  const one = (/** @type {string | number} */ each) => unknown[each] ?? (each === NONE ? said.NONE_OF_THESE : question.type === "number" ? `${each} ${question.unit}` : question.options[each]);
   return listOf(answer).map(one).join("; ");
 }
 
-/** How much room a section takes: its words, and a mark before each line of a list. */
-const size = ({ key, ...told }) => wordsOf(told) + (key !== "step" && told.items.length > 1 ? told.items.length : 0);
+/**
+ * How much room a section takes: its words, and a mark before each line of a list.
+ * @param {Section} told
+ */
+const size = (told) => wordsOf(told) + (told.key !== "step" && told.items.length > 1 ? told.items.length : 0);
 
 /** All that is told of one consultation; `country` and `today` may be left out. */
 export class Telling {
+  /**
+   * @param {Consultation} consultation
+   * @param {Explanation | null} explanation
+   * @param {import("schema").Country | undefined} country
+   * @param {string | null} today
+   */
   constructor(consultation, explanation, country, today) {
     const { data, step } = consultation, { rows, screen: manner } = data.manner;
-    Object.assign(this, { consultation, explanation, country, today, data, said: data.manner.sentences, manner });
+    this.consultation = consultation;
+    this.explanation = explanation;
+    this.country = country;
+    this.today = today;
+    this.data = data;
+    this.said = data.manner.sentences;
+    this.manner = manner;
     this.ends = step.ends_interview;
     const titles = Object.entries(rows).filter(([key]) => !this.ends || manner.help_only.includes(key));
+    const told = { people: () => this.people(), more: () => this.more(), why: () => this.why(), change: () => this.change(),
+      others: () => this.others(), from: () => this.from(), who: () => this.who() };
     this.screen = this.firstScreen(titles.map(([, title]) => title));
     this.inView = new Set(this.screen.flatMap(({ items }) => items.map(({ id }) => id)));
-    this.rows = titles.map(([key, title]) => ({ key, title, sections: this[key]().filter(({ items }) => items.length) }))
+    this.rows = titles.map(([key, title]) => ({ key, title, sections: told[key]().filter(({ items }) => items.length) }))
       .filter(({ sections }) => sections.length);
   }
 
+  /** @param {string[]} titles */
   firstScreen(titles) {
     const room = this.manner.most - titles.reduce((sum, title) => sum + words(title), 0);
-    const laidOut = (shown) => (this.ends ? this.manner.help_first : this.manner.order)
+    const laidOut = (/** @type {Shown} */ shown) => (this.ends ? this.manner.help_first : this.manner.order)
       .filter((key) => shown[key]?.length).map((key) => this.laidOut(key, shown[key]));
     let shown = this.needed(), crowded = false;
-    const fits = (more) => {
+    const fits = (/** @type {Shown} */ more) => {
       const both = { ...shown, ...more };
       if (laidOut(both).reduce((sum, each) => sum + size(each), 0) > room) return false;
       shown = both;
@@ -68,6 +115,10 @@ export class Telling {
     return laidOut(shown);
   }
 
+  /**
+   * @param {string} key
+   * @param {Item[]} items
+   */
   laidOut(key, items) {
     const { alone, asked, step } = this.consultation, toWhom = key === "words" && alone.words?.to_whom;
     const title = toWhom ? put(this.said.COULD_SAY_TO, toWhom) : put(this.data.manner.titles[key], asked);
@@ -77,6 +128,7 @@ export class Telling {
   /** What has to be in view. */
   needed() {
     const { step, lines, purposes, misfits, howLong, lookAgain } = this.consultation, { said, today } = this;
+    /** @type {Shown} */
     const shown = { step: [item(step.say, { id: step.key, sources: step.sources }), ...lines.also.map(line)] };
     if (this.ends) shown.go_on = [item(step.come_back)];
     else {
@@ -90,8 +142,9 @@ export class Telling {
     return shown;
   }
 
+  /** @param {string} date */
   day(date) {
-    return `${Number(date.slice(8))} ${this.data.manner.months[date.slice(5, 7) - 1]}`;
+    return `${Number(date.slice(8))} ${this.data.manner.months[Number(date.slice(5, 7)) - 1]}`;
   }
 
   /** The dates of what was last checked too long ago, the oldest first. */
@@ -101,13 +154,17 @@ export class Telling {
     return this.today ? entries.map(({ reviewed }) => reviewed).filter((each) => days(each, this.today) > good).sort() : [];
   }
 
-  /** What comes into view where there is room, what matters most first. */
+  /**
+   * What comes into view where there is room, what matters most first.
+   * @returns {Generator<Wish>}
+   */
   *wished() {
     const { lines, alone, reasons } = this.consultation, { kinds } = this.manner;
-    const single = (keys) => keys.flatMap((key) => (alone[key] ? [[key, line(alone[key])]] : []));
-    const why = reasons.slice(0, this.manner.reasons).map(({ rule }) => ["why", item(rule.because, { id: rule.id })]);
-    if (!why.length) why.push(["why", item(this.said.NO_RULE)]);
-    const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => [kinds[kind], line(each)]));
+    const wish = (/** @type {string} */ key, /** @type {Item} */ wished) => /** @type {Wish} */ ([key, wished]);
+    const single = (/** @type {("answer" | "today" | "words" | "next")[]} */ keys) => keys.flatMap((key) => (alone[key] ? [wish(key, line(alone[key]))] : []));
+    const why = reasons.slice(0, this.manner.reasons).map(({ rule }) => wish("why", item(rule.because, { id: rule.id })));
+    if (!why.length) why.push(wish("why", item(this.said.NO_RULE)));
+    const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => wish(kinds[kind], line(each))));
     yield* this.inTurn(({ safety }) => safety);
     if (this.ends) yield* safety;
     else yield* [...single(["answer", "today", "words", "next"]), why[0]];
@@ -115,10 +172,14 @@ export class Telling {
     yield* this.ends ? single(["today", "words", "answer"]) : [...safety, ...why.slice(1)];
   }
 
-  /** The dos and don'ts that are wanted, one of each in turn, the most particular first. */
+  /**
+   * The dos and don'ts that are wanted, one of each in turn, the most particular first.
+   * @param {(line: Line, before: number) => boolean} wanted
+   * @returns {Wish[]}
+   */
   inTurn(wanted) {
     const chosen = ["do", "dont"].map((kind) => mostParticular(this.consultation.lines[kind])
-      .filter(wanted).map((each) => [kind, line(each)]));
+      .filter(wanted).map((each) => /** @type {Wish} */ ([kind, line(each)])));
     const most = Math.max(...chosen.map(({ length }) => length));
     return Array.from({ length: most }, (_, place) => chosen.flatMap((each) => (each[place] ? [each[place]] : []))).flat();
   }
@@ -133,7 +194,7 @@ export class Telling {
   /** The lines that are not in view, with their reasons; then the reasons that found no room there. */
   more() {
     const { lines, alone, told: all } = this.consultation, { titles } = this.data.manner;
-    const left = (each) => each && !this.inView.has(each.id);
+    const left = (/** @type {Line | undefined} */ each) => each && !this.inView.has(each.id);
     const bare = new Set(this.screen.flatMap(({ items }) => items.filter(({ why, id }) => !why && all.has(id)).map(({ id }) => id)));
     return [
       ...[["do", "do"], ["dont", "dont"], ["note", "notes"]].map(([kind, key]) =>
@@ -161,11 +222,17 @@ export class Telling {
     return this.explanation.alarm || this.ends || Object.values(lines).flat().some(({ safety }) => safety);
   }
 
+  /** @param {string[]} keys */
   answers(keys) {
     const { circuit: { questions }, answers } = this.consultation;
     return [...new Set(keys)].map((key) => item(`${questions[key].ask} "${inWords(this.data, questions[key], answers[key])}"`, { id: key }));
   }
 
+  /**
+   * @param {import("./consultation.js").Reason[]} reasons
+   * @param {Set<string>} met
+   * @returns {Item[]}
+   */
   rules(reasons, met) {
     return reasons.flatMap(({ rule, below }) => {
       if (met.has(rule.id)) return [];
@@ -201,7 +268,12 @@ export class Telling {
     });
   }
 
-  /** What would be otherwise about one question: of a list each tick, else the whole answer. */
+  /**
+   * What would be otherwise about one question: of a list each tick, else the whole answer.
+   * @param {import("./circuit.js").Question} question
+   * @param {Answer} now
+   * @param {Answer} answer
+   */
   parts(question, now, answer) {
     const { said } = this, { names, options } = question, [before, after] = [now, answer].map((each) => names.filter((name) => listOf(each).includes(name)));
     if (question.type === "many") {
@@ -217,7 +289,7 @@ export class Telling {
   others() {
     const { said, consultation: { considered } } = this;
     return [
-      section("others", "", considered.map(([step, rule]) => item(`${step.title}. ${rule.because}`, { id: step.key })), said.OTHERS_LEAD),
+      section("others", "", considered.map(({ step, rule }) => item(`${step.title}. ${rule.because}`, { id: step.key })), said.OTHERS_LEAD),
       section("nothing_fits", said.NOTHING_FITS, [item(said.NOTHING_FITS_SAID)]),
     ];
   }
@@ -246,12 +318,20 @@ export class Telling {
   }
 }
 
-/** The numbers that the answers so far call for, after a sentence to whoever gave them. */
+/**
+ * The numbers that the answers so far call for, after a sentence to whoever gave them.
+ * @param {Consultation} consultation
+ * @param {import("schema").Country | undefined} country
+ * @param {string | null} today
+ */
 export function onTheWay({ data, purposes }, country, today) {
   return section("numbers", "", numbers(data, country, purposes, today), data.manner.sentences.ON_THE_WAY);
 }
 
-/** What a knowledge base says of itself: what it cannot do, who reviewed it, and how it is kept up. */
+/**
+ * What a knowledge base says of itself: what it cannot do, who reviewed it, and how it is kept up.
+ * @param {import("./circuit.js").Data} data
+ */
 export function who({ about, manner: { sentences: said } }) {
   const reviewed = about.reviewed_by.map(({ name, role, date, scope }) => item(put(said.REVIEWED_BY, name, role, date, scope.join(", "))));
   const limits = about.limits.length ? about.limits : [said.NO_LIMITS];
@@ -262,13 +342,24 @@ export function who({ about, manner: { sentences: said } }) {
   ];
 }
 
-/** The countries with the lines that a recommendation calls for. */
+/**
+ * The countries with the lines that a recommendation calls for.
+ * @param {Consultation} consultation
+ * @param {string} code
+ * @param {string | null} today
+ */
 export function people(consultation, code, today) {
   const { lines, step, purposes, data } = consultation, isCalledFor = lines.help.length || step.ends_interview;
   return isCalledFor ? reachable(data, code).map((each) => told(data, each, purposes, today)) : [];
 }
 
-/** The recommendation as one record, under the same schema as everywhere. */
+/**
+ * The recommendation as one record, under the same schema as everywhere.
+ * @param {Consultation} consultation
+ * @param {Explanation} explanation
+ * @param {string} code
+ * @param {string | null} today
+ */
 export function record(consultation, explanation, code, today) {
   const { data, step, answers, circuit } = consultation, { key, title, contact, ends_interview, } = step, days = consultation.lookAgain;
   const { screen, rows } = new Telling(consultation, explanation, by(data.countries, "code")[code], today);

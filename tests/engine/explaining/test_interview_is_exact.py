@@ -26,11 +26,10 @@ def safety(kb, conclusion):
     return conclusion.step, [id for id in conclusion.advice if kb.advice[id].safety]
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_the_outcome_is_that_of_the_complete_sheet(base, interview, seed):
+def test_the_outcome_is_that_of_the_complete_sheet(base, interview):
     circuit = compiled(base)
 
-    @hypothesis.seed(seed)
+    @hypothesis.seed(0)
     @ANY
     @hypothesis.given(random_sheets(base))
     def same(sheet):
@@ -46,7 +45,7 @@ def test_the_outcome_is_that_of_the_complete_sheet(base, interview, seed):
 
 def test_with_refining_answers_all_advice_is_that_of_the_complete_sheet(base, interview):
     circuit = compiled(base)
-    for example in list(base.examples.values())[::5]:
+    for example in list(base.examples.values())[::10]:
         whole = complete(base, Sheet(example.answers))
         full = conclude(circuit, whole)
         if not base.steps[full.step].ends_interview:
@@ -57,7 +56,7 @@ def test_with_refining_answers_all_advice_is_that_of_the_complete_sheet(base, in
 def test_two_completions_show_why_each_question_was_asked(base, interview):
     circuit = compiled(base)
     relevance = Relevance(circuit, deciding_targets(circuit))
-    for example in list(base.examples.values())[::9]:
+    for example in list(base.examples.values())[::15]:
         whole = complete(base, Sheet(example.answers))
         so_far = Sheet()
         asked = [key for key in interview.replay(whole).asked if not base.questions[key].asked]

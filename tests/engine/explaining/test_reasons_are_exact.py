@@ -3,7 +3,6 @@
 import random
 
 import hypothesis
-import pytest
 
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
@@ -39,7 +38,7 @@ def test_on_examples(base, explainer, interview):
     rng = random.Random(7)
     circuit = compiled(base)
     possible = {key: answers(base, question) for key, question in base.questions.items()}
-    for example in list(base.examples.values())[::3]:
+    for example in list(base.examples.values())[::6]:
         sheet = asked(base, interview, Sheet(example.answers))
         deciding, step = check(base, explainer, sheet)
         for _ in range(10):  # whatever the other answers are, the step stays
@@ -47,9 +46,8 @@ def test_on_examples(base, explainer, interview):
             assert conclude(circuit, Sheet({**others, **{key: sheet.answers[key] for key in deciding}})).step == step
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_on_random_sheets(base, explainer, seed):
-    @hypothesis.seed(seed)
+def test_on_random_sheets(base, explainer):
+    @hypothesis.seed(0)
     @hypothesis.settings(
         max_examples=100,
         deadline=None,
@@ -66,7 +64,7 @@ def test_on_random_sheets(base, explainer, seed):
 
 def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, explainer, interview):
     circuit = compiled(base)
-    for example in list(base.examples.values())[::6]:
+    for example in list(base.examples.values())[::12]:
         sheet = asked(base, interview, Sheet(example.answers))
         step = conclude(circuit, sheet).step
         offered = changes(explainer.space, sheet, step)
@@ -84,7 +82,7 @@ def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, e
 
 
 def test_a_guard_answer_that_rang_no_alarm_is_never_offered(base, consultant, explainer, interview):
-    for example in list(base.examples.values())[::8]:
+    for example in list(base.examples.values())[::16]:
         explanation = explainer.explain(consultant.consult(asked(base, interview, Sheet(example.answers))))
         assert not {key for change in explanation.changes for key in change.answers} & set(explanation.quiet)
         assert all(not left.steps for left in explanation.left_open if base.questions[left.question].guard)

@@ -54,7 +54,7 @@ def says_most(question: Question) -> More:
     return More(question.key, AT, order=(("b",), tuple(option for option in question.options if option != "b")))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_on_generated_knowledge_bases(seed):
     made = generated(30, seed, questions=5)
     stages = {step: (step,) for step in made.steps}
@@ -84,7 +84,7 @@ def test_a_promise_read_on_a_sheet_is_as_in_the_circuit(fault):
         agree(kb, sheet)
 
 
-@hypothesis.settings(max_examples=25, deadline=None)
+@hypothesis.settings(max_examples=10, deadline=None)
 @hypothesis.given(data=st.data())
 def test_a_promise_read_on_random_sheets_is_as_in_the_circuit(base, data):
     agree(base, data.draw(random_sheets(base)))

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from milepost.cli.terminal.helplines import reachable
 from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.record import record
 from tests.examples import shipped_base
 
@@ -74,6 +74,6 @@ def test_the_answers_of_a_record_are_a_sheet_with_the_same_record(consultant, ex
 
 def test_numbers_are_in_it_only_where_somebody_may_need_them(base, explained):
     for consultation, explanation in explained.values():
-        told = record(consultation, explanation, countries=reachable(base, base.countries["IE"]))
+        told = record(consultation, explanation, countries=reachable(base.countries, "IE"))
         called_for = bool(consultation.lines("help")) or told["step"]["ends_interview"]
         assert [country["country"] for country in told["people"]] == (["IE", "INT"] if called_for else [])
