@@ -1,7 +1,7 @@
 // Answers sheets with the engine of the phone; returns what differs from what is expected.
 (data, cases) => {
-  const { Circuit } = modules.circuit, { Space } = modules.space, { Interview, Conversation } = modules.interview;
-  const { Consultation } = modules.consultation, { explain } = modules.explaining, { record } = modules.telling;
+  const { Circuit } = modules.circuit, { Space } = modules.space, { Interview } = modules.interview, { Conversation } = modules.conversation;
+  const { Consultation } = modules.consultation, { explain } = modules.explaining, { record } = modules.record;
   const circuit = new Circuit(data), space = new Space(circuit, data.steps.map(({ atom }) => atom)), interview = new Interview(circuit);
 
   function asked(answers) {
@@ -14,7 +14,7 @@
       }
       while (now.question) {
         const urgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
-        found.push([now.question.key, urgent, now.isRefining ? null : now.atMostMore]);
+        found.push([now.question.key, urgent, ...(now.isRefining ? [] : [now.atMostMore, now.likelyMore])]);
         now = now.answered(answers[now.question.key] ?? "not_sure");
       }
     }
