@@ -9,7 +9,7 @@
     let now = Conversation.begun(interview);
     for (const agreed of [false, true]) {
       if (agreed) {
-        found.push(["offered", interview.refining(now.answers, data.manner.at_a_time).length]);
+        found.push(["offered", now.onOffer(data.manner.at_a_time)]);
         now = now.fitting(data.manner.at_a_time);
       }
       while (now.question) {

@@ -129,9 +129,22 @@ export class Conversation {
    * @param {number} most
    */
   fitting(most) {
+    return this.with(this.answers, this.refined() + most, this.bound).on();
+  }
+
+  /**
+   * How many refining questions can be offered now, of so many at most with those that are answered already.
+   * @param {number} most
+   */
+  onOffer(most) {
+    const left = most - this.refined();
+    return left > 0 ? this.interview.refining(this.answers, left).length : 0;
+  }
+
+  /** How many refining questions have an answer. */
+  refined() {
     const { line, deciding, answers } = this.replay;
-    const refined = line.slice(deciding).filter((key) => key in answers);
-    return this.with(answers, refined.length + most, this.bound).on();
+    return line.slice(deciding).filter((key) => key in answers).length;
   }
 
   enough() {

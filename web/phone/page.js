@@ -160,11 +160,11 @@ export function open(data, options, file) {
 
   /** The offer of more questions, if there are any. */
   function more(/** @type {Conversation} */ now) {
-    const most = data.manner.at_a_time, count = interview.refining(now.answers, most).length;
+    const count = now.onOffer(data.manner.at_a_time);
     return !count ? [] : [h("section.offer", { "aria-labelledby": "offer" },
       h("h2", { id: "offer" }, `${count === 1 ? "One more question" : `${count} more questions`} would fit the advice to you`),
       h("p", {}, "Your next step stays the same. You can leave this out."),
-      button(`Answer ${count === 1 ? "it" : "them"}`, () => follow(now.fitting(most)), true))];
+      button(`Answer ${count === 1 ? "it" : "them"}`, () => follow(now.fitting(count)), true))];
   }
 
   // The step

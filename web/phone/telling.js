@@ -57,6 +57,12 @@ export function inWords(data, question, answer) {
   return listOf(answer).map(one).join("; ");
 }
 
+/**
+ * How much room a section takes: its words, and a mark before each line of a list.
+ * @param {Section} told
+ */
+const size = (told) => wordsOf(told) + (told.key !== "step" && told.items.length > 1 ? told.items.length : 0);
+
 /** All that is told of one consultation; `country` and `today` may be left out. */
 export class Telling {
   /**
@@ -92,7 +98,7 @@ export class Telling {
     let shown = this.needed(), crowded = false;
     const fits = (/** @type {Shown} */ more) => {
       const both = { ...shown, ...more };
-      if (laidOut(both).reduce((sum, each) => sum + wordsOf(each), 0) > room) return false;
+      if (laidOut(both).reduce((sum, each) => sum + size(each), 0) > room) return false;
       shown = both;
       return true;
     };
@@ -124,7 +130,8 @@ export class Telling {
     const { step, lines, purposes, misfits, howLong, lookAgain } = this.consultation, { said, today } = this;
     /** @type {Shown} */
     const shown = { step: [item(step.say, { id: step.key, sources: step.sources }), ...lines.also.map(line)] };
-    if (!this.ends) {
+    if (this.ends) shown.go_on = [item(step.come_back)];
+    else {
       shown.step.push(item(sentence(howLong)));
       if (today && lookAgain) shown.step.push(item(put(said.LOOK_AGAIN, this.day(later(today, lookAgain)))));
       shown.at_odds = misfits.map(({ entry }) => item(entry.say, { id: entry.id }));
@@ -152,14 +159,14 @@ export class Telling {
    * @returns {Generator<Wish>}
    */
   *wished() {
-    const { lines, alone, reasons, step } = this.consultation, { kinds } = this.manner;
+    const { lines, alone, reasons } = this.consultation, { kinds } = this.manner;
     const wish = (/** @type {string} */ key, /** @type {Item} */ wished) => /** @type {Wish} */ ([key, wished]);
     const single = (/** @type {("answer" | "today" | "words" | "next")[]} */ keys) => keys.flatMap((key) => (alone[key] ? [wish(key, line(alone[key]))] : []));
     const why = reasons.slice(0, this.manner.reasons).map(({ rule }) => wish("why", item(rule.because, { id: rule.id })));
     if (!why.length) why.push(wish("why", item(this.said.NO_RULE)));
     const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => wish(kinds[kind], line(each))));
     yield* this.inTurn(({ safety }) => safety);
-    if (this.ends) yield* [...safety, wish("go_on", item(step.come_back))];
+    if (this.ends) yield* safety;
     else yield* [...single(["answer", "today", "words", "next"]), why[0]];
     yield* this.inTurn(({ safety }, before) => !safety && before < this.manner.few);
     yield* this.ends ? single(["today", "words", "answer"]) : [...safety, ...why.slice(1)];
