@@ -15,11 +15,10 @@ from milepost.engine.exporting import parts
 from milepost.engine.exporting.manner import Manner, manner
 from milepost.engine.meaning.states import intervals
 from milepost.engine.model.advice import Advice
-from milepost.engine.model.answer_sheet import NOT_SURE
 from milepost.engine.model.condition import tests
 from milepost.engine.model.helpline import Line
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import NOT_SURE, Question
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import STEP, Step
 from milepost.engine.telling import helplines, plain
