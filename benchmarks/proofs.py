@@ -17,7 +17,7 @@ from benchmarks.generated import generated
 from milepost import Milepost
 from milepost.engine.chaining.chain import Chainer
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import cone, sheets
+from milepost.engine.circuit.cone import cone, part, sheets
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
@@ -111,7 +111,7 @@ def _more(prover: Prover, promise: Promise) -> Taken:
 
 def _compared(prover: Prover, differing: Differing) -> tuple[float, float]:
     """What it takes clingo and CaDiCaL to compare the answers to one question."""
-    in_clauses = InClauses(differing, prover.clauses)
+    in_clauses = InClauses(differing, Clauses(part(prover.circuit, differing.opens)))
     cadical, _ = _timed(lambda: refine(differing, in_clauses, inf))
     clingo, _ = _timed(lambda: refine(differing, InProgram(differing, in_clauses.ways), inf))
     return clingo, cadical

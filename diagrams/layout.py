@@ -10,7 +10,7 @@ MARGIN, PAD, RIM = 12, 10, 4
 # A way fits a small phone. Its line runs left of the titles, so that it passes none.
 PHONE, RAIL, NEAR, APART = 320, 15, 12, 40
 # The stages fit a sheet of paper: each with its title on the left.
-SHEET, FRAME, GAP, BETWEEN, TITLE = 780, 8, 7, 22, 132
+SHEET, FRAME, GAP, BETWEEN, TITLE = 820, 8, 7, 22, 132
 
 
 def layout_of(graph: Graph) -> Layout | None:

@@ -19,11 +19,6 @@ def shipped_base() -> KnowledgeBase:
     return read(shipped.FOLDER, outcomes=False)
 
 
-def everything(example: Example, found: Conclusion) -> Iterable[object]:
-    """The questions an example answers, and each step, rule, value and line that it comes to."""
-    return (*example.answers, found.step, *found.fired, *found.findings.items(), *found.advice)
-
-
 def options_and_values(example: Example, found: Conclusion) -> Iterable[object]:
     """Each question an example answers by a number, each option it ticks, and the step and values it comes to."""
     for key, answer in example.answers.items():

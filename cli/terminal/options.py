@@ -52,9 +52,13 @@ def with_shared(command):
 
 def open_base(folder: Path) -> "Milepost":
     """All that can be asked of the knowledge base in a folder. Raises KnowledgeBaseFaulty."""
+    import gc
+
     from milepost.library import Milepost
 
-    return Milepost(folder)
+    milepost = Milepost(folder)
+    gc.freeze()  # it stays until the command ends, so no search for garbage has to go through it
+    return milepost
 
 
 def load_to_ask(folder: Path):

@@ -19,7 +19,7 @@ SIZE = {"width": 390, "height": 844}
 def take(folder: Path) -> None:
     """Write six views into a folder, each light and dark."""
     folder.mkdir(exist_ok=True)
-    kb = read(shipped.FOLDER)
+    kb = read(shipped.FOLDER, outcomes=False)
     with tempfile.TemporaryDirectory() as place, chromium.started() as browser:
         file = Path(place) / "what-now.html"
         file.write_text(written(kb, Options(country="IE")), encoding="utf-8", newline="\n")

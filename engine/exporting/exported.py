@@ -15,6 +15,7 @@ from milepost.engine.exporting import parts
 from milepost.engine.exporting.manner import Manner, manner
 from milepost.engine.meaning.states import intervals
 from milepost.engine.model.advice import Advice
+from milepost.engine.model.answer_sheet import NOT_SURE
 from milepost.engine.model.condition import tests
 from milepost.engine.model.helpline import Line
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -127,6 +128,10 @@ def _made(kind: type[Part], entry: object, **more: object) -> Part:
 
 def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Question:
     more = [each for promise in kb.promises.values() for each in promise.more if each.question == question.key]
+    answers = [
+        (question.key in way, kb.examples[id].answers.get(question.key, NOT_SURE)) for id, way in kb.ways.items()
+    ]
+    said = tuple(dict.fromkeys(answer for asked, answer in answers if asked))
     return _made(
         parts.Question,
         question,
@@ -134,6 +139,8 @@ def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Questio
         open=question.is_open,
         more=tuple(_made(parts.More, each) for each in more),
         atom=atom,
+        said=said,
+        ways="".join(chr(ord("@") + (said.index(answer) + 1 if asked else 0)) for asked, answer in answers),
     )
 
 

@@ -49,7 +49,6 @@ class Manner(msgspec.Struct, frozen=True):
     instead: dict[str, str]
     said_after: int
     last_after: int
-    areas: dict[str, str]
     number: str
     kinds: tuple[str, ...]
     shown_alone: tuple[str, ...]
@@ -76,7 +75,6 @@ def manner() -> Manner:
         instead=INSTEAD,
         said_after=SAID_AFTER,
         last_after=LAST_AFTER,
-        areas=numbers.AREAS,
         number=numbers.NUMBER.pattern.replace("(?P<", "(?<"),  # as other languages write a named group
         kinds=KINDS_OF_LINES,
         shown_alone=SHOWN_ALONE,

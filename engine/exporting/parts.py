@@ -5,6 +5,8 @@ A literal is an atom's number + 1, negative where the atom must not hold.
 
 import msgspec
 
+from milepost.engine.model.answer_sheet import Answer
+
 Conjunctions = list[list[int]]
 
 
@@ -19,7 +21,8 @@ class More(msgspec.Struct, frozen=True):
 class Question(msgspec.Struct, frozen=True):
     """A question. Its states are its options or, from the numbers `starts` on, ranges; then `unknown`.
 
-    The first of them is the atom `atom`.
+    The first of them is the atom `atom`. `ways` has a sign for each example: an `@` where it is not asked there;
+    else the sign that comes so many after that, counted from one, as the place in `said` of what is answered there.
     """
 
     key: str
@@ -40,6 +43,8 @@ class Question(msgspec.Struct, frozen=True):
     changes: str
     more: tuple[More, ...]
     atom: int
+    said: tuple[Answer, ...]
+    ways: str
 
 
 class Finding(msgspec.Struct, frozen=True):

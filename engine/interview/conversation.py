@@ -95,8 +95,9 @@ class Conversation(msgspec.Struct, frozen=True):
         return None if likely is None else max(0, min(likely - 1, self.after_this()))
 
     def on_offer(self) -> int:
-        """How many refining questions can be offered now, a few at most."""
-        return len(self.interview.refining(self.sheet, AT_A_TIME))
+        """How many refining questions can be offered now: a few at most, with those that are answered already."""
+        left = AT_A_TIME - len(self._refined())
+        return len(self.interview.refining(self.sheet, left)) if left > 0 else 0
 
     def answered(self, answer: Answer) -> "Conversation":
         """The question in view answered; then the next one or, after a change from a review, the first that is open.
@@ -145,8 +146,7 @@ class Conversation(msgspec.Struct, frozen=True):
 
     def fitting(self, most: int = AT_A_TIME) -> "Conversation":
         """So many refining questions more are agreed to."""
-        refined = [key for key in self.replay.asked if key not in self.replay.line[: self.replay.deciding]]
-        return self._with(self.sheet, len(refined) + most, self.bound).on()
+        return self._with(self.sheet, len(self._refined()) + most, self.bound).on()
 
     def enough(self) -> "Conversation":
         """No more refining questions, for now; those answered stay."""
@@ -155,6 +155,10 @@ class Conversation(msgspec.Struct, frozen=True):
     def start_over(self) -> "Conversation":
         """From the first question, with no answers."""
         return begun(self.interview)
+
+    def _refined(self) -> list[str]:
+        """The refining questions that have an answer."""
+        return [key for key in self.replay.asked if key not in self.replay.line[: self.replay.deciding]]
 
     def _with(self, sheet: Sheet, wanted: int, bound: int) -> "Conversation":
         replay = self.interview.replay(sheet, wanted, self.replay)

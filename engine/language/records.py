@@ -73,7 +73,7 @@ COUNTRY = Kind(
     "People to call in one country, under the two capital letters of its code.",
     (
         Field("country", TEXT, "Its name.", into="name"),
-        Field("emergency", TEXT, "The number in an emergency, in quotes."),
+        Field("emergency", TEXT, "The number in an emergency, in quotes; under INT the few that cover most people."),
         Field("silent", TEXT, "How to call it without a word, in a sentence.", required=False),
         Field("text", TEXT, "Where to send it a text, in quotes.", required=False),
         Field("checked", DAY, "When that was seen."),

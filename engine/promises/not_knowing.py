@@ -9,6 +9,7 @@ found that it shows to be none (counterexample-guided refinement: Clarke, Grumbe
 from typing import Protocol
 
 from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.cone import part
 from milepost.engine.model.question import Question
 from milepost.engine.promises.differing import Differing, Found, Way
 from milepost.engine.promises.exhaustive import opened_by_not_knowing
@@ -29,7 +30,7 @@ class Encoding(Protocol):
     def ask(self, deadline: float) -> Found: ...
 
 
-def compare(promise: str, circuit: Circuit, clauses: Clauses, question: Question, deadline: float) -> Comparison:
+def compare(promise: str, circuit: Circuit, question: Question, deadline: float) -> Comparison:
     """Look for a sheet on which not knowing this answer leads to more contact than knowing it.
 
     Raises Disagreement if the methods do not agree.
@@ -37,7 +38,8 @@ def compare(promise: str, circuit: Circuit, clauses: Clauses, question: Question
     differing = Differing(circuit, question)
     if not differing.opens:
         return Comparison(question.key, HOLDS_NOWHERE, touches=False)
-    in_clauses = InClauses(differing, clauses)
+    # Clauses of its own, and no more than contact depends on: copies for other questions would be dragged along.
+    in_clauses = InClauses(differing, Clauses(part(circuit, differing.opens)))
     by_cadical = search(differing, in_clauses, deadline)
     # The copies that CaDiCaL needed are a good guess at those that clingo does; what it finds is judged by itself.
     in_program = InProgram(differing, in_clauses.ways)

@@ -143,7 +143,7 @@ class Prover:
         for question in self.kb.questions.values() if promise.unknown else ():
             if promise.asks_of(question):
                 asked = msgspec.structs.replace(question, guard=promise.unknown == GUARD)
-                yield compare(promise.id, self.circuit, self.clauses, asked, deadline)
+                yield compare(promise.id, self.circuit, asked, deadline)
 
     def _about(self, promise: Promise) -> dict[str, Any]:
         """What every verdict on a promise tells."""

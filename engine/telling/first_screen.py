@@ -16,8 +16,8 @@ from milepost.engine.telling.numbers import numbers
 from milepost.engine.telling.review import overdue
 from milepost.engine.telling.sections import Item, Section, words_of
 
-# Words, with the titles of the rows; what opens these takes a few more.
-MOST = 238
+# Words, with the titles of the rows and the marks before the lines of a list; what opens the rows takes two more.
+MOST = 248
 # How many dos and don'ts are in view, where no more are safety lines; and how long a reason may be there, in words.
 FEW, SHORT = 3, 16
 REASONS = 2
@@ -53,7 +53,7 @@ def first_screen(
 
     def with_room_for(more: dict[str, list[Item]]) -> dict[str, list[Item]]:
         both = {**shown, **more}
-        return both if sum(map(words_of, laid_out(both))) <= room else shown
+        return both if sum(map(_size, laid_out(both))) <= room else shown
 
     crowded = False
     for key, item in _wished(consultation):
@@ -68,6 +68,11 @@ def first_screen(
     return FirstScreen(sections, frozenset(item.id for s in sections for item in s.items) & consultation.told)
 
 
+def _size(section: Section) -> int:
+    """Return how much room a section takes: its words, and a mark before each line of a list."""
+    return words_of(section) + (len(section.items) if section.key != "step" and len(section.items) > 1 else 0)
+
+
 def _section(consultation: Consultation, key: str, items: list[Item]) -> Section:
     words = consultation.words
     title = texts.TITLES[key].format(consultation.asked)
@@ -77,10 +82,12 @@ def _section(consultation: Consultation, key: str, items: list[Item]) -> Section
 
 
 def _needed(consultation: Consultation, country: Country | None, today: datetime.date | None) -> dict[str, list[Item]]:
-    """What has to be in view, by the key of its section: the step, numbers, and answers that are at odds."""
+    """What has to be in view, by the key of its section: the step, numbers, when to go on, and answers at odds."""
     step, ends = consultation.step, consultation.step.ends_interview
     shown = {"step": [Item(step.say, id=step.key, sources=step.sources), *map(line, consultation.lines(ALSO))]}
-    if not ends:
+    if ends:
+        shown["go_on"] = [Item(step.come_back)]
+    else:
         shown["step"] += [Item(said) for said in _how_long(consultation, today)]
         shown["at_odds"] = [Item(misfit.entry.say, id=misfit.entry.id) for misfit in misfits(consultation)]
     if ends or any(told.safety for told in consultation.lines("help")):
@@ -99,9 +106,7 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     first = ["answer", "today", "words", "next"] if not ends else []
     last = ["today", "words", "answer"] if ends else []
     yield from _in_turn(c, lambda told, _: told.safety)
-    if ends:
-        yield from safety
-        yield "go_on", Item(c.step.come_back)
+    yield from safety if ends else ()
     yield from ((key, line(told)) for key in first if (told := alone[key]))
     yield from (() if ends else [("why", why[0])])
     yield from _in_turn(c, lambda told, before: not told.safety and before < FEW)

@@ -9,8 +9,6 @@ from milepost.engine.telling import texts
 from milepost.engine.telling.countries import ANYWHERE, emergency, lines_for
 from milepost.engine.telling.sections import Item, Link
 
-# Where the emergency number of one country is good enough for somebody who named none. It is taken from that country.
-AREAS = {"Europe": "IE", "North America": "US", "the UK": "GB", "Australia": "AU", "New Zealand": "NZ"}
 NUMBER = re.compile(r"(?P<message>(?:text|SMS)\b[^\d]*)?(?P<number>\d(?:[\d -]*\d)+)(?!\w)")
 
 
@@ -28,11 +26,9 @@ def numbers(
 
 
 def anywhere(countries: Mapping[str, Country]) -> str:
-    """Return, in words, the few emergency numbers that cover most people."""
-    known = {area: countries[code].emergency for area, code in AREAS.items() if code in countries}
-    firsts = {area: NUMBER.search(number) for area, number in known.items()}
-    parts = [texts.IN_AREA.format(first["number"], area) for area, first in firsts.items() if first]
-    return texts.EMERGENCY.format(texts.listed(parts)) if parts else texts.EMERGENCY_ANYWHERE
+    """Return, in words, the few emergency numbers that cover most people, as the lists for any country give them."""
+    everywhere = countries.get(ANYWHERE)
+    return texts.EMERGENCY.format(everywhere.emergency) if everywhere else texts.EMERGENCY_ANYWHERE
 
 
 def _first_line(country: Country | None, purposes: Iterable[str], today: datetime.date) -> str:

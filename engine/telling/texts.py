@@ -25,7 +25,6 @@ COULD_SAY_TO = "You could say to {}"
 # Numbers to call.
 ON_THE_WAY = "Thank you for telling us. You can call now. The questions can wait."
 EMERGENCY = "Call {}"
-IN_AREA = "{} in {}"
 EMERGENCY_ANYWHERE = "Call the emergency number of your country"
 CALL, TEXT = "call {}", "text {}"
 

@@ -47,6 +47,11 @@ def test_the_page_has_its_shape(meet, state):
     assert page.evaluate(CUT) == []
     page.evaluate(WITH_STYLE, DOUBLED)
     assert page.evaluate(CUT) == [], "at twice the size of text"
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        tops = page.locator(".bar a").evaluate_all("links => links.map(each => each.getBoundingClientRect().top)")
+        assert max(tops) - min(tops) < 24, f"the bar is one line at twice the size of text at {width} px"
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.evaluate(WITH_STYLE, SPACED)
     assert page.evaluate(CUT) == [], "with text spaced out"
     page.set_viewport_size({"width": 320, "height": 640})

@@ -36,42 +36,30 @@ def home(tmp_path) -> Path:
     return tmp_path / "env"
 
 
-def test_a_wheel_holds_one_package(wheel):
-    with zipfile.ZipFile(wheel) as opened:
-        tops = {name.partition("/")[0] for name in opened.namelist()}
-    assert tops == {"milepost", f"milepost-{version('milepost')}.dist-info"}
-
-
-def test_a_wheel_installed_into_an_empty_environment_works(wheel, home, tmp_path):
-    install(home, wheel)
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    where = run(
-        [home / "bin" / "python", "-c", "from milepost import engine, kb; print(kb.FOLDER, engine.__file__)"], elsewhere
-    )
-    assert str(home) in where and str(ROOT) not in where
-    said = run(
-        [home / "bin" / "milepost", "advise", "--example", "parents-in-the-first-week", "--graph", "path.svg"],
-        elsewhere,
-    )
-    assert "Your next step" in said
-    assert "<svg" in (elsewhere / "path.svg").read_text()
-    assert "no faults" in run([home / "bin" / "milepost", "check"], elsewhere)
-    assert "emergency" in run([home / "bin" / "milepost", "help-now", "--country", "NZ"], elsewhere)
-
-
 # The top-level names of other people's packages that milepost's folders share: it once replaced their files.
 OTHERS = {"diagrams": "Diagram", "web": "application", "engine": "Engine", "cli": "App", "kb": "KB"}
 
 
-def test_packages_named_like_our_folders_stay_as_they_are(wheel, home, tmp_path):
+def test_a_wheel_is_one_package_that_works_beside_others(wheel, home, tmp_path):
+    """One test, as every worker that has one of several would build the wheel: its content, its work, and its leaving."""
+    with zipfile.ZipFile(wheel) as opened:
+        tops = {name.partition("/")[0] for name in opened.namelist()}
+    assert tops == {"milepost", f"milepost-{version('milepost')}.dist-info"}
+    elsewhere, python, milepost = tmp_path / "elsewhere", home / "bin" / "python", home / "bin" / "milepost"
+    elsewhere.mkdir()
     install(home, *(package_named(name, f"class {made}:\n    pass\n", tmp_path) for name, made in OTHERS.items()))
     used = "; ".join(f"from {name} import {made}" for name, made in OTHERS.items())
     install(home, wheel)
-    run([home / "bin" / "python", "-c", f"{used}; import milepost.web, milepost.diagrams"], tmp_path)
-    assert "no faults" in run([home / "bin" / "milepost", "check"], tmp_path)
+    code = f"{used}; import milepost.web, milepost.diagrams; from milepost import engine, kb; print(kb.FOLDER, engine.__file__)"
+    where = run([python, "-c", code], elsewhere)
+    assert str(home) in where and str(ROOT) not in where
+    said = run([milepost, "advise", "--example", "parents-in-the-first-week", "--graph", "path.svg"], elsewhere)
+    assert "Your next step" in said
+    assert "<svg" in (elsewhere / "path.svg").read_text()
+    assert "no faults" in run([milepost, "check"], elsewhere)
+    assert "emergency" in run([milepost, "help-now", "--country", "NZ"], elsewhere)
     run([*pip(home), "uninstall", "-q", "-y", "milepost"], tmp_path)
-    run([home / "bin" / "python", "-c", used], tmp_path)
+    run([python, "-c", used], tmp_path)
 
 
 def package_named(name: str, code: str, folder: Path) -> Path:

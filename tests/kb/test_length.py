@@ -20,11 +20,16 @@ GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan
 @pytest.fixture(scope="module")
 def asked(base, interview):
     """For each example its step, and the deciding questions that are asked; what is left out is answered by not sure."""
-    circuit, found = compiled(base), {}
-    for id, example in base.examples.items():
-        sheet = Sheet({key: example.answers.get(key, "not_sure") for key in base.questions})
-        asked = tuple(key for key in interview.replay(sheet).asked if not base.questions[key].asked)
-        found[id] = conclude(circuit, sheet).step, asked
+    circuit, found, before = compiled(base), {}, None
+    sheets = {
+        id: Sheet({key: example.answers.get(key, "not_sure") for key in base.questions})
+        for id, example in base.examples.items()
+    }
+    # Those that begin alike follow each other, so that each goes on from the one before it.
+    for id in sorted(sheets, key=lambda id: [str(answer) for answer in sheets[id].answers.values()]):
+        before = interview.replay(sheets[id], before=before)
+        asked = tuple(key for key in before.asked if not base.questions[key].asked)
+        found[id] = conclude(circuit, sheets[id]).step, asked
     return found
 
 

@@ -84,7 +84,8 @@ class Expected:
                 conversation = conversation.fitting()
             while (question := conversation.question) is not None:
                 urgent = is_called_for(conversation)
-                yield [question.key, urgent, None if conversation.is_refining else conversation.after_this()]
+                more = [] if conversation.is_refining else [conversation.after_this(), conversation.likely_after_this()]
+                yield [question.key, urgent, *more]
                 conversation = conversation.answered(sheet.answers.get(question.key, NOT_SURE))
         key = conversation.replay.line[len(conversation.replay.line) // 2]
         slip = conversation.changing(key).answered(RATHER_NOT_SAY)

@@ -1,7 +1,7 @@
 // Answers sheets with the engine of the phone; returns what differs from what is expected.
 (data, cases) => {
-  const { Circuit } = modules.circuit, { Space } = modules.space, { Interview, Conversation } = modules.interview;
-  const { Consultation } = modules.consultation, { explain } = modules.explaining, { record } = modules.telling;
+  const { Circuit } = modules.circuit, { Space } = modules.space, { Interview } = modules.interview, { Conversation } = modules.conversation;
+  const { Consultation } = modules.consultation, { explain } = modules.explaining, { record } = modules.record;
   const circuit = new Circuit(data), space = new Space(circuit, data.steps.map(({ atom }) => atom)), interview = new Interview(circuit);
 
   function asked(answers) {
@@ -9,12 +9,12 @@
     let now = Conversation.begun(interview);
     for (const agreed of [false, true]) {
       if (agreed) {
-        found.push(["offered", interview.refining(now.answers, data.manner.at_a_time).length]);
+        found.push(["offered", now.onOffer(data.manner.at_a_time)]);
         now = now.fitting(data.manner.at_a_time);
       }
       while (now.question) {
         const urgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
-        found.push([now.question.key, urgent, now.isRefining ? null : now.atMostMore]);
+        found.push([now.question.key, urgent, ...(now.isRefining ? [] : [now.atMostMore, now.likelyMore])]);
         now = now.answered(answers[now.question.key] ?? "not_sure");
       }
     }

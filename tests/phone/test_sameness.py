@@ -48,6 +48,7 @@ def test_the_same_consultation(base, differing, share):
     examples = [Sheet(example.answers) for example in base.examples.values()][share :: SHARES * EVERY]
     sheets = [*examples, *random_sheets(base, RANDOM, seed=share)]
     cases = Expected(base).cases(sheets)
+    assert base.ways
     assert len({json.loads(case["record"])["step"]["id"] for case in cases}) > 10
     assert differing(exported(base), cases) == []
 

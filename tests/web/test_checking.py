@@ -56,9 +56,14 @@ def test_more_questions_are_offered_can_be_left_out_and_change_no_step(done):
     )
     following = done.answer(address, done.key(address), "not_sure")
     assert following == f"/q/{deciding + 2}"
-    # Enough of it: the answer given stays, and the offer comes again.
+    # Enough of it: the answer given stays, and the offer comes again, of what is left.
     assert done.page("/check").count("/change/") == deciding + 1
-    assert "would fit the advice to you" in shown(done.page("/check"))
+    assert "4 more questions would fit the advice to you" in shown(done.page("/check"))
+    address = done.post("/more").headers["Location"]
+    while address.startswith("/q/"):
+        address = done.answer(address, done.key(address), "not_sure")
+    assert len(done.visit.conversation.replay.line) <= deciding + 5
+    assert "would fit the advice to you" not in shown(done.page("/check"))
     assert f'data-step="{step}"' in done.page("/step")
 
 

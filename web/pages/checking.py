@@ -61,5 +61,5 @@ def more():
     if here.conversation is None:
         return redirect("/begin", 303)
     knowledge()
-    here.conversation = here.conversation.fitting()
+    here.conversation = here.conversation.fitting(here.conversation.on_offer())
     return redirect(f"/q/{here.conversation.number}" if here.conversation.question else "/check", 303)

@@ -140,3 +140,17 @@ export function beginning(first, given, targets, target, onsent) {
   h("button", { type: "submit" }, "Continue"));
   return made;
 }
+
+export const counted = (/** @type {number} */ number, /** @type {string} */ thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
+
+/**
+ * How far along somebody is, in words. A question takes twenty seconds.
+ * @param {import("./conversation.js").Conversation} conversation
+ */
+export function progress({ isRefining, place, replay, atMostMore: more, likelyMore: about }) {
+  const number = `Question ${place + 1}`, done = place + 1 - replay.deciding;
+  if (isRefining) return `Extra question ${done} of ${done + more}`;
+  if (!more) return `${number}, the last one for your step`;
+  if (about === null) return `${number}, at most ${more} more after this`;
+  return about ? `${number}. About ${counted(about, "more question")}, ${counted(Math.max(1, Math.round(about / 3)), "minute")}` : `${number}, nearly done`;
+}

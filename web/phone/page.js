@@ -1,18 +1,20 @@
 // The page: its views, moving between them, and leaving. All that is known of a person is in `here`, and goes with it.
 
-import { beginning, form } from "./asking.js";
+import { beginning, counted, form, progress } from "./asking.js";
 import { by, Circuit } from "./circuit.js";
 import { Consultation } from "./consultation.js";
 import { keeping, openingKept } from "./copies.js";
 import { button, h, one } from "./elements.js";
 import { explain } from "./explaining.js";
-import { Conversation, Interview } from "./interview.js";
+import { Conversation } from "./conversation.js";
+import { Interview } from "./interview.js";
 import { canKeep, kept } from "./keeping.js";
 import { reachable, told } from "./people.js";
 import { closed, printed, sections, share, way } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
 import { Space } from "./space.js";
-import { inWords, onTheWay, people, Telling, who } from "./telling.js";
+import { people } from "./record.js";
+import { inWords, onTheWay, Telling, who } from "./telling.js";
 
 const BLANK = "about:blank", SHIFTS = 3;
 
@@ -129,16 +131,15 @@ export function open(data, options, file) {
 
   function ask(problem = "") {
     const now = here.conversation, { question, place, isRefining } = now, more = now.atMostMore;
-    const caption = `${isRefining ? "Extra question" : "Question"} ${place + 1}${more ? `, at most ${more} more` : ", the last one"}`;
     const before = now.returning ? check : place ? () => follow(now.back()) : begin;
     const enough = isRefining && button("That is enough", check, true);
     const isUrgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
     show(`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
       problem && h("div.problem", { role: "alert", tabindex: -1 }, h("h2", {}, "There is a problem"), h("p", {}, problem)),
       isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), chosen(), today), 2)),
-      form(data, question, now.answers[question.key], caption, problem, enough, today, ({ answer, problem }) =>
+      form(data, question, now.answers[question.key], progress(now), problem, enough, today, ({ answer, problem }) =>
         (problem ? ask(problem) : follow(now.answered(answer)))),
-      h("details.why", {}, h("summary", {}, "Why we ask"), h("p", {}, question.why)));
+      h("details.why", {}, h("summary", {}, "Why we ask"), h("p", {}, question.why), more > 0 && !isRefining && h("p", {}, `At most ${counted(more, "more question")} can come before your step.`)));
   }
 
   function check() {
@@ -159,11 +160,11 @@ export function open(data, options, file) {
 
   /** The offer of more questions, if there are any. */
   function more(/** @type {Conversation} */ now) {
-    const most = data.manner.at_a_time, count = interview.refining(now.answers, most).length;
+    const count = now.onOffer(data.manner.at_a_time);
     return !count ? [] : [h("section.offer", { "aria-labelledby": "offer" },
       h("h2", { id: "offer" }, `${count === 1 ? "One more question" : `${count} more questions`} would fit the advice to you`),
       h("p", {}, "Your next step stays the same. You can leave this out."),
-      button(`Answer ${count === 1 ? "it" : "them"}`, () => follow(now.fitting(most)), true))];
+      button(`Answer ${count === 1 ? "it" : "them"}`, () => follow(now.fitting(count)), true))];
   }
 
   // The step

@@ -112,17 +112,12 @@ export function numbers(data, country, purposes, today) {
 }
 
 /**
- * The few emergency numbers that cover most people, in words.
+ * The few emergency numbers that cover most people, in words, as the lists for any country give them.
  * @param {Data} data
  */
 function anywhere(data) {
-  const { sentences: said, areas, number } = data.manner, by_code = by(data.countries, "code");
-  const known = Object.entries(areas).filter(([, code]) => by_code[code]);
-  const parts = known.flatMap(([area, code]) => {
-    const found = new RegExp(number).exec(by_code[code].emergency);
-    return found ? [put(said.IN_AREA, found.groups.number, area)] : [];
-  });
-  return parts.length ? put(said.EMERGENCY, listed(parts)) : said.EMERGENCY_ANYWHERE;
+  const { sentences: said } = data.manner, everywhere = by(data.countries, "code")[ANYWHERE];
+  return everywhere ? put(said.EMERGENCY, everywhere.emergency) : said.EMERGENCY_ANYWHERE;
 }
 
 /**

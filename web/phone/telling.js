@@ -1,8 +1,8 @@
 // What a person is told: the first screen, and the rows below it. Every sentence is data.
 
-import { by, listOf, NONE } from "./circuit.js";
+import { listOf, NONE } from "./circuit.js";
 import { mostParticular } from "./consultation.js";
-import { days, item, listed, numbers, put, reachable, told } from "./people.js";
+import { days, item, listed, numbers, put } from "./people.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
 /** @typedef {import("./explaining.js").Explanation} Explanation */
@@ -57,6 +57,12 @@ export function inWords(data, question, answer) {
   return listOf(answer).map(one).join("; ");
 }
 
+/**
+ * How much room a section takes: its words, and a mark before each line of a list.
+ * @param {Section} told
+ */
+const size = (told) => wordsOf(told) + (told.key !== "step" && told.items.length > 1 ? told.items.length : 0);
+
 /** All that is told of one consultation; `country` and `today` may be left out. */
 export class Telling {
   /**
@@ -92,7 +98,7 @@ export class Telling {
     let shown = this.needed(), crowded = false;
     const fits = (/** @type {Shown} */ more) => {
       const both = { ...shown, ...more };
-      if (laidOut(both).reduce((sum, each) => sum + wordsOf(each), 0) > room) return false;
+      if (laidOut(both).reduce((sum, each) => sum + size(each), 0) > room) return false;
       shown = both;
       return true;
     };
@@ -124,7 +130,8 @@ export class Telling {
     const { step, lines, purposes, misfits, howLong, lookAgain } = this.consultation, { said, today } = this;
     /** @type {Shown} */
     const shown = { step: [item(step.say, { id: step.key, sources: step.sources }), ...lines.also.map(line)] };
-    if (!this.ends) {
+    if (this.ends) shown.go_on = [item(step.come_back)];
+    else {
       shown.step.push(item(sentence(howLong)));
       if (today && lookAgain) shown.step.push(item(put(said.LOOK_AGAIN, this.day(later(today, lookAgain)))));
       shown.at_odds = misfits.map(({ entry }) => item(entry.say, { id: entry.id }));
@@ -152,14 +159,14 @@ export class Telling {
    * @returns {Generator<Wish>}
    */
   *wished() {
-    const { lines, alone, reasons, step } = this.consultation, { kinds } = this.manner;
+    const { lines, alone, reasons } = this.consultation, { kinds } = this.manner;
     const wish = (/** @type {string} */ key, /** @type {Item} */ wished) => /** @type {Wish} */ ([key, wished]);
     const single = (/** @type {("answer" | "today" | "words" | "next")[]} */ keys) => keys.flatMap((key) => (alone[key] ? [wish(key, line(alone[key]))] : []));
     const why = reasons.slice(0, this.manner.reasons).map(({ rule }) => wish("why", item(rule.because, { id: rule.id })));
     if (!why.length) why.push(wish("why", item(this.said.NO_RULE)));
     const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => wish(kinds[kind], line(each))));
     yield* this.inTurn(({ safety }) => safety);
-    if (this.ends) yield* [...safety, wish("go_on", item(step.come_back))];
+    if (this.ends) yield* safety;
     else yield* [...single(["answer", "today", "words", "next"]), why[0]];
     yield* this.inTurn(({ safety }, before) => !safety && before < this.manner.few);
     yield* this.ends ? single(["today", "words", "answer"]) : [...safety, ...why.slice(1)];
@@ -333,39 +340,4 @@ export function who({ about, manner: { sentences: said } }) {
     section("limits", said.LIMITS, limits.map((each) => item(each))),
     section("upkeep", said.UPKEEP, [item(about.upkeep || put(said.GOOD_FOR, String(about.good_for_days)))]),
   ];
-}
-
-/**
- * The countries with the lines that a recommendation calls for.
- * @param {Consultation} consultation
- * @param {string} code
- * @param {string | null} today
- */
-export function people(consultation, code, today) {
-  const { lines, step, purposes, data } = consultation, isCalledFor = lines.help.length || step.ends_interview;
-  return isCalledFor ? reachable(data, code).map((each) => told(data, each, purposes, today)) : [];
-}
-
-/**
- * The recommendation as one record, under the same schema as everywhere.
- * @param {Consultation} consultation
- * @param {Explanation} explanation
- * @param {string} code
- * @param {string | null} today
- */
-export function record(consultation, explanation, code, today) {
-  const { data, step, answers, circuit } = consultation, { key, title, contact, ends_interview, } = step, days = consultation.lookAgain;
-  const { screen, rows } = new Telling(consultation, explanation, by(data.countries, "code")[code], today);
-  const given = circuit.keys.filter((each) => each in answers);
-  return {
-    schema: data.manner.record,
-    knowledge_base: data.knowledge_base,
-    step: { id: key, title, contact, ends_interview, look_again: today && days ? later(today, days) : null },
-    screen, rows,
-    people: people(consultation, code, today),
-    deciding: explanation.deciding,
-    findings: consultation.findings,
-    answers: Object.fromEntries(given.map((each) => [each, circuit.questions[each].type === "many" ? listOf(answers[each]) : answers[each]])),
-    left_out: [],
-  };
 }
