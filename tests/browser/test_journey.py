@@ -103,7 +103,7 @@ def test_a_changed_answer_asks_only_what_is_new_and_drops_what_fell_away(person,
     page, visit = person.page, person.site.visit
     person.site.told(example)
     before = dict(visit.conversation.sheet.answers)
-    assert before["latest_word"] == "nothing" and "breakup_kind" in before
+    assert before["latest_word"] == "nothing" and "longest_silence" in before
     person.goes("/check")
     ask = person.site.knowledge.kb.questions["latest_word"].ask
     change = page.get_by_role("link", name=f"Change the answer to: {ask}")
@@ -118,8 +118,8 @@ def test_a_changed_answer_asks_only_what_is_new_and_drops_what_fell_away(person,
         person.answers(NOT_SURE)
     assert newly and not set(newly) & set(before), "only what is newly needed is asked"
     assert person.path == "/check"
-    assert "breakup_kind" not in visit.conversation.sheet.answers
-    assert person.site.knowledge.kb.questions["breakup_kind"].ask not in page.locator("main").inner_text()
+    assert "longest_silence" not in visit.conversation.sheet.answers
+    assert person.site.knowledge.kb.questions["longest_silence"].ask not in page.locator("main").inner_text()
 
 
 def test_what_is_said_before_the_first_question_is_said_once(person):

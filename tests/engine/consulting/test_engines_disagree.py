@@ -60,10 +60,11 @@ def test_in_json(lost, capsys):
 
 def test_in_a_conversation_the_answers_can_be_saved_first(base, lost, capsys, tmp_path):
     typed = [str(tmp_path / "answers.yaml")]
-    prompt = SimpleNamespace(line=lambda *arguments: typed.pop(0))
-    of_everybody = {key: NOT_SURE for key, question in base.questions.items() if question.asked}
-    sheet = Sheet({**of_everybody, **base.examples[EXAMPLE].answers})
-    milepost = Milepost.of(base)
+    prompt = SimpleNamespace(line=lambda *arguments: typed.pop(0), today=None)
+    milepost, answers = Milepost.of(base), dict(base.examples[EXAMPLE].answers)
+    while (following := milepost.interview.replay(Sheet(answers)).following) is not None:
+        answers[following.key] = NOT_SURE
+    sheet = Sheet(answers)
     talk = Talk(milepost, milepost.begin(sheet), prompt, lambda consultation: None)
     with pytest.raises(EnginesDisagree):
         talk.until_done()
