@@ -78,9 +78,9 @@ def command(sheet_file, stages, step, finding, question, wiring, place, wanted, 
         graph = milepost.wiring()
     else:
         graph = milepost.stages(consultation) if stages or in_folder else milepost.graph(consultation)
-    if in_folder:
-        return pictures.save_linked(out, milepost.kb, graph, guarded, force, sheet_file, private)
     if out is not None:
+        if in_folder:
+            return pictures.save_linked(out, milepost.kb, graph, guarded, force, sheet_file, private)
         return pictures.save(out, graph, format, width(), force, sheet_file, private)
     try:
         drawn = draw(graph, format, width())
