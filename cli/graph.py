@@ -1,6 +1,7 @@
 """`milepost graph`: the stages and their steps, or a person's way to their step."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -27,13 +28,19 @@ BINARY = ("png", "pdf")
 @click.option(
     "--wiring", is_flag=True, help="For authors: all of it, topic by topic; beside the options above, nothing left out."
 )
-@click.option("--out", type=pictures.FILE, metavar="FILE", help=f"Write to a file: {pictures.ENDINGS}.")
+@click.option(
+    "--out",
+    "place",
+    type=click.Path(),
+    metavar="FILE",
+    help=f"Write to a file: {pictures.ENDINGS}. To a FOLDER/: the stages and all parts as SVG, linked to each other.",
+)
 @click.option(
     "--format", "wanted", type=click.Choice(list(FORMATS)), help="The format; else by the ending of --out, or text."
 )
 @pictures.force
 @options.with_shared
-def command(sheet_file, stages, step, finding, question, wiring, out, wanted, force, folder, today) -> int:
+def command(sheet_file, stages, step, finding, question, wiring, place, wanted, force, folder, today) -> int:
     """The stages and their steps, or your way to your step.
 
     \b
@@ -41,10 +48,16 @@ def command(sheet_file, stages, step, finding, question, wiring, out, wanted, fo
       milepost graph --out stages.svg
       milepost graph --path my-answers.yaml --out my-way.svg
       milepost graph --step pause
+      milepost graph --out pictures/
     """
+    from milepost.diagrams.linked import STAGES
     from milepost.diagrams.render import CannotDraw, draw
 
+    in_folder = place is not None and pictures.is_folder(place)
+    out = None if place is None else Path(place, STAGES if in_folder else "")
     format = pictures.checked(out, FORMATS[wanted] if wanted else "", force, sheet_file) or "txt"
+    if in_folder and format != "svg":
+        raise click.UsageError("pictures in a folder lead to each other, and only SVG can; leave out --format")
     if format in BINARY and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
     milepost = options.open_base(folder)
@@ -55,15 +68,20 @@ def command(sheet_file, stages, step, finding, question, wiring, out, wanted, fo
     ]
     if len(named) + stages > 1:
         raise click.UsageError("name one of --stages, --step, --finding and --question")
+    if in_folder and named:
+        raise click.UsageError("a folder takes the stages and all parts; leave out --step, --finding and --question")
     consultation, done = _consulted(milepost, sheet_file) if sheet_file else (None, False)
+    guarded, private = not (wiring or done), sheet_file is not None
     if named:
-        graph = _around(milepost, named[0], guarded=not (wiring or done))
-    elif wiring:
+        graph = _around(milepost, named[0], guarded)
+    elif wiring and not in_folder:
         graph = milepost.wiring()
     else:
-        graph = milepost.stages(consultation) if stages else milepost.graph(consultation)
+        graph = milepost.stages(consultation) if stages or in_folder else milepost.graph(consultation)
     if out is not None:
-        return pictures.save(out, graph, format, width(), force, sheet_file, private=sheet_file is not None)
+        if in_folder:
+            return pictures.save_linked(out, milepost.kb, graph, guarded, force, sheet_file, private)
+        return pictures.save(out, graph, format, width(), force, sheet_file, private)
     try:
         drawn = draw(graph, format, width())
     except CannotDraw as error:

@@ -13,7 +13,7 @@ MAP, WHOLE_MAP, ONE_PART, SOURCES, SOURCE, HELP, PLAIN = (
     "Kitchen measures",
 )
 # The author's view.
-KNOWLEDGE, FOUND, FAULTY = "Knowledge base", "Found", "Faults"
+KNOWLEDGE, WIRING, FOUND, FAULTY = "Knowledge base", "Wiring", "Found", "Faults"
 ENTRIES = (
     "Questions", "Findings", "Rules", "Steps", "Advice", "Promises", "Statements", "Systems", "Examples",
     "One question", "One finding", "One rule", "One step", "One line",
@@ -45,6 +45,7 @@ ALLOWED = re.compile(
                 HELP,
                 PLAIN,
                 KNOWLEDGE,
+                WIRING,
                 FOUND,
                 FAULTY,
                 *ENTRIES,

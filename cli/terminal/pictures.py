@@ -1,6 +1,8 @@
-"""Drawing into a file that a person named; over one that is there only with --force, and never over the answers."""
+"""Drawing into a file or folder that a person named; over a file only with --force, and never over the answers."""
 
-from contextlib import suppress
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -14,6 +16,11 @@ LONGEST = 4096
 ENDINGS = ".svg, .png, .pdf, .dot, .mmd, .txt or .json"
 
 force = click.option("--force", is_flag=True, help="Let the picture replace a file that is there.")
+
+
+def is_folder(name: str) -> bool:
+    """Does a name stand for a folder? It does if there is one, or if it ends as one."""
+    return name.endswith(("/", os.sep)) or os.path.isdir(name)
 
 
 def checked(path: Path | None, wanted: str = "", force: bool = False, answers: str | Path | None = None) -> str:
@@ -57,24 +64,66 @@ def save(
     Raises Undone if it cannot be done, UsageError if there is a file that is not to be replaced.
     """
     from milepost.diagrams.fonts import missing
-    from milepost.diagrams.render import CannotDraw, draw
+    from milepost.diagrams.render import draw
 
-    mode = PRIVATE if private else COMMON
-    try:
+    with _drawing():
         drawn = draw(graph, format, columns)
-        refuse_to_replace(path, force, answers)
-        if path.exists() and not path.is_file():
-            path.write_bytes(drawn)
-        elif path.exists():
-            write_over(path, drawn, mode)
-        else:
-            write_new(path, drawn, mode)
-    except CannotDraw as error:
-        raise Undone(str(error), "name a file that ends in .txt or .json; these need nothing that draws") from None
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "this is not the name of a file"
-        raise Undone(f"{path}: the picture cannot be written: {why}", ELSEWHERE) from None
+    _write({path: drawn}, force, answers, private)
     click.echo(f"the picture is in {printable(str(path), LONGEST)}", err=True)
     if format in ("png", "pdf") and (letters := missing(graph)):
         click.echo(f"no font here has the letters {printable(letters, LONGEST)}: boxes stand in their place", err=True)
     return 0
+
+
+def save_linked(
+    first: Path, kb, stages, guarded: bool, force: bool, answers: str | Path | None = None, private: bool = False
+) -> int:
+    """Draw the stages into the file `first`, and each part beside it, as SVG with links to each other; else as `save`.
+
+    The folder is made if there is none. While `guarded`, no part shows what an answer to a guard question opens.
+    """
+    from milepost.diagrams.linked import linked
+
+    folder = first.parent
+    with _drawing():
+        drawn = linked(kb, stages, guarded)
+    try:
+        folder.mkdir(exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise _unwritten(folder, error) from None
+    _write({folder / name: picture for name, picture in drawn.items()}, force, answers, private)
+    click.echo(f"{len(drawn)} pictures lead to each other; open {printable(str(first), LONGEST)} first", err=True)
+    return 0
+
+
+@contextmanager
+def _drawing() -> Iterator[None]:
+    from milepost.diagrams.render import CannotDraw
+
+    try:
+        yield
+    except CannotDraw as error:
+        raise Undone(str(error), "name a file that ends in .txt or .json; these need nothing that draws") from None
+
+
+def _write(pictures: dict[Path, bytes], force: bool, answers: str | Path | None, private: bool) -> None:
+    """Write each picture to its path, and none where one of them is not to be replaced."""
+    mode = PRIVATE if private else COMMON
+    path = Path()
+    try:
+        for path in pictures:
+            refuse_to_replace(path, force, answers)
+        for path, drawn in pictures.items():
+            if path.exists() and not path.is_file():
+                path.write_bytes(drawn)
+            elif path.exists():
+                write_over(path, drawn, mode)
+            else:
+                write_new(path, drawn, mode)
+    except (OSError, ValueError) as error:
+        raise _unwritten(path, error) from None
+
+
+def _unwritten(path: Path, error: OSError | ValueError) -> Undone:
+    why = reason(error) if isinstance(error, OSError) else "this is not the name of a file"
+    return Undone(f"{path}: the picture cannot be written: {why}", ELSEWHERE)

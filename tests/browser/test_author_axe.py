@@ -14,6 +14,7 @@ ADDRESSES = (
     "/questions/harm_signs",
     "/promises/danger-now-comes-first",
     "/systems",
+    "/wiring",
     "/search?q=pause",
 )
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from milepost.diagrams import looks
+from milepost.diagrams.linked import linked
 from tests.browser.states import STATES
 
 WIDE = "document.documentElement.scrollWidth"
@@ -75,3 +76,19 @@ def test_the_pictures_are_drawn_by_the_browser_in_the_colours_of_the_screen(meet
         assert person.page.locator("svg").evaluate("svg => svg.getBoundingClientRect().width") > 300
         painted = person.page.locator("rect").first.evaluate("rect => getComputedStyle(rect).fill")
         assert painted == "rgb({}, {}, {})".format(*bytes.fromhex(ground))
+
+
+def test_files_of_a_folder_are_walked_from_the_stages_to_a_step_and_on(browser, opened, tmp_path):
+    for name, drawn in linked(opened.kb, opened.stages()).items():
+        (tmp_path / name).write_bytes(drawn)
+    page = browser.new_page()
+    page.goto((tmp_path / "stages.svg").as_uri())
+    page.locator('a[href="step-pause.svg"]').click()
+    page.wait_for_url("**/step-pause.svg")
+    on = page.locator('a[href^="finding-"]').first
+    file = on.get_attribute("href")
+    on.click()
+    page.wait_for_url(f"**/{file}")
+    title = opened.around(f"finding:{file.removeprefix('finding-').removesuffix('.svg')}").title
+    assert page.title() == title
+    page.close()

@@ -3,12 +3,14 @@
 import os
 import re
 import shutil
+import sys
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 from milepost import kb as shipped
+from milepost.diagrams.wiring import wiring
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.cone import cone
 from milepost.engine.promises.formula import BROKEN, promised
@@ -16,6 +18,7 @@ from milepost.web.app import create_app
 from milepost.web.author.living import Living
 from milepost.web.settings import Settings
 from milepost.web.titles import ALLOWED
+from tests.diagrams.readback import from_svg
 from tests.web.person import Person, shown, title
 
 WEATHER = Path(__file__).parents[1] / "small" / "weather"
@@ -77,7 +80,8 @@ def test_every_link_leads_to_a_page_and_every_entry_has_one(author, folder):
     for section in ("questions", "rules", "steps", "promises", "sources", "statements", "examples"):
         for key in getattr(kb, section):
             assert f"/author/{section}/{key}" in seen
-    assert all(ALLOWED.fullmatch(title(page)) for page in seen.values())
+    pages = [page for address, page in seen.items() if not address.endswith("/picture")]
+    assert all(ALLOWED.fullmatch(title(page)) for page in pages)
 
 
 def test_the_shipped_knowledge_base_is_linked_without_a_gap(base):
@@ -158,6 +162,27 @@ def test_a_broken_promise_comes_with_its_sheet(author):
     assert {"/author/questions/sky", "/author/steps/walk"} <= links(page)
 
 
+def test_the_wiring_is_shown_and_can_be_opened_and_kept(base):
+    author = author_of(shipped.FOLDER)
+    assert "/author/wiring" in links(author.page("/author"))
+    page = author.page("/author/wiring")
+    assert 'src="/author/wiring/picture"' in page and 'href="/author/wiring/picture" download="wiring.svg"' in page
+    picture, graph = author.get("/author/wiring/picture"), wiring(base)
+    assert picture.headers["Content-Type"].startswith("image/svg+xml")
+    seen = from_svg(picture.data, graph)
+    assert set(seen.nodes) == set(graph.by_id) and set(seen.edges) == {(e.tail, e.head) for e in graph.edges}
+
+
+def test_where_nothing_draws_the_wiring_has_its_page_and_the_picture_says_what_to_install(
+    author, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
+    assert "3 questions" in shown(author.page("/author/wiring"))
+    picture = author.get("/author/wiring/picture")
+    assert picture.status_code == 503 and "pip install pygraphviz" in picture.text
+
+
 def test_search_finds_by_name_and_by_words_and_says_when_there_is_nothing(author):
     assert links(author.page("/author/search?q=WET")) >= {"/author/rules/step-coat"}
     assert links(author.page("/author/search?q=take+coat")) >= {"/author/steps/take_coat"}
@@ -236,7 +261,14 @@ def test_answers_that_still_fit_are_taken_over_when_a_question_changes(author, f
 
 
 def test_without_it_none_of_its_addresses_is_there(person):
-    for address in ("/author", "/author/rules", "/author/rules/step-coat", "/author/search?q=a"):
+    for address in (
+        "/author",
+        "/author/wiring",
+        "/author/wiring/picture",
+        "/author/rules",
+        "/author/rules/step-coat",
+        "/author/search?q=a",
+    ):
         assert person.get(address).status_code == 404
     assert person.post("/author/promises/coat-when-grey").status_code == 404
     assert "/author" not in person.page("/")

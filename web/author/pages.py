@@ -1,7 +1,9 @@
 """The author's pages. Their addresses name entries, so that an address still fits when others were added in between."""
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
+from milepost.diagrams.render import CannotDraw, draw
+from milepost.diagrams.wiring import wiring as wiring_of
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Sheet, fault_in_answer
 from milepost.engine.model.faults import KnowledgeBaseFaulty
@@ -108,6 +110,21 @@ def _proof(milepost: Milepost, key: str) -> dict:
             kb, [("advice", id) for id in conclusion.advice if above(kb.advice[id].contact, NO_CONTACT)]
         )
     return found
+
+
+@pages.get("/wiring")
+def wiring():
+    """What looks at what, as a picture to look at, to open and to keep."""
+    return render_template("author/wiring.html", title=titles.WIRING, graph=wiring_of(_kb()))
+
+
+@pages.get("/wiring/picture")
+def picture():
+    """The picture of the wiring; where nothing can draw it, what is missing."""
+    try:
+        return Response(draw(wiring_of(_kb()), "svg"), mimetype="image/svg+xml")
+    except CannotDraw as error:
+        return Response(f"{error}\n", 503, mimetype="text/plain")
 
 
 @pages.get("/search")
