@@ -40,8 +40,12 @@ def mutants(kb: KnowledgeBase) -> Iterator[Mutant]:
 
 def sampled(kb: KnowledgeBase, number: int, seed: int = SEED) -> list[Mutant]:
     """Return so many mutants by chance, the same ones for the same knowledge base and seed; all if there are fewer."""
-    made = list(mutants(kb))
-    return made if len(made) <= number else random.Random(seed).sample(made, number)
+    # Each holds a knowledge base of its own, so they are counted first, and those chosen alone are kept.
+    count = sum(1 for _ in mutants(kb))
+    places = random.Random(seed).sample(range(count), number) if number < count else range(count)
+    wanted = set(places)
+    made = {place: mutant for place, mutant in enumerate(mutants(kb)) if place in wanted}
+    return [made[place] for place in places]
 
 
 # Where the fault is, what it is in words, and the knowledge base with it.
