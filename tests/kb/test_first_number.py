@@ -5,6 +5,7 @@ import pytest
 SAFETY = ("safety_plan", "safe_support", "keep_the_order", "stop_contact", "own_harm_help")
 ABUSE = ("abuse-line-for-a-plan", "abuse-line-for-warning-signs")
 CHANGE = ("line-for-change", "line-for-letting-be")
+CRISIS = ("crisis-line-now", "crisis-line-today", "settling-call-now")
 
 
 def in_danger(consultation):
@@ -43,6 +44,12 @@ def test_no_other_line_stands_before_these_on_the_card(base, step):
     before = helps[: max(helps.index(id) for id in ABUSE + CHANGE if id in helps)]
     allowed = {*ABUSE, *CHANGE, "line-for-your-order", "stalking-line", "hurt-to-get-free", "line-for-a-worried-parent"}
     assert set(before) <= allowed
+
+
+def test_the_card_of_a_crisis_names_crisis_lines_before_all_others(base):
+    """Each of them, so it is for every sheet, as one of them is shown there."""
+    helps = [id for id in base.steps["crisis_help"].first if id in base.advice and base.advice[id].kind == "help"]
+    assert set(helps[: len(CRISIS) + 1]) == {"teen-helpline", *CRISIS}
 
 
 def test_a_crisis_shows_a_crisis_line_first(consultations):
