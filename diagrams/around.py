@@ -44,13 +44,13 @@ def _step(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[Node]]
     opens = _rules(kb, [(rule, "") for rule in kb.step_rules if rule.value == key], guarded)
     if key == kb.step_choice.otherwise != IMPOSSIBLE:
         opens.append(Node("more:otherwise", "more", texts.NOTHING_ELSE, group="opens"))
-    above = texts.counted(list(kb.steps).index(key), "step")
-    stops = Node("more:above", "more", texts.ABOVE.format(above), group="stops")
+    above = list(kb.steps).index(key)
+    said = texts.ABOVE_ONE if above == 1 else texts.ABOVE.format(texts.counted(above, "step"))
+    stops = Node("more:above", "more", said, group="stops")
     leads = Node(f"next:{key}", "next", card.opens_next, group="leads")
-    is_first = key == next(iter(kb.steps))
     return Node(f"step:{key}", "step", card.title, detail=card.say, state=SUBJECT), [
         *opens,
-        *([] if is_first else [stops]),
+        *([stops] if above else []),
         leads,
     ]
 

@@ -49,6 +49,10 @@ def dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") 
         drawn.attr(
             label=title, labelloc="t", labeljust="l", fontsize=str(looks.LARGE), fontcolor=looks.light(looks.INK)
         )
+    if layout and layout.words:
+        across, (left, top) = max(line.width for line in layout.words), layout.words_at
+        middle = (left + across / 2, top + height_of(layout.words) / 2)
+        drawn.attr(label=html_label.label(list(layout.words)), labelloc="t", labeljust="l", lp=_at(middle))
     drawn.attr("node", fontname=looks.FONT, fontsize=str(looks.SIZE), margin="0.12,0.08")
     drawn.attr("edge", fontname=looks.FONT, fontsize=str(looks.SMALL))
     for node in graph.of_group(""):

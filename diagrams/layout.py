@@ -53,7 +53,7 @@ def _way(graph: Graph) -> Layout:
         if begins and title:
             titles[node.group] = (MARGIN if n == 0 else x + RAIL, y - 8 if n == 0 else y - 14)
         left = x + RAIL if is_bare(node) else MARGIN
-        width = PHONE - MARGIN - left
+        width = PHONE - MARGIN - left - (PAD if is_bare(node) else 0)
         height = _height(node, width, PAD)
         boxes[node.id] = Box(left + width / 2, y + height / 2, width, height)
         end = y + height / 2 if is_bare(node) else y
@@ -70,18 +70,19 @@ def _stages(graph: Graph) -> Layout:
     routes: dict[Edge, Route] = {}
     frames: dict[str, Box] = {}
     into = {edge.head: edge for edge in graph.edges}
-    y = float(MARGIN)
+    words = tuple(wrapped(graph.description, SHEET - 2 * MARGIN, looks.SMALL, looks.QUIET))
+    y = MARGIN + height_of(words) + GAP
     for group in graph.groups:
         if edge := into.get(graph.of_group(group.key)[0].id):
             x, room = MARGIN + FRAME + RAIL, SHEET - 4 * MARGIN - 2 * RAIL
-            words = tuple(wrapped(edge.label, room, looks.SMALL, looks.QUIET))
-            below = y + max(BETWEEN, height_of(words) + 8)
-            routes[edge] = Route((x, y), (x, below), words, (x + RAIL, (y + below - height_of(words)) / 2))
+            onward = tuple(wrapped(edge.label, room, looks.SMALL, looks.QUIET))
+            below = y + max(BETWEEN, height_of(onward) + 8)
+            routes[edge] = Route((x, y), (x, below), onward, (x + RAIL, (y + below - height_of(onward)) / 2))
             y = below
         foot = _stage(graph, group, y, boxes)
         frames[group.key] = Box(SHEET / 2, (y + foot) / 2, SHEET - 2 * MARGIN, foot - y)
         y = foot
-    return Layout(SHEET, y + MARGIN, boxes, routes, {}, frames)
+    return Layout(SHEET, y + MARGIN, boxes, routes, {}, frames, words, (MARGIN, MARGIN))
 
 
 def _stage(graph: Graph, group: Group, top: float, boxes: dict[str, Box]) -> float:

@@ -33,7 +33,7 @@ class Route(msgspec.Struct, frozen=True):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """The places of nodes, edges and groups, the place of each group's title, and the size of the whole."""
+    """The places of nodes, edges and groups, of each group's title, the words above all, and the size of the whole."""
 
     width: float
     height: float
@@ -41,3 +41,5 @@ class Layout(msgspec.Struct, frozen=True):
     routes: dict[Edge, Route]
     titles: dict[str, Point]
     frames: dict[str, Box] = {}
+    words: tuple[Line, ...] = ()
+    words_at: Point = (0, 0)

@@ -32,6 +32,7 @@ def svg(graph: Graph, layout: Layout, link: Link = nowhere) -> bytes:
     head(root, graph)
     size = {"width": _n(layout.width), "height": _n(layout.height)}
     SubElement(root, "rect", {**size, **painted(looks.GROUND)})
+    _words(root, list(layout.words), *layout.words_at)
     for group in graph.groups:
         if frame := layout.frames.get(group.key):
             SubElement(root, "rect", {**_place(frame), "rx": _n(ROUND), **painted(looks.FRAME, looks.LINE)})

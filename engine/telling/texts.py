@@ -55,7 +55,12 @@ NO_RULE = "Nothing spoke for another step. So this one is left: talk it through 
 # The way to the step, and the stages.
 WAY, WAY_SAID = "How your next step was found", "From what you said to your next step: {}."
 YOU_SAID, SO, OPENS = "You said", "So", "What that opens"
-CHECKED, PASSED = "Also checked: {}.", "Stage passed: {}."
+CHECKED, PASSED = "Also looked at: {}.", "Stage passed: {}."
+ABOUT_SAFETY, NO_ALARM_IN, STAGES_BEFORE = (
+    "{} about safety",
+    "{} about safety, with no alarm",
+    "{} before this one, where nothing fits you",
+)
 STAGES = "The stages"
 STAGES_SAID = "{} with {}. The first step that fits is yours; no later one is looked at."
 STAGES_YOURS = "Your next step: {}."
@@ -71,7 +76,7 @@ ANSWER_OF, ONE_OF, GUARDED = "{} One of these:", "{}, one of these:", 'What you 
 STEPS_LOOK = "{} look at it:"
 GUARDED_RULE = "It rests on answers about safety."
 GUARD = "It is asked to protect somebody. What its answers open is shown after your step."
-ABOVE = "{} come first, where they fit."
+ABOVE, ABOVE_ONE = "Told only if none of the {} before it fits.", "Told only if the step before it does not fit."
 NOTHING_ELSE, NO_RULE_HOLDS = "If no other step fits.", "If nothing above holds."
 FIRST_HOLDS = "The first that holds counts, from top to bottom."
 ADVICE_ONLY = "It decides no step. It shapes what is told beside it."

@@ -74,12 +74,10 @@ def _said(consultation: Consultation, keys: Iterable[str]) -> Iterator[Said]:
 
 
 def _checked(quiet: int, nothing_rang: bool, others: int, stages: int) -> str:
-    safety = texts.counted(quiet, "answer") + " about safety" if quiet else ""
-    if safety and nothing_rang:
-        safety += ", and no alarm rang"
+    safety = (texts.NO_ALARM_IN if nothing_rang else texts.ABOUT_SAFETY).format(texts.counted(quiet, "answer"))
     other = texts.counted(others, "more answer") if others else ""
-    passed = texts.counted(stages, "stage") + " passed" if stages else ""
-    said = "; ".join(part for part in (safety, other, passed) if part)
+    passed = texts.STAGES_BEFORE.format(texts.counted(stages, "stage")) if stages else ""
+    said = "; ".join(part for part in (safety if quiet else "", other, passed) if part)
     return texts.CHECKED.format(said) if said else ""
 
 
