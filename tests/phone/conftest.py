@@ -1,8 +1,10 @@
-"""The one file, written once for each test worker."""
+"""The one file, written once for each test worker, and windows in which it is opened."""
 
 import pytest
 
 from milepost.web.phone.file import Options, written
+from tests.phone.serving import serving
+from tests.phone.walking import PHONE
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +19,35 @@ def file(text, tmp_path_factory):
     path = tmp_path_factory.mktemp("phone") / "what-now.html"
     path.write_text(text, encoding="utf-8", newline="\n")
     return path
+
+
+@pytest.fixture
+def opened(browser, file):
+    """Opens a file in a window of its own; at the end nothing was asked elsewhere, and nobody complained."""
+    contexts = []
+
+    def opening(address=None, quiet=True, **options):
+        context = browser.new_context(**{"viewport": PHONE, **options})
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.asked, page.complaints = [], []
+        context.on("request", lambda request: page.asked.append(request.url))
+        context.on("console", lambda message: page.complaints.append(message.text))
+        context.on("weberror", lambda error: page.complaints.append(str(error.error)))
+        contexts.append((context, page, quiet))
+        page.goto(address or file.as_uri())
+        return page
+
+    yield opening
+    for context, page, quiet in contexts:
+        context.close()
+        elsewhere = [url for url in page.asked if not url.startswith(("file:", "data:", "http://127.0.0.1", "about:"))]
+        assert elsewhere == []
+        assert not quiet or page.complaints == []
+
+
+@pytest.fixture(scope="module")
+def served(file):
+    """The address of the file on a plain static server."""
+    with serving(file.parent) as (address, _):
+        yield f"{address}/{file.name}"

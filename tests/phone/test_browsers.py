@@ -12,7 +12,7 @@ from milepost.web.phone.file import ENGINE, digest, named_digest, script, withou
 from tests.phone import drivers
 from tests.phone.cases import Expected, random_sheets
 from tests.phone.drivers import ENTER, SHIFT, SPACE, TAB
-from tests.phone.test_page import serving
+from tests.phone.serving import serving
 from tests.phone.walking import EXAMPLE, as_python
 
 HERE = Path(__file__).parent

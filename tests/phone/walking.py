@@ -8,6 +8,7 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling.tell import Telling
 from milepost.library import Milepost
 
+PHONE = {"width": 320, "height": 640}
 EXAMPLE = "parents-in-the-first-week"
 
 
