@@ -5,7 +5,6 @@ Each person walks a whole consultation, as an example of the knowledge base answ
 
 import argparse
 import http.client
-import os
 import re
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 
+from benchmarks.processes import memory, spent
 from milepost import kb as shipped
 from milepost.engine.checks.read import read
 from milepost.engine.model.example import Example
@@ -119,19 +119,19 @@ def main() -> None:
         print(f"{chosen.people} people at once, {len(base.questions)} questions, {len(base.rules)} rules")
         went, seconds = _together(chosen.people, lambda n, w: _bare(bare.address, w))
         usual = _told("bare page", went, seconds, None)
-        print(f"memory before: {_memory(pages)} MB")
+        print(f"memory before: {memory(pages)} MB")
         for round in range(1, chosen.rounds + 1):
-            before = _spent(pages)
+            before = spent(pages)
             went, seconds = _together(
                 chosen.people,
                 lambda n, w: Visitor(pages.address, w).walk(_path(pages.address), examples[n % len(examples)]),
             )
             _told(f"round {round}", went, seconds, usual)
-            print(f"the server worked {(_spent(pages) - before) / len(went.all) * 1000:.1f} ms on a page")
-            print(f"memory after round {round}: {_memory(pages)} MB")
+            print(f"the server worked {(spent(pages) - before) / len(went.all) * 1000:.1f} ms on a page")
+            print(f"memory after round {round}: {memory(pages)} MB")
         _by_kind(went)
         _many_visits(pages.address)
-        print(f"memory after 1,200 more visits: {_memory(pages)} MB")
+        print(f"memory after 1,200 more visits: {memory(pages)} MB")
     finally:
         for process in (bare, pages):
             process.terminate()
@@ -149,7 +149,7 @@ def _started(command: list[str]) -> subprocess.Popen:
 def _prepared(pages: subprocess.Popen) -> None:
     """Waits until the server has done ahead what it does ahead: until it is at rest."""
     start, spent = time.perf_counter(), -1.0
-    while (now := _spent(pages)) != spent:
+    while (now := spent(pages)) != spent:
         spent = now
         time.sleep(2)
     print(f"at rest {time.perf_counter() - start:.0f} s after its start")
@@ -231,25 +231,6 @@ def _is_known(address: str, cookie: str) -> bool:
 def _path(address: str) -> str:
     parts = urlsplit(address)
     return f"{parts.path}?{parts.query}"
-
-
-def _memory(process: subprocess.Popen) -> int:
-    """The memory of a process in MB, where the system tells it."""
-    try:
-        with open(f"/proc/{process.pid}/status") as status:
-            return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS"))
-    except OSError:
-        return 0
-
-
-def _spent(process: subprocess.Popen) -> float:
-    """The seconds of work a process has done, where the system tells it."""
-    try:
-        with open(f"/proc/{process.pid}/stat") as stat:
-            fields = stat.read().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    except OSError:
-        return 0.0
 
 
 if __name__ == "__main__":

@@ -1,13 +1,7 @@
-"""The author's view: everything is linked, changes are seen at once, and faults are the page until they are mended."""
+"""The author's view: everything is there, and linked both ways; nobody else sees it."""
 
-import os
 import re
-import shutil
 import sys
-from html import unescape
-from pathlib import Path
-
-import pytest
 
 from milepost import kb as shipped
 from milepost.diagrams.wiring import wiring
@@ -19,41 +13,8 @@ from milepost.web.author.living import Living
 from milepost.web.settings import Settings
 from milepost.web.titles import ALLOWED
 from tests.diagrams.readback import from_svg
+from tests.web.author.authors import author_of, links
 from tests.web.person import Person, shown, title
-
-WEATHER = Path(__file__).parents[1] / "small" / "weather"
-PROMISES = """
-promises:
-  - {id: coat-when-grey, says: Whoever sees grey takes a coat., given: {sky: grey, thunder: no}, always: {step: take_coat}}
-  - {id: coat-when-blue, says: Whoever sees blue takes a coat., given: {sky: blue}, always: {step: take_coat}}
-"""
-EXAMPLE = """
-examples:
-  - {id: a-grey-day, about: A grey day., answers: {sky: grey, thunder: no}, step: take_coat, because: [step-coat]}
-"""
-
-
-def author_of(folder):
-    """Somebody who has come in, with the author's view of a folder."""
-    return Person(create_app(Living(folder, read).loaded, Settings(author=True))).come_in()
-
-
-@pytest.fixture
-def folder(tmp_path):
-    copied = tmp_path / "rules"
-    shutil.copytree(WEATHER, copied)
-    (copied / "promises.yaml").write_text(PROMISES)
-    (copied / "examples.yaml").write_text(EXAMPLE)
-    return copied
-
-
-@pytest.fixture
-def author(folder):
-    return author_of(folder)
-
-
-def links(page):
-    return {unescape(found).partition("#")[0] for found in re.findall(r'(?:href|action)="(/author[^"]*)"', page)}
 
 
 def crawl(author):
@@ -65,14 +26,6 @@ def crawl(author):
             seen[address] = author.page(address)
             waiting += links(seen[address])
     return seen
-
-
-def change(path, old, new):
-    """Changes a file; by its size and its time the change can be seen."""
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new))
-    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
 
 
 def test_every_link_leads_to_a_page_and_every_entry_has_one(author, folder):
@@ -188,76 +141,6 @@ def test_search_finds_by_name_and_by_words_and_says_when_there_is_nothing(author
     assert links(author.page("/author/search?q=take+coat")) >= {"/author/steps/take_coat"}
     assert "No entry has all of these words" in author.page("/author/search?q=elephant")
     assert "&lt;b&gt;" in author.page("/author/search?q=<b>")
-
-
-def test_a_change_is_seen_by_the_next_page(author, folder):
-    assert "It is dark." in author.page("/author/rules/storm-dark")
-    change(folder / "sky.yaml", "It is dark.", "It is very dark.")
-    assert "It is very dark." in author.page("/author/rules/storm-dark")
-    (folder / "more.yaml").write_text(EXAMPLE.replace("a-grey-day", "another-day"))
-    assert "/author/examples/another-day" in links(author.page("/author/examples"))
-    (folder / "more.yaml").unlink()
-    assert author.get("/author/examples/another-day").status_code == 404
-
-
-def test_while_nothing_changes_nothing_is_read_again(folder):
-    times = []
-    living = Living(folder, lambda folder: times.append(1) or read(folder))
-    author = Person(create_app(living.loaded, Settings(author=True))).come_in()
-    for _ in range(3):
-        author.page("/author/rules")
-    assert len(times) == 1
-
-
-def test_faults_are_the_page_until_they_are_mended(author, folder):
-    author.page("/author")
-    change(folder / "sky.yaml", "sky: grey}]}, then: {step: take_coat}", "sky: gray}]}, then: {step: take_coat}")
-    for address in ("/author/rules", "/", "/begin"):
-        answer = author.get(address)
-        said = shown(answer.text)
-        assert answer.status_code == 503 and "1 fault in the knowledge base" in said
-        assert "sky.yaml:20:" in said and "`gray`" in said and "did you mean `grey`?" in said and "20 |" in said
-        assert "Exit this page" in said and ALLOWED.fullmatch(title(answer.text))
-    change(folder / "sky.yaml", "gray", "grey")
-    assert "It may be wet." in author.page("/author/rules/step-coat")
-
-
-def test_an_example_that_fails_is_a_fault_too(author, folder):
-    change(folder / "examples.yaml", "take_coat", "walk")
-    assert "a-grey-day" in shown(author.get("/author").text) and author.get("/author").status_code == 503
-
-
-def test_faults_keep_nobody_from_help_or_from_leaving(author, folder):
-    change(folder / "sky.yaml", "topic: The sky", "topic: [")
-    assert "emergency number" in shown(author.page("/help"))
-    answer = author.get("/leave")
-    assert answer.status_code == 303 and len(author.parts.visits) == 0
-
-
-def test_a_knowledge_base_that_is_faulty_from_the_start_is_shown_too(folder):
-    (folder / "order.yaml").unlink()
-    author = author_of(folder)
-    assert "there is no order.yaml" in shown(author.get("/author").text)
-
-
-def test_answers_that_still_fit_are_taken_over_when_a_question_changes(author, folder):
-    author.post("/begin")
-    address = author.get("/q").headers["Location"]
-    asked = {}
-    while address.startswith("/q/"):
-        key = author.key(address)
-        asked[key] = {"sky": "grey", "thunder": "no", "roof": "yes"}[key]
-        address = author.answer(address, key, asked[key])
-    assert "Take a coat" in author.page("/step")
-    change(folder / "sky.yaml", "title: Take a coat,", "title: Take a raincoat,")
-    assert "Take a raincoat" in author.page("/step")
-    change(
-        folder / "sky.yaml",
-        "options: {blue: Blue, grey: Grey, black: Black}",
-        "options: {blue: Blue, grey: Grey, black: Black, red: Red}",
-    )
-    assert author.visit.conversation.sheet.answers == asked
-    assert "Take a raincoat" in author.page("/step")
 
 
 def test_without_it_none_of_its_addresses_is_there(person):
