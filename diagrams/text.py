@@ -30,8 +30,8 @@ def _heading(heading: str, width: int) -> list[str]:
 def _node(graph: Graph, node: Node, width: int) -> list[str]:
     tick = f"{TICK} " if node.state == YOURS else ""
     first = f"{graph.numbers[node.id]}. ".ljust(4)
-    words = [node.caption, tick + node.label] if node.caption else [tick + node.label]
-    said = [_wrapped(each, width, first="    " if n else first, indent=" " * 4) for n, each in enumerate(words)]
+    shown = [node.caption, tick + node.label] if node.caption else [tick + node.label]
+    said = [_wrapped(each, width, first="    " if n else first, indent=" " * 4) for n, each in enumerate(shown)]
     if node.answer:
         said.append(_wrapped(f"{YOUR_ANSWER}: {node.answer}", width, first="    ", indent=" " * 6))
     if node.detail:
