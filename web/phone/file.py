@@ -23,7 +23,7 @@ from milepost.web.visits import TARGETS, WEATHER
 
 HERE = Path(__file__).parent
 STATIC = HERE.parent / "static"
-STYLES = (STATIC / "page.css", STATIC / "map.css", HERE / "phone.css")
+STYLES = (STATIC / "page.css", STATIC / "way.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
 ENGINE = (
     *("circuit", "solver", "space", "interview", "likely", "conversation"),

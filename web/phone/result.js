@@ -34,19 +34,18 @@ export const sections = ({ sections: all }) => all.map((each) => section(each, 3
  */
 export function wayIn(data, { follows, checked, also, passed, title, say, opens }) {
   const { sentences: texts } = data.manner;
-  const box = (/** @type {string} */ kind, /** @type {any[]} */ ...within) => h(`div.box.box-${kind}`, {}, within);
   const asked = (/** @type {string} */ words) => [h("span.ask", {}, words), " "];
   /** @type {(each: import("./way.js").Inference) => any} */
   const inference = ({ beneath, said, more, so }) => h("li", {},
     beneath.length + said.length > 0 && h("ul.leading", {}, beneath.map(inference), said.map(({ ask, answer }, place) => h("li", {},
-      place === 0 && h("h4", {}, texts.YOU_SAID), box("question", asked(ask), h("strong", {}, answer))))),
-    box("rule", asked(more ? put(texts.SO_WITH, counted(more, "more answer")) : texts.SO), so));
+      place === 0 && h("h4", {}, texts.YOU_SAID), h("div.box", {}, asked(ask), h("strong", {}, answer))))),
+    h("div.box.box-rule", {}, asked(more ? put(texts.SO_WITH, counted(more, "more answer")) : texts.SO), so));
   const rest = [...also.map(({ ask, answer }) => `${ask} ${answer}`), ...passed.map((stage) => put(texts.PASSED, stage))];
   return h("section", { "aria-label": texts.WAY }, h("h3", {}, texts.WAY), h("div.way", {},
     h("ul.leading", {}, follows.map(inference),
       checked && h("li", {}, h("details.checked", {}, h("summary", {}, checked), h("ul", {}, rest.map((each) => h("li", {}, each)))))),
     h("h4", {}, texts.YOUR_STEP), h("div.box.box-step.yours", {}, h("strong.lead", {}, title), " ", h("span", {}, say)),
-    h("h4", {}, texts.OPENS), box("next", opens)));
+    h("h4", {}, texts.OPENS), h("div.box.box-next", {}, opens)));
 }
 
 /**
