@@ -22,11 +22,12 @@ from milepost.engine.telling.texts import TITLES
 from milepost.web.visits import TARGETS, WEATHER
 
 HERE = Path(__file__).parent
-STYLES = (HERE.parent / "static" / "page.css", HERE / "phone.css")
+STATIC = HERE.parent / "static"
+STYLES = (STATIC / "page.css", STATIC / "way.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
 ENGINE = (
     *("circuit", "solver", "space", "interview", "likely", "conversation"),
-    *("consultation", "explaining", "people", "telling", "record"),
+    *("consultation", "explaining", "people", "telling", "way", "record"),
 )
 PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "page", "unpacking", "begin")
 NO_DIGEST = "0" * 64

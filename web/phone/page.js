@@ -1,6 +1,6 @@
 // The page: its views, moving between them, and leaving. All that is known of a person is in `here`, and goes with it.
 
-import { beginning, counted, form, progress } from "./asking.js";
+import { beginning, form, progress } from "./asking.js";
 import { by, Circuit } from "./circuit.js";
 import { Consultation } from "./consultation.js";
 import { keeping, openingKept } from "./copies.js";
@@ -9,12 +9,13 @@ import { explain } from "./explaining.js";
 import { Conversation } from "./conversation.js";
 import { Interview } from "./interview.js";
 import { canKeep, kept } from "./keeping.js";
-import { reachable, told } from "./people.js";
-import { closed, printed, sections, share, way } from "./result.js";
+import { counted, reachable, told } from "./people.js";
+import { closed, printed, sections, share, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
 import { Space } from "./space.js";
 import { people } from "./record.js";
 import { inWords, onTheWay, Telling, who } from "./telling.js";
+import { way } from "./way.js";
 
 const BLANK = "about:blank", SHIFTS = 3;
 
@@ -172,15 +173,13 @@ export function open(data, options, file) {
   function step() {
     const now = here.conversation, consultation = new Consultation(circuit, now.answers), { ends_interview: ends } = consultation.step;
     const telling = new Telling(consultation, null, chosen(), today);
-    const exact = () => {
-      space ??= new Space(circuit, data.steps.map(({ atom }) => atom));
-      return ends ? telling : new Telling(consultation, explain(space, consultation), chosen(), today);
-    };
+    const explanation = () => explain((space ??= new Space(circuit, data.steps.map(({ atom }) => atom))), consultation);
+    const exact = () => (ends ? telling : new Telling(consultation, explanation(), chosen(), today));
     const rows = telling.rows.map((row) => closed(row, () => {
       const { key } = row;
       if (key === "people") return [sections(row), country(withPeople), h("div.helplines", {}, helplines(data, people(consultation, here.country, today), 3))];
       const told = ["why", "change"].includes(key) ? exact().rows.find((each) => each.key === key) : row;
-      return [sections(told), key === "why" && way(consultation)];
+      return [sections(told), key === "why" && [wayIn(data, way(consultation, explanation())), stages(consultation)]];
     }));
     show("Next step", back("Back", ends ? () => follow(now.at(now.replay.line.length - 1)) : check),
       h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each) => [section(each, 2),
