@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 STYLES = (HERE.parent / "static" / "page.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
 ENGINE = (
-    *("circuit", "solver", "space", "interview", "likely", "conversation"),
+    *("circuit", "solver", "space", "likely", "relevance", "interview", "conversation"),
     *("consultation", "explaining", "people", "telling", "record"),
 )
 PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "page", "unpacking", "begin")

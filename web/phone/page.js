@@ -12,7 +12,6 @@ import { canKeep, kept } from "./keeping.js";
 import { reachable, told } from "./people.js";
 import { closed, printed, sections, share, way } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
-import { Space } from "./space.js";
 import { people } from "./record.js";
 import { inWords, onTheWay, Telling, who } from "./telling.js";
 
@@ -32,12 +31,9 @@ export function open(data, options, file) {
   const today = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
   /** @type {{ conversation: Conversation | null, country: string, target: string }} */
   let here;
-  /** @type {Space | null} */
-  let space;
 
   function forget() {
     here = { conversation: null, country: options.country, target: BLANK };
-    space = null;
     interview.forget();
   }
 
@@ -173,8 +169,7 @@ export function open(data, options, file) {
     const now = here.conversation, consultation = new Consultation(circuit, now.answers), { ends_interview: ends } = consultation.step;
     const telling = new Telling(consultation, null, chosen(), today);
     const exact = () => {
-      space ??= new Space(circuit, data.steps.map(({ atom }) => atom));
-      return ends ? telling : new Telling(consultation, explain(space, consultation), chosen(), today);
+      return ends ? telling : new Telling(consultation, explain(interview.space, consultation), chosen(), today);
     };
     const rows = telling.rows.map((row) => closed(row, () => {
       const { key } = row;
