@@ -42,9 +42,8 @@ export class Circuit {
       atoms.forEach((atom) => (this.questionOf[atom] = question.key));
       this.questions[question.key] = { ...question, names, known, atoms, unknown: atoms[known.length] };
     }
-    /** @type {Line[]} */
-    this.lines = data.advice.map((line, place) => ({ ...line, atom: data.shown + place }));
-    this.advice = by(this.lines, "id");
+    // Each is the entry itself, as what it says may come later than what the questions need of it.
+    this.lines = data.advice.map((line, place) => Object.assign(line, { atom: data.shown + place }));
   }
 
   /**

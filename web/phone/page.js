@@ -24,8 +24,9 @@ const BLANK = "about:blank", SHIFTS = 3;
  * @param {import("./circuit.js").Data} data
  * @param {Options} options
  * @param {string} file the text of the file, as it was before anything was shown
+ * @param {() => void} complete adds what the data does not hold yet of all that is told
  */
-export function open(data, options, file) {
+export function open(data, options, file, complete) {
   const circuit = new Circuit(data), interview = new Interview(circuit), channel = globalThis.BroadcastChannel && new BroadcastChannel("milepost");
   const main = one("#main"), status = one("#status");
   const today = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
@@ -130,6 +131,7 @@ export function open(data, options, file) {
     const before = now.returning ? check : place ? () => follow(now.back()) : begin;
     const enough = isRefining && button("That is enough", check, true);
     const isUrgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
+    if (isUrgent) complete();
     show(`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
       problem && h("div.problem", { role: "alert", tabindex: -1 }, h("h2", {}, "There is a problem"), h("p", {}, problem)),
       isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), chosen(), today), 2)),
@@ -166,6 +168,7 @@ export function open(data, options, file) {
   // The step
 
   function step() {
+    complete();
     const now = here.conversation, consultation = new Consultation(circuit, now.answers), { ends_interview: ends } = consultation.step;
     const telling = new Telling(consultation, null, chosen(), today);
     const exact = () => {
