@@ -18,6 +18,7 @@ from tests.phone.walking import asked, chooses
 SLOWED, EXAMPLES = 6, 6
 TOUCH = "sought => [...document.querySelectorAll('main button')].find(each => each.innerText === sought).click()"
 OPEN = "key => { document.getElementById(key).open = true; }"
+READING = 1500
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 
 
@@ -36,6 +37,10 @@ class Slowed:
         act(*given)
         self.page.evaluate(DRAWN)
         return self._worked() - before
+
+    def reads(self) -> None:
+        """Let a person read: less than anybody needs for the shortest question."""
+        self.page.wait_for_timeout(READING)
 
     def _worked(self) -> float:
         metrics = self._session.send("Performance.getMetrics")["metrics"]
@@ -59,9 +64,10 @@ def measured(slowed, address, kb, answers) -> dict[str, list[float]]:
     following = []
     while (key := asked(page)) is not None:
         chooses(page, kb, answers.get(key, NOT_SURE))
+        slowed.reads()
         following.append(slowed.spends(page.evaluate, TOUCH, "Continue"))
     if page.title() == "Your answers":
-        page.locator("section.offer").or_(page.locator("dl.answers")).first.wait_for()
+        slowed.reads()
         result = [slowed.spends(page.evaluate, TOUCH, "See your next step")]
     else:
         result = []

@@ -31,6 +31,8 @@ export class Circuit {
   constructor(data) {
     this.data = data;
     this.size = data.inputs + data.gates.length;
+    /** @type {Cone | null} */
+    this.everything = null;
     this.keys = data.questions.map((question) => question.key);
     /** @type {Record<string, Question>} */
     this.questions = {};
@@ -85,7 +87,7 @@ export class Circuit {
 
   /** Everything. */
   get all() {
-    return (this.found ??= this.cone(Array.from({ length: this.size }, (_, atom) => atom)));
+    return (this.everything ??= this.cone(Array.from({ length: this.size }, (_, atom) => atom)));
   }
 
   /**

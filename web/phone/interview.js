@@ -48,6 +48,8 @@ export class Interview {
       deciding: new Relevance(circuit, atoms([...data.steps, ...circuit.lines.filter(({ safety }) => safety)])),
       refining: new Relevance(circuit, atoms(circuit.lines.filter(({ safety }) => !safety))),
     };
+    /** @type {Space | null} */
+    this.steps = null;
     const asked = data.questions.filter(({ key }) => !this.relevance.deciding.cone.questions.includes(key));
     const keys = (/** @type {string} */ when) => asked.filter((question) => question.asked === when).map(({ key }) => key);
     this.first = keys("first");
@@ -62,7 +64,7 @@ export class Interview {
 
   /** The space of all steps; made when it is first needed. */
   get space() {
-    return (this.made ??= new Space(this.circuit, this.circuit.data.steps.map(({ atom }) => atom)));
+    return (this.steps ??= new Space(this.circuit, this.circuit.data.steps.map(({ atom }) => atom)));
   }
 
   /** @param {Answers} answers */
