@@ -52,8 +52,7 @@ def measured(slowed, address, kb, answers) -> dict[str, list[float]]:
     page = slowed.page
 
     def opens() -> None:
-        page.goto(address)
-        page.wait_for_selector(".started h1")
+        page.goto(address)  # which is done when its script has run
 
     def begins() -> None:
         page.evaluate(TOUCH, "Begin")
@@ -61,6 +60,7 @@ def measured(slowed, address, kb, answers) -> dict[str, list[float]]:
 
     opening = slowed.spends(opens)
     first = slowed.spends(begins)
+    assert asked(page)
     following = []
     while (key := asked(page)) is not None:
         chooses(page, kb, answers.get(key, NOT_SURE))

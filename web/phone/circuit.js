@@ -80,7 +80,10 @@ export class Circuit {
     }
     for (const atom of found.reverse()) {
       row.push(atom + 1, gates[atom - inputs].length);
-      for (const way of gates[atom - inputs]) row.push(way.length, ...way);
+      for (const way of gates[atom - inputs]) {
+        row.push(way.length);
+        for (const literal of way) row.push(literal);
+      }
     }
     return { targets, gates: found, row: Int32Array.from(row), questions: this.keys.filter((key) => this.questions[key].atoms.some((a) => needed[a])) };
   }

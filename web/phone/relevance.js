@@ -18,7 +18,14 @@ export class Relevance {
    */
   constructor(circuit, targets) {
     this.circuit = circuit;
-    this.cone = circuit.cone(targets);
+    this.targets = targets;
+    /** @type {import("./circuit.js").Cone | null} */
+    this.found = null;
+  }
+
+  /** What the targets depend on; made when it is first needed. */
+  get cone() {
+    return (this.found ??= this.circuit.cone(this.targets));
   }
 
   /**

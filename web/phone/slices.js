@@ -1,9 +1,9 @@
 // Work in slices, so that nobody who touches the page has to wait for it.
 
-const SLICE = 8;
+const READING = 500, SLICE = 8;
 
 /**
- * Goes on with some work while the page has nothing else to do. The function it returns does the rest at once.
+ * Goes on with some work while somebody reads. The function it returns does what is left at once.
  * @param {Iterator<unknown>} work
  */
 export function inSlices(work) {
@@ -12,6 +12,6 @@ export function inSlices(work) {
     while (isOpen && performance.now() < until) isOpen = !work.next().done;
     if (isOpen) setTimeout(() => on(performance.now() + SLICE));
   };
-  setTimeout(() => on(performance.now() + SLICE));
+  setTimeout(() => on(performance.now() + SLICE), READING);
   return () => on(Infinity);
 }

@@ -3,7 +3,7 @@
 // Reads what bzip2 packed: browsers unpack deflate alone, which makes this a quarter larger. The format has no document of
 // its own; this follows Julian Seward's program (bzip2 1.0.8) and the description by Joe Tsai, "BZIP2: Format Specification".
 
-const BLOCK = 0x314159265359, GROUP = 50, SIZE = 900_000, LONGEST = 20, PAUSE = 200;
+const BLOCK = 0x314159265359, GROUP = 50, LONGEST = 20, PAUSE = 200;
 
 class Bits {
   /** @param {Uint8Array} bytes */
@@ -45,8 +45,8 @@ export function* unpacked(packed) {
   for (let place = 0; place < bytes.length; place++) bytes[place] = letters.charCodeAt(place);
   const bits = new Bits(bytes);
   bits.take(24);
-  bits.take(8);
-  while (bits.take(24) * 2 ** 24 + bits.take(24) === BLOCK) parts.push(...plain(yield* block(bits)));
+  const most = (bits.take(8) - "0".charCodeAt(0)) * 1e5;
+  while (bits.take(24) * 2 ** 24 + bits.take(24) === BLOCK) parts.push(...plain(yield* block(bits, most)));
   const decoder = new TextDecoder();
   return parts.map((part) => decoder.decode(part, { stream: true })).join("");
 }
@@ -73,13 +73,14 @@ export function* adding(data, pack) {
 /**
  * One block: symbols by their codes, each a byte by how lately it was used, and the sorted turns of the text put back.
  * @param {Bits} bits
+ * @param {number} most how many bytes it has
  */
-function* block(bits) {
+function* block(bits, most) {
   bits.take(24);
   bits.take(9);
   const first = bits.take(24), used = marked(bits), tables = bits.take(3);
   const chosen = selectors(bits, tables), codes = Array.from({ length: tables }, () => table(bits, used.length + 2));
-  const read = { bytes: Uint8Array.from(used), last: new Uint32Array(SIZE), length: 0, run: 0, worth: 1 };
+  const read = { bytes: Uint8Array.from(used), last: new Uint32Array(most), length: 0, run: 0, worth: 1 };
   for (let place = 0; place < chosen.length; place++) {
     group(bits, codes[chosen[place]], read);
     if (place % PAUSE === 0) yield;
