@@ -20,7 +20,7 @@
     }
     const key = now.replay.line[Math.floor(now.replay.line.length / 2)], slip = now.changing(key).answered("rather_not_say");
     found.push(["slip", slip.replay.line], ["undone", slip.changing(key).answered(now.answers[key]).replay.line]);
-    interview.found.clear();
+    interview.forget();
     return found;
   }
 

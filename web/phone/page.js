@@ -12,7 +12,6 @@ import { canKeep, kept } from "./keeping.js";
 import { counted, reachable, told } from "./people.js";
 import { closed, printed, sections, share, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
-import { Space } from "./space.js";
 import { people } from "./record.js";
 import { inWords, onTheWay, Telling, who } from "./telling.js";
 import { way } from "./way.js";
@@ -26,19 +25,17 @@ const BLANK = "about:blank", SHIFTS = 3;
  * @param {import("./circuit.js").Data} data
  * @param {Options} options
  * @param {string} file the text of the file, as it was before anything was shown
+ * @param {() => void} complete adds what the data does not hold yet of all that is told
  */
-export function open(data, options, file) {
+export function open(data, options, file, complete) {
   const circuit = new Circuit(data), interview = new Interview(circuit), channel = globalThis.BroadcastChannel && new BroadcastChannel("milepost");
   const main = one("#main"), status = one("#status");
   const today = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
   /** @type {{ conversation: Conversation | null, country: string, target: string }} */
   let here;
-  /** @type {Space | null} */
-  let space;
 
   function forget() {
     here = { conversation: null, country: options.country, target: BLANK };
-    space = null;
     interview.forget();
   }
 
@@ -135,6 +132,7 @@ export function open(data, options, file) {
     const before = now.returning ? check : place ? () => follow(now.back()) : begin;
     const enough = isRefining && button("That is enough", check, true);
     const isUrgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
+    if (isUrgent) complete();
     show(`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
       problem && h("div.problem", { role: "alert", tabindex: -1 }, h("h2", {}, "There is a problem"), h("p", {}, problem)),
       isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), chosen(), today), 2)),
@@ -171,9 +169,10 @@ export function open(data, options, file) {
   // The step
 
   function step() {
+    complete();
     const now = here.conversation, consultation = new Consultation(circuit, now.answers), { ends_interview: ends } = consultation.step;
     const telling = new Telling(consultation, null, chosen(), today);
-    const explanation = () => explain((space ??= new Space(circuit, data.steps.map(({ atom }) => atom))), consultation);
+    const explanation = () => explain(interview.space, consultation);
     const exact = () => (ends ? telling : new Telling(consultation, explanation(), chosen(), today));
     const rows = telling.rows.map((row) => closed(row, () => {
       const { key } = row;

@@ -118,7 +118,7 @@ export class Telling {
       if (!fits({ [key]: [...(shown[key] ?? []), wished] })) crowded ||= wished.safety;
     }
     if (!this.ends) for (const key of this.manner.reasoned) (shown[key] ?? []).forEach((each, place) => {
-      const why = this.consultation.circuit.advice[each.id].because;
+      const why = this.data.advice.find(({ id }) => id === each.id).because;
       if (words(why) <= this.manner.short) fits({ [key]: shown[key].map((other, at) => (at === place ? { ...each, why } : other)) });
     });
     return laidOut(shown);
