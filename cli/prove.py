@@ -7,7 +7,7 @@ import click
 from milepost.cli.terminal import options
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
 from milepost.cli.terminal.layout import width
-from milepost.cli.terminal.streams import echo_json, printable
+from milepost.cli.terminal.streams import echo_json, harmless, printable
 from milepost.engine.model.faults import did_you_mean
 
 REPORT = "tell the makers of milepost: it is their fault, and not that of the knowledge base"
@@ -129,11 +129,13 @@ def _save(file: Path, broken: list, replays: dict, code: int) -> None:
     from milepost.engine.promises.witness_example import as_example
 
     if not broken:
-        click.echo(f"no promise is broken, so nothing is written to {file}", err=True)
+        click.echo(f"no promise is broken, so nothing is written to {harmless(str(file))}", err=True)
         return
     replay = replays[broken[0].promise]
     try:
         write_new(file, as_example(replay.kb, broken[0], replay.conclusion).encode(), COMMON)
     except OSError as error:
         raise Undone(f"{file}: the example cannot be written: {reason(error)}", ELSEWHERE, code) from None
-    click.echo(f"the sheet that breaks `{broken[0].promise}` is written to {file} as an example", err=True)
+    click.echo(
+        f"the sheet that breaks `{broken[0].promise}` is written to {harmless(str(file))} as an example", err=True
+    )
