@@ -1,7 +1,7 @@
 """Which files of a folder are read, and what is wrong with a folder that cannot be."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from milepost.engine.language.order import ORDER
@@ -37,7 +37,7 @@ def listed(folder: Path, below: str = "") -> tuple[dict[str, Path], list[Fault]]
     return {shown: found[shown] for shown in sorted(found)}, faults
 
 
-def _files(folder: Path, note) -> Iterator[Path]:
+def _files(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(root, name) for name in names if not name.startswith("."))
