@@ -102,22 +102,29 @@ def command(names, json_wanted, timeout, save, mutants, sample, folder, today) -
 
 def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
     """Tries each mutant, and tells what catches them. Returns the exit code."""
-    from milepost.cli.terminal.mutants import as_data, slipped, table
+    from milepost.cli.terminal.mutants import Found, as_data, slipped, table
     from milepost.cli.terminal.proof import progress
+    from milepost.engine.mutation.mutants import counted
 
-    planted, tried = milepost.mutants(sample), []
-    for place, mutant in enumerate(planted, 1):
-        progress(f"{place} of {len(planted)}: {mutant.at}")
-        tried.append(milepost.killing.tried(mutant))
+    found, interrupted = Found(), False
+    try:
+        progress("counting the mutants")
+        many = counted(milepost.kb)
+        many = min(sample or many, many)
+        for place, mutant in enumerate(milepost.mutants(sample), 1):
+            progress(f"{place} of {many}: {mutant.at}")
+            one = milepost.killing.tried(mutant)
+            found.add(one, milepost.killing.harmed(one) if one.slips_past else None)
+    except KeyboardInterrupt:
+        interrupted = True
     progress("")
-    slipping = [(one, milepost.killing.harmed(one)) for one in tried if one.slips_past]
     if json_wanted:
-        echo_json(as_data(milepost.kb, tried, slipping))
+        echo_json(as_data(milepost.kb, found))
     else:
-        click.echo(table(tried, width()))
-        for one, person in slipping:
+        click.echo(table(found, width()))
+        for one, person in found.slipping:
             click.echo("\n" + slipped(milepost, one, person, width()))
-    return 3 if slipping else 0
+    return 130 if interrupted else 3 if found.slipping else 0
 
 
 def _save(file: Path, broken: list, replays: dict, code: int) -> None:
