@@ -37,12 +37,12 @@ export class Consultation {
     }));
     /** @type {Record<string, Line[]>} by their kinds */
     this.lines = Object.fromEntries(data.manner.kinds.map((kind) => [kind, this.toldOf(kind)]));
-    const [answer] = this.lines.answer, [words] = this.lines.words, [today, next] = ["today", "next"].map((moment) =>
+    const [answer] = this.lines.answer, own = data.manner.own_question, [words] = this.lines.words, [today, next] = ["today", "next"].map((moment) =>
       this.advice.find((line) => line.moment === moment));
     this.alone = { answer, today, words, next };
     const told = [...Object.values(this.lines).flat(), today, next];
     this.told = new Set(told.flatMap((line) => (line ? [line.id] : [])));
-    this.asked = answer ? circuit.questions[data.manner.own_question].options[answer.to] : "";
+    this.asked = answer ? circuit.questions[own].options[String(answers[own])] : "";
     this.purposes = [...new Set(this.lines.help.flatMap((line) => line.lines))];
     this.reasons = this.arguing("step", this.step.key).map((firing) => this.reason(firing));
     const { how_long_finding: finding, look_again: days, days_done: question } = this.step, done = answers[question];

@@ -92,7 +92,7 @@ def test_what_is_so_for_everybody_only_fills_up(base, consultations):
 
 def test_an_ill_ex_who_left_to_be_no_burden_is_not_judged_by_deeds(consultations):
     found = consultations["left-to-be-spared"]
-    assert found.answer.id == "ill-say-once-before-you-accept" and "hear-watch-deeds" not in found.told
+    assert found.answer.id == "ill-say-once" and "hear-watch-deeds" not in found.told
 
 
 def test_whoever_loses_an_animal_is_told_nothing_of_sharing_it(consultations):
