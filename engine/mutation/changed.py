@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from milepost.engine.circuit.compile import PART, Circuit
+from milepost.engine.circuit.compile import PART, SHOWN, Circuit
 from milepost.engine.circuit.gates import Conjunctions, Gate
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Test, Told
@@ -76,7 +76,9 @@ class Compiled:
         for gate in self.circuit.gates:
             put(gate.atom)
         names = (*self.circuit.names, *((PART, f"of the mutant {n}") for n in range(changed.new, changed.atoms)))
-        return Circuit(mutated, names, self.circuit.index, self.circuit.inputs, tuple(made.values()))
+        index = self.circuit.index
+        safety = tuple(index[SHOWN, line.id] for line in mutated.advice.values() if line.safety)
+        return Circuit(mutated, names, index, self.circuit.inputs, tuple(made.values()), safety)
 
 
 class _Again(PromiseCompiler):
