@@ -102,8 +102,7 @@ class Interview:
         """
         kept, following, place = self._same(sheet, before)
         opening = self._unanswered(self._first, sheet)
-        # While nothing but what stands before all others is answered, what comes behind that need not be known yet.
-        looks = opening is None or not set(self._first).issuperset(sheet.answers)
+        looks = opening is None or not set(self._first).issuperset(sheet.answers)  # else it need not be known yet
         kept, following, perhaps = self._applying(kept, sheet, self._deciding, looks, following, place)
         over = looks and following is None and self._is_over(kept)
         always = [] if over else self._always
