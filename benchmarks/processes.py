@@ -21,3 +21,9 @@ def spent(process: subprocess.Popen) -> float:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     except OSError:
         return 0.0
+
+
+def spent_by_first_thread(pid: int) -> float:
+    """The seconds of work that the first thread of a process has done; what is got ready beside it does not count."""
+    with open(f"/proc/{pid}/task/{pid}/schedstat") as told:
+        return int(told.read().split()[0]) / 1e9

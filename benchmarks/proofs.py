@@ -17,18 +17,16 @@ from benchmarks.generated import generated
 from milepost import Milepost
 from milepost.engine.chaining.chain import Chainer
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import cone, part, sheets
+from milepost.engine.circuit.cone import cone, sheets
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.promise import Promise
+from milepost.engine.model.promise import GUARD, Promise
 from milepost.engine.model.question import NOT_SURE, Question
-from milepost.engine.promises.differing import Differing
+from milepost.engine.promises.differing import Contact, Differing
 from milepost.engine.promises.exhaustive import satisfying
 from milepost.engine.promises.formula import BROKEN
-from milepost.engine.promises.in_clauses import InClauses
-from milepost.engine.promises.in_program import InProgram
 from milepost.engine.promises.less_and_more import goes_back_ways
-from milepost.engine.promises.not_knowing import search as refine
+from milepost.engine.promises.not_knowing import NotKnowing
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.saying_more import PairsInClauses, PairsInProgram
 from milepost.engine.solver.clauses import Clauses
@@ -80,9 +78,7 @@ def _taken(prover: Prover, promise: Promise) -> Taken:
     """What the proof of one promise takes by each method."""
     circuit = prover.circuit
     if promise.unknown:
-        asked = [q for q in prover.kb.questions.values() if q.guard == (promise.unknown == "guard")]
-        compared = [each for q in asked if (each := Differing(circuit, q)).opens]
-        return Taken(promise.id, *map(sum, zip(*(_compared(prover, each) for each in compared), strict=True)), None)
+        return _unknown(prover, promise)
     if promise.more:
         return _more(prover, promise)
     target = circuit.index[BROKEN, promise.id]
@@ -109,12 +105,17 @@ def _more(prover: Prover, promise: Promise) -> Taken:
     return Taken(promise.id, _timed(by_clingo)[0], _timed(by_cadical)[0], None)
 
 
-def _compared(prover: Prover, differing: Differing) -> tuple[float, float]:
-    """What it takes clingo and CaDiCaL to compare the answers to one question."""
-    in_clauses = InClauses(differing, Clauses(part(prover.circuit, differing.opens)))
-    cadical, _ = _timed(lambda: refine(differing, in_clauses, inf))
-    clingo, _ = _timed(lambda: refine(differing, InProgram(differing, in_clauses.ways), inf))
-    return clingo, cadical
+def _unknown(prover: Prover, promise: Promise) -> Taken:
+    """What it takes to compare unknown answers with known ones, question by question."""
+    solvers, contact = NotKnowing(prover.circuit), Contact(prover.circuit)
+    clingo = cadical = 0.0
+    for question in filter(promise.asks_of, prover.kb.questions.values()):
+        differing = Differing(contact, msgspec.structs.replace(question, guard=promise.unknown == GUARD))
+        if differing.opens:
+            took, (_, ways) = _timed(lambda each=differing: solvers.by_cadical(each, inf))
+            cadical += took
+            clingo += _timed(lambda each=differing, ways=ways: solvers.by_clingo(each, ways, inf))[0]
+    return Taken(promise.id, clingo, cadical, None)
 
 
 def _growth() -> None:

@@ -16,7 +16,6 @@ from milepost.cli.terminal.welcome import welcome
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.consulting.disagreement import EnginesDisagree
 from milepost.engine.interview.conversation import Conversation
-from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import Question
 from milepost.engine.telling.on_the_way import is_called_for, on_the_way
@@ -169,4 +168,7 @@ class Talk:
             self.conversation = talk.back()
 
     def _save(self) -> None:
+        # Loaded here, as it takes the parser of YAML, and few save.
+        from milepost.engine.language.sheet_file import write_sheet
+
         self.saved = save(self.prompt, write_sheet(self.kb, self.conversation.sheet)) or self.saved

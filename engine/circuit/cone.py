@@ -44,6 +44,21 @@ def downstream(gates: Iterable[Gate], atoms: Iterable[int]) -> set[int]:
     return reached
 
 
+def inputs_below(gates: Iterable[Gate], inputs: Iterable[int]) -> dict[int, int]:
+    """Return for some inputs, and for each atom of gates given in order, on which of these it can depend.
+
+    Bit n stands for the input that is atom n.
+    """
+    below = {atom: 1 << atom for atom in inputs}
+    for gate in gates:
+        found = 0
+        for way in gate.any_of:
+            for literal in way:
+                found |= below[abs(literal) - 1]
+        below[gate.atom] = found
+    return below
+
+
 def ways_to_answer(kb: KnowledgeBase, question: Question) -> int:
     """In how many ways, unknown included, rules can read an answer to a question."""
     found = len(question.options) if question.is_open else len(states(kb, question))

@@ -26,9 +26,12 @@ class Gate(msgspec.Struct, frozen=True, array_like=True):
 def on_one_sheet(inputs: Iterable[Sequence[int]], gates: Sequence[Gate], atoms: int) -> Callable[[Sequence[Row]], Row]:
     """Return a function from the rows of a sheet, one for each question, to whether each atom holds.
 
-    `inputs` are the atoms of each question, `atoms` is how many atoms there are in all.
+    `inputs` are the atoms of each question, `atoms` is how many atoms there are in all. One that has neither a gate nor
+    a row does not hold.
     """
-    names = [f"t{atom}" for atom in range(atoms)]
+    inputs = list(inputs)
+    there = {gate.atom for gate in gates}.union(*inputs)
+    names = [f"t{atom}" if atom in there else "False" for atom in range(atoms)]
     negated = [f"not {name}" for name in names]
     lines = [f"{names[gate.atom]} = {_holds(gate, names, negated)}" for gate in gates]
     return _function([_rows(inputs, names)], lines, [names])

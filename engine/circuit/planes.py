@@ -69,7 +69,7 @@ class RecentPlanes:
 
     def prepare(self) -> None:
         """Compile now what is otherwise compiled when it pays."""
-        _ = self._circuit.on_two_planes
+        self._circuit.prepare()
 
     def forget(self) -> None:
         """Drop what was worked out of anybody's answers."""

@@ -53,9 +53,9 @@ class Interview:
         self.circuit = compiled(kb)
         self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
-        deciding = RecentPlanes(part(self.circuit, self._deciding.targets))  # it is small, and asked about most
-        self._planes = {self._deciding: deciding, self._refining: RecentPlanes(self.circuit)}
-        self._ending = Ending(self.circuit, deciding)
+        deciding = part(self.circuit, self._deciding.targets)  # it is small, and asked about most
+        self._planes = {self._deciding: RecentPlanes(deciding), self._refining: RecentPlanes(self.circuit)}
+        self._ending = Ending(deciding, self._planes[self._deciding])
         asked = [question for question in kb.questions.values() if question.key not in self._deciding.questions]
         self._first = [question.key for question in asked if question.asked == FIRST]
         self._always = [question.key for question in asked if question.asked == ALWAYS]
@@ -101,11 +101,13 @@ class Interview:
         run again.
         """
         kept, following, place = self._same(sheet, before)
-        kept, following, perhaps = self._applying(kept, sheet, self._deciding, True, following, place)
-        over = following is None and self._is_over(kept)
+        opening = self._unanswered(self._first, sheet)
+        looks = opening is None or not set(self._first).issuperset(sheet.answers)  # else it need not be known yet
+        kept, following, perhaps = self._applying(kept, sheet, self._deciding, looks, following, place)
+        over = looks and following is None and self._is_over(kept)
         always = [] if over else self._always
         kept = Sheet({**kept.answers, **{k: sheet.answers[k] for k in (*self._first, *always) if k in sheet.answers}})
-        following = self._unanswered(self._first, sheet) or following or self._unanswered(always, sheet)
+        following = opening or following or self._unanswered(always, sheet)
         asked = [*kept.answers, *([following.key] if following else [])]
         before_step = [
             *(key for key in self._first if key in asked),
@@ -136,7 +138,6 @@ class Interview:
 
     def prepare(self) -> None:
         """Make now what is otherwise made when it is first needed, or when it pays."""
-        self.circuit.prepare()
         for relevance, planes in self._planes.items():
             relevance.prepare()
             planes.prepare()

@@ -19,7 +19,9 @@ from milepost.engine.model.step import CONTACT
 # The kinds of line by which something can be sent to the other person.
 SENDS = ("kind", "do", ANSWER, WORDS)
 # What an answer is about is condition enough.
-ADVICE_WHEN = msgspec.structs.replace(WHEN, required_where=("kind", *(kind for kind in KINDS if kind != ANSWER)))
+ADVICE_WHEN = msgspec.structs.replace(
+    WHEN, required=False, required_where=("kind", *(kind for kind in KINDS if kind != ANSWER))
+)
 
 
 def _purposes(f: Fields, field: Field) -> tuple[str, ...]:

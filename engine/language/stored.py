@@ -12,7 +12,11 @@ from typing import TypeVar
 
 FOLDER = ".stored"
 WHOLE, HELPLINES = "knowledge-base", "helplines"
-READERS = tuple(Path(__file__).parents[1] / room for room in ("language", "model", "meaning", "circuit"))
+# What a stored form is made by: rooms of the engine, and modules.
+READERS = tuple(
+    Path(__file__).parents[1] / name
+    for name in ("language", "model", "meaning", "circuit/compile.py", "circuit/gates.py")
+)
 END = b"\0\0end of the files\0\0"
 T = TypeVar("T")
 
@@ -73,7 +77,13 @@ def _origin(folder: Path, part: str) -> Iterator[bytes]:
 
 
 def _files(root: str, below: str = "") -> Iterator[tuple[str, str]]:
-    """Yield each file of YAML or Python under a folder, by its name below it and its path; hidden ones are left out."""
+    """Yield each file of YAML or Python under a folder, by its name below it and its path; hidden ones are left out.
+
+    Of a file, that is the file.
+    """
+    if os.path.isfile(root):
+        yield os.path.basename(root), root
+        return
     with os.scandir(root) as entries:
         for entry in entries:
             if entry.name.startswith((".", "__pycache__")):

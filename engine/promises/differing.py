@@ -1,14 +1,12 @@
-"""Copies of the circuit side by side that differ in the answer to one question.
+"""Copies of the circuit side by side that differ in the answer to one question, and how far each of them opens."""
 
-What the question cannot touch is shared between the copies (self-composition: Barthe, D'Argenio and Rezk, 2004).
-"""
-
+from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import cone, downstream, ways_to_answer
+from milepost.engine.circuit.cone import cone, inputs_below, part, ways_to_answer
 from milepost.engine.circuit.evaluate import settle
 from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.model.answer_sheet import Sheet
@@ -32,22 +30,37 @@ class Found(msgspec.Struct, frozen=True):
     best: bool = False
 
 
-class Differing:
-    """Which atoms differ between copies for one question, and how far each answer to it opens.
+class Contact:
+    """The part of the circuit that says how far a sheet leads, by the atoms `opens`; `below` tells what inputs touch.
 
-    `gates` are all that contact depends on, `touched` the atoms of those that the question can change, `opens` the ones
-    of these that say how far a sheet leads; `shared` are the other questions.
+    `questions` are those that it can depend on.
     """
 
-    def __init__(self, circuit: Circuit, question: Question):
-        self.circuit, self.question = circuit, question
-        self.inputs = circuit.inputs[question.key]
-        self.unknown = circuit.index[question.key, UNKNOWN]
-        opens = open_atoms(circuit)
-        self.gates, asked = cone(circuit, opens)
-        self.touched = downstream(self.gates, self.inputs)
-        self.opens = [atom for atom in opens if atom in self.touched]
-        self.shared = [key for key in asked if key != question.key]
+    def __init__(self, circuit: Circuit):
+        self.opens = open_atoms(circuit)
+        self.circuit = part(circuit, self.opens)
+        self.gates, self.questions = cone(self.circuit, self.opens)
+        self.below = inputs_below(self.gates, (atom for key in self.questions for atom in circuit.inputs[key]))
+
+    def touched(self, inputs: Iterable[int]) -> list[Gate]:
+        """The gates that some inputs can touch, in order."""
+        mask = sum(1 << atom for atom in inputs)
+        return [gate for gate in self.gates if self.below[gate.atom] & mask]
+
+
+class Differing:
+    """How far each answer to one question opens, and what copies that differ in it have for themselves.
+
+    `opens` are the atoms of contact that the question can touch; `shared` are the other questions.
+    """
+
+    def __init__(self, contact: Contact, question: Question):
+        self.contact, self.circuit, self.question = contact, contact.circuit, question
+        self.inputs = self.circuit.inputs[question.key]
+        self.unknown = self.circuit.index[question.key, UNKNOWN]
+        touched = {gate.atom for gate in contact.touched(self.inputs)}
+        self.opens = [atom for atom in contact.opens if atom in touched]
+        self.shared = [key for key in contact.questions if key != question.key]
 
     @cached_property
     def ways(self) -> list[Way]:
@@ -55,10 +68,12 @@ class Differing:
         number = ways_to_answer(self.circuit.kb, self.question)
         return [atoms_of_way(self.circuit, self.question.key, way) for way in range(number)]
 
-    @property
-    def touched_gates(self) -> list[Gate]:
-        """The gates that a copy has for itself, in order."""
-        return [gate for gate in self.gates if gate.atom in self.touched]
+    def own_gates(self, way: Way | None = None) -> list[Gate]:
+        """The gates that a copy has for itself, in order.
+
+        Answered in a certain way, it can differ from the copy that does not know in these answers alone.
+        """
+        return self.contact.touched(self.inputs if way is None else {*way, self.unknown})
 
     def matched(self, held: frozenset[int]) -> list[Way]:
         """The known answers that must open as much as the unknown one in `held`: those that it may turn out to be."""
@@ -72,11 +87,26 @@ class Differing:
         """
         return [atom + 1 for atom in self.inputs if atom != self.unknown and atom not in way] if self._is_many else []
 
-    def widest(self, held: frozenset[int]) -> Way | None:
-        """The known answer that opens most of those the unknown one in `held` may be; None if it opens less."""
+    def at_first(self) -> list[Way]:
+        """The known answers to begin with, as they often do.
+
+        Of a list it is everything ticked, which all unknown answers may turn out to be; else that whose copy is
+        smallest. A guard question has none, as a copy stands for any known answer.
+        """
+        if self.question.guard:
+            return []
+        known = [atom for atom in self.inputs if atom != self.unknown]
+        return [frozenset(known)] if self._is_many else [min((frozenset({atom}) for atom in known), key=self._size)]
+
+    def needed(self, held: frozenset[int]) -> Way | None:
+        """A known answer that opens at least as much as the unknown one in `held`, which it may be; None without one.
+
+        Of several, it is one that serves for most unknown answers, and then one whose copy is smallest.
+        """
         degrees = self._degrees(held)
-        way = max(self.matched(held), key=lambda way: (degrees[way], len(way)))
-        return way if degrees[way] >= degrees[held.intersection(self.inputs)] else None
+        unknown = degrees[held.intersection(self.inputs)]
+        enough = [way for way in self.matched(held) if degrees[way] >= unknown]
+        return min(enough, key=lambda way: (-len(way), self._size(way)), default=None)
 
     def sheet(self, held: frozenset[int], way: Way) -> Sheet:
         """The sheet with these inputs, this question answered in some way."""
@@ -86,6 +116,15 @@ class Differing:
     def _is_many(self) -> bool:
         return self.question.type == "many"
 
+    @cached_property
+    def _touched(self) -> dict[int, int]:
+        """How many gates each input of the question can touch."""
+        return {atom: len(self.contact.touched([atom])) for atom in self.inputs}
+
+    def _size(self, way: Way) -> int:
+        """About how many gates a copy has for itself that is answered in some way."""
+        return sum(self._touched[atom] for atom in way)
+
     def _degrees(self, held: frozenset[int]) -> dict[Way, int]:
         """How far each answer to the question leads, all others as in `held`: all at once, one bit for each."""
         ones = (1 << len(self.ways)) - 1
@@ -94,5 +133,5 @@ class Differing:
             bits[atom] = ones
         for atom, vector in bits_of_ways(self.circuit, self.question.key, 1, len(self.ways)).items():
             bits[atom] = vector
-        settle(self.gates, bits, ones)
+        settle(self.circuit.gates, bits, ones)
         return {way: sum(bits[atom] >> n & 1 for atom in self.opens) for n, way in enumerate(self.ways)}

@@ -1,4 +1,6 @@
-"""The copies for one question as clauses, asked of CaDiCaL."""
+"""The copies that differ in one question as clauses, asked of CaDiCaL."""
+
+from collections.abc import Iterable
 
 from milepost.engine.circuit.gates import Literal
 from milepost.engine.promises.differing import Differing, Found, Way
@@ -7,9 +9,9 @@ from milepost.engine.solver.solve import FOUND
 
 
 class InClauses:
-    """The clauses of the circuit are the copy that does not know; every other one is added to them."""
+    """The clauses of the circuit do not know the answer; the others are copies, while this question is asked."""
 
-    def __init__(self, differing: Differing, clauses: Clauses):
+    def __init__(self, differing: Differing, clauses: Clauses, ways: Iterable[Way] = ()):
         self.differing, self.clauses = differing, clauses
         self.ways: list[Way] = []
         self.asked = clauses.new_variable()
@@ -20,15 +22,16 @@ class InClauses:
             clauses.add(-further, atom + 1)
         if differing.question.guard:
             self._add_any()
+        for way in ways:
+            self.add(way)
 
     def add(self, way: Way) -> None:
         """Add the copy in which the question is answered so; it opens what the unknown answer may turn out to be."""
         self.ways.append(way)
-        copy = self._copied()
+        copy = self._copied(way)
         for atom in self.differing.inputs:
             self.clauses.add(copy[atom] if atom in way else -copy[atom])
-        for atom, further in self.further.items():
-            self.clauses.add(-further, -copy[atom], *self.differing.left_out(way))
+        self._match(copy, self.differing.left_out(way))
 
     def ask(self, deadline: float) -> Found:
         """Look for a sheet on which not knowing opens more than all copies that were added."""
@@ -36,18 +39,27 @@ class InClauses:
         status = self.clauses.decide([self.asked, differing.unknown + 1], deadline)
         if status != FOUND:
             return Found(status)
-        inputs = (atom for key in (*differing.shared, differing.question.key) for atom in differing.circuit.inputs[key])
+        inputs = (atom for key in differing.contact.questions for atom in differing.circuit.inputs[key])
         model = self.clauses.model()
         return Found(FOUND, frozenset(atom for atom in inputs if atom + 1 in model))
+
+    def end(self) -> None:
+        """Take all copies out again, so that they are in nobody's way."""
+        for variable in (self.asked, *self.further.values()):
+            self.clauses.add(-variable)
 
     def _add_any(self) -> None:
         """Add the copy with any known answer."""
         copy = self._copied()
         self.clauses.add(-copy[self.differing.unknown])
         self.clauses.add_answer(self.differing.question, [copy[atom] for atom in self.differing.inputs])
-        for atom, further in self.further.items():
-            self.clauses.add(-further, -copy[atom])
+        self._match(copy)
 
-    def _copied(self) -> dict[int, Literal]:
+    def _match(self, copy: dict[int, Literal], unless: Iterable[Literal] = ()) -> None:
+        """Demand that not knowing goes no further than a copy, unless one of these literals holds."""
+        for atom, further in self.further.items():
+            self.clauses.add(-further, -copy.get(atom, atom + 1), *unless)
+
+    def _copied(self, way: Way | None = None) -> dict[int, Literal]:
         """The variables of a new copy, for each atom that it has for itself."""
-        return self.clauses.copy(self.differing.touched_gates, self.differing.inputs)
+        return self.clauses.copy(self.differing.own_gates(way), self.differing.inputs, [-self.asked])

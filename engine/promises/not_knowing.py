@@ -6,18 +6,19 @@ That takes a copy of the circuit for each of these, of which few are ever needed
 found that it shows to be none (counterexample-guided refinement: Clarke, Grumberg, Jha, Lu and Veith, 2000).
 """
 
+from functools import cached_property
 from typing import Protocol
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import part
 from milepost.engine.model.question import Question
-from milepost.engine.promises.differing import Differing, Found, Way
+from milepost.engine.promises.differing import Contact, Differing, Found, Way
 from milepost.engine.promises.exhaustive import opened_by_not_knowing
 from milepost.engine.promises.in_clauses import InClauses
 from milepost.engine.promises.in_program import InProgram
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Disagreement, agreed
 from milepost.engine.promises.verdict import Comparison
 from milepost.engine.solver.clauses import Clauses
+from milepost.engine.solver.copies import Copied
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE
 
 
@@ -28,51 +29,76 @@ class Encoding(Protocol):
 
     def add(self, way: Way) -> None: ...
     def ask(self, deadline: float) -> Found: ...
+    def end(self) -> None: ...
 
 
-def compare(promise: str, circuit: Circuit, question: Question, deadline: float) -> Comparison:
-    """Look for a sheet on which not knowing this answer leads to more contact than knowing it.
+class NotKnowing:
+    """Compares the answers to one question after the other; each solver is given once what the copies share."""
 
-    Raises Disagreement if the methods do not agree.
+    def __init__(self, circuit: Circuit):
+        self._contact = Contact(circuit)
+
+    @cached_property
+    def _clauses(self) -> Clauses:
+        return Clauses(self._contact.circuit)
+
+    @cached_property
+    def _copied(self) -> Copied:
+        return self._new()
+
+    def compare(self, promise: str, question: Question, deadline: float) -> Comparison:
+        """Look for a sheet on which not knowing this answer leads to more contact than knowing it.
+
+        Raises Disagreement if the methods do not agree.
+        """
+        differing = Differing(self._contact, question)
+        if not differing.opens:
+            return Comparison(question.key, HOLDS_NOWHERE, touches=False)
+        by_cadical, ways = self.by_cadical(differing, deadline)
+        # The copies that CaDiCaL needed are a good guess at those that clingo does; what it finds is judged by itself.
+        by_clingo, ways = self.by_clingo(differing, ways, deadline)
+        found = {CLINGO: by_clingo.status, CADICAL: by_cadical.status}
+        looked = opened_by_not_knowing(differing.circuit, question, differing.opens, deadline)
+        if looked is not None:
+            found[EVERY_SHEET] = FOUND if looked else HOLDS_NOWHERE
+        together = agreed(promise, found)
+        if together.status != FOUND:
+            return Comparison(question.key, together.status, together.methods)
+        simplest, _ = search(differing, InProgram(differing, self._new(), ways, simplest=True), deadline)
+        best = simplest if simplest.status == FOUND else by_clingo
+        known = [best.known] if question.guard else differing.matched(best.held)
+        return Comparison(
+            question.key,
+            FOUND,
+            together.methods,
+            sheet=differing.sheet(best.held, best.held.intersection(differing.inputs)),
+            others=tuple(differing.sheet(best.held, way) for way in known),
+            simplest=best.best,
+        )
+
+    def by_cadical(self, differing: Differing, deadline: float) -> tuple[Found, list[Way]]:
+        """Return what CaDiCaL finds, and the copies that it needed."""
+        return search(differing, InClauses(differing, self._clauses, differing.at_first()), deadline)
+
+    def by_clingo(self, differing: Differing, ways: list[Way], deadline: float) -> tuple[Found, list[Way]]:
+        """Return what clingo finds, given these copies to begin with, and the copies that it needed."""
+        return search(differing, InProgram(differing, self._copied, ways), deadline)
+
+    def _new(self) -> Copied:
+        return Copied(self._contact.circuit, self._contact.opens)
+
+
+def search(differing: Differing, encoding: Encoding, deadline: float) -> tuple[Found, list[Way]]:
+    """Return what a solver finds, with as many copies as needed, and these.
+
+    Raises Disagreement if it makes nothing of a copy.
     """
-    differing = Differing(circuit, question)
-    if not differing.opens:
-        return Comparison(question.key, HOLDS_NOWHERE, touches=False)
-    # Clauses of its own, and no more than contact depends on: copies for other questions would be dragged along.
-    in_clauses = InClauses(differing, Clauses(part(circuit, differing.opens)))
-    by_cadical = search(differing, in_clauses, deadline)
-    # The copies that CaDiCaL needed are a good guess at those that clingo does; what it finds is judged by itself.
-    in_program = InProgram(differing, in_clauses.ways)
-    by_clingo = search(differing, in_program, deadline)
-    found = {CLINGO: by_clingo.status, CADICAL: by_cadical.status}
-    looked = opened_by_not_knowing(circuit, question, differing.opens, deadline)
-    if looked is not None:
-        found[EVERY_SHEET] = FOUND if looked else HOLDS_NOWHERE
-    together = agreed(promise, found)
-    if together.status != FOUND:
-        return Comparison(question.key, together.status, together.methods)
-    simplest = search(differing, InProgram(differing, in_program.ways, simplest=True), deadline)
-    best = simplest if simplest.status == FOUND else by_clingo
-    known = [best.known] if question.guard else differing.matched(best.held)
-    return Comparison(
-        question.key,
-        FOUND,
-        together.methods,
-        sheet=differing.sheet(best.held, best.held.intersection(differing.inputs)),
-        others=tuple(differing.sheet(best.held, way) for way in known),
-        simplest=best.best,
-    )
-
-
-def search(differing: Differing, encoding: Encoding, deadline: float) -> Found:
-    """Return what a solver finds, with as many copies as needed. Raises Disagreement if it makes nothing of a copy."""
     while True:
         found = encoding.ask(deadline)
-        if found.status != FOUND or differing.question.guard:
-            return found
-        way = differing.widest(found.held)
+        way = differing.needed(found.held) if found.status == FOUND and not differing.question.guard else None
         if way is None:
-            return found
+            encoding.end()
+            return found, encoding.ways
         if way in encoding.ways:
             raise Disagreement(
                 f"a solver and the circuit disagree about not knowing the answer to `{differing.question.key}`"

@@ -15,7 +15,7 @@ from milepost.engine.promises import ending, saying_more
 from milepost.engine.promises.exhaustive import satisfying
 from milepost.engine.promises.formula import BROKEN, GIVEN, broken_by, promised, speaks_of_nothing
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Agreed, agreed
-from milepost.engine.promises.not_knowing import compare
+from milepost.engine.promises.not_knowing import NotKnowing
 from milepost.engine.promises.touching import Reach, reaches
 from milepost.engine.promises.unruled import Unruled
 from milepost.engine.promises.verdict import Broken, Comparison, Holds, Trivial, Undecided, Verdict
@@ -42,6 +42,11 @@ class Prover:
     def clauses(self) -> Clauses:
         """The same as clauses."""
         return Clauses(self.circuit)
+
+    @cached_property
+    def not_knowing(self) -> NotKnowing:
+        """What compares unknown answers with known ones."""
+        return NotKnowing(self.circuit)
 
     @cached_property
     def unruled(self) -> Unruled:
@@ -143,7 +148,7 @@ class Prover:
         for question in self.kb.questions.values() if promise.unknown else ():
             if promise.asks_of(question):
                 asked = msgspec.structs.replace(question, guard=promise.unknown == GUARD)
-                yield compare(promise.id, self.circuit, asked, deadline)
+                yield self.not_knowing.compare(promise.id, asked, deadline)
 
     def _about(self, promise: Promise) -> dict[str, Any]:
         """What every verdict on a promise tells."""

@@ -5,7 +5,7 @@ has learnt is kept (Eén and Sörensson, 2003).
 """
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 
@@ -58,25 +58,31 @@ class Clauses:
         elif question.type != "many":
             self.add_exactly_one(literals)
 
-    def define(self, variable: Literal, any_of: Conjunctions) -> None:
-        """Let a variable hold exactly if all literals of some conjunction do."""
-        ways = [way[0] if len(way) == 1 else self._conjunction(way) for way in any_of]
-        self.add(-variable, *ways)
+    def define(self, variable: Literal, any_of: Conjunctions, unless: Sequence[Literal] = ()) -> None:
+        """Let a variable hold exactly if all literals of some conjunction do; where one of `unless` holds, anyhow."""
+        ways = [way[0] if len(way) == 1 else self._conjunction(way, unless) for way in any_of]
+        self.add(-variable, *ways, *unless)
         for way in ways:
-            self.add(variable, -way)
+            self.add(variable, -way, *unless)
 
     def copy(
-        self, gates: Iterable[Gate], inputs: Iterable[int], below: Mapping[int, Literal] | None = None
+        self,
+        gates: Iterable[Gate],
+        inputs: Iterable[int],
+        below: Mapping[int, Literal] | None = None,
+        unless: Sequence[Literal] = (),
     ) -> dict[int, Literal]:
         """Return the variables of a copy of some gates, and of the inputs that it has for itself.
 
-        All else that the gates look at is that of `below`, or shared with the circuit. Nothing is demanded of inputs.
+        All else that the gates look at is that of `below`, or shared with the circuit. Nothing is demanded of inputs,
+        and nothing at all where one of `unless` holds.
         """
         made = list(gates)
         copied = {atom: self.new_variable() for atom in (*inputs, *(gate.atom for gate in made))}
         known = {**(below or {}), **copied}
         for gate in made:
-            self.define(copied[gate.atom], tuple(tuple(renamed(part, known) for part in way) for way in gate.any_of))
+            ways = tuple(tuple(renamed(part, known) for part in way) for way in gate.any_of)
+            self.define(copied[gate.atom], ways, unless)
         return copied
 
     def decide(self, assumed: Iterable[Literal], deadline: float) -> str:
@@ -95,11 +101,11 @@ class Clauses:
         """Return all literals that hold in what was FOUND last; nothing may have been added since."""
         return frozenset(self._solver.get_model() or ())
 
-    def _conjunction(self, way: tuple[Literal, ...]) -> Literal:
+    def _conjunction(self, way: tuple[Literal, ...], unless: Sequence[Literal]) -> Literal:
         both = self.new_variable()
         for literal in way:
-            self.add(-both, literal)
-        self.add(both, *(-literal for literal in way))
+            self.add(-both, literal, *unless)
+        self.add(both, *(-literal for literal in way), *unless)
         return both
 
 

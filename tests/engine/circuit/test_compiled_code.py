@@ -109,6 +109,7 @@ def test_a_part_of_the_circuit_says_the_same_of_what_it_is_for(any_base):
                 (some.true[t], some.false[t]) for t in targets
             ]
             assert depends_on(all_of_it, targets) == depends_on(some, targets)
+            assert conclude(circuit, begun).step == conclude(smaller, begun).step
         if not prepared:
             RecentPlanes(circuit).prepare()
             RecentPlanes(smaller).prepare()

@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 from milepost import kb as shipped
 from milepost.engine.language.document import Node, decode, parse
+from milepost.engine.language.lines import ADVICE
 from milepost.engine.language.reference import KINDS, TABLE, file_schema, order_schema, sheet_schema, with_tables
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Sheet
@@ -22,6 +23,7 @@ OF_FORM = (
     "advice-kind-unknown",
     "do-without-contact",
     "do-without-duty",
+    "do-without-when",
     "help-without-lines",
     "help-with-unknown-lines",
     "question-type-unknown",
@@ -90,6 +92,21 @@ def test_every_file_of_the_knowledge_base_has_the_form_of_the_schema(name):
 @pytest.mark.parametrize("fault", OF_FORM)
 def test_a_fault_of_form_does_not_have_it(fault):
     assert not all(fits(path) for path in (FOLDER / fault).glob("*.yaml"))
+
+
+ANSWER = """
+advice:
+  - {id: rest, kind: answer, to: why_so_tired, say: You slept too little., contact: none, duty: no,
+     because: Sleep helps., sources: [s-1], reviewed: 2026-11-22}
+"""
+
+
+def test_an_answer_needs_no_when_by_reader_and_schema():
+    root, _ = parse(ANSWER, "answers.yaml")
+    assert [error.message for error in FILE.iter_errors(plain(root))] == []
+    faults = []
+    ((_, lines),) = root.value
+    assert ADVICE.entry(lines.value[0], faults).to == "why_so_tired" and not faults
 
 
 def test_a_filled_sheet_has_the_form_of_its_schema(base):

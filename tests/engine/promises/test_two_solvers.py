@@ -117,7 +117,7 @@ def test_what_says_more_is_the_same_in_clauses_and_on_answers(fault):
 
 
 def test_a_copy_that_changes_nothing_is_a_disagreement_and_no_endless_search(monkeypatch):
-    monkeypatch.setattr(Differing, "widest", lambda self, held: self.ways[0])
+    monkeypatch.setattr(Differing, "needed", lambda self, held: self.ways[0])
     kb = base_of(FOLDER / "unknown-answer-opens-more-than-any")
     promise = next(p for p in kb.promises.values() if p.unknown == "other")
     with pytest.raises(Disagreement, match="a solver and the circuit disagree about not knowing the answer to"):
