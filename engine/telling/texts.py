@@ -69,6 +69,13 @@ NOTHING_HERE = "Nothing you told us leads here."
 # A step, a finding or a question, and conditions in words.
 AROUND = {"opens": "What opens it", "stops": "What stops it", "leads": "What it leads to"}
 AROUND_SAID = "What opens it, what stops it, and what it leads to."
+# What the shapes of such a picture mean, in as few words as there are.
+AROUND_KEY = {
+    "opens": "Full line: opens it.",
+    "stops": "Dashed: stops it.",
+    "leads": "Dotted: follows.",
+}
+HOW_LONG, IT_DEPENDS = "How long: {}", "it depends on your answers."
 WIRING, FINDINGS = "The wiring", "Findings"
 WIRING_SAID = "{}, {} and {}, topic by topic, with what looks at what."
 ALL_OF, ANY_OF, ALWAYS, UNLESS = "All of these hold:", "One of these holds:", "Always", "Unless:"
