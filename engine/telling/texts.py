@@ -117,6 +117,12 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]}"
 
 
+def date(written: str) -> str:
+    """Return a date, a month or a year as people write it: 22 November 2026 for 2026-11-22."""
+    year, *rest = written.split("-")
+    return " ".join([*(str(int(day)) for day in rest[1:]), *(MONTHS[int(month) - 1] for month in rest[:1]), year])
+
+
 def sentence(text: str) -> str:
     """Return a text with a capital letter and an end, as the words of a finding and the length of a step have none."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
