@@ -56,7 +56,10 @@ def page(kit: dict) -> str:
     """Return a kit as a page of HTML that needs nothing beside itself."""
     from jinja2 import Environment, FileSystemLoader
 
+    from milepost.engine.telling.texts import date
+
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters["dated"] = date
     return made.get_template(TEMPLATE).render(kit=kit)

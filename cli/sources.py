@@ -7,6 +7,7 @@ from milepost.cli.terminal.layout import heading, item, width, wrapped
 from milepost.cli.terminal.streams import echo_json, printable
 from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.source import AT_WORK, BACKGROUND, DECLINED, TOLD
+from milepost.engine.telling.texts import date
 
 
 @click.command("sources")
@@ -67,7 +68,7 @@ def _in_short(kb, source) -> str:
     count = len(_says(kb, source))
     author = f"author: {source.author}; " if source.author else ""
     statements = "1 statement" if count == 1 else f"{count} statements"
-    return f"{source.title} ({source.kind}; {author}read {source.checked}; {statements})"
+    return f"{source.title} ({source.kind}; {author}read {date(source.checked)}; {statements})"
 
 
 def _says(kb, source) -> list:
@@ -83,7 +84,9 @@ def _statement(kb, statement, columns: int) -> list[str]:
     source = kb.sources[statement.source]
     rows = [heading(statement.id, columns), wrapped(statement.text, columns), ""]
     rows.append(
-        wrapped(f"From: {statement.cite or source.title} ({source.kind}, read {source.checked})", columns, "  ", "")
+        wrapped(
+            f"From: {statement.cite or source.title} ({source.kind}, read {date(source.checked)})", columns, "  ", ""
+        )
     )
     rows += [wrapped(link, columns, "  ") for link in statement.links]
     rows += ["", *_became(statement, columns)] if statement.status else []

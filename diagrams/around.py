@@ -8,7 +8,7 @@ from milepost.engine.model.condition import tests
 from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.rule import Rule
-from milepost.engine.model.step import STEP
+from milepost.engine.model.step import STEP, Step
 from milepost.engine.telling import texts
 
 GROUPS = tuple(Group(key, title) for key, title in texts.AROUND.items())
@@ -27,7 +27,8 @@ def around(kb: KnowledgeBase, id: str, guarded: bool = True) -> Graph:
         else Edge(node.id, subject.id, exception=node.group == "stops")
         for node in others
     ]
-    return graph_of(subject.label, texts.AROUND_SAID, [subject, *others], edges, GROUPS)
+    shapes = " ".join(said for group, said in texts.AROUND_KEY.items() if group in {node.group for node in others})
+    return graph_of(subject.label, texts.AROUND_SAID, [subject, *others], edges, GROUPS, key=shapes)
 
 
 def views(kb: KnowledgeBase) -> tuple[str, ...]:
@@ -48,11 +49,17 @@ def _step(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[Node]]
     said = texts.ABOVE_ONE if above == 1 else texts.ABOVE.format(texts.counted(above, "step"))
     stops = Node("more:above", "more", said, group="stops")
     leads = Node(f"next:{key}", "next", card.opens_next, group="leads")
-    return Node(f"step:{key}", "step", card.title, detail=card.say, state=SUBJECT), [
+    return Node(f"step:{key}", "step", card.title, detail=card.say, rows=(_how_long(card),), state=SUBJECT), [
         *opens,
         *([stops] if above else []),
         leads,
     ]
+
+
+def _how_long(card: Step) -> Row:
+    if finding := card.how_long_finding:
+        return Row(texts.HOW_LONG.format(texts.IT_DEPENDS), to=f"finding:{finding}")
+    return Row(texts.HOW_LONG.format(texts.sentence(card.how_long)))
 
 
 def _finding(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[Node]]:

@@ -10,6 +10,8 @@ from milepost.diagrams.places import Box, Layout
 
 # The room for words in a node that Graphviz places: in what a view is about, in all others, and on a line.
 SUBJECT_ROOM, ROOM, ROOM_OF_EDGE = 92.0, 184.0, 90.0
+# The room for the line that says what the shapes mean.
+KEY_ROOM = 320.0
 
 
 def name(id: str) -> str:
@@ -49,6 +51,9 @@ def dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") 
         drawn.attr(
             label=title, labelloc="t", labeljust="l", fontsize=str(looks.LARGE), fontcolor=looks.light(looks.INK)
         )
+    if graph.key:
+        key = html_label.label(wrapped(graph.key, KEY_ROOM, looks.SMALL, looks.QUIET))
+        drawn.attr(label=key, labelloc="t", labeljust="l")
     if layout and layout.words:
         across, (left, top) = max(line.width for line in layout.words), layout.words_at
         middle = (left + across / 2, top + height_of(layout.words) / 2)
@@ -77,7 +82,9 @@ def _frame(cluster, graph: Graph, group: Group, layout: Layout | None) -> None:
         cluster.attr(label=words, style="rounded", color="transparent", labeljust="l", **font)
     elif box := layout.frames.get(group.key):
         corners = _corners([box])
-        look = {"style": "rounded,filled", "fillcolor": looks.light(looks.FRAME), "color": looks.light(looks.LINE)}
+        colour, width = looks.frame(graph.has_yours(group.key))
+        look = {"style": "rounded,filled", "fillcolor": looks.light(looks.FRAME), "color": looks.light(colour)}
+        look |= {"penwidth": f"{width or 1:g}"}
         cluster.attr(label="", bb=corners, **look)
     else:
         around, placed = [layout.boxes[node.id] for node in graph.of_group(group.key)], {}

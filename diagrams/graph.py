@@ -8,9 +8,9 @@ from itertools import pairwise
 import msgspec
 
 KINDS = ("question", "finding", "rule", "checked", "stage", "step", "next", "more")
-# Somebody's own step; what a view is about.
-YOURS, SUBJECT = "yours", "subject"
-STATES = ("", YOURS, SUBJECT)
+# Somebody's own step; what a view is about; one step among many.
+YOURS, SUBJECT, AMONG = "yours", "subject", "among"
+STATES = ("", YOURS, SUBJECT, AMONG)
 # How a graph is read: one node after the other, each leading to one further on; stage by stage; along its lines; topic
 # by topic along them; or one of these topics.
 WAY, STAGES, LINES, TOPICS, TOPIC = "way", "stages", "lines", "topics", "topic"
@@ -60,7 +60,10 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Graph(msgspec.Struct, frozen=True, dict=True):
-    """Nodes in the order in which they are read. `flow` is how, one of the five above. Made by `graph_of`."""
+    """Nodes in the order in which they are read. `flow` is how, one of the five above. Made by `graph_of`.
+
+    `key` says in a line what the shapes mean, for whoever sees them; where it is empty, they need no words.
+    """
 
     title: str
     description: str
@@ -68,6 +71,7 @@ class Graph(msgspec.Struct, frozen=True, dict=True):
     edges: tuple[Edge, ...]
     groups: tuple[Group, ...] = ()
     flow: str = LINES
+    key: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
@@ -90,6 +94,10 @@ class Graph(msgspec.Struct, frozen=True, dict=True):
         """The title of the group of a node."""
         return next((group.title for group in self.groups if group.key == node.group), "")
 
+    def has_yours(self, key: str) -> bool:
+        """Is somebody's own step in a group?"""
+        return any(node.state == YOURS for node in self.of_group(key))
+
     def of_group(self, key: str) -> list[Node]:
         """The nodes of a group; with an empty key, those of none."""
         return [node for node in self.nodes if node.group == key]
@@ -102,6 +110,7 @@ def graph_of(
     edges: Iterable[Edge],
     groups: Iterable[Group] = (),
     flow: str = LINES,
+    key: str = "",
 ) -> Graph:
     """A graph with its nodes in the order of its groups and its edges in that of its nodes.
 
@@ -125,7 +134,7 @@ def graph_of(
         raise ValueError("an edge is given twice")
     edges.sort(key=lambda edge: (rank[edge.tail], rank[edge.head]))
     used = {node.group for node in nodes}
-    return Graph(title, description, nodes, tuple(edges), tuple(g for g in groups if g.key in used), flow)
+    return Graph(title, description, nodes, tuple(edges), tuple(g for g in groups if g.key in used), flow, key)
 
 
 def chain(nodes: Iterable[Node]) -> list[Edge]:

@@ -67,6 +67,8 @@ def _painted(element: Element, fill: str, stroke: str = looks.NONE) -> None:
                 shape.set("class", f"t-{INKS.get(shape.get('fill', ''), looks.INK)}")
             case "polygon" if element.get("class", "").startswith("edge"):
                 shape.set("class", f"f-{looks.LINE} s-{looks.LINE}")
+            case "polyline":
+                shape.set("class", f"f-{looks.NONE} s-{looks.LINE}")
             case "path" | "polygon" if "class" not in shape.attrib:
                 shape.set("class", f"box f-{fill} s-{stroke}")
 

@@ -9,8 +9,8 @@ from milepost.diagrams.places import Box, Layout, Point, Route
 MARGIN, PAD, RIM = 12, 10, 4
 # A way fits a small phone.
 PHONE, DEEPER, NEAR, APART, UNDER, RAIL = 320, 18, 8, 12, 6, 15
-# The stages fit a sheet of paper: each with its title on the left.
-SHEET, FRAME, GAP, BETWEEN, TITLE = 820, 8, 7, 22, 132
+# The stages fit a sheet of paper: each with its title on the left, and its steps in columns.
+SHEET, FRAME, GAP, BETWEEN, TITLE, COLUMNS = 820, 8, 3, 24, 140, 3
 
 
 def layout_of(graph: Graph) -> Layout | None:
@@ -18,18 +18,13 @@ def layout_of(graph: Graph) -> Layout | None:
     return _way(graph) if graph.flow == WAY else _stages(graph) if graph.flow == STAGES else None
 
 
-def is_bare(node: Node) -> bool:
-    """Is it words without a box?"""
-    return node.kind in ("checked", "stage")
-
-
 def room_in(node: Node, width: float) -> float:
     """The room for words in a node of some width."""
-    return width if is_bare(node) else width - 2 * PAD - (2 * RIM if node.state == YOURS else 0)
+    return width if looks.is_bare(node) else width - 2 * PAD - (2 * RIM if node.state == YOURS else 0)
 
 
 def _height(node: Node, width: float, pad: float) -> float:
-    around = 0 if is_bare(node) else 2 * pad + (2 * RIM if node.state == YOURS else 0)
+    around = 0 if looks.is_bare(node) else 2 * pad + (2 * RIM if node.state == YOURS else 0)
     return height_of(lines_of(node, room_in(node, width))) + around
 
 
@@ -57,14 +52,14 @@ def _way(graph: Graph) -> Layout:
         else:
             y += APART if begins else NEAR
         room = PHONE - MARGIN - left
-        width = room - PAD / 2 if is_bare(node) else room
+        width = room - PAD / 2 if looks.is_bare(node) else room
         height = _height(node, width, PAD)
         boxes[node.id] = Box(PHONE - MARGIN - width / 2, y + height / 2, width, height)
         for edge in into:
             tail = boxes[edge.tail]
-            beside = (tail.left - (PAD / 4 if is_bare(graph.by_id[edge.tail]) else 0), tail.y)
+            beside = (tail.left - (PAD / 4 if looks.is_bare(graph.by_id[edge.tail]) else 0), tail.y)
             start = (left + DEEPER / 2, tail.bottom) if tail.left == left else beside
-            routes[edge] = Route(start, (left + DEEPER / 2, y), tip=not is_bare(graph.by_id[edge.tail]))
+            routes[edge] = Route(start, (left + DEEPER / 2, y), tip=not looks.is_bare(graph.by_id[edge.tail]))
         y += height
     return Layout(PHONE, y + MARGIN, boxes, routes, titles)
 
@@ -79,13 +74,13 @@ def _depths(graph: Graph) -> dict[str, int]:
 
 
 def _stages(graph: Graph) -> Layout:
-    """Each stage in a frame, its steps beside and below each other; between two stages the words on the line."""
+    """Each stage a band, its steps in columns read line by line; between two stages the words on the line."""
     boxes: dict[str, Box] = {}
     routes: dict[Edge, Route] = {}
     frames: dict[str, Box] = {}
     into = {edge.head: edge for edge in graph.edges}
     words = tuple(wrapped(graph.description, SHEET - 2 * MARGIN, looks.SMALL, looks.QUIET))
-    y = MARGIN + height_of(words) + GAP
+    y = MARGIN + height_of(words) + PAD
     for group in graph.groups:
         if edge := into.get(graph.of_group(group.key)[0].id):
             x, room = MARGIN + FRAME + RAIL, SHEET - 4 * MARGIN - 2 * RAIL
@@ -105,13 +100,10 @@ def _stage(graph: Graph, group: Group, top: float, boxes: dict[str, Box]) -> flo
     first, last, y = float(MARGIN + FRAME + TITLE + GAP), SHEET - MARGIN - FRAME, top + FRAME
     height = _height(stage, TITLE, 0)
     boxes[stage.id] = Box(MARGIN + FRAME + TITLE / 2, y + 3 + height / 2, TITLE, height)
-    x, tallest = first, 0.0
-    for card in cards:
-        widest = max(line.width for line in lines_of(card, last - first - 2 * PAD - 2 * RIM))
-        width = widest + 2 * PAD + (2 * RIM if card.state == YOURS else 0) + 1
-        height = _height(card, width, PAD / 2)
-        if x > first and x + width > last:
-            x, y, tallest = first, y + tallest + GAP, 0.0
-        boxes[card.id] = Box(x + width / 2, y + height / 2, width, height)
-        x, tallest = x + width + GAP, max(tallest, height)
-    return max(y + tallest, boxes[stage.id].bottom) + FRAME
+    width = (last - first - (COLUMNS - 1) * APART) / COLUMNS
+    for row in (cards[n : n + COLUMNS] for n in range(0, len(cards), COLUMNS)):
+        heights = [_height(card, width, PAD / 2) for card in row]
+        for n, (card, height) in enumerate(zip(row, heights, strict=True)):
+            boxes[card.id] = Box(first + n * (width + APART) + width / 2, y + 3 + height / 2, width, height)
+        y += max(heights) + GAP
+    return max(y, boxes[stage.id].bottom) + FRAME

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from milepost.diagrams import looks
-from milepost.diagrams.graph import YOURS, Node
+from milepost.diagrams.graph import AMONG, SUBJECT, YOURS, Node
 from milepost.diagrams.measure import fitted, high, wide
 
 # How far a row stands in, and the lines that follow its first.
@@ -35,8 +35,8 @@ def lines_of(node: Node, room: float) -> list[Line]:
         lines += wrapped(node.label, room, looks.SMALL, quiet)
         lines += wrapped(node.answer, room, looks.SIZE, ink, bold=True)
     else:
-        words = quiet if node.kind in ("checked", "next", "more") else ink
-        bold = bool(node.state) or node.kind == "stage"
+        words = quiet if node.kind in ("checked", "next", "more") or node.state == AMONG else ink
+        bold = node.state in (YOURS, SUBJECT) or node.kind == "stage"
         lines += wrapped(node.label, room, size_of(node), words, bold)
     if yours:
         lines += wrapped(node.detail, room, looks.SIZE, ink)
@@ -49,10 +49,10 @@ def lines_of(node: Node, room: float) -> list[Line]:
 
 
 def size_of(node: Node) -> int:
-    """The size of a node's label: large where somebody's step is told whole, small on the cards among many."""
+    """The size of a node's label: large where somebody's step is told whole."""
     if node.state == YOURS and node.detail:
         return looks.LARGE
-    return looks.SMALL if node.kind == "checked" or (node.kind == "step" and node.group) else looks.SIZE
+    return looks.SMALL if node.kind == "checked" else looks.SIZE
 
 
 def wrapped(text: str, room: float, size: int, ink: str = looks.INK, bold: bool = False, to: str = "") -> list[Line]:

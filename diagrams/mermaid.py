@@ -31,7 +31,8 @@ def mermaid(graph: Graph) -> str:
     path, on_path, line = map(looks.light, (looks.PATH, looks.ON_PATH, looks.LINE))
     for style, css, nodes in (
         ("yours", f"fill:{path},color:{on_path},stroke:{path}", [n for n in graph.nodes if n.state == YOURS]),
-        ("ghost", f"stroke:{line},stroke-dasharray:4", [n for n in graph.nodes if n.kind in ("next", "more")]),
+        ("ghost", f"stroke:{line},stroke-dasharray:4", [n for n in graph.nodes if looks.border(n)[2] == looks.DOTTED]),
+        ("stops", f"stroke:{line},stroke-width:2px,stroke-dasharray:8 4", graph.of_group(looks.STOPS)),
     ):
         if nodes:
             said += [f"  classDef {style} {css}", f"  class {','.join(name(node.id) for node in nodes)} {style}"]

@@ -1,6 +1,6 @@
 """The stages as a graph: every step a card in its stage, the stages in order, what lets one on written between them."""
 
-from milepost.diagrams.graph import STAGES, YOURS, Edge, Graph, Group, Node, graph_of
+from milepost.diagrams.graph import AMONG, STAGES, YOURS, Edge, Graph, Group, Node, graph_of
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import texts
@@ -15,7 +15,7 @@ def stages_of(kb: KnowledgeBase, consultation: Consultation | None = None) -> Gr
     for n, stage in enumerate(found, start=1):
         nodes.append(Node(f"stage:{n}", "stage", stage.title, group=f"stage_{n}"))
         for card in stage.cards:
-            caption, state = (texts.YOUR_STEP, YOURS) if card.step == yours else ("", "")
+            caption, state = (texts.YOUR_STEP, YOURS) if card.step == yours else ("", AMONG)
             nodes.append(
                 Node(f"step:{card.step}", "step", card.title, caption=caption, state=state, group=f"stage_{n}")
             )

@@ -7,7 +7,7 @@ from milepost.diagrams import looks
 from milepost.diagrams.dot import svg_id
 from milepost.diagrams.graph import YOURS, Edge, Graph, Node
 from milepost.diagrams.labels import edge_said, plain, spoken
-from milepost.diagrams.layout import PAD, RIM, is_bare, room_in
+from milepost.diagrams.layout import PAD, RIM, room_in
 from milepost.diagrams.lines import Line, lines_of
 from milepost.diagrams.places import Box, Layout, Route
 
@@ -35,7 +35,8 @@ def svg(graph: Graph, layout: Layout, link: Link = nowhere) -> bytes:
     _words(root, list(layout.words), *layout.words_at)
     for group in graph.groups:
         if frame := layout.frames.get(group.key):
-            SubElement(root, "rect", {**_place(frame), "rx": _n(ROUND), **painted(looks.FRAME, looks.LINE)})
+            around = painted(looks.FRAME, *looks.frame(graph.has_yours(group.key)))
+            SubElement(root, "rect", {**_place(frame), "rx": _n(ROUND), **around})
         if at := layout.titles.get(group.key):
             said = SubElement(root, "text", {"x": _n(at[0]), "y": _n(at[1]), "class": f"title t-{looks.QUIET}"})
             said.attrib |= {"font-size": str(looks.SMALL), "font-weight": "bold", "fill": looks.light(looks.QUIET)}
@@ -92,7 +93,7 @@ def _node(root: Element, graph: Graph, node: Node, box: Box, link: Link) -> None
     SubElement(made, "rect", {**_place(inner), **round_, **painted(looks.fill(node), colour, width, "box"), **dashes})
     lines = lines_of(node, room_in(node, box.width))
     start = box.y - sum(line.height for line in lines) / 2
-    _words(made, lines, box.left + (0 if is_bare(node) else PAD + (RIM if node.state == YOURS else 0)), start)
+    _words(made, lines, box.left + (0 if looks.is_bare(node) else PAD + (RIM if node.state == YOURS else 0)), start)
 
 
 def _edge(root: Element, graph: Graph, edge: Edge, route: Route) -> None:

@@ -13,6 +13,7 @@ from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.helplines import country as told
+from milepost.engine.telling.texts import date
 from milepost.web import here, titles
 from milepost.web.door import Door
 from milepost.web.guarding import guard
@@ -44,7 +45,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
     known = {"titles": titles, "is_for_author": settings.author, "ways_on": ways_on}
     app.context_processor(lambda: {"visit": here.visit_if_any(), **known})
-    app.jinja_env.filters["linked"] = result.linked
+    app.jinja_env.filters |= {"linked": result.linked, "dated": date}
     app.jinja_env.globals["source_at"] = sources.address
     guard(app)
     app.teardown_request(here.let_go)

@@ -12,6 +12,7 @@ from milepost.engine.model.helpline import PURPOSES, Country, Line
 from milepost.engine.telling import countries as telling
 from milepost.engine.telling.countries import ANYWHERE, codes, found
 from milepost.engine.telling.helplines import age, hours, no_line, without_a_word
+from milepost.engine.telling.texts import date
 
 
 def chosen(countries: Mapping[str, Country], named: str) -> Country | None:
@@ -48,7 +49,13 @@ def _line(line: Line, columns: int, today: datetime.date) -> str:
     addresses = [address for address in addresses if address]
     if not ways and addresses and len(f"    {line.name}: {addresses[0]}") <= columns:
         ways = addresses.pop(0)
-    about = [line.who, hours(line), line.languages, f"seen {line.checked} on {line.checked_how}", age(line, today)]
+    about = [
+        line.who,
+        hours(line),
+        line.languages,
+        f"seen {date(line.checked)} on {line.checked_how}",
+        age(line, today),
+    ]
     rows = [wrapped(f"{line.name}: {ways}" if ways else line.name, columns, "      ", "    ")]
     rows += [wrapped(address, columns, "        ", "      ") for address in addresses]
     rows.append(wrapped("; ".join(part for part in about if part), columns, "      "))

@@ -26,6 +26,7 @@ class Screen(msgspec.Struct, frozen=True):
     few: int
     short: int
     reasons: int
+    waiting: tuple[tuple[str, ...], ...]
     order: tuple[str, ...]
     help_first: tuple[str, ...]
     kinds: dict[str, str]
@@ -101,6 +102,7 @@ def manner() -> Manner:
             first_screen.FEW,
             first_screen.SHORT,
             first_screen.REASONS,
+            first_screen.WAITING,
             first_screen.ORDER,
             first_screen.HELP_FIRST,
             first_screen.KINDS,

@@ -1,7 +1,7 @@
 """The first screen: what somebody reads at once, in at most 250 words, and which lines it leaves for the rows."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 import msgspec
@@ -21,12 +21,16 @@ MOST = 248
 # How many dos and don'ts are in view, where no more are safety lines; and how long a reason may be there, in words.
 FEW, SHORT = 3, 16
 REASONS = 2
+# What waits where three dos and three don'ts find no room: the first of these that gives them some, else nothing.
+WAITING: tuple[tuple[str, ...], ...] = ((), ("why",), ("next",), ("why", "next"), ("words",), ("why", "words"))
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
 # Numbers come first where nothing may stand before help.
 HELP_FIRST = ("numbers", "step", "help", "do", "dont", "today", "words", "notes", "go_on", "answer", "old")
 KINDS = {"do": "do", "dont": "dont", "note": "notes", "help": "help"}
 # The lines of which the reason is told too; of a sentence to say, of help and of numbers it is plain.
 REASONED = ("do", "dont", "today", "next", "answer", "notes")
+
+Shown = dict[str, list[Item]]  # items by the keys of their sections
 
 
 class FirstScreen(msgspec.Struct, frozen=True):
@@ -43,29 +47,45 @@ def first_screen(
 
     What has to be in view is; what else belongs there comes in order as long as there is room, and so do reasons.
     """
-    ends = consultation.step.ends_interview
-    shown = _needed(consultation, country, today)
-    room = MOST - sum(len(title.split()) for title in rows)
-
-    def laid_out(items: dict[str, list[Item]]) -> tuple[Section, ...]:
-        order = HELP_FIRST if ends else ORDER
-        return tuple(_section(consultation, key, items[key]) for key in order if items.get(key))
-
-    def with_room_for(more: dict[str, list[Item]]) -> dict[str, list[Item]]:
-        both = {**shown, **more}
-        return both if sum(map(_size, laid_out(both))) <= room else shown
-
-    crowded = False
-    for key, item in _wished(consultation):
-        if key in KINDS and crowded and not item.safety:
-            continue  # no line stands where a safety line found no room
-        before, shown = shown, with_room_for({key: [*shown.get(key, []), item]})
-        crowded = crowded or (item.safety and shown is before)
+    ends, room = consultation.step.ends_interview, MOST - sum(len(title.split()) for title in rows)
+    needed, wished = _needed(consultation, country, today), list(_wished(consultation))
+    few = {key: min(FEW, len(consultation.lines(key))) for key in ("do", "dont")}
+    tried = []
+    for waiting in WAITING[:1] if ends else WAITING:
+        tried.append(_chosen(consultation, needed, sorted(wished, key=lambda wish: wish[0] in waiting), room))
+        if all(len(tried[-1].get(key, ())) >= most for key, most in few.items()):
+            tried = tried[-1:]
+            break
+    shown = tried[0]
     for key, place, why in () if ends else _reasons(consultation, shown):
         reasoned = msgspec.structs.replace(shown[key][place], why=why)
-        shown = with_room_for({key: [*shown[key][:place], reasoned, *shown[key][place + 1 :]]})
-    sections = laid_out(shown)
+        more = shown | {key: [*shown[key][:place], reasoned, *shown[key][place + 1 :]]}
+        shown = more if _fits(consultation, more, room) else shown
+    sections = _laid_out(consultation, shown)
     return FirstScreen(sections, frozenset(item.id for s in sections for item in s.items) & consultation.told)
+
+
+def _chosen(consultation: Consultation, needed: Shown, wished: Iterable[tuple[str, Item]], room: int) -> Shown:
+    """What is needed, and of what is wished, in its order, all that has room."""
+    shown, crowded = needed, False
+    for key, item in wished:
+        if key in KINDS and crowded and not item.safety:
+            continue  # no line stands where a safety line found no room
+        more = shown | {key: [*shown.get(key, []), item]}
+        if _fits(consultation, more, room):
+            shown = more
+        else:
+            crowded = crowded or item.safety
+    return shown
+
+
+def _fits(consultation: Consultation, shown: Shown, room: int) -> bool:
+    return sum(map(_size, _laid_out(consultation, shown))) <= room
+
+
+def _laid_out(consultation: Consultation, shown: Shown) -> tuple[Section, ...]:
+    order = HELP_FIRST if consultation.step.ends_interview else ORDER
+    return tuple(_section(consultation, key, shown[key]) for key in order if shown.get(key))
 
 
 def _size(section: Section) -> int:
@@ -81,7 +101,7 @@ def _section(consultation: Consultation, key: str, items: list[Item]) -> Section
     return Section(key, title, tuple(items), consultation.step.title if key == "step" else "")
 
 
-def _needed(consultation: Consultation, country: Country | None, today: datetime.date | None) -> dict[str, list[Item]]:
+def _needed(consultation: Consultation, country: Country | None, today: datetime.date | None) -> Shown:
     """What has to be in view, by the key of its section: the step, numbers, when to go on, and answers at odds."""
     step, ends = consultation.step, consultation.step.ends_interview
     shown = {"step": [Item(step.say, id=step.key, sources=step.sources), *map(line, consultation.lines(ALSO))]}
@@ -93,7 +113,7 @@ def _needed(consultation: Consultation, country: Country | None, today: datetime
     if ends or any(told.safety for told in consultation.lines("help")):
         shown["numbers"] = list(numbers(consultation.kb.countries, country, consultation.purposes, today))
     late = overdue(consultation, today) if today else []
-    shown["old"] = [Item(texts.OLD.format(min(late)))] if late else []
+    shown["old"] = [Item(texts.OLD.format(texts.date(min(late))))] if late else []
     return shown
 
 
@@ -128,7 +148,7 @@ def _in_turn(consultation: Consultation, wanted: Callable[[Advice, int], bool]) 
         yield from (one for one in both if one)
 
 
-def _reasons(consultation: Consultation, shown: dict[str, list[Item]]) -> Iterator[tuple[str, int, str]]:
+def _reasons(consultation: Consultation, shown: Shown) -> Iterator[tuple[str, int, str]]:
     """Yield where a short reason can stand in view: the key of the section, the place of the line, and the reason."""
     for key in REASONED:
         for place, item in enumerate(shown.get(key, ())):

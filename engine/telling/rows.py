@@ -204,7 +204,7 @@ def who(kb: KnowledgeBase) -> list[Section]:
     """What the knowledge base says of itself: what it cannot do, who reviewed it, and how it is kept up."""
     about = kb.about
     reviewed = tuple(
-        Item(texts.REVIEWED_BY.format(each.name, each.role, each.date, ", ".join(each.scope)))
+        Item(texts.REVIEWED_BY.format(each.name, each.role, texts.date(each.date), ", ".join(each.scope)))
         for each in about.reviewed_by
     )
     return [

@@ -69,6 +69,13 @@ NOTHING_HERE = "Nothing you told us leads here."
 # A step, a finding or a question, and conditions in words.
 AROUND = {"opens": "What opens it", "stops": "What stops it", "leads": "What it leads to"}
 AROUND_SAID = "What opens it, what stops it, and what it leads to."
+# What the shapes of such a picture mean, in as few words as there are.
+AROUND_KEY = {
+    "opens": "Full line: opens it.",
+    "stops": "Dashed: stops it.",
+    "leads": "Dotted: follows.",
+}
+HOW_LONG, IT_DEPENDS = "How long: {}", "it depends on your answers."
 WIRING, FINDINGS = "The wiring", "Findings"
 WIRING_SAID = "{}, {} and {}, topic by topic, with what looks at what."
 ALL_OF, ANY_OF, ALWAYS, UNLESS = "All of these hold:", "One of these holds:", "Always", "Unless:"
@@ -108,6 +115,12 @@ OLD = "Some of this was last checked over a year ago, on {}. Take it with care."
 def day(date: datetime.date) -> str:
     """Return a day and its month, as in 25 December."""
     return f"{date.day} {MONTHS[date.month - 1]}"
+
+
+def date(written: str) -> str:
+    """Return a date, a month or a year as people write it: 22 November 2026 for 2026-11-22."""
+    year, *rest = written.split("-")
+    return " ".join([*(str(int(day)) for day in rest[1:]), *(MONTHS[int(month) - 1] for month in rest[:1]), year])
 
 
 def sentence(text: str) -> str:

@@ -35,7 +35,7 @@ def test_who_has_reviewed_it(base, capsys, tmp_path):
     out = capsys.readouterr().out
     assert (
         "  - It climbs.\n" in out
-        and "  A. Ladder (advocate), 2027-01-05: climbing.\n" in out
+        and "  A. Ladder (advocate), 5 January 2027: climbing.\n" in out
         and "  Look again.\n" in out
     )
 

@@ -3,7 +3,10 @@
 import pytest
 
 from milepost.diagrams import looks
+from milepost.diagrams.around import around
 from milepost.diagrams.graph import Node
+from milepost.diagrams.render import draw
+from milepost.engine.telling import texts
 
 
 def brightness(colour: str) -> float:
@@ -55,3 +58,23 @@ def test_a_picture_that_stands_alone_has_its_looks_for_dark_and_for_forced_colou
     assert "@media screen and (prefers-color-scheme:dark)" in looks.STYLE
     assert "@media (forced-colors:active)" in looks.STYLE
     assert all(dark in looks.STYLE for _, dark in looks.COLOURS.values())
+
+
+def test_what_opens_what_stops_and_what_follows_differ_in_shape_and_a_line_says_how(base):
+    for id in ("step:pause", "finding:touch", "question:contact_now"):
+        graph = around(base, id)
+        groups = {node.group for node in graph.nodes if node.group}
+        assert graph.key == " ".join(texts.AROUND_KEY[key] for key in texts.AROUND if key in groups)
+        shapes = {(node.group, looks.is_round(node), looks.border(node)[2]) for node in graph.nodes if node.group}
+        expected = {"opens": (True, ""), "stops": (False, looks.DASHED), "leads": (True, looks.DOTTED)}
+        assert shapes == {(key, *expected[key]) for key in groups}
+        assert all(edge.exception == (graph.by_id[edge.tail].group == "stops") for edge in graph.edges)
+        assert graph.key in draw(graph, "svg").decode() and graph.key in draw(graph, "dot").decode()
+
+
+def test_a_step_says_how_long_it_lasts(base):
+    for key, step in base.steps.items():
+        (row,) = around(base, f"step:{key}").by_id[f"step:{key}"].rows
+        assert (
+            (row.to == f"finding:{step.how_long_finding}") if step.how_long_finding else step.how_long[1:] in row.text
+        )

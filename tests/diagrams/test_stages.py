@@ -25,7 +25,7 @@ def test_what_lets_one_on_stands_between_the_stages_in_words_of_the_knowledge_ba
 
 def test_only_ones_own_step_is_marked_and_nothing_else_changes(graphs):
     bare, mine = graphs[-2:]
-    assert [node.id for node in mine.nodes if node.state] == ["step:ask"]
+    assert [node.id for node in mine.nodes if node.state == YOURS] == ["step:ask"]
     assert mine.by_id["step:ask"].state == YOURS and mine.by_id["step:ask"].caption == "Your next step"
     assert [node for node in bare.nodes if node.id != "step:ask"] == [n for n in mine.nodes if n.id != "step:ask"]
 

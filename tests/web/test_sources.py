@@ -2,6 +2,7 @@
 
 import re
 
+from milepost.engine.telling.texts import date
 from milepost.web.pages.sources import address
 from tests.web.person import shown
 
@@ -13,7 +14,7 @@ def test_each_id_has_a_page_of_its_own(person, base):
     for id in [*base.sources, *list(base.statements)[::25]]:
         page = person.page(addresses[id])
         source = base.sources[id] if id in base.sources else base.sources[base.statements[id].source]
-        assert f"<dd data-kind>{source.kind}</dd>" in page and f"<dd data-checked>{source.checked}</dd>" in page
+        assert f"<dd data-kind>{source.kind}</dd>" in page and f"<dd data-checked>{date(source.checked)}</dd>" in page
         if id in base.statements:
             statement, said = base.statements[id], shown(page)
             assert " ".join(statement.text.split()) in said and " ".join(statement.cite.split()) in said

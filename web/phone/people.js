@@ -27,6 +27,16 @@ export function listed(parts, last = "or") {
   return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}` : parts.join("");
 }
 
+/**
+ * A date, a month or a year as people write it: 22 November 2026 for 2026-11-22.
+ * @param {Data} data
+ * @param {string} written
+ */
+export function dated(data, written) {
+  const [year, month, day] = written.split("-");
+  return [day && Number(day), month && data.manner.months[Number(month) - 1], year].filter(Boolean).join(" ");
+}
+
 /** How many there are of something, as in 2 answers. */
 export const counted = (/** @type {number} */ number, /** @type {string} */ thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 

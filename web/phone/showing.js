@@ -1,7 +1,7 @@
 // What is told, laid out: sections, rows and people to call, and the same as plain text to share.
 
 import { button, h, linked } from "./elements.js";
-import { countries, links } from "./people.js";
+import { countries, dated, links } from "./people.js";
 
 /** @typedef {import("./people.js").Item} Item */
 /** @typedef {import("./telling.js").Section} Section */
@@ -36,7 +36,7 @@ export function helplines(data, people, level) {
     each.text && h("span", {}, number(`text ${each.text}`)),
     [...new Set([each.chat, each.web])].map((address) => address && h("span", {}, linked(address, links(data, address)))),
     [each.who, each.hours, each.languages].map((words) => words && h("span", {}, words)),
-    h("span.seen", {}, `last checked ${each.checked}, on ${each.checked_how}${each.age ? `; ${each.age}` : ""}`));
+    h("span.seen", {}, `last checked ${dated(data, each.checked)}, on ${each.checked_how}${each.age ? `; ${each.age}` : ""}`));
   return people.map((country) => {
     const isCountry = country.emergency && country.country !== "INT";
     return [

@@ -1,8 +1,8 @@
 // What a person is told: the first screen, and the rows below it. Every sentence is data.
 
 import { listOf, NONE } from "./circuit.js";
-import { mostParticular } from "./consultation.js";
-import { days, item, listed, numbers, put } from "./people.js";
+import { mostParticular, sorted } from "./consultation.js";
+import { dated, days, item, listed, numbers, put } from "./people.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
 /** @typedef {import("./explaining.js").Explanation} Explanation */
@@ -101,27 +101,57 @@ export class Telling {
 
   /** @param {string[]} titles */
   firstScreen(titles) {
-    const room = this.manner.most - titles.reduce((sum, title) => sum + words(title), 0);
-    const laidOut = (/** @type {Shown} */ shown) => (this.ends ? this.manner.help_first : this.manner.order)
-      .filter((key) => shown[key]?.length).map((key) => this.laidOut(key, shown[key]));
-    let shown = this.needed(), crowded = false;
-    const fits = (/** @type {Shown} */ more) => {
-      const both = { ...shown, ...more };
-      if (laidOut(both).reduce((sum, each) => sum + size(each), 0) > room) return false;
-      shown = both;
-      return true;
-    };
-    const kinds = Object.keys(this.manner.kinds);
-    for (const [key, wished] of this.wished()) {
-      // No line stands where a safety line found no room.
-      if (kinds.includes(key) && crowded && !wished.safety) continue;
-      if (!fits({ [key]: [...(shown[key] ?? []), wished] })) crowded ||= wished.safety;
+    const { most, few, short, waiting, reasoned } = this.manner, { lines } = this.consultation;
+    const room = most - titles.reduce((sum, title) => sum + words(title), 0), needed = this.needed(), wished = [...this.wished()];
+    /** What is shown where some sections wait until the others have room. */
+    const chosen = (/** @type {string[]} */ late) => this.chosen(needed, sorted(wished, ([key]) => [late.includes(key)]), room);
+    const isFull = (/** @type {Shown} */ all) => ["do", "dont"].every((kind) => (all[kind]?.length ?? 0) >= Math.min(few, lines[kind].length));
+    let shown = chosen(waiting[0]);
+    if (this.ends) return this.allLaidOut(shown);
+    for (const late of isFull(shown) ? [] : waiting.slice(1)) {
+      const other = chosen(late);
+      if (!isFull(other)) continue;
+      shown = other;
+      break;
     }
-    if (!this.ends) for (const key of this.manner.reasoned) (shown[key] ?? []).forEach((each, place) => {
+    for (const key of reasoned) (shown[key] ?? []).forEach((each, place) => {
       const why = this.data.advice.find(({ id }) => id === each.id).because;
-      if (words(why) <= this.manner.short) fits({ [key]: shown[key].map((other, at) => (at === place ? { ...each, why } : other)) });
+      const more = { ...shown, [key]: shown[key].map((other, at) => (at === place ? { ...each, why } : other)) };
+      if (words(why) <= short && this.fits(more, room)) shown = more;
     });
-    return laidOut(shown);
+    return this.allLaidOut(shown);
+  }
+
+  /**
+   * What is needed, and of what is wished, in its order, all that has room.
+   * @param {Shown} needed
+   * @param {Wish[]} wished
+   * @param {number} room
+   */
+  chosen(needed, wished, room) {
+    const kinds = Object.keys(this.manner.kinds);
+    let shown = needed, crowded = false;
+    for (const [key, each] of wished) {
+      // No line stands where a safety line found no room.
+      if (kinds.includes(key) && crowded && !each.safety) continue;
+      const more = { ...shown, [key]: [...(shown[key] ?? []), each] };
+      if (this.fits(more, room)) shown = more;
+      else crowded ||= each.safety;
+    }
+    return shown;
+  }
+
+  /**
+   * @param {Shown} shown
+   * @param {number} room
+   */
+  fits(shown, room) {
+    return this.allLaidOut(shown).reduce((sum, each) => sum + size(each), 0) <= room;
+  }
+
+  /** @param {Shown} shown */
+  allLaidOut(shown) {
+    return (this.ends ? this.manner.help_first : this.manner.order).filter((key) => shown[key]?.length).map((key) => this.laidOut(key, shown[key]));
   }
 
   /**
@@ -147,7 +177,7 @@ export class Telling {
     }
     if (this.ends || lines.help.some(({ safety }) => safety)) shown.numbers = numbers(this.data, this.country, purposes, today);
     const late = this.overdue();
-    if (late.length) shown.old = [item(put(said.OLD, late[0]))];
+    if (late.length) shown.old = [item(put(said.OLD, dated(this.data, late[0])))];
     return shown;
   }
 
@@ -336,8 +366,9 @@ export function onTheWay({ data, purposes }, country, today) {
  * What a knowledge base says of itself: what it cannot do, who reviewed it, and how it is kept up.
  * @param {import("./circuit.js").Data} data
  */
-export function who({ about, manner: { sentences: said } }) {
-  const reviewed = about.reviewed_by.map(({ name, role, date, scope }) => item(put(said.REVIEWED_BY, name, role, date, scope.join(", "))));
+export function who(data) {
+  const { about, manner: { sentences: said } } = data;
+  const reviewed = about.reviewed_by.map(({ name, role, date, scope }) => item(put(said.REVIEWED_BY, name, role, dated(data, date), scope.join(", "))));
   const limits = about.limits.length ? about.limits : [said.NO_LIMITS];
   return [
     section("reviewed", said.REVIEWED, reviewed.length ? reviewed : [item(said.NOT_REVIEWED)]),

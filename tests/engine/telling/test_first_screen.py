@@ -1,0 +1,57 @@
+"""The first screen has room for three dos and three don'ts; what can wait for that, waits in its row."""
+
+import datetime
+
+import pytest
+
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.telling.first_screen import FEW, MOST, first_screen
+from milepost.engine.telling.rows import titles
+from milepost.engine.telling.sections import words_of
+from milepost.engine.telling.texts import date
+
+TODAY = datetime.date(2026, 11, 26)
+
+
+@pytest.fixture(scope="module")
+def screens(base, consultant):
+    """The consultation and the first screen of every example that goes on."""
+    found = {}
+    for example in base.examples.values():
+        consultation = consultant.consult(Sheet(example.answers))
+        if not consultation.step.ends_interview:
+            rows = list(titles(consultation).values())
+            found[example.id] = consultation, first_screen(consultation, base.countries["IE"], TODAY, rows), rows
+    return found
+
+
+def test_three_of_each_are_in_view_where_no_safety_line_needs_the_room(screens):
+    for id, (consultation, screen, _) in screens.items():
+        shown = {section.key: len(section.items) for section in screen.sections}
+        safety = sum(line.safety for kind in ("do", "dont") for line in consultation.lines(kind))
+        for kind in ("do", "dont"):
+            there = shown.get(kind, 0) >= min(FEW, len(consultation.lines(kind)))
+            assert there or safety > FEW, (id, kind, shown)
+
+
+def test_it_stays_within_its_words(screens):
+    for id, (_, screen, rows) in screens.items():
+        told = sum(map(words_of, screen.sections)) + sum(len(title.split()) for title in rows)
+        assert told <= MOST, id
+
+
+def test_what_waits_is_told_in_the_rows_and_most_of_it_does_not_wait(screens):
+    waits = {"why": 0, "next": 0, "words": 0}
+    for consultation, screen, _ in screens.values():
+        keys = {section.key for section in screen.sections}
+        waits["why"] += "why" not in keys
+        waits["next"] += consultation.next_moment is not None and "next" not in keys
+        waits["words"] += consultation.words is not None and "words" not in keys
+    assert all(count < len(screens) / 8 for count in waits.values()), waits
+
+
+@pytest.mark.parametrize(
+    "written, said", [("2026-11-22", "22 November 2026"), ("2026-02", "February 2026"), ("2025", "2025")]
+)
+def test_dates_are_written_as_people_write_them(written, said):
+    assert date(written) == said
