@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
@@ -97,6 +98,11 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
         yield from (odd.when for odd in self.at_odds.values())
         for promise in self.promises.values():
             yield from (claim for claim in (promise.given, promise.never, promise.always) if claim is not None)
+
+    def kept(self, what: str) -> dict[Any, Any]:
+        """Return a table for what is worked out from this knowledge base again and again; it goes when this goes."""
+        table: dict[Any, Any] = self.__dict__.setdefault(what, {})
+        return table
 
     def entry(self, name: str) -> tuple[str, Question | Rule | Step | Advice] | None:
         """The question, rule, step or line of advice of that name, with which of these it is; None if there is none."""

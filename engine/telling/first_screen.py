@@ -1,7 +1,7 @@
 """The first screen: what somebody reads at once, in at most 250 words, and which lines it leaves for the rows."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 import msgspec
@@ -11,7 +11,6 @@ from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.advice import ALSO, Advice
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling import texts
-from milepost.engine.telling.at_odds import misfits
 from milepost.engine.telling.numbers import numbers
 from milepost.engine.telling.review import overdue
 from milepost.engine.telling.sections import Item, Section, words_of
@@ -44,27 +43,30 @@ def first_screen(
     What has to be in view is; what else belongs there comes in order as long as there is room, and so do reasons.
     """
     ends = consultation.step.ends_interview
-    shown = _needed(consultation, country, today)
-    room = MOST - sum(len(title.split()) for title in rows)
+    needed = _needed(consultation, country, today)
+    shown = {key: _section(consultation, key, items) for key, items in needed.items() if items}
+    room = MOST - sum(len(title.split()) for title in rows) - sum(map(_size, shown.values()))
 
-    def laid_out(items: dict[str, list[Item]]) -> tuple[Section, ...]:
-        order = HELP_FIRST if ends else ORDER
-        return tuple(_section(consultation, key, items[key]) for key in order if items.get(key))
-
-    def with_room_for(more: dict[str, list[Item]]) -> dict[str, list[Item]]:
-        both = {**shown, **more}
-        return both if sum(map(_size, laid_out(both))) <= room else shown
+    def take_in(key: str, items: tuple[Item, ...]) -> bool:
+        """Make these the items of a section if there is room for that; return whether there was."""
+        nonlocal room
+        made = _section(consultation, key, items)
+        left = room - _size(made) + (_size(shown[key]) if key in shown else 0)
+        if left >= 0:
+            shown[key], room = made, left
+        return left >= 0
 
     crowded = False
     for key, item in _wished(consultation):
         if key in KINDS and crowded and not item.safety:
             continue  # no line stands where a safety line found no room
-        before, shown = shown, with_room_for({key: [*shown.get(key, []), item]})
-        crowded = crowded or (item.safety and shown is before)
+        taken = take_in(key, (*(shown[key].items if key in shown else ()), item))
+        crowded = crowded or (item.safety and not taken)
     for key, place, why in () if ends else _reasons(consultation, shown):
-        reasoned = msgspec.structs.replace(shown[key][place], why=why)
-        shown = with_room_for({key: [*shown[key][:place], reasoned, *shown[key][place + 1 :]]})
-    sections = laid_out(shown)
+        items = list(shown[key].items)
+        items[place] = msgspec.structs.replace(items[place], why=why)
+        take_in(key, tuple(items))
+    sections = tuple(shown[key] for key in (HELP_FIRST if ends else ORDER) if key in shown)
     return FirstScreen(sections, frozenset(item.id for s in sections for item in s.items) & consultation.told)
 
 
@@ -73,7 +75,7 @@ def _size(section: Section) -> int:
     return words_of(section) + (len(section.items) if section.key != "step" and len(section.items) > 1 else 0)
 
 
-def _section(consultation: Consultation, key: str, items: list[Item]) -> Section:
+def _section(consultation: Consultation, key: str, items: Iterable[Item]) -> Section:
     words = consultation.words
     title = texts.TITLES[key].format(consultation.asked)
     if key == "words" and words and words.to_whom:
@@ -89,7 +91,7 @@ def _needed(consultation: Consultation, country: Country | None, today: datetime
         shown["go_on"] = [Item(step.come_back)]
     else:
         shown["step"] += [Item(said) for said in _how_long(consultation, today)]
-        shown["at_odds"] = [Item(misfit.entry.say, id=misfit.entry.id) for misfit in misfits(consultation)]
+        shown["at_odds"] = [Item(misfit.entry.say, id=misfit.entry.id) for misfit in consultation.misfits]
     if ends or any(told.safety for told in consultation.lines("help")):
         shown["numbers"] = list(numbers(consultation.kb.countries, country, consultation.purposes, today))
     late = overdue(consultation, today) if today else []
@@ -105,21 +107,21 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
     first = ["answer", "today", "words", "next"] if not ends else []
     last = ["today", "words", "answer"] if ends else []
-    yield from _in_turn(c, lambda told, _: told.safety)
+    lines = {kind: most_particular(c.kb, c.lines(kind)) for kind in ("do", "dont")}
+    yield from _in_turn(lines, lambda told, _: told.safety)
     yield from safety if ends else ()
     yield from ((key, line(told)) for key in first if (told := alone[key]))
     yield from (() if ends else [("why", why[0])])
-    yield from _in_turn(c, lambda told, before: not told.safety and before < FEW)
+    yield from _in_turn(lines, lambda told, before: not told.safety and before < FEW)
     yield from ((key, line(told)) for key in last if (told := alone[key]))
     yield from (() if ends else [*safety, *(("why", more) for more in why[1:])])
 
 
-def _in_turn(consultation: Consultation, wanted: Callable[[Advice, int], bool]) -> Iterator[tuple[str, Item]]:
-    """Yield the dos and don'ts that are wanted, one of each in turn, the most particular first.
+def _in_turn(lines: dict[str, list[Advice]], wanted: Callable[[Advice, int], bool]) -> Iterator[tuple[str, Item]]:
+    """Yield the lines that are wanted, one of each kind in turn.
 
     `wanted` is given a line, and how many of its kind come before it.
     """
-    lines = {kind: most_particular(consultation.kb, consultation.lines(kind)) for kind in ("do", "dont")}
     chosen = [
         [(kind, line(told)) for before, told in enumerate(of_kind) if wanted(told, before)]
         for kind, of_kind in lines.items()
@@ -128,10 +130,10 @@ def _in_turn(consultation: Consultation, wanted: Callable[[Advice, int], bool]) 
         yield from (one for one in both if one)
 
 
-def _reasons(consultation: Consultation, shown: dict[str, list[Item]]) -> Iterator[tuple[str, int, str]]:
+def _reasons(consultation: Consultation, shown: dict[str, Section]) -> Iterator[tuple[str, int, str]]:
     """Yield where a short reason can stand in view: the key of the section, the place of the line, and the reason."""
     for key in REASONED:
-        for place, item in enumerate(shown.get(key, ())):
+        for place, item in enumerate(shown[key].items if key in shown else ()):
             why = consultation.kb.advice[item.id].because
             if len(why.split()) <= SHORT:
                 yield key, place, why
