@@ -10,7 +10,6 @@ import pytest
 from milepost.engine.checks.read import read
 from milepost.engine.promises.formula import BROKEN, GIVEN
 from milepost.engine.promises.proving import Prover
-from milepost.engine.solver import search
 from milepost.engine.solver.solve import FOUND, UNDECIDED
 from tests.engine.promises import pigeons
 
@@ -45,10 +44,11 @@ def test_too_little_time_for_a_hard_promise(tmp_path):
 def test_each_solver_keeps_to_its_time_by_itself(tmp_path):
     prover = Prover(read(pigeons.write(tmp_path / "kb")))
     broken = prover.circuit.index[BROKEN, "two-share-a-hole"]
-    assert search.status(prover.circuit, broken, time.process_time() + 0.5) == UNDECIDED
+    assert prover.finder.find(broken, time.process_time() + 0.5).status == UNDECIDED
     assert prover.clauses.decide([broken + 1], time.process_time() + 0.5) == UNDECIDED
-    # It can be asked again, and says what is true.
+    # They can be asked again, and say what is true.
     given = prover.circuit.index[GIVEN, "two-share-a-hole"]
+    assert prover.finder.find(given, time.process_time() + 60).status == FOUND
     assert prover.clauses.decide([given + 1], time.process_time() + 60) == FOUND
 
 
@@ -67,7 +67,6 @@ import time
 from milepost.engine.checks.read import read
 from milepost.engine.promises.formula import BROKEN, GIVEN
 from milepost.engine.promises.proving import Prover
-from milepost.engine.solver import search
 from milepost.engine.solver.solve import FOUND, UNDECIDED
 
 prover = Prover(read({folder!r}))
