@@ -74,7 +74,7 @@ def is_particular(kb: KnowledgeBase, line: Advice) -> bool:
 
 def _particular_of(kb: KnowledgeBase, line: Advice) -> frozenset[str]:
     """What a line asks for in particular; it is worked out once for everybody."""
-    kept: dict[str, frozenset[str]] = kb.kept("particular of lines")
+    kept = kb.kept("particular of lines", dict[str, frozenset[str]])
     if line.id not in kept:
         kept[line.id] = particular(kb, line.when)
     return kept[line.id]

@@ -14,7 +14,7 @@ from milepost.engine.model.step import STEP
 
 def ways(kb: KnowledgeBase, test: Test) -> tuple[Way, ...]:
     """Return the ways in which a test holds; it holds if the states held fit one of them."""
-    kept: dict[Content, tuple[Way, ...]] = kb.kept("ways of tests")
+    kept = kb.kept("ways of tests", dict[Content, tuple[Way, ...]])
     if test.content not in kept:
         kept[test.content] = _ways(kb, test)
     return kept[test.content]
