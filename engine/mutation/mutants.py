@@ -5,6 +5,7 @@ Each kind of fault is one function that yields mutants; MUTATIONS has all of the
 
 import random
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Any as Anything
 
@@ -23,33 +24,34 @@ Guarded = Rule | Advice
 
 
 class Mutant(msgspec.Struct, frozen=True):
-    """`kb` with one fault of a kind, `mutation`, in the entry `at`; `what` says it in a few words."""
+    """A knowledge base with one fault of a kind, `mutation`, in the entry `at`; `what` says it in a few words."""
 
     mutation: str
     at: str
     what: str
-    kb: KnowledgeBase
+    plant: Callable[[], KnowledgeBase]
+
+    @property
+    def kb(self) -> KnowledgeBase:
+        """The knowledge base with the fault, made anew each time: all at once take gigabytes."""
+        return self.plant()
 
 
 def mutants(kb: KnowledgeBase) -> Iterator[Mutant]:
     """Yield every mutant of a knowledge base, kind by kind."""
     for name, mutation in MUTATIONS.items():
-        for at, what, mutated in mutation(kb):
-            yield Mutant(name, at, what, mutated)
+        for at, what, plant in mutation(kb):
+            yield Mutant(name, at, what, plant)
 
 
 def sampled(kb: KnowledgeBase, number: int, seed: int = SEED) -> list[Mutant]:
     """Return so many mutants by chance, the same ones for the same knowledge base and seed; all if there are fewer."""
-    # Each holds a knowledge base of its own, so they are counted first, and those chosen alone are kept.
-    count = sum(1 for _ in mutants(kb))
-    places = random.Random(seed).sample(range(count), number) if number < count else range(count)
-    wanted = set(places)
-    made = {place: mutant for place, mutant in enumerate(mutants(kb)) if place in wanted}
-    return [made[place] for place in places]
+    every = list(mutants(kb))
+    return random.Random(seed).sample(every, number) if number < len(every) else every
 
 
-# Where the fault is, what it is in words, and the knowledge base with it.
-Planted = Iterator[tuple[str, str, KnowledgeBase]]
+# Where the fault is, what it is in words, and what makes the knowledge base with it.
+Planted = Iterator[tuple[str, str, Callable[[], KnowledgeBase]]]
 
 
 def _conditions_dropped(kb: KnowledgeBase) -> Planted:
@@ -63,14 +65,18 @@ def _values_swapped(kb: KnowledgeBase) -> Planted:
         other = values[(values.index(rule.value) + 1) % len(values)]
         if other != rule.value:
             changed = msgspec.structs.replace(rule, value=other)
-            yield rule.id, f"`{rule.finding}: {rule.value}` became `{other}`", _with_entry(kb, changed)
+            yield rule.id, f"`{rule.finding}: {rule.value}` became `{other}`", partial(_with_entry, kb, changed)
 
 
 def _unless_gone(kb: KnowledgeBase) -> Planted:
     for entry in _guarded(kb):
         for n in range(len(_blocks(kb, entry))):
             unless = entry.unless[:n] + entry.unless[n + 1 :]
-            yield entry.id, f"item {n + 1} of `unless` is gone", _with_entry(kb, _changed(entry, unless=unless))
+            yield (
+                entry.id,
+                f"item {n + 1} of `unless` is gone",
+                partial(_with_entry, kb, _changed(entry, unless=unless)),
+            )
 
 
 def _values_reordered(kb: KnowledgeBase) -> Planted:
@@ -78,7 +84,7 @@ def _values_reordered(kb: KnowledgeBase) -> Planted:
         for one, other in pairwise(finding.values):
             changed = msgspec.structs.replace(finding, values=_swapped(finding.values, one, other))
             findings = {**kb.findings, key: changed}
-            yield key, f"`{one}` and `{other}` changed places", msgspec.structs.replace(kb, findings=findings)
+            yield key, f"`{one}` and `{other}` changed places", partial(msgspec.structs.replace, kb, findings=findings)
 
 
 def _steps_reordered(kb: KnowledgeBase) -> Planted:
@@ -86,17 +92,21 @@ def _steps_reordered(kb: KnowledgeBase) -> Planted:
         other_of = {one: other, other: one}
         choice = msgspec.structs.replace(kb.step_choice, values=_swapped(kb.step_choice.values, one, other))
         stages = {title: tuple(other_of.get(step, step) for step in steps) for title, steps in kb.stages.items()}
-        mutated = msgspec.structs.replace(
-            kb, step_choice=choice, stages=stages, steps={key: kb.steps[key] for key in choice.values}
+        plant = partial(
+            msgspec.structs.replace,
+            kb,
+            step_choice=choice,
+            stages=stages,
+            steps={key: kb.steps[key] for key in choice.values},
         )
-        yield one, f"`{one}` and `{other}` changed places", mutated
+        yield one, f"`{one}` and `{other}` changed places", plant
 
 
 def _guards_changed(kb: KnowledgeBase) -> Planted:
     for key, question in kb.questions.items():
         changed = msgspec.structs.replace(question, guard=not question.guard)
         questions = {**kb.questions, key: changed}
-        yield key, f"`guard` became {_flag(changed.guard)}", msgspec.structs.replace(kb, questions=questions)
+        yield key, f"`guard` became {_flag(changed.guard)}", partial(msgspec.structs.replace, kb, questions=questions)
 
 
 def _ends_changed(kb: KnowledgeBase) -> Planted:
@@ -104,25 +114,29 @@ def _ends_changed(kb: KnowledgeBase) -> Planted:
         yield (
             card.key,
             f"`ends_interview` became {_flag(not card.ends_interview)}",
-            _with_card(kb, card.key, ends_interview=not card.ends_interview),
+            partial(_with_card, kb, card.key, ends_interview=not card.ends_interview),
         )
 
 
 def _safety_changed(kb: KnowledgeBase) -> Planted:
     for line in kb.advice.values():
         changed = msgspec.structs.replace(spoken(line, kb.steps), safety=not line.safety)
-        mutated = msgspec.structs.replace(kb, advice={**kb.advice, **silenced({line.id: changed}, kb.steps)})
-        yield line.id, f"`safety` became {_flag(changed.safety)}", mutated
+        (silent,) = silenced({line.id: changed}, kb.steps).values()
+        yield line.id, f"`safety` became {_flag(changed.safety)}", partial(_with_entry, kb, silent)
 
 
 def _contact_changed(kb: KnowledgeBase) -> Planted:
     for card in kb.steps.values():
         for level in _next_to(card.contact):
-            yield card.key, f"`contact: {card.contact}` became `{level}`", _with_card(kb, card.key, contact=level)
+            yield (
+                card.key,
+                f"`contact: {card.contact}` became `{level}`",
+                partial(_with_card, kb, card.key, contact=level),
+            )
     for line in kb.advice.values():
         for level in _next_to(line.contact):
             changed = msgspec.structs.replace(line, contact=level)
-            yield line.id, f"`contact: {line.contact}` became `{level}`", _with_entry(kb, changed)
+            yield line.id, f"`contact: {line.contact}` became `{level}`", partial(_with_entry, kb, changed)
 
 
 def _kinds_changed(kb: KnowledgeBase) -> Planted:
@@ -130,7 +144,7 @@ def _kinds_changed(kb: KnowledgeBase) -> Planted:
     for line in kb.advice.values():
         if line.kind in other:
             changed = msgspec.structs.replace(line, kind=other[line.kind])
-            yield line.id, f"`kind: {line.kind}` became `{changed.kind}`", _with_entry(kb, changed)
+            yield line.id, f"`kind: {line.kind}` became `{changed.kind}`", partial(_with_entry, kb, changed)
 
 
 def _help_taken(kb: KnowledgeBase) -> Planted:
@@ -138,7 +152,7 @@ def _help_taken(kb: KnowledgeBase) -> Planted:
         for purpose in line.lines:
             left = tuple(other for other in line.lines if other != purpose)
             changed = msgspec.structs.replace(line, lines=left)
-            yield line.id, f"the lines for `{purpose}` are gone", _with_entry(kb, changed)
+            yield line.id, f"the lines for `{purpose}` are gone", partial(_with_entry, kb, changed)
 
 
 MUTATIONS: dict[str, Callable[[KnowledgeBase], Planted]] = {
@@ -160,11 +174,11 @@ def _rewritten(kb: KnowledgeBase, rewrite: Callable[[Condition], Iterable[tuple[
     """Each rule and line with each rewriting of its `when` and of what blocks it."""
     for entry in _guarded(kb):
         for what, when in rewrite(entry.when):
-            yield entry.id, f"in `when`, {what}", _with_entry(kb, _changed(entry, when=when))
+            yield entry.id, f"in `when`, {what}", partial(_with_entry, kb, _changed(entry, when=when))
         for n, item in enumerate(_blocks(kb, entry)):
             for what, changed in rewrite(item):
                 unless = (*entry.unless[:n], changed, *entry.unless[n + 1 :])
-                yield entry.id, f"in `unless`, {what}", _with_entry(kb, _changed(entry, unless=unless))
+                yield entry.id, f"in `unless`, {what}", partial(_with_entry, kb, _changed(entry, unless=unless))
 
 
 def _without_one(condition: Condition) -> Iterator[tuple[str, Condition]]:
