@@ -21,15 +21,16 @@ from milepost.engine.model.step import CONTACT
 
 SEED = 1
 Guarded = Rule | Advice
+Plant = Callable[[], KnowledgeBase]
 
 
 class Mutant(msgspec.Struct, frozen=True):
-    """A knowledge base with one fault of a kind, `mutation`, in the entry `at`; `what` says it in a few words."""
+    """One fault of a kind, `mutation`, in the entry `at`, and what plants it; `what` says it in a few words."""
 
     mutation: str
     at: str
     what: str
-    plant: Callable[[], KnowledgeBase]
+    plant: Plant
 
     @property
     def kb(self) -> KnowledgeBase:
@@ -51,7 +52,7 @@ def sampled(kb: KnowledgeBase, number: int, seed: int = SEED) -> list[Mutant]:
 
 
 # Where the fault is, what it is in words, and what makes the knowledge base with it.
-Planted = Iterator[tuple[str, str, Callable[[], KnowledgeBase]]]
+Planted = Iterator[tuple[str, str, Plant]]
 
 
 def _conditions_dropped(kb: KnowledgeBase) -> Planted:
@@ -65,18 +66,14 @@ def _values_swapped(kb: KnowledgeBase) -> Planted:
         other = values[(values.index(rule.value) + 1) % len(values)]
         if other != rule.value:
             changed = msgspec.structs.replace(rule, value=other)
-            yield rule.id, f"`{rule.finding}: {rule.value}` became `{other}`", partial(_with_entry, kb, changed)
+            yield rule.id, f"`{rule.finding}: {rule.value}` became `{other}`", _with_entry(kb, changed)
 
 
 def _unless_gone(kb: KnowledgeBase) -> Planted:
     for entry in _guarded(kb):
         for n in range(len(_blocks(kb, entry))):
             unless = entry.unless[:n] + entry.unless[n + 1 :]
-            yield (
-                entry.id,
-                f"item {n + 1} of `unless` is gone",
-                partial(_with_entry, kb, _changed(entry, unless=unless)),
-            )
+            yield entry.id, f"item {n + 1} of `unless` is gone", _with_entry(kb, _changed(entry, unless=unless))
 
 
 def _values_reordered(kb: KnowledgeBase) -> Planted:
@@ -92,13 +89,8 @@ def _steps_reordered(kb: KnowledgeBase) -> Planted:
         other_of = {one: other, other: one}
         choice = msgspec.structs.replace(kb.step_choice, values=_swapped(kb.step_choice.values, one, other))
         stages = {title: tuple(other_of.get(step, step) for step in steps) for title, steps in kb.stages.items()}
-        plant = partial(
-            msgspec.structs.replace,
-            kb,
-            step_choice=choice,
-            stages=stages,
-            steps={key: kb.steps[key] for key in choice.values},
-        )
+        steps = {key: kb.steps[key] for key in choice.values}
+        plant = partial(msgspec.structs.replace, kb, step_choice=choice, stages=stages, steps=steps)
         yield one, f"`{one}` and `{other}` changed places", plant
 
 
@@ -111,32 +103,25 @@ def _guards_changed(kb: KnowledgeBase) -> Planted:
 
 def _ends_changed(kb: KnowledgeBase) -> Planted:
     for card in kb.steps.values():
-        yield (
-            card.key,
-            f"`ends_interview` became {_flag(not card.ends_interview)}",
-            partial(_with_card, kb, card.key, ends_interview=not card.ends_interview),
-        )
+        ends = not card.ends_interview
+        yield card.key, f"`ends_interview` became {_flag(ends)}", _with_card(kb, card.key, ends_interview=ends)
 
 
 def _safety_changed(kb: KnowledgeBase) -> Planted:
     for line in kb.advice.values():
         changed = msgspec.structs.replace(spoken(line, kb.steps), safety=not line.safety)
         (silent,) = silenced({line.id: changed}, kb.steps).values()
-        yield line.id, f"`safety` became {_flag(changed.safety)}", partial(_with_entry, kb, silent)
+        yield line.id, f"`safety` became {_flag(changed.safety)}", _with_entry(kb, silent)
 
 
 def _contact_changed(kb: KnowledgeBase) -> Planted:
     for card in kb.steps.values():
         for level in _next_to(card.contact):
-            yield (
-                card.key,
-                f"`contact: {card.contact}` became `{level}`",
-                partial(_with_card, kb, card.key, contact=level),
-            )
+            yield card.key, f"`contact: {card.contact}` became `{level}`", _with_card(kb, card.key, contact=level)
     for line in kb.advice.values():
         for level in _next_to(line.contact):
             changed = msgspec.structs.replace(line, contact=level)
-            yield line.id, f"`contact: {line.contact}` became `{level}`", partial(_with_entry, kb, changed)
+            yield line.id, f"`contact: {line.contact}` became `{level}`", _with_entry(kb, changed)
 
 
 def _kinds_changed(kb: KnowledgeBase) -> Planted:
@@ -144,7 +129,7 @@ def _kinds_changed(kb: KnowledgeBase) -> Planted:
     for line in kb.advice.values():
         if line.kind in other:
             changed = msgspec.structs.replace(line, kind=other[line.kind])
-            yield line.id, f"`kind: {line.kind}` became `{changed.kind}`", partial(_with_entry, kb, changed)
+            yield line.id, f"`kind: {line.kind}` became `{changed.kind}`", _with_entry(kb, changed)
 
 
 def _help_taken(kb: KnowledgeBase) -> Planted:
@@ -152,7 +137,7 @@ def _help_taken(kb: KnowledgeBase) -> Planted:
         for purpose in line.lines:
             left = tuple(other for other in line.lines if other != purpose)
             changed = msgspec.structs.replace(line, lines=left)
-            yield line.id, f"the lines for `{purpose}` are gone", partial(_with_entry, kb, changed)
+            yield line.id, f"the lines for `{purpose}` are gone", _with_entry(kb, changed)
 
 
 MUTATIONS: dict[str, Callable[[KnowledgeBase], Planted]] = {
@@ -174,11 +159,11 @@ def _rewritten(kb: KnowledgeBase, rewrite: Callable[[Condition], Iterable[tuple[
     """Each rule and line with each rewriting of its `when` and of what blocks it."""
     for entry in _guarded(kb):
         for what, when in rewrite(entry.when):
-            yield entry.id, f"in `when`, {what}", partial(_with_entry, kb, _changed(entry, when=when))
+            yield entry.id, f"in `when`, {what}", _with_entry(kb, _changed(entry, when=when))
         for n, item in enumerate(_blocks(kb, entry)):
             for what, changed in rewrite(item):
                 unless = (*entry.unless[:n], changed, *entry.unless[n + 1 :])
-                yield entry.id, f"in `unless`, {what}", partial(_with_entry, kb, _changed(entry, unless=unless))
+                yield entry.id, f"in `unless`, {what}", _with_entry(kb, _changed(entry, unless=unless))
 
 
 def _without_one(condition: Condition) -> Iterator[tuple[str, Condition]]:
@@ -237,14 +222,15 @@ def _changed(entry: Guarded, **fields: Anything) -> Guarded:
     return msgspec.structs.replace(entry, **fields)
 
 
-def _with_entry(kb: KnowledgeBase, entry: Guarded) -> KnowledgeBase:
+def _with_entry(kb: KnowledgeBase, entry: Guarded) -> Plant:
     if isinstance(entry, Rule):
-        return msgspec.structs.replace(kb, rules={**kb.rules, entry.id: entry})
-    return msgspec.structs.replace(kb, advice={**kb.advice, entry.id: entry})
+        return lambda: msgspec.structs.replace(kb, rules={**kb.rules, entry.id: entry})
+    return lambda: msgspec.structs.replace(kb, advice={**kb.advice, entry.id: entry})
 
 
-def _with_card(kb: KnowledgeBase, key: str, **fields: Anything) -> KnowledgeBase:
-    return msgspec.structs.replace(kb, steps={**kb.steps, key: msgspec.structs.replace(kb.steps[key], **fields)})
+def _with_card(kb: KnowledgeBase, key: str, **fields: Anything) -> Plant:
+    changed = msgspec.structs.replace(kb.steps[key], **fields)
+    return lambda: msgspec.structs.replace(kb, steps={**kb.steps, key: changed})
 
 
 def _next_to(contact: str) -> list[str]:
