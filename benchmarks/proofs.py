@@ -30,7 +30,7 @@ from milepost.engine.promises.not_knowing import NotKnowing
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.saying_more import PairsInClauses, PairsInProgram
 from milepost.engine.solver.clauses import Clauses
-from milepost.engine.solver.search import status
+from milepost.engine.solver.search import Finder
 from milepost.engine.solver.solve import HOLDS_NOWHERE
 
 T = TypeVar("T")
@@ -82,7 +82,7 @@ def _taken(prover: Prover, promise: Promise) -> Taken:
     if promise.more:
         return _more(prover, promise)
     target = circuit.index[BROKEN, promise.id]
-    clingo, _ = _timed(lambda: status(circuit, target, inf))
+    clingo, _ = _timed(lambda: prover.finder.find(target, inf))
     cadical, _ = _timed(lambda: prover.clauses.decide([target + 1], inf))
     every_sheet, looked = _timed(lambda: satisfying(circuit, target, inf))
     return Taken(promise.id, clingo, cadical, None if looked is None else every_sheet)
@@ -130,7 +130,7 @@ def _growth() -> None:
         kb = generated(size, SEED)
         circuit = Milepost.of(kb).prover.circuit
         target = circuit.index[BROKEN, PROMISE]
-        by_clingo, found = _timed(lambda circuit=circuit, target=target: status(circuit, target, inf))
+        by_clingo, found = _timed(lambda circuit=circuit, target=target: Finder(circuit).find(target, inf).status)
         by_cadical, again = _timed(lambda circuit=circuit, target=target: Clauses(circuit).decide([target + 1], inf))
         assert found == again == HOLDS_NOWHERE
         columns = ["-", "-"]

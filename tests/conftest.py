@@ -1,6 +1,7 @@
 """What all tests share: the knowledge base milepost comes with, and the small ones, each read once."""
 
 import os
+import signal
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,6 +24,12 @@ SMALL = sorted(p.parent for p in (Path(__file__).parent / "small").glob("*/order
 
 # Set where a missing browser is a fault and not a circumstance.
 REQUIRED = os.environ.get("MILEPOST_BROWSER") == "required"
+
+
+def pytest_configure():
+    """Let what tests start hear Ctrl-C: begun in the background by a shell, a process ignores it, and so do its own."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

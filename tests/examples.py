@@ -27,11 +27,12 @@ def options_and_values(example: Example, found: Conclusion) -> Iterable[object]:
     yield from (found.step, *found.findings.items())
 
 
-def covering(kb: KnowledgeBase, met: Callable[[Example, Conclusion], Iterable[object]]) -> list[str]:
+@cache
+def covering(kb: KnowledgeBase, met: Callable[[Example, Conclusion], Iterable[object]]) -> tuple[str, ...]:
     """Examples in which all is met that is met in any: time and again the one that adds most (Johnson, 1974)."""
     each = {id: set(met(e, conclude(compiled(kb), Sheet(e.answers)))) for id, e in kb.examples.items()}
     chosen, left = [], set().union(*each.values())
     while left:
         chosen.append(max(each, key=lambda id: len(each[id] & left)))
         left -= each[chosen[-1]]
-    return chosen
+    return tuple(chosen)

@@ -59,18 +59,26 @@ def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: li
     place = first.index(line.id) if line.id in first else len(first)
     if line.id in essential:
         return (0, place)
-    return (1, -weight(kb, line), not line.duty, STEP not in particular(kb, line.when), place)
+    return (1, -weight(kb, line), not line.duty, STEP not in _particular_of(kb, line), place)
 
 
 def weight(kb: KnowledgeBase, line: Advice) -> int:
     """Return how much in particular a line asks for."""
-    facts = particular(kb, line.when)
+    facts = _particular_of(kb, line)
     return 2 * len(facts - kb.deciding) + len(facts & kb.deciding)
 
 
 def is_particular(kb: KnowledgeBase, line: Advice) -> bool:
     """Does a line read what is so for few, and shapes their days when it is?"""
-    return any(kb.questions[fact].particular for fact in particular(kb, line.when) if fact in kb.questions)
+    return any(kb.questions[fact].particular for fact in _particular_of(kb, line) if fact in kb.questions)
+
+
+def _particular_of(kb: KnowledgeBase, line: Advice) -> frozenset[str]:
+    """What a line asks for in particular; it is worked out once for everybody."""
+    kept = kb.kept("particular of lines", dict[str, frozenset[str]])
+    if line.id not in kept:
+        kept[line.id] = particular(kb, line.when)
+    return kept[line.id]
 
 
 def particular(kb: KnowledgeBase, condition: Condition) -> frozenset[str]:

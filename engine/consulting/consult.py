@@ -8,6 +8,7 @@ import msgspec
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.derive import Deriver
 from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.consulting.at_odds import Misfit, misfits
 from milepost.engine.consulting.background import MadeOnce
 from milepost.engine.consulting.choice import told, told_at
 from milepost.engine.consulting.disagreement import check_agreement
@@ -103,6 +104,11 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
     def purposes(self) -> tuple[str, ...]:
         """The kinds of helpline that the advice shown calls for, each once."""
         return tuple(dict.fromkeys(purpose for line in self.lines("help") for purpose in line.lines))
+
+    @cached_property
+    def misfits(self) -> list[Misfit]:
+        """The answers that do not fit each other."""
+        return misfits(self.kb, self.sheet, self.conclusion)
 
     @cached_property
     def reasons(self) -> list["Reason"]:

@@ -5,6 +5,7 @@ milepost is built.
 """
 
 import statistics
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -42,16 +43,23 @@ def ways(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
 def likely_more(kb: KnowledgeBase, sheet: Sheet) -> int | None:
     """Return how many questions are still to come: the median over the ways nearest to these answers, or None.
 
-    The nearest are those that fewest of the answers are off; None where no ways are known.
+    The nearest are those that most of the answers are on; None where no ways are known.
     """
-    given = {key: answer for key, answer in sheet.answers.items() if not kb.questions[key].asked}
-    off: dict[str, int] = {}
-    for id, way in kb.ways.items():
-        example = kb.examples[id].answers
-        off[id] = sum(key not in way or example.get(key, NOT_SURE) != answer for key, answer in given.items())
-    if not off:
+    if not kb.ways:
         return None
-    least = min(off.values())
-    left = [sum(key not in given for key in kb.ways[id]) for id in off if off[id] == least]
+    given = {key: answer for key, answer in sheet.answers.items() if not kb.questions[key].asked}
+    on_way = kb.kept("ways by answer", lambda: _ways_by_answer(kb))
+    shared = Counter(id for both in given.items() for id in on_way.get(both, ()))
+    most = max(shared.values(), default=0)
+    left = [len(set(way).difference(given)) for id, way in kb.ways.items() if shared.get(id, 0) == most]
     everybody = sum(bool(question.asked) and key not in sheet.answers for key, question in kb.questions.items())
     return round(statistics.median(left)) + everybody
+
+
+def _ways_by_answer(kb: KnowledgeBase) -> dict[tuple[str, Answer], list[str]]:
+    """For each answer to a question, the examples that give it on their way."""
+    found: dict[tuple[str, Answer], list[str]] = {}
+    for id, way in kb.ways.items():
+        for key in way:
+            found.setdefault((key, kb.examples[id].answers.get(key, NOT_SURE)), []).append(id)
+    return found

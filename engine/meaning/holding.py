@@ -6,7 +6,7 @@ from milepost.engine.meaning.operators import OPERATORS, Way
 from milepost.engine.meaning.states import known_states, states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
-from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
+from milepost.engine.model.condition import All, Any, Condition, Content, Test, parts_of
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import UNKNOWN
 from milepost.engine.model.step import STEP
@@ -14,6 +14,13 @@ from milepost.engine.model.step import STEP
 
 def ways(kb: KnowledgeBase, test: Test) -> tuple[Way, ...]:
     """Return the ways in which a test holds; it holds if the states held fit one of them."""
+    kept = kb.kept("ways of tests", dict[Content, tuple[Way, ...]])
+    if test.content not in kept:
+        kept[test.content] = _ways(kb, test)
+    return kept[test.content]
+
+
+def _ways(kb: KnowledgeBase, test: Test) -> tuple[Way, ...]:
     found = OPERATORS[test.operator].ways(test.values, known_states(kb, test.fact))
     question = kb.questions.get(test.fact)
     if question is None or not question.is_open:

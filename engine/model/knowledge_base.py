@@ -1,7 +1,8 @@
 """A whole knowledge base."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +22,8 @@ from milepost.engine.model.source import Source, Statement
 from milepost.engine.model.specialist import Decision, Specialist
 from milepost.engine.model.step import STEP, Step
 from milepost.engine.model.system import System
+
+Made = TypeVar("Made")
 
 
 class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=False):
@@ -97,6 +100,13 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
         yield from (odd.when for odd in self.at_odds.values())
         for promise in self.promises.values():
             yield from (claim for claim in (promise.given, promise.never, promise.always) if claim is not None)
+
+    def kept(self, what: str, make: Callable[[], Made]) -> Made:
+        """Return what is made from this knowledge base once, when it is first asked for, and goes when this goes."""
+        if what not in self.__dict__:
+            self.__dict__[what] = make()
+        made: Made = self.__dict__[what]
+        return made
 
     def entry(self, name: str) -> tuple[str, Question | Rule | Step | Advice] | None:
         """The question, rule, step or line of advice of that name, with which of these it is; None if there is none."""

@@ -67,14 +67,15 @@ class Killing:
 
     def tried(self, mutant: Mutant) -> Tried:
         """Return what catches a mutant."""
-        changed = self.compiled.changed(mutant.kb)
+        mutated = mutant.kb
+        changed = self.compiled.changed(mutated)
         differing = frozenset(gate.atom for gate in changed.gates)
         bits = self._sample.of(changed)
         promises = [atom for atom in self._broken if atom in differing]
         for atom in promises:
             if bits[atom]:
                 return Tried(mutant, PROMISE, self._broken[atom])
-        ways = list(ways_to_harm(self.circuit, mutant.kb, differing))
+        ways = list(ways_to_harm(self.circuit, mutated, differing))
         if not ways:
             return Tried(mutant, HARMLESS)
         self._beside.put(changed)
@@ -84,11 +85,11 @@ class Killing:
         found = self._beside.one_of(Way("", (), (atom + 1,)) for atom in promises)
         if found is not None:
             return Tried(mutant, PROMISE, self._broken[promises[found]], way)
-        if faults := check(mutant.kb, outcomes=False):
+        if faults := check(mutated, outcomes=False):
             return Tried(mutant, CHECK, faults[0].problem, way)
-        if promise := self._broken_by_comparing(mutant.kb, changed, way.harm):
+        if promise := self._broken_by_comparing(mutated, changed, way.harm):
             return Tried(mutant, PROMISE, promise, way)
-        if example := self._failing_example(mutant.kb, bits):
+        if example := self._failing_example(mutated, bits):
             return Tried(mutant, EXAMPLE, example, way)
         return Tried(mutant, NOTHING, "", way)
 

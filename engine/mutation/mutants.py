@@ -5,6 +5,7 @@ Each kind of fault is one function that yields mutants; MUTATIONS has all of the
 
 import random
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Any as Anything
 
@@ -20,22 +21,28 @@ from milepost.engine.model.step import CONTACT
 
 SEED = 1
 Guarded = Rule | Advice
+Plant = Callable[[], KnowledgeBase]
 
 
 class Mutant(msgspec.Struct, frozen=True):
-    """`kb` with one fault of a kind, `mutation`, in the entry `at`; `what` says it in a few words."""
+    """One fault of a kind, `mutation`, in the entry `at`, and what plants it; `what` says it in a few words."""
 
     mutation: str
     at: str
     what: str
-    kb: KnowledgeBase
+    plant: Plant
+
+    @property
+    def kb(self) -> KnowledgeBase:
+        """The knowledge base with the fault, made anew each time: all at once take gigabytes."""
+        return self.plant()
 
 
 def mutants(kb: KnowledgeBase) -> Iterator[Mutant]:
     """Yield every mutant of a knowledge base, kind by kind."""
     for name, mutation in MUTATIONS.items():
-        for at, what, mutated in mutation(kb):
-            yield Mutant(name, at, what, mutated)
+        for at, what, plant in mutation(kb):
+            yield Mutant(name, at, what, plant)
 
 
 def counted(kb: KnowledgeBase) -> int:
@@ -43,16 +50,14 @@ def counted(kb: KnowledgeBase) -> int:
     return sum(1 for _ in mutants(kb))
 
 
-def sampled(kb: KnowledgeBase, number: int, seed: int = SEED) -> Iterator[Mutant]:
-    """Yield so many mutants by chance, the same ones for the same knowledge base and seed; all if there are fewer."""
-    # Each holds a knowledge base of its own, so one at a time is made.
-    count = counted(kb)
-    wanted = set(random.Random(seed).sample(range(count), min(number, count)))
-    yield from (mutant for place, mutant in enumerate(mutants(kb)) if place in wanted)
+def sampled(kb: KnowledgeBase, number: int, seed: int = SEED) -> list[Mutant]:
+    """Return so many mutants by chance, the same ones for the same knowledge base and seed; all if there are fewer."""
+    every = list(mutants(kb))
+    return [every[place] for place in sorted(random.Random(seed).sample(range(len(every)), min(number, len(every))))]
 
 
-# Where the fault is, what it is in words, and the knowledge base with it.
-Planted = Iterator[tuple[str, str, KnowledgeBase]]
+# Where the fault is, what it is in words, and what makes the knowledge base with it.
+Planted = Iterator[tuple[str, str, Plant]]
 
 
 def _conditions_dropped(kb: KnowledgeBase) -> Planted:
@@ -81,7 +86,7 @@ def _values_reordered(kb: KnowledgeBase) -> Planted:
         for one, other in pairwise(finding.values):
             changed = msgspec.structs.replace(finding, values=_swapped(finding.values, one, other))
             findings = {**kb.findings, key: changed}
-            yield key, f"`{one}` and `{other}` changed places", msgspec.structs.replace(kb, findings=findings)
+            yield key, f"`{one}` and `{other}` changed places", partial(msgspec.structs.replace, kb, findings=findings)
 
 
 def _steps_reordered(kb: KnowledgeBase) -> Planted:
@@ -89,33 +94,29 @@ def _steps_reordered(kb: KnowledgeBase) -> Planted:
         other_of = {one: other, other: one}
         choice = msgspec.structs.replace(kb.step_choice, values=_swapped(kb.step_choice.values, one, other))
         stages = {title: tuple(other_of.get(step, step) for step in steps) for title, steps in kb.stages.items()}
-        mutated = msgspec.structs.replace(
-            kb, step_choice=choice, stages=stages, steps={key: kb.steps[key] for key in choice.values}
-        )
-        yield one, f"`{one}` and `{other}` changed places", mutated
+        steps = {key: kb.steps[key] for key in choice.values}
+        plant = partial(msgspec.structs.replace, kb, step_choice=choice, stages=stages, steps=steps)
+        yield one, f"`{one}` and `{other}` changed places", plant
 
 
 def _guards_changed(kb: KnowledgeBase) -> Planted:
     for key, question in kb.questions.items():
         changed = msgspec.structs.replace(question, guard=not question.guard)
         questions = {**kb.questions, key: changed}
-        yield key, f"`guard` became {_flag(changed.guard)}", msgspec.structs.replace(kb, questions=questions)
+        yield key, f"`guard` became {_flag(changed.guard)}", partial(msgspec.structs.replace, kb, questions=questions)
 
 
 def _ends_changed(kb: KnowledgeBase) -> Planted:
     for card in kb.steps.values():
-        yield (
-            card.key,
-            f"`ends_interview` became {_flag(not card.ends_interview)}",
-            _with_card(kb, card.key, ends_interview=not card.ends_interview),
-        )
+        ends = not card.ends_interview
+        yield card.key, f"`ends_interview` became {_flag(ends)}", _with_card(kb, card.key, ends_interview=ends)
 
 
 def _safety_changed(kb: KnowledgeBase) -> Planted:
     for line in kb.advice.values():
         changed = msgspec.structs.replace(spoken(line, kb.steps), safety=not line.safety)
-        mutated = msgspec.structs.replace(kb, advice={**kb.advice, **silenced({line.id: changed}, kb.steps)})
-        yield line.id, f"`safety` became {_flag(changed.safety)}", mutated
+        (silent,) = silenced({line.id: changed}, kb.steps).values()
+        yield line.id, f"`safety` became {_flag(changed.safety)}", _with_entry(kb, silent)
 
 
 def _contact_changed(kb: KnowledgeBase) -> Planted:
@@ -226,14 +227,15 @@ def _changed(entry: Guarded, **fields: Anything) -> Guarded:
     return msgspec.structs.replace(entry, **fields)
 
 
-def _with_entry(kb: KnowledgeBase, entry: Guarded) -> KnowledgeBase:
+def _with_entry(kb: KnowledgeBase, entry: Guarded) -> Plant:
     if isinstance(entry, Rule):
-        return msgspec.structs.replace(kb, rules={**kb.rules, entry.id: entry})
-    return msgspec.structs.replace(kb, advice={**kb.advice, entry.id: entry})
+        return lambda: msgspec.structs.replace(kb, rules={**kb.rules, entry.id: entry})
+    return lambda: msgspec.structs.replace(kb, advice={**kb.advice, entry.id: entry})
 
 
-def _with_card(kb: KnowledgeBase, key: str, **fields: Anything) -> KnowledgeBase:
-    return msgspec.structs.replace(kb, steps={**kb.steps, key: msgspec.structs.replace(kb.steps[key], **fields)})
+def _with_card(kb: KnowledgeBase, key: str, **fields: Anything) -> Plant:
+    changed = msgspec.structs.replace(kb.steps[key], **fields)
+    return lambda: msgspec.structs.replace(kb, steps={**kb.steps, key: changed})
 
 
 def _next_to(contact: str) -> list[str]:

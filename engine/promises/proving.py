@@ -49,6 +49,11 @@ class Prover:
         return NotKnowing(self.circuit)
 
     @cached_property
+    def finder(self) -> search.Finder:
+        """The same as a program for clingo, as far as it was asked about it."""
+        return search.Finder(self.circuit)
+
+    @cached_property
     def unruled(self) -> Unruled:
         """What promises say before any rule is read."""
         return Unruled(self.circuit)
@@ -83,10 +88,12 @@ class Prover:
             return Trivial(**about, methods=case.methods, why="its case never comes about")
         if self.unruled.says_nothing(promise, deadline):
             return Trivial(**about, methods=(CADICAL,), why="no rule could break it")
-        found = search.simplest(self.circuit, broken, deadline)
+        found = self.finder.find(broken, deadline)
         together = self._agreed(promise, broken, found.status, deadline)
         if found.sheet is not None:
-            return Broken(**about, methods=together.methods, witness=found.sheet, simplest=found.simplest)
+            best = search.simplest(self.circuit, broken, deadline)
+            witness = best.sheet or found.sheet
+            return Broken(**about, methods=together.methods, witness=witness, simplest=best.simplest)
         if UNDECIDED in (case.status, together.status):
             return Undecided(**about, why=TOO_SHORT)
         return Holds(**about, methods=together.methods)
@@ -108,7 +115,7 @@ class Prover:
     def _case(self, promise: Promise, deadline: float) -> Agreed:
         """What all methods say about a sheet in the case of a promise."""
         given = self.circuit.index[GIVEN, promise.id]
-        return self._agreed(promise, given, search.status(self.circuit, given, deadline), deadline)
+        return self._agreed(promise, given, self.finder.find(given, deadline).status, deadline)
 
     def _agreed(self, promise: Promise, target: int, by_clingo: str, deadline: float) -> Agreed:
         """What all methods say about a sheet for which the target atom holds, given what clingo does."""

@@ -10,7 +10,7 @@ from milepost.engine.meaning.states import sheet_of as sheet_in_states
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import NONE, SAY_NOTHING, UNKNOWN
 from milepost.engine.solver import asp
-from milepost.engine.solver.solve import FOUND, solve
+from milepost.engine.solver.solve import FOUND, Program, solve
 
 
 class Search(msgspec.Struct, frozen=True):
@@ -24,9 +24,29 @@ class Search(msgspec.Struct, frozen=True):
     simplest: bool = False
 
 
-def status(circuit: Circuit, target: int, deadline: float) -> str:
-    """Whether the target atom holds for some sheet, as a status of clingo."""
-    return solve("\n".join(_program(circuit, target)), deadline).status
+class Finder:
+    """Finds sheets for which atoms of one circuit hold; clingo is given each gate once, when it is first needed."""
+
+    def __init__(self, circuit: Circuit):
+        self._circuit = circuit
+        self._program = Program(circuit)
+        self._literals: dict[int, int] = {}
+
+    def find(self, target: int, deadline: float) -> Search:
+        """Return what is found of a sheet for which the target atom holds: any one, if there are several."""
+        gates, questions = cone(self._circuit, [target])
+        inputs = {key: self._circuit.inputs[key] for key in questions}
+        with self._program.add() as rules:
+            for key in questions:
+                if not self._literals.keys() >= set(inputs[key]):
+                    self._literals |= rules.answers(key)
+            missing = [gate for gate in gates if gate.atom not in self._literals]
+            self._literals |= rules.gates(missing, self._literals)
+        atoms = {self._literals[atom]: atom for key in questions for atom in inputs[key]}
+        status, true, _ = self._program.decide(atoms, deadline, [self._literals[target]])
+        if status != FOUND:
+            return Search(status)
+        return Search(FOUND, sheet_of(self._circuit, questions, {atoms[literal] for literal in true}))
 
 
 def simplest(circuit: Circuit, target: int, deadline: float) -> Search:
@@ -34,15 +54,17 @@ def simplest(circuit: Circuit, target: int, deadline: float) -> Search:
 
     Where the time is too short to be sure that none has fewer, the sheet is one that was met.
     """
-    lines = _program(circuit, target)
-    answer = solve("\n".join(lines), deadline)
+    gates, questions = cone(circuit, [target])
+
+    def named(atom: int) -> str:
+        return asp.term(circuit, atom)
+
+    rules = [*asp.choices(circuit, questions, named), *asp.rules(gates, named), f":- not {named(target)}."]
+    answer = solve("\n".join([*rules, fewest_known(circuit, questions)]), deadline)
     if answer.status != FOUND:
         return Search(answer.status)
-    _, questions = cone(circuit, [target])
-    fewest = solve("\n".join([*lines, fewest_known(circuit, questions)]), deadline)
-    answer = fewest if fewest.status == FOUND else answer
-    held = {atom for key in questions for atom in circuit.inputs[key] if asp.term(circuit, atom) in answer.atoms}
-    return Search(FOUND, sheet_of(circuit, questions, held), fewest.best)
+    held = {atom for key in questions for atom in circuit.inputs[key] if named(atom) in answer.atoms}
+    return Search(FOUND, sheet_of(circuit, questions, held), answer.best)
 
 
 def fewest_known(circuit: Circuit, questions: Iterable[str]) -> str:
@@ -71,12 +93,3 @@ def sheet_of(circuit: Circuit, questions: Iterable[str], held: Container[int]) -
     """The complete sheet in which, over some questions, exactly these input atoms hold; the others are not sure."""
     names = {key: [circuit.names[atom][1] for atom in circuit.inputs[key] if atom in held] for key in questions}
     return sheet_in_states(circuit.kb, names.items())
-
-
-def _program(circuit: Circuit, target: int) -> list[str]:
-    gates, questions = cone(circuit, [target])
-
-    def named(atom: int) -> str:
-        return asp.term(circuit, atom)
-
-    return [*asp.choices(circuit, questions, named), *asp.rules(gates, named), f":- not {named(target)}."]

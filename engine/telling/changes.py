@@ -28,10 +28,9 @@ def changes(consultation: Consultation, explanation: Explanation) -> tuple[Item,
 def _at_odds(consultation: Consultation, change: Change) -> bool:
     """Would answers come to be at odds that are not so now?"""
     kb, conclusion, sheet = consultation.kb, consultation.conclusion, consultation.sheet
-    other = Sheet({**sheet.answers, **change.answers})
+    other, now = Sheet({**sheet.answers, **change.answers}), {misfit.entry.id for misfit in consultation.misfits}
     return any(
-        condition_holds(kb, entry.when, other, conclusion) and not condition_holds(kb, entry.when, sheet, conclusion)
-        for entry in kb.at_odds.values()
+        condition_holds(kb, entry.when, other, conclusion) for entry in kb.at_odds.values() if entry.id not in now
     )
 
 

@@ -11,7 +11,6 @@ from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.advice import ALSO, Advice
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling import texts
-from milepost.engine.telling.at_odds import misfits
 from milepost.engine.telling.numbers import numbers
 from milepost.engine.telling.review import overdue
 from milepost.engine.telling.sections import Item, Section, words_of
@@ -50,42 +49,48 @@ def first_screen(
     ends, room = consultation.step.ends_interview, MOST - sum(len(title.split()) for title in rows)
     needed, wished = _needed(consultation, country, today), list(_wished(consultation))
     few = {key: min(FEW, len(consultation.lines(key))) for key in ("do", "dont")}
-    tried = []
+    tried: list[_Room] = []
     for waiting in WAITING[:1] if ends else WAITING:
-        tried.append(_chosen(consultation, needed, sorted(wished, key=lambda wish: wish[0] in waiting), room))
-        if all(len(tried[-1].get(key, ())) >= most for key, most in few.items()):
+        tried.append(_Room(consultation, needed, room))
+        tried[-1].take_wished(sorted(wished, key=lambda wish: wish[0] in waiting))
+        if all(len(tried[-1].items(key)) >= most for key, most in few.items()):
             tried = tried[-1:]
             break
-    shown = tried[0]
-    for key, place, why in () if ends else _reasons(consultation, shown):
-        reasoned = msgspec.structs.replace(shown[key][place], why=why)
-        more = shown | {key: [*shown[key][:place], reasoned, *shown[key][place + 1 :]]}
-        shown = more if _fits(consultation, more, room) else shown
-    sections = _laid_out(consultation, shown)
+    chosen = tried[0]
+    for key, place, why in () if ends else _reasons(consultation, chosen.shown):
+        items = chosen.items(key)
+        chosen.take(key, (*items[:place], msgspec.structs.replace(items[place], why=why), *items[place + 1 :]))
+    sections = tuple(chosen.shown[key] for key in (HELP_FIRST if ends else ORDER) if key in chosen.shown)
     return FirstScreen(sections, frozenset(item.id for s in sections for item in s.items) & consultation.told)
 
 
-def _chosen(consultation: Consultation, needed: Shown, wished: Iterable[tuple[str, Item]], room: int) -> Shown:
-    """What is needed, and of what is wished, in its order, all that has room."""
-    shown, crowded = needed, False
-    for key, item in wished:
-        if key in KINDS and crowded and not item.safety:
-            continue  # no line stands where a safety line found no room
-        more = shown | {key: [*shown.get(key, []), item]}
-        if _fits(consultation, more, room):
-            shown = more
-        else:
-            crowded = crowded or item.safety
-    return shown
+class _Room:
+    """The sections of a first screen as they fill up, `shown` by their keys, and the words there is still room for."""
 
+    def __init__(self, consultation: Consultation, needed: Shown, room: int):
+        self.consultation = consultation
+        self.shown = {key: _section(consultation, key, items) for key, items in needed.items() if items}
+        self.left = room - sum(map(_size, self.shown.values()))
 
-def _fits(consultation: Consultation, shown: Shown, room: int) -> bool:
-    return sum(map(_size, _laid_out(consultation, shown))) <= room
+    def items(self, key: str) -> tuple[Item, ...]:
+        """What a section has so far."""
+        return self.shown[key].items if key in self.shown else ()
 
+    def take(self, key: str, items: Sequence[Item]) -> bool:
+        """Make these the items of a section if there is room for that; return whether there was."""
+        made = _section(self.consultation, key, items)
+        left = self.left - _size(made) + (_size(self.shown[key]) if key in self.shown else 0)
+        if left >= 0:
+            self.shown[key], self.left = made, left
+        return left >= 0
 
-def _laid_out(consultation: Consultation, shown: Shown) -> tuple[Section, ...]:
-    order = HELP_FIRST if consultation.step.ends_interview else ORDER
-    return tuple(_section(consultation, key, shown[key]) for key in order if shown.get(key))
+    def take_wished(self, wished: Iterable[tuple[str, Item]]) -> None:
+        """Take of what is wished, in its order, all that has room; no line where a safety line found none."""
+        crowded = False
+        for key, item in wished:
+            if not (key in KINDS and crowded and not item.safety):
+                taken = self.take(key, (*self.items(key), item))
+                crowded = crowded or (item.safety and not taken)
 
 
 def _size(section: Section) -> int:
@@ -93,7 +98,7 @@ def _size(section: Section) -> int:
     return words_of(section) + (len(section.items) if section.key != "step" and len(section.items) > 1 else 0)
 
 
-def _section(consultation: Consultation, key: str, items: list[Item]) -> Section:
+def _section(consultation: Consultation, key: str, items: Iterable[Item]) -> Section:
     words = consultation.words
     title = texts.TITLES[key].format(consultation.asked)
     if key == "words" and words and words.to_whom:
@@ -109,7 +114,7 @@ def _needed(consultation: Consultation, country: Country | None, today: datetime
         shown["go_on"] = [Item(step.come_back)]
     else:
         shown["step"] += [Item(said) for said in _how_long(consultation, today)]
-        shown["at_odds"] = [Item(misfit.entry.say, id=misfit.entry.id) for misfit in misfits(consultation)]
+        shown["at_odds"] = [Item(misfit.entry.say, id=misfit.entry.id) for misfit in consultation.misfits]
     if ends or any(told.safety for told in consultation.lines("help")):
         shown["numbers"] = list(numbers(consultation.kb.countries, country, consultation.purposes, today))
     late = overdue(consultation, today) if today else []
@@ -125,21 +130,21 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
     first = ["answer", "today", "words", "next"] if not ends else []
     last = ["today", "words", "answer"] if ends else []
-    yield from _in_turn(c, lambda told, _: told.safety)
+    lines = {kind: most_particular(c.kb, c.lines(kind)) for kind in ("do", "dont")}
+    yield from _in_turn(lines, lambda told, _: told.safety)
     yield from safety if ends else ()
     yield from ((key, line(told)) for key in first if (told := alone[key]))
     yield from (() if ends else [("why", why[0])])
-    yield from _in_turn(c, lambda told, before: not told.safety and before < FEW)
+    yield from _in_turn(lines, lambda told, before: not told.safety and before < FEW)
     yield from ((key, line(told)) for key in last if (told := alone[key]))
     yield from (() if ends else [*safety, *(("why", more) for more in why[1:])])
 
 
-def _in_turn(consultation: Consultation, wanted: Callable[[Advice, int], bool]) -> Iterator[tuple[str, Item]]:
-    """Yield the dos and don'ts that are wanted, one of each in turn, the most particular first.
+def _in_turn(lines: dict[str, list[Advice]], wanted: Callable[[Advice, int], bool]) -> Iterator[tuple[str, Item]]:
+    """Yield the lines that are wanted, one of each kind in turn.
 
     `wanted` is given a line, and how many of its kind come before it.
     """
-    lines = {kind: most_particular(consultation.kb, consultation.lines(kind)) for kind in ("do", "dont")}
     chosen = [
         [(kind, line(told)) for before, told in enumerate(of_kind) if wanted(told, before)]
         for kind, of_kind in lines.items()
@@ -148,10 +153,10 @@ def _in_turn(consultation: Consultation, wanted: Callable[[Advice, int], bool]) 
         yield from (one for one in both if one)
 
 
-def _reasons(consultation: Consultation, shown: Shown) -> Iterator[tuple[str, int, str]]:
+def _reasons(consultation: Consultation, shown: dict[str, Section]) -> Iterator[tuple[str, int, str]]:
     """Yield where a short reason can stand in view: the key of the section, the place of the line, and the reason."""
     for key in REASONED:
-        for place, item in enumerate(shown.get(key, ())):
+        for place, item in enumerate(shown[key].items if key in shown else ()):
             why = consultation.kb.advice[item.id].because
             if len(why.split()) <= SHORT:
                 yield key, place, why

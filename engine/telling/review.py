@@ -6,7 +6,6 @@ from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.at_odds import AtOdds
 from milepost.engine.model.rule import Rule
-from milepost.engine.telling.at_odds import misfits
 
 
 def overdue(consultation: Consultation, today: datetime.date) -> list[str]:
@@ -15,7 +14,7 @@ def overdue(consultation: Consultation, today: datetime.date) -> list[str]:
     entries: list[Rule | Advice | AtOdds] = [
         *(kb.rules[id] for id in conclusion.fired),
         *(kb.advice[id] for id in conclusion.advice),
-        *(misfit.entry for misfit in misfits(consultation)),
+        *(misfit.entry for misfit in consultation.misfits),
     ]
     return sorted(
         e.reviewed for e in entries if (today - datetime.date.fromisoformat(e.reviewed)).days > kb.about.good_for_days

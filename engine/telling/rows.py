@@ -10,7 +10,6 @@ from milepost.engine.model.evidence import STANCES, Research
 from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import texts
-from milepost.engine.telling.at_odds import misfits
 from milepost.engine.telling.changes import changes
 from milepost.engine.telling.evidence import conflicts, research
 from milepost.engine.telling.first_screen import FirstScreen, line
@@ -63,7 +62,7 @@ def _more(consultation: Consultation, screen: FirstScreen) -> list[Section]:
     alone = [each for each in (consultation.answer, consultation.today, consultation.words, consultation.next_moment)]
     left = [each for each in alone if each is not None and each.id not in screen.lines]
     bare = {item.id for section in screen.sections for item in section.items if not item.why} & screen.lines
-    above = [consultation.kb.advice[id] for id in consultation.kb.advice if id in bare]
+    above = [consultation.kb.advice[id] for id in consultation.conclusion.advice if id in bare]
     return [
         *(Section(key, texts.TITLES[key], tuple(map(_reasoned, lines))) for key, lines in told.items()),
         Section("left", "", tuple(map(_reasoned, left))),
@@ -86,7 +85,7 @@ def why(consultation: Consultation, explanation: Explanation | None) -> list[Sec
         hidden = set(explanation.quiet) & set(explanation.deciding) and not quiet
         lead = texts.DECIDED_WITH_SAFETY if hidden else texts.DECIDED_LEAD
         sections.append(Section("deciding", texts.DECIDED, (*_answers(consultation, loud), *quiet), lead))
-    odd = [key for misfit in misfits(consultation) for key in misfit.questions]
+    odd = [key for misfit in consultation.misfits for key in misfit.questions]
     return [*sections, Section("at_odds", texts.TITLES["at_odds"], _answers(consultation, odd))]
 
 
@@ -164,7 +163,8 @@ def _from(consultation: Consultation) -> list[Section]:
     kb = consultation.kb
     cited = [*consultation.step.sources]
     cited += [id for reason in consultation.reasons for id in reason.rule.sources]
-    cited += [id for told in kb.advice if told in consultation.told for id in kb.advice[told].sources]
+    shown = [kb.advice[id] for id in consultation.conclusion.advice if id in consultation.told]
+    cited += [id for told in shown for id in told.sources]
     read = dict.fromkeys(kb.statements[id].source if id in kb.statements else id for id in cited)
     sources = [kb.sources[key] for key in kb.sources if key in read]
     return [

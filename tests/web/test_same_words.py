@@ -19,28 +19,36 @@ from milepost.web.settings import Settings
 
 TODAY = datetime.date(2026, 11, 25)
 MOST_WORDS, MOST_LINES, COLUMNS = 250, 45, 80
-STARTS = pytest.mark.parametrize("start", range(6))
+SHARES = 6
 # What a page alone has: forms, what leads to other pages, and the helplines, which are laid out by themselves.
 APART = r'<form .*?</form>|<div class="helplines">.*?</div>|<p class="go">.*?</p>|<a class="back".*?</a>'
 
 
 @pytest.fixture
-def app(knowledge):
-    return create_app(lambda: knowledge, Settings(today=TODAY))
+def app(knowledge, templates):
+    made = create_app(lambda: knowledge, Settings(today=TODAY))
+    made.jinja_env.bytecode_cache = templates
+    return made
 
 
 @pytest.fixture(scope="module")
-def tellings(base, consultations, explainer):
-    """Each example with its consultation, its explanation and the country it is told for."""
-    places = [None, *(country for code, country in base.countries.items() if code != ANYWHERE)]
-    return {
-        id: (consultations[id], explainer.explain(consultations[id]), places[n % len(places)])
-        for n, id in enumerate(base.examples)
-    }
+def places(base):
+    """The country that each example is told for; for some none."""
+    countries = [None, *(country for code, country in base.countries.items() if code != ANYWHERE)]
+    return {id: countries[n % len(countries)] for n, id in enumerate(base.examples)}
 
 
-def some(tellings, start: int) -> list:
-    return list(tellings.values())[start::6]
+@pytest.fixture(scope="module", params=range(SHARES))
+def tellings(base, consultations, explainer, places, request):
+    """Of a share of the examples the consultation, the explanation, the country, and what is told, made for all tests."""
+
+    def told(id: str) -> tuple:
+        consultation, country = consultations[id], places[id]
+        explanation = explainer.explain(consultation)
+        ends = consultation.step.ends_interview
+        return consultation, explanation, country, tell(consultation, None if ends else explanation, country, TODAY)
+
+    return [told(id) for id in list(base.examples)[request.param :: SHARES]]
 
 
 def words(text: str) -> list[str]:
@@ -68,11 +76,8 @@ def in_the_record(told: dict) -> list[str]:
     return words(f"{sections(told['screen'])} {rows}")
 
 
-@STARTS
-def test_terminal_page_and_json_say_the_same(app, tellings, start):
-    for consultation, explanation, country in some(tellings, start):
-        ends = consultation.step.ends_interview
-        telling = tell(consultation, None if ends else explanation, country, TODAY)
+def test_terminal_page_and_json_say_the_same(app, tellings):
+    for consultation, explanation, country, telling in tellings:
         printed = words(everything(telling, 10_000, ""))
         assert len(printed) > 300
         assert on_the_page(app, consultation, explanation, country.code if country else "") == printed
@@ -80,9 +85,8 @@ def test_terminal_page_and_json_say_the_same(app, tellings, start):
         assert in_the_record(record(consultation, explanation, TODAY, reachable)) == printed
 
 
-@STARTS
-def test_the_first_screen_is_short(knowledge, tellings, start):
-    for consultation, _, country in some(tellings, start):
+def test_the_first_screen_is_short(knowledge, tellings):
+    for consultation, _, country, _ in tellings:
         for at in (country, None):
             printed = Result(knowledge.milepost, consultation, TODAY).text(at, whole=False)
             read = len(printed.split())
@@ -90,11 +94,9 @@ def test_the_first_screen_is_short(knowledge, tellings, start):
             assert len(printed.splitlines()) <= MOST_LINES, (consultation.step.key, len(printed.splitlines()))
 
 
-@STARTS
-def test_what_has_to_be_in_view_is(tellings, start):
+def test_what_has_to_be_in_view_is(tellings):
     """The step, safety lines before all other dos and don'ts, and why; what found no room is behind a row."""
-    for consultation, explanation, country in some(tellings, start):
-        telling = tell(consultation, explanation, country, TODAY)
+    for consultation, _, _, telling in tellings:
         shown = {item.id for section in telling.screen for item in section.items}
         safety = {each.id for kind in ("do", "dont") for each in consultation.lines(kind) if each.safety}
         assert telling.section("step").lead == consultation.step.title
@@ -107,11 +109,12 @@ def test_what_has_to_be_in_view_is(tellings, start):
             assert telling.section("why") or consultation.lines("help")
 
 
-def test_most_screens_show_three_of_each(tellings):
+def test_most_screens_show_three_of_each(base, consultations, places):
     full = total = 0
-    for consultation, explanation, country in tellings.values():
+    for id in base.examples:
+        consultation = consultations[id]
         if not consultation.step.ends_interview:
-            telling = tell(consultation, explanation, country, TODAY)
+            telling = tell(consultation, None, places[id], TODAY)
             shown = {kind: telling.section(kind) for kind in ("do", "dont")}
             total += 1
             in_view = {kind: len(section.items) if section else 0 for kind, section in shown.items()}
@@ -119,10 +122,8 @@ def test_most_screens_show_three_of_each(tellings):
     assert full > total * 0.9, f"{full} of {total}"
 
 
-@STARTS
-def test_a_step_that_ends_the_interview_shows_help_and_nothing_that_distracts(tellings, start):
-    for consultation, explanation, country in some(tellings, start):
-        telling = tell(consultation, explanation, country, TODAY)
+def test_a_step_that_ends_the_interview_shows_help_and_nothing_that_distracts(tellings):
+    for consultation, _, _, telling in tellings:
         if consultation.step.ends_interview:
             assert [section.key for section in telling.screen][:2] == ["numbers", "step"]
             assert {row.key for row in telling.rows} <= {"people", "more", "who"}
@@ -131,10 +132,8 @@ def test_a_step_that_ends_the_interview_shows_help_and_nothing_that_distracts(te
             assert keys[keys.index("step") + 1] == "numbers", "help comes right below the step"
 
 
-@STARTS
-def test_nothing_rang_is_said_only_where_nothing_did(tellings, start):
-    for consultation, explanation, country in some(tellings, start):
-        telling = tell(consultation, explanation, country, TODAY)
+def test_nothing_rang_is_said_only_where_nothing_did(tellings):
+    for consultation, explanation, _, telling in tellings:
         said = [item.say for row in telling.rows for section in row.sections for item in section.items]
         lines = [line for kind in ("do", "dont", "note", "help") for line in consultation.lines(kind)]
         if any(line.safety for line in lines) or explanation.alarm or consultation.step.ends_interview:
@@ -145,13 +144,12 @@ def test_every_row_has_a_letter_of_its_own_that_no_prompt_takes(tellings):
     from milepost.cli.terminal.prompt import LETTERS as EVERYWHERE
 
     assert len(set(LETTERS.values())) == len(LETTERS) and not set(LETTERS.values()) & set(EVERYWHERE)
-    for consultation, explanation, country in tellings.values():
-        assert {row.key for row in tell(consultation, explanation, country, TODAY).rows} <= set(LETTERS)
+    for _, _, _, telling in tellings:
+        assert {row.key for row in telling.rows} <= set(LETTERS)
 
 
 def test_words_are_counted_as_they_are_read(tellings):
-    for consultation, explanation, country in list(tellings.values())[::40]:
-        telling = tell(consultation, explanation, country, TODAY)
+    for _, _, _, telling in tellings[::7]:
         assert words_of(telling) == len(
             " ".join(
                 [f"{s.title} {s.lead} {' '.join(f'{i.say} {i.why}' for i in s.items)}" for s in telling.screen]

@@ -27,7 +27,6 @@ def killing(base):
 
 
 def test_every_kind_of_fault_is_planted(base):
-    # Each holds a knowledge base of its own: all at once take gigabytes.
     planted = {(mutant.mutation, mutant.at, mutant.what, mutant.kb is base) for mutant in mutants(base)}
     assert {mutation for mutation, *_ in planted} == set(MUTATIONS)
     assert len(planted) > 15_000

@@ -17,9 +17,8 @@ from milepost.engine.promises.in_clauses import InClauses
 from milepost.engine.promises.less_and_more import says_more, says_more_clauses
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Disagreement, agreed
 from milepost.engine.promises.proving import Prover
-from milepost.engine.solver import asp
 from milepost.engine.solver.clauses import Clauses
-from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
+from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED, Rules
 from tests.engine.promises.planted import FOLDER, base_of
 from tests.sheets import answers, every_sheet
 
@@ -63,16 +62,14 @@ def test_a_fault_in_the_clauses_is_shown_up_by_clingo(base, monkeypatch):
 
 
 def test_a_fault_in_the_program_is_shown_up_by_cadical(base, monkeypatch):
-    monkeypatch.setattr(asp, "rules", without_negation)
+    monkeypatch.setattr(Rules, "rule", without_negation)
     with pytest.raises(Disagreement, match=f"clingo and CaDiCaL disagree about the promise `{HOLDS_BY_SOLVERS_ONLY}`"):
         Prover(base).prove(base.promises[HOLDS_BY_SOLVERS_ONLY])
 
 
-def without_negation(gates, named):
-    """The rules for some gates, with all that must not hold left out."""
-    for gate in gates:
-        for way in gate.any_of:
-            yield f"{named(gate.atom)} :- " + ", ".join(named(literal - 1) for literal in way if literal > 0) + "."
+def without_negation(self, atom, *body, whole=Rules.rule):
+    """A rule with all that must not hold left out."""
+    whole(self, atom, *(literal for literal in body if literal > 0))
 
 
 def test_a_fault_in_the_copies_is_shown_up(monkeypatch):
@@ -138,7 +135,7 @@ def test_that_nothing_is_to_be_found_takes_both_solvers(found, status, methods):
 
 @pytest.mark.parametrize("arguments", [[], ["--json"]])
 def test_the_command_certifies_nothing_then(monkeypatch, capsys, arguments):
-    monkeypatch.setattr(asp, "rules", without_negation)
+    monkeypatch.setattr(Rules, "rule", without_negation)
     assert main(["prove", HOLDS_BY_SOLVERS_ONLY, *arguments]) == 1
     out, err = capsys.readouterr()
     told = f"clingo and CaDiCaL disagree about the promise `{HOLDS_BY_SOLVERS_ONLY}`, so nothing is proved."

@@ -9,7 +9,6 @@ from milepost.engine.consulting.consult import Consultant
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.condition import tests as every_test
-from milepost.engine.telling.at_odds import misfits
 from milepost.engine.telling.review import overdue
 from milepost.engine.telling.tell import tell
 from tests.examples import shipped_base
@@ -20,7 +19,7 @@ each = pytest.mark.parametrize("id", ENTRIES)
 
 
 def told(consultant: Consultant, answers: dict) -> list[str]:
-    return [misfit.entry.id for misfit in misfits(consultant.consult(Sheet(answers)))]
+    return [misfit.entry.id for misfit in consultant.consult(Sheet(answers)).misfits]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +35,7 @@ def test_there_are_some(base):
 @each
 def test_every_entry_comes_about_in_each_of_its_ways(base, consultant, id):
     for answers in ways(base, base.at_odds[id].when):
-        (misfit,) = [found for found in misfits(consultant.consult(Sheet(answers))) if found.entry.id == id]
+        (misfit,) = [found for found in consultant.consult(Sheet(answers)).misfits if found.entry.id == id]
         assert set(misfit.questions) == set(answers)
 
 

@@ -2,10 +2,12 @@
 
 import msgspec
 
-from milepost.engine.consulting.consult import Consultation
 from milepost.engine.meaning.holding import condition_holds
+from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.at_odds import AtOdds
+from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.condition import Test, tests
+from milepost.engine.model.knowledge_base import KnowledgeBase
 
 
 class Misfit(msgspec.Struct, frozen=True):
@@ -15,9 +17,8 @@ class Misfit(msgspec.Struct, frozen=True):
     questions: tuple[str, ...]
 
 
-def misfits(consultation: Consultation) -> list[Misfit]:
-    """The answers of this person that do not fit, as written. Nothing is concluded from them."""
-    kb, sheet, conclusion = consultation.kb, consultation.sheet, consultation.conclusion
+def misfits(kb: KnowledgeBase, sheet: Sheet, conclusion: Conclusion) -> list[Misfit]:
+    """Return the answers of a sheet that do not fit, as written. Nothing is concluded from them."""
 
     def met(test: Test) -> bool:
         return condition_holds(kb, test, sheet, conclusion)
