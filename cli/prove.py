@@ -106,11 +106,11 @@ def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
     from milepost.cli.terminal.proof import progress
     from milepost.engine.mutation.mutants import counted
 
-    found, interrupted = Found(), False
+    found, interrupted, in_all = Found(), False, 0
     try:
         progress("counting the mutants")
-        many = counted(milepost.kb)
-        many = min(sample or many, many)
+        in_all = counted(milepost.kb)
+        many = min(sample or in_all, in_all)
         for place, mutant in enumerate(milepost.mutants(sample), 1):
             progress(f"{place} of {many}: {mutant.at}")
             one = milepost.killing.tried(mutant)
@@ -119,7 +119,7 @@ def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
         interrupted = True
     progress("")
     if json_wanted:
-        echo_json(as_data(milepost.kb, found))
+        echo_json(as_data(milepost.kb, found, in_all))
     else:
         click.echo(table(found, width()))
         for one, person in found.slipping:

@@ -34,8 +34,12 @@ def _told(run: dict, why: dict[str, str]) -> str:
     rows = ["| fault | mutants | " + " | ".join(CAUGHT_BY) + " |", "|---|" + "---|" * (1 + len(CAUGHT_BY))]
     for name, found in caught.items():
         rows.append(f"| {name} | {found['all']} | " + " | ".join(str(found[by]) for by in CAUGHT_BY) + " |")
-    said = f"Of {tried} mutants, {matter} matter, and {matter - len(slipping)} of these are caught by a promise or a"
-    lines = [f"{said} check. The knowledge base was `{run['knowledge_base'][:16]}`.", "", *rows, ""]
+    said = (
+        f"Of {run['in_all']:,} mutants {tried:,} were tried. {matter:,} of these matter, and of these\n"
+        f"{matter - len(slipping):,} are caught by a promise or a check. The digest began with\n"
+        f"`{run['knowledge_base'][:16]}`."
+    )
+    lines = [said, "", *rows, ""]
     if slipping:
         lines += ["| left | fault | harm | why it is left |", "|---|---|---|---|"]
     for each in slipping:

@@ -56,11 +56,12 @@ def slipped(milepost, one: Tried, person: Sheet | None, columns: int) -> str:
     return "\n".join(rows)
 
 
-def as_data(kb: KnowledgeBase, found: Found) -> dict[str, object]:
-    """All of it as plain data for JSON."""
+def as_data(kb: KnowledgeBase, found: Found, in_all: int) -> dict[str, object]:
+    """All of it as plain data for JSON; `in_all` is how many mutants there are, tried or not."""
     return {
         "schema": SCHEMA,
         "knowledge_base": kb.digest,
+        "in_all": in_all,
         "mutants": {
             name: {"all": caught.total(), **{by: caught[by] for by in CAUGHT_BY}}
             for name, caught in found.caught.items()

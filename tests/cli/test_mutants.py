@@ -66,6 +66,7 @@ import os, signal, sys
 from milepost.cli.main import main
 from milepost.engine.mutation.killing import Killing
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may have it ignored
 tried, seen = Killing.tried, []
 
 def once(killing, mutant):

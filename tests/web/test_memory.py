@@ -2,6 +2,7 @@
 
 import gc
 from collections import Counter
+from collections.abc import Iterator
 from types import FrameType
 
 from milepost.engine.model.answer_sheet import Sheet
@@ -11,6 +12,20 @@ from tests.web.person import Person, title
 # A number of days that nobody else has, and that no object of this test holds as it is.
 DAYS = "73" + "31"
 OF_SOMEBODY = {"Fact", "Activation", "Consultation", "Explanation", "Conversation", "Visit", "Firing"}
+
+
+def reached(each: object) -> Iterator[object]:
+    """What an object refers to, and what is in containers of plain values, which the collector does not list."""
+    for one in gc.get_referents(each):
+        yield one
+        if isinstance(one, dict | tuple) and not gc.is_tracked(one):
+            yield from reached(one)
+
+
+def is_the_number(one: object) -> bool:
+    if type(one) is int:
+        return one.bit_length() < 20 and str(one) == DAYS
+    return type(one) is str and len(one) < 100 and DAYS in one
 
 
 def held() -> tuple[Counter, list[str]]:
@@ -23,8 +38,8 @@ def held() -> tuple[Counter, list[str]]:
         kind = type(each).__name__
         if kind in OF_SOMEBODY or (isinstance(each, Sheet) and each.answers):
             kinds[kind] += 1
-        for one in gc.get_referents(each):
-            if DAYS in str(one) if type(one) is str and len(one) < 100 else type(one) is int and str(one) == DAYS:
+        for one in reached(each):
+            if is_the_number(one):
                 holders.append(kind)
     return kinds, holders
 
