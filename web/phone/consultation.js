@@ -57,7 +57,8 @@ export class Consultation {
    * @param {string} kind
    */
   toldOf(kind) {
-    const { shown_alone: alone, most_lines: most, essential, few_lines: few } = this.data.manner, { first } = this.step;
+    const { shown_alone: alone, most_lines: most, leading_lines: leading, essential, few_lines: few } = this.data.manner;
+    const { first } = this.step;
     const shown = this.advice.filter((line) => line.kind === kind && !line.moment);
     if (alone.includes(kind)) return shown.slice(0, 1);
     const ordered = (/** @type {Line[]} */ lines, /** @type {number} */ count) => {
@@ -71,7 +72,7 @@ export class Consultation {
     const own = ordered(shown.filter((line) => !line.safety && line.particular), 0);
     const others = ordered(shown.filter((line) => !line.safety && !line.particular), essential);
     const named = Math.min(essential, others.filter((line) => first.includes(line.id)).length);
-    const chosen = [...own.slice(0, few), ...others.slice(0, named), ...own.slice(few), ...others.slice(named)];
+    const chosen = [...own.slice(0, leading), ...others.slice(0, named), ...own.slice(leading), ...others.slice(named)];
     const told = chosen.filter((line, place) => place < few || first.includes(line.id) || line.weight);
     return [...safety, ...(kind in most ? told.slice(0, most[kind]) : chosen)];
   }
