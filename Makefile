@@ -38,7 +38,7 @@ screens: setup ## take the pictures of docs/screens again
 	.venv/bin/python -m docs.screens.phone
 
 phone: setup ## write what-now.html, the whole consultation in one file for a phone
-	.venv/bin/milepost export --to html what-now.html
+	.venv/bin/milepost export --force --to html what-now.html
 
 sameness: setup ## compare the phone with Python on every example and 2000 random sheets
 	MILEPOST_SAMENESS=whole .venv/bin/pytest tests/phone/test_sameness.py

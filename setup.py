@@ -26,7 +26,7 @@ class BuildWithStoredForm(build_py):
         package = types.ModuleType("milepost")
         package.__path__ = [str(ROOT / "milepost"), str(ROOT)]
         sys.modules["milepost"] = package
-        from milepost.engine.checks.read import store_checked
+        from milepost.engine.checks.storing import store_checked
 
         store_checked(ROOT / "kb", ROOT / "kb" if self.editable_mode else Path(self.build_lib, "milepost", "kb"))
 

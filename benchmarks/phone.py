@@ -18,6 +18,7 @@ from tests.phone.walking import asked, chooses
 SLOWED, EXAMPLES = 6, 6
 TOUCH = "sought => [...document.querySelectorAll('main button')].find(each => each.innerText === sought).click()"
 OPEN = "key => { document.getElementById(key).open = true; }"
+READING = 1500
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 
 
@@ -37,6 +38,10 @@ class Slowed:
         self.page.evaluate(DRAWN)
         return self._worked() - before
 
+    def reads(self) -> None:
+        """Let a person read: less than anybody needs for the shortest question."""
+        self.page.wait_for_timeout(READING)
+
     def _worked(self) -> float:
         metrics = self._session.send("Performance.getMetrics")["metrics"]
         return next(each["value"] for each in metrics if each["name"] == "TaskDuration") * 1000
@@ -47,8 +52,7 @@ def measured(slowed, address, kb, answers) -> dict[str, list[float]]:
     page = slowed.page
 
     def opens() -> None:
-        page.goto(address)
-        page.wait_for_selector(".started h1")
+        page.goto(address)  # which is done when its script has run
 
     def begins() -> None:
         page.evaluate(TOUCH, "Begin")
@@ -56,12 +60,14 @@ def measured(slowed, address, kb, answers) -> dict[str, list[float]]:
 
     opening = slowed.spends(opens)
     first = slowed.spends(begins)
+    assert asked(page)
     following = []
     while (key := asked(page)) is not None:
         chooses(page, kb, answers.get(key, NOT_SURE))
+        slowed.reads()
         following.append(slowed.spends(page.evaluate, TOUCH, "Continue"))
     if page.title() == "Your answers":
-        page.locator("section.offer").or_(page.locator("dl.answers")).first.wait_for()
+        slowed.reads()
         result = [slowed.spends(page.evaluate, TOUCH, "See your next step")]
     else:
         result = []

@@ -6,7 +6,7 @@ import click
 
 from milepost.cli.terminal import options
 from milepost.cli.terminal.layout import heading, item, width
-from milepost.cli.terminal.streams import echo_json
+from milepost.cli.terminal.streams import echo_json, harmless
 
 WORDS = {"advice": "lines of advice", "statements": "statements of sources", "countries": "countries with helplines"}
 
@@ -35,7 +35,7 @@ def command(named, coverage, json_wanted, folder, today) -> None:
     if json_wanted:
         echo_json(checked(kb, found))
         return
-    click.echo(f"{kb.folder}: no faults")
+    click.echo(f"{harmless(str(kb.folder))}: no faults")
     for what, count in counts(kb).items():
         click.echo(f"{count:>6} {WORDS.get(what, what)}")
     click.echo(f"digest {kb.digest[:16]}")

@@ -1,6 +1,6 @@
 """`milepost export`: the knowledge base in another language, as data, or as one file for any phone."""
 
-import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ import click
 
 from milepost.cli.terminal import options
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
+from milepost.cli.terminal.streams import harmless
 
 if TYPE_CHECKING:
     from milepost.library import Milepost
@@ -26,9 +27,10 @@ FRESH = "get a fresh copy from those who made it"
 @click.option("--name", metavar="TEXT", default="", help="Who gives the file out, shown at its start.")
 @options.country
 @click.option("--unproved", is_flag=True, help="Prove no promise; the file says so.")
+@click.option("--force", is_flag=True, help="Let the file replace one that is there.")
 @click.option("--verify", is_flag=True, help="Say if FILE is whole, and what it was made from.")
 @options.with_shared
-def command(language, file, name, country, unproved, verify, folder, today) -> None:
+def command(language, file, name, country, unproved, force, verify, folder, today) -> None:
     """The rules as a program, as data, or as one file for any phone.
 
     The file runs the whole consultation in the browser of any phone, without a network. It is written only if every
@@ -48,7 +50,7 @@ def command(language, file, name, country, unproved, verify, folder, today) -> N
         return _verify(file, folder)
     milepost = options.open_base(folder)
     if language == "html":
-        return _write(milepost, file, name, country, unproved)
+        return _write(milepost, file, name, country, unproved, force)
     if language == "json":
         from milepost.cli.terminal.streams import echo_json
         from milepost.engine.exporting.exported import exported
@@ -60,23 +62,24 @@ def command(language, file, name, country, unproved, verify, folder, today) -> N
     click.echo(program(milepost.circuit).encode(), nl=False)
 
 
-def _write(milepost: "Milepost", path: Path, name: str, country: str, unproved: bool) -> None:
+def _write(milepost: "Milepost", path: Path, name: str, country: str, unproved: bool, force: bool) -> None:
     from milepost.cli.terminal.helplines import chosen
+    from milepost.cli.terminal.pictures import refuse_to_replace
+    from milepost.cli.terminal.private_file import COMMON, write
     from milepost.web.phone import file
 
+    with suppress(OSError, ValueError):  # what stands in the way of writing is told when it is written
+        refuse_to_replace(path, force)
     own = chosen(milepost.kb.countries, country)
     if not unproved:
         _prove(milepost)
     text = file.written(milepost.kb, file.Options(name, own.code if own else "", unproved))
-    # Never half of it, where another one may be in use.
-    beside = path.with_name(f".{secrets.token_hex(8)}")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise Undone(f"{path}: the file cannot be written: {reason(error)}", ELSEWHERE) from None
-    click.echo(f"{path}: {len(text.encode())} bytes. Its digest is\n{file.digest(text)}", err=True)
+        write(path, text.encode(), COMMON)
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "this is not the name of a file"
+        raise Undone(f"{path}: the file cannot be written: {why}", ELSEWHERE) from None
+    click.echo(f"{harmless(str(path))}: {len(text.encode())} bytes. Its digest is\n{file.digest(text)}", err=True)
 
 
 def _prove(milepost: "Milepost") -> None:
@@ -122,7 +125,7 @@ def _verify(path: Path, folder: Path) -> None:
             "it was changed, or a part of it is missing" if named else "this is no file of `milepost export --to html`"
         )
         raise Undone(f"{path}: {what}; {FRESH}", FRESH)
-    click.echo(f"{path} is whole. Its digest is\n{named}")
+    click.echo(f"{harmless(str(path))} is whole. Its digest is\n{named}")
     same = file.written(options.open_base(folder).kb, file.options_of(text)) == file.without_kept(text)
     click.echo(
         "This milepost writes the very same file." if same else "Another milepost or another knowledge base wrote it."

@@ -8,7 +8,7 @@ from milepost import kb as shipped
 from milepost.cli.terminal import options
 from milepost.cli.terminal.helplines import chosen, lines_for
 from milepost.cli.terminal.layout import width, wrapped
-from milepost.cli.terminal.streams import echo_json
+from milepost.cli.terminal.streams import echo_json, harmless
 from milepost.engine.model.faults import Faulty
 from milepost.engine.model.helpline import PURPOSES, Country
 from milepost.engine.telling.countries import ANYWHERE, codes, emergency, with_anywhere
@@ -101,4 +101,4 @@ def _countries(folder) -> tuple[dict[str, Country], str]:
             if folder != shipped.FOLDER
             else ""
         )
-        return read_countries(shipped.FOLDER), note
+        return read_countries(shipped.FOLDER), harmless(note)

@@ -7,7 +7,7 @@ import click
 from milepost.cli.terminal import options
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
 from milepost.cli.terminal.layout import width
-from milepost.cli.terminal.streams import echo_json, printable
+from milepost.cli.terminal.streams import echo_json, harmless, printable
 from milepost.engine.model.faults import did_you_mean
 
 REPORT = "tell the makers of milepost: it is their fault, and not that of the knowledge base"
@@ -102,22 +102,29 @@ def command(names, json_wanted, timeout, save, mutants, sample, folder, today) -
 
 def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
     """Tries each mutant, and tells what catches them. Returns the exit code."""
-    from milepost.cli.terminal.mutants import as_data, slipped, table
+    from milepost.cli.terminal.mutants import Found, as_data, slipped, table
     from milepost.cli.terminal.proof import progress
+    from milepost.engine.mutation.mutants import counted
 
-    planted, tried = milepost.mutants(sample), []
-    for place, mutant in enumerate(planted, 1):
-        progress(f"{place} of {len(planted)}: {mutant.at}")
-        tried.append(milepost.killing.tried(mutant))
+    found, interrupted = Found(), False
+    try:
+        progress("counting the mutants")
+        many = counted(milepost.kb)
+        many = min(sample or many, many)
+        for place, mutant in enumerate(milepost.mutants(sample), 1):
+            progress(f"{place} of {many}: {mutant.at}")
+            one = milepost.killing.tried(mutant)
+            found.add(one, milepost.killing.harmed(one) if one.slips_past else None)
+    except KeyboardInterrupt:
+        interrupted = True
     progress("")
-    slipping = [(one, milepost.killing.harmed(one)) for one in tried if one.slips_past]
     if json_wanted:
-        echo_json(as_data(milepost.kb, tried, slipping))
+        echo_json(as_data(milepost.kb, found))
     else:
-        click.echo(table(tried, width()))
-        for one, person in slipping:
+        click.echo(table(found, width()))
+        for one, person in found.slipping:
             click.echo("\n" + slipped(milepost, one, person, width()))
-    return 3 if slipping else 0
+    return 130 if interrupted else 3 if found.slipping else 0
 
 
 def _save(file: Path, broken: list, replays: dict, code: int) -> None:
@@ -129,11 +136,13 @@ def _save(file: Path, broken: list, replays: dict, code: int) -> None:
     from milepost.engine.promises.witness_example import as_example
 
     if not broken:
-        click.echo(f"no promise is broken, so nothing is written to {file}", err=True)
+        click.echo(f"no promise is broken, so nothing is written to {harmless(str(file))}", err=True)
         return
     replay = replays[broken[0].promise]
     try:
         write_new(file, as_example(replay.kb, broken[0], replay.conclusion).encode(), COMMON)
     except OSError as error:
         raise Undone(f"{file}: the example cannot be written: {reason(error)}", ELSEWHERE, code) from None
-    click.echo(f"the sheet that breaks `{broken[0].promise}` is written to {file} as an example", err=True)
+    click.echo(
+        f"the sheet that breaks `{broken[0].promise}` is written to {harmless(str(file))} as an example", err=True
+    )

@@ -49,7 +49,7 @@ def command(part, country, out, since, folder, today) -> None:
         write_new(out, page(kit).encode(), COMMON)
     except OSError as error:
         raise Undone(f"`{printable(str(out))}` cannot be written: {reason(error)}", ELSEWHERE) from None
-    click.echo(f"{out}: {kit['lines']} lines, {len(kit['screens'])} first screens", err=True)
+    click.echo(f"{printable(str(out))}: {kit['lines']} lines, {len(kit['screens'])} first screens", err=True)
 
 
 def page(kit: dict) -> str:

@@ -1,7 +1,9 @@
 """`milepost web`: the same as pages in a browser, on this machine only."""
 
+import signal
 import sys
 import threading
+import time
 
 import click
 
@@ -10,6 +12,7 @@ from milepost.cli.terminal.errors import reason
 from milepost.cli.terminal.layout import width, wrapped
 
 STOP, NEW = "Ctrl-C stops it.", "Enter shows a new address."
+LOOK_AGAIN = 1
 
 
 @click.command("web")
@@ -76,6 +79,7 @@ def _serve(port, folder, settings) -> int:
 
             resuming.listen(server.port, server.fresh)
             if at_terminal:
+                _go_on_behind()
                 threading.Thread(target=_on_enter, args=(server,), daemon=True).start()
             server.stay()
         finally:
@@ -97,8 +101,21 @@ def _source(folder, settings):
     return Once(lambda: options.load(folder))
 
 
+def _go_on_behind() -> None:
+    """Lets the pages go on where a shell puts them behind something else: to read there would stop the program."""
+    if hasattr(signal, "SIGTTIN"):
+        signal.signal(signal.SIGTTIN, signal.SIG_IGN)
+
+
 def _on_enter(server) -> None:
-    for _ in sys.stdin:
+    """Shows a new address at each Enter."""
+    while True:
+        try:
+            if not sys.stdin.readline():
+                return
+        except OSError:  # it runs behind something else, which has the keys until this is in front again
+            time.sleep(LOOK_AGAIN)
+            continue
         click.echo(server.fresh())
 
 

@@ -116,7 +116,9 @@ def _edge(into, graph: Graph, edge: Edge, layout: Layout | None, told: bool) -> 
         lines = list(route.words)
         foot = (route.end[0], route.end[1] - 7 * route.tip)
         tip = f"e,{_at(route.end)} " if route.tip else ""
-        placed = {"pos": f"{tip}{_at(route.start)} {_at(route.start)} {_at(foot)} {_at(foot)}"}
+        # Straight pieces, each as the curve that Graphviz wants.
+        points = [route.start, route.start, route.corner, route.corner, route.corner, foot, foot]
+        placed = {"pos": tip + " ".join(map(_at, points))}
         placed |= {} if route.tip else {"dir": "none"}
         if lines:
             across, down = max(line.width for line in lines), height_of(lines)

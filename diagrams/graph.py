@@ -11,8 +11,8 @@ KINDS = ("question", "finding", "rule", "checked", "stage", "step", "next", "mor
 # Somebody's own step; what a view is about.
 YOURS, SUBJECT = "yours", "subject"
 STATES = ("", YOURS, SUBJECT)
-# How a graph is read: one node after the other, each leading to the next; stage by stage; along its lines; topic by
-# topic along them; or one of these topics.
+# How a graph is read: one node after the other, each leading to one further on; stage by stage; along its lines; topic
+# by topic along them; or one of these topics.
 WAY, STAGES, LINES, TOPICS, TOPIC = "way", "stages", "lines", "topics", "topic"
 ID = re.compile(f"({'|'.join(KINDS)}):[a-z0-9_]+")
 
@@ -81,6 +81,14 @@ class Graph(msgspec.Struct, frozen=True, dict=True):
     def leaving(self, id: str) -> list[Edge]:
         """The edges from a node."""
         return [edge for edge in self.edges if edge.tail == id]
+
+    def entering(self, id: str) -> list[Edge]:
+        """The edges to a node."""
+        return [edge for edge in self.edges if edge.head == id]
+
+    def title_of(self, node: Node) -> str:
+        """The title of the group of a node."""
+        return next((group.title for group in self.groups if group.key == node.group), "")
 
     def of_group(self, key: str) -> list[Node]:
         """The nodes of a group; with an empty key, those of none."""

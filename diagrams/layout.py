@@ -7,8 +7,8 @@ from milepost.diagrams.measure import high
 from milepost.diagrams.places import Box, Layout, Point, Route
 
 MARGIN, PAD, RIM = 12, 10, 4
-# A way fits a small phone. Its line runs left of the titles, so that it passes none.
-PHONE, RAIL, NEAR, APART = 320, 15, 12, 40
+# A way fits a small phone.
+PHONE, DEEPER, NEAR, APART, UNDER, RAIL = 320, 18, 8, 12, 6, 15
 # The stages fit a sheet of paper: each with its title on the left.
 SHEET, FRAME, GAP, BETWEEN, TITLE = 820, 8, 7, 22, 132
 
@@ -34,34 +34,48 @@ def _height(node: Node, width: float, pad: float) -> float:
 
 
 def _way(graph: Graph) -> Layout:
-    """Each node below the one before it; the titles of groups between them, right of the line.
+    """Each node below the one before it, and further left the nearer it stands to the step.
 
-    Lines have a tip where one group leads to the next. What was checked stands beside the line.
+    A line runs from the left side of a node down to the top of what it leads to, and so passes no words: all that
+    stands between the two stands further right.
     """
     boxes: dict[str, Box] = {}
     routes: dict[Edge, Route] = {}
     titles: dict[str, Point] = {}
     title_of = {group.key: group.title for group in graph.groups}
-    into = {edge.head: edge for edge in graph.edges}
-    x, y, start = float(MARGIN + RAIL), float(MARGIN), 0.0
+    depths = _depths(graph)
+    y = float(MARGIN)
     for n, node in enumerate(graph.nodes):
         begins, title = n == 0 or node.group != graph.nodes[n - 1].group, title_of.get(node.group, "")
-        if n == 0:
-            y += high(looks.SMALL) + 4 if title else 0
-        else:
-            y += (APART if title else NEAR * 1.5) if begins else NEAR
+        left, into = MARGIN + DEEPER * depths[node.id], graph.entering(node.id)
+        tipped = bool(into)
         if begins and title:
-            titles[node.group] = (MARGIN if n == 0 else x + RAIL, y - 8 if n == 0 else y - 14)
-        left = x + RAIL if is_bare(node) else MARGIN
-        width = PHONE - MARGIN - left - (PAD if is_bare(node) else 0)
+            # Beside the line, if there is one.
+            y += (APART if n else 0) + high(looks.SMALL)
+            titles[node.group] = (left + (DEEPER if tipped else 0), y - 4)
+            y += UNDER if tipped else 0
+        else:
+            y += APART if begins else NEAR
+        room = PHONE - MARGIN - left
+        width = room - PAD / 2 if is_bare(node) else room
         height = _height(node, width, PAD)
-        boxes[node.id] = Box(left + width / 2, y + height / 2, width, height)
-        end = y + height / 2 if is_bare(node) else y
-        if edge := into.get(node.id):
-            routes[edge] = Route((x, start), (x, end), tip=begins and not is_bare(node))
+        boxes[node.id] = Box(PHONE - MARGIN - width / 2, y + height / 2, width, height)
+        for edge in into:
+            tail = boxes[edge.tail]
+            beside = (tail.left - (PAD / 4 if is_bare(graph.by_id[edge.tail]) else 0), tail.y)
+            start = (left + DEEPER / 2, tail.bottom) if tail.left == left else beside
+            routes[edge] = Route(start, (left + DEEPER / 2, y), tip=not is_bare(graph.by_id[edge.tail]))
         y += height
-        start = end if is_bare(node) else y
     return Layout(PHONE, y + MARGIN, boxes, routes, titles)
+
+
+def _depths(graph: Graph) -> dict[str, int]:
+    """How many nodes each node of a way stands before the step."""
+    depths: dict[str, int] = {}
+    for node in reversed(graph.nodes):
+        heads = [depths[edge.head] for edge in graph.leaving(node.id) if graph.by_id[edge.head].kind != "next"]
+        depths[node.id] = max(heads) + 1 if heads else 0
+    return depths
 
 
 def _stages(graph: Graph) -> Layout:

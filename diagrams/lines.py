@@ -30,7 +30,7 @@ def lines_of(node: Node, room: float) -> list[Line]:
     """The lines of a node: its caption, words, answer and condition; for somebody's step also its sentence."""
     yours = node.state == YOURS
     ink, quiet = (looks.ON_PATH, looks.ON_PATH) if yours else (looks.INK, looks.QUIET)
-    lines = wrapped(node.caption, room, looks.SMALL, quiet)
+    lines = wrapped(node.caption, room, looks.SMALL, quiet, bold=True)
     if node.answer:
         lines += wrapped(node.label, room, looks.SMALL, quiet)
         lines += wrapped(node.answer, room, looks.SIZE, ink, bold=True)

@@ -23,13 +23,18 @@ class Box(msgspec.Struct, frozen=True):
 
 
 class Route(msgspec.Struct, frozen=True):
-    """A straight line, whether it has a tip, and the lines of its words with the left top corner of these."""
+    """A line, whether it has a tip, and the lines of its words with the left top corner of these.
+
+    It runs across from its start to above its end, and then down.
+    """
 
     start: Point
     end: Point
     words: tuple[Line, ...] = ()
     at: Point = (0, 0)
     tip: bool = True
+
+    corner = property(lambda self: (self.end[0], self.start[1]))
 
 
 class Layout(msgspec.Struct, frozen=True):

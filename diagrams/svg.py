@@ -98,9 +98,10 @@ def _node(root: Element, graph: Graph, node: Node, box: Box, link: Link) -> None
 def _edge(root: Element, graph: Graph, edge: Edge, route: Route) -> None:
     made = SubElement(root, "g", {"id": svg_id(edge.tail, edge.head), **data_of(edge)})
     SubElement(made, "title").text = edge_said(graph, edge)
-    (x, top), (_, below) = route.start, route.end
-    foot = below - ARROW if route.tip else below
-    SubElement(made, "path", {"d": f"M{_n(x)} {_n(top)}V{_n(foot)}", **painted(looks.NONE, looks.LINE, 1.6)})
+    (left, top), (x, below) = route.start, route.end
+    foot, across = below - ARROW if route.tip else below, f"H{_n(x)}" if left != x else ""
+    path = f"M{_n(left)} {_n(top)}{across}V{_n(foot)}"
+    SubElement(made, "path", {"d": path, **painted(looks.NONE, looks.LINE, 1.6)})
     tip = f"M{_n(x - 4)} {_n(below - ARROW - 2)}h8L{_n(x)} {_n(below)}z"
     if route.tip:
         SubElement(made, "path", {"d": tip, **painted(looks.LINE)})

@@ -2,14 +2,14 @@
 
 import textwrap
 
-from milepost.diagrams.graph import WAY, YOURS, Graph, Node
+from milepost.diagrams.graph import YOURS, Graph, Node
 from milepost.diagrams.labels import TICK, YOUR_ANSWER, plain
 
 NARROWEST = 40
 
 
 def text(graph: Graph, width: int = 80) -> str:
-    """The list, at most `width` columns wide (40 at least). On a way each number leads to the next."""
+    """The list, at most `width` columns wide (40 at least)."""
     width = max(NARROWEST, width)
     said = [_wrapped(graph.title, width), "", _wrapped(graph.description, width), ""]
     for node in graph.of_group(""):
@@ -30,9 +30,8 @@ def _heading(heading: str, width: int) -> list[str]:
 def _node(graph: Graph, node: Node, width: int) -> list[str]:
     tick = f"{TICK} " if node.state == YOURS else ""
     first = f"{graph.numbers[node.id]}. ".ljust(4)
-    said = [_wrapped(f"{tick}{node.label}", width, first=first, indent=" " * 4)]
-    if node.caption:
-        said.append(_wrapped(f"({node.caption})", width, first="    ", indent=" " * 6))
+    shown = [node.caption, tick + node.label] if node.caption else [tick + node.label]
+    said = [_wrapped(each, width, first="    " if n else first, indent=" " * 4) for n, each in enumerate(shown)]
     if node.answer:
         said.append(_wrapped(f"{YOUR_ANSWER}: {node.answer}", width, first="    ", indent=" " * 6))
     if node.detail:
@@ -40,7 +39,7 @@ def _node(graph: Graph, node: Node, width: int) -> list[str]:
     for row in node.rows:
         inset = " " * (4 + 2 * row.depth)
         said.append(_wrapped(row.text, width, first=inset, indent=inset + "  "))
-    for edge in graph.leaving(node.id) if graph.flow != WAY else ():
+    for edge in graph.leaving(node.id):
         words = f": {edge.label}" if edge.label else ""
         said.append(_wrapped(f"Leads to {graph.numbers[edge.head]}{words}", width, first="    - ", indent=" " * 8))
     return said

@@ -1,21 +1,15 @@
-"""Somebody's way as a graph: what they said, what follows, their step, and what opens next, in one column."""
+"""Somebody's way as a graph: what they said, what follows from it, their step, and what opens next, in one column."""
 
-from milepost.diagrams.graph import WAY, YOURS, Graph, Group, Node, Row, chain, graph_of
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from milepost.diagrams.graph import WAY, YOURS, Edge, Graph, Group, Node, Row, graph_of
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.telling import texts
-from milepost.engine.telling.way import Said, Way, way
+from milepost.engine.telling.way import Inference, Said, Way, way
 
-GROUPS = tuple(
-    Group(key, title)
-    for key, title in {
-        "said": texts.YOU_SAID,
-        "checked": "",
-        "follows": texts.SO,
-        "step": texts.YOUR_STEP,
-        "next": texts.OPENS,
-    }.items()
-)
+TITLES = {"said": texts.YOU_SAID, "step": texts.YOUR_STEP, "next": texts.OPENS}
 
 
 def way_of(consultation: Consultation, explanation: Explanation) -> Graph:
@@ -24,20 +18,33 @@ def way_of(consultation: Consultation, explanation: Explanation) -> Graph:
 
 
 def as_graph(found: Way) -> Graph:
-    """A way as a graph; each of its nodes leads to the next."""
-    nodes = [
-        *(Node(f"question:{said.question}", "question", said.ask, said.answer, group="said") for said in found.said),
-        *([_checked(found)] if found.checked else []),
-        *(Node(f"rule:{n}", "rule", item.say, group="follows") for n, item in enumerate(found.follows, start=1)),
-        Node(f"step:{found.step}", "step", found.title, detail=found.say, state=YOURS, group="step"),
-        Node(f"next:{found.step}", "next", found.opens, group="next"),
-    ]
-    return graph_of(texts.WAY, texts.WAY_SAID.format(found.title), nodes, chain(nodes), GROUPS, WAY)
+    """A way as a tree that ends at the step: what leads to a node stands before it."""
+    step = Node(f"step:{found.step}", "step", found.title, detail=found.say, state=YOURS, group="step")
+    opens = Node(f"next:{found.step}", "next", found.opens, group="next")
+    leading = [*_leading(found.follows, step.id, count(1)), *((node, step.id) for node in _checked(found))]
+    nodes = [*(node for node, _ in leading), step, opens]
+    edges = [*(Edge(node.id, head) for node, head in leading), Edge(step.id, opens.id)]
+    groups = [Group(key, TITLES.get(key.split("_")[0], "")) for key in dict.fromkeys(node.group for node in nodes)]
+    return graph_of(texts.WAY, texts.WAY_SAID.format(found.title), nodes, edges, groups, WAY)
 
 
-def _checked(found: Way) -> Node:
-    rows = [*map(_row, found.also), *(Row(texts.PASSED.format(title)) for title in found.passed)]
-    return Node("checked:way", "checked", found.checked, rows=tuple(rows), group="checked")
+def _leading(inferences: Iterable[Inference], head: str, numbers: Iterator[int]) -> Iterator[tuple[Node, str]]:
+    """Yield each node with the id of the one that it leads to, the sentences on which others rest before these."""
+    for each in inferences:
+        number = next(numbers)
+        rule = f"rule:{number}"
+        yield from _leading(each.beneath, rule, numbers)
+        for said in each.said:
+            question = f"question:{said.question}"
+            yield Node(question, "question", said.ask, said.answer, group=f"said_{number}"), rule
+        so = texts.SO_WITH.format(texts.counted(each.more, "more answer")) if each.more else texts.SO
+        yield Node(rule, "rule", each.so, caption=so, group=f"so_{number}"), head
+
+
+def _checked(found: Way) -> Iterator[Node]:
+    if found.checked:
+        rows = [*map(_row, found.also), *(Row(texts.PASSED.format(title)) for title in found.passed)]
+        yield Node("checked:way", "checked", found.checked, rows=tuple(rows), group="checked")
 
 
 def _row(said: Said) -> Row:

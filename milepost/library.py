@@ -158,11 +158,11 @@ class Milepost:
 
         return Killing(self.kb)
 
-    def mutants(self, sample: int | None = None) -> "list[Mutant]":
-        """Return all copies of the knowledge base with one planted fault each, or a sample of so many."""
+    def mutants(self, sample: int | None = None) -> "Iterator[Mutant]":
+        """Yield each copy of the knowledge base with one planted fault, or those of a sample of so many."""
         from milepost.engine.mutation import mutants
 
-        return list(mutants.mutants(self.kb)) if sample is None else mutants.sampled(self.kb, sample)
+        return mutants.mutants(self.kb) if sample is None else mutants.sampled(self.kb, sample)
 
     def graph(self, consultation: Consultation | None = None) -> "Graph":
         """Return the way of a consultation as a graph; without one, the stages and their steps."""

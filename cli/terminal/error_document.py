@@ -4,6 +4,7 @@ import click
 import msgspec
 
 from milepost.cli.terminal.errors import REST, AnswersMissing, Undone, exit_code, how_to_use, wrong_use
+from milepost.cli.terminal.streams import harmless
 from milepost.engine.consulting.disagreement import TO_PEOPLE, EnginesDisagree
 from milepost.engine.model.faults import Faulty
 
@@ -46,4 +47,4 @@ def _problems(error: BaseException) -> list[dict]:
 
 
 def _problem(what: str, do: str, where: str | None = None) -> dict:
-    return {"where": where, "what": what, "do": do}
+    return {"where": where and harmless(where), "what": harmless(what), "do": harmless(do)}

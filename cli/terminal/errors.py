@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from milepost.cli.terminal.layout import width, wrapped
+from milepost.cli.terminal.streams import harmless
 from milepost.engine.consulting.disagreement import TO_PEOPLE, EnginesDisagree
 from milepost.engine.model.faults import Faulty, KnowledgeBaseFaulty, did_you_mean
 from milepost.engine.model.question import Question
@@ -71,16 +72,18 @@ def say(error: BaseException) -> None:
 
             columns = width()
             click.echo(
-                "\n".join([wrapped(f"{error}:", columns), listed(error.missing, columns), wrapped(REST, columns)]),
+                "\n".join(
+                    [wrapped(harmless(f"{error}:"), columns), listed(error.missing, columns), wrapped(REST, columns)]
+                ),
                 err=True,
             )
         case EnginesDisagree():
             _say_no_step(error)
         case click.ClickException():
-            click.echo(f"{command_of(error)}: {wrong_use(error)}", err=True)
+            click.echo(f"{command_of(error)}: {harmless(wrong_use(error))}", err=True)
             click.echo(how_to_use(error), err=True)
         case Undone():
-            click.echo(str(error), err=True)
+            click.echo(harmless(str(error)), err=True)
         case _:
             click.echo("", err=True)
 
@@ -100,7 +103,7 @@ def _say_no_step(error: EnginesDisagree) -> None:
 def _say_faults(error: Faulty) -> None:
     """Every fault, and how many there are if there are several."""
     for fault in error.faults:
-        click.echo("".join(c if c.isprintable() or c == "\n" else "?" for c in str(fault)), err=True)
+        click.echo(harmless(str(fault)), err=True)
     if len(error.faults) > 1:
         click.echo(f"{len(error.faults)} faults", err=True)
 

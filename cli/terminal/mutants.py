@@ -13,23 +13,32 @@ from milepost.engine.mutation.mutants import MUTATIONS
 SCHEMA = "milepost.mutants/1"
 
 
-def counted(tried: list[Tried]) -> dict[str, Counter[str]]:
-    """How many mutants of each kind are caught by what, harmless ones among them."""
-    found = {name: Counter[str]() for name in MUTATIONS}
-    for one in tried:
-        found[one.mutant.mutation][one.caught_by] += 1
-    return found
+class Found:
+    """What catches mutants: `caught` counts them by kind and by what, `slipping` has those that slip past.
+
+    Each of these with whom it harms, as far as that is known.
+    """
+
+    def __init__(self) -> None:
+        self.caught = {name: Counter[str]() for name in MUTATIONS}
+        self.slipping: list[tuple[Tried, Sheet | None]] = []
+
+    def add(self, one: Tried, person: Sheet | None = None) -> None:
+        self.caught[one.mutant.mutation][one.caught_by] += 1
+        if one.slips_past:
+            self.slipping.append((one, person))
 
 
-def table(tried: list[Tried], columns: int) -> str:
+def table(found: Found, columns: int) -> str:
     """How many of each kind are caught by what, a kind to a line."""
     heads = [f"{name:>10}" for name in ("mutants", *CAUGHT_BY)]
     rows = ["".join([" " * 38, *heads])]
-    for name, found in counted(tried).items():
-        rows.append("".join([f"{name:38}", f"{found.total():10}", *(f"{found[by]:10}" for by in CAUGHT_BY)]))
-    slipping = sum(one.slips_past for one in tried)
-    harmful = sum(one.caught_by != HARMLESS for one in tried)
-    said = f"{len(tried)} mutants. Of {harmful} that matter, {harmful - slipping} are caught by a promise or a check."
+    for name, caught in found.caught.items():
+        rows.append("".join([f"{name:38}", f"{caught.total():10}", *(f"{caught[by]:10}" for by in CAUGHT_BY)]))
+    tried = sum(caught.total() for caught in found.caught.values())
+    harmful = tried - sum(caught[HARMLESS] for caught in found.caught.values())
+    kept = harmful - len(found.slipping)
+    said = f"{tried} mutants. Of {harmful} that matter, {kept} are caught by a promise or a check."
     return "\n".join([*rows, "", wrapped(said, columns)])
 
 
@@ -47,12 +56,15 @@ def slipped(milepost, one: Tried, person: Sheet | None, columns: int) -> str:
     return "\n".join(rows)
 
 
-def as_data(kb: KnowledgeBase, tried: list[Tried], slipping: list[tuple[Tried, Sheet | None]]) -> dict[str, object]:
+def as_data(kb: KnowledgeBase, found: Found) -> dict[str, object]:
     """All of it as plain data for JSON."""
     return {
         "schema": SCHEMA,
         "knowledge_base": kb.digest,
-        "mutants": {name: {"all": found.total(), **found} for name, found in counted(tried).items()},
+        "mutants": {
+            name: {"all": caught.total(), **{by: caught[by] for by in CAUGHT_BY}}
+            for name, caught in found.caught.items()
+        },
         "slip_past": [
             {
                 "mutation": one.mutant.mutation,
@@ -62,6 +74,6 @@ def as_data(kb: KnowledgeBase, tried: list[Tried], slipping: list[tuple[Tried, S
                 "example": one.which or None,
                 "answers": dict(person.answers) if person else None,
             }
-            for one, person in slipping
+            for one, person in found.slipping
         ],
     }

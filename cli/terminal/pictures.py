@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
-from milepost.cli.terminal.private_file import COMMON, PRIVATE, write_new, write_over
+from milepost.cli.terminal.private_file import COMMON, PRIVATE, write
 from milepost.cli.terminal.streams import printable
 
 FILE = click.Path(path_type=Path)
@@ -114,12 +114,7 @@ def _write(pictures: dict[Path, bytes], force: bool, answers: str | Path | None,
         for path in pictures:
             refuse_to_replace(path, force, answers)
         for path, drawn in pictures.items():
-            if path.exists() and not path.is_file():
-                path.write_bytes(drawn)
-            elif path.exists():
-                write_over(path, drawn, mode)
-            else:
-                write_new(path, drawn, mode)
+            write(path, drawn, mode)
     except (OSError, ValueError) as error:
         raise _unwritten(path, error) from None
 

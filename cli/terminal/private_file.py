@@ -23,6 +23,16 @@ def write_over(path: Path, content: bytes, mode: int = PRIVATE) -> None:
     _written(beside, content, mode, lambda beside: beside.replace(place))
 
 
+def write(path: Path, content: bytes, mode: int = PRIVATE) -> None:
+    """Write a file, new or over one that is there; into what is no file, as a terminal or a pipe. Raises OSError."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+    elif path.exists():
+        write_over(path, content, mode)
+    else:
+        write_new(path, content, mode)
+
+
 def _written(path: Path, content: bytes, mode: int, then: Callable[[Path], object]) -> None:
     """Write a file that gets its name once all of it is on the disk, and do with it what comes then."""
     try:

@@ -33,5 +33,10 @@ def echo_json(document: dict) -> None:
 
 def printable(text: str, most: int = 40) -> str:
     """Something typed, made safe to show again: no control characters, and cut when long."""
-    shown = "".join(c if c.isprintable() else "?" for c in text)
+    shown = harmless(text.replace("\n", "?"))
     return shown if len(shown) <= most else f"{shown[:most]}..."
+
+
+def harmless(text: str) -> str:
+    """A message without what could play tricks on a terminal, as marks that turn text around; its lines are kept."""
+    return "".join(c if c.isprintable() or c == "\n" else "?" for c in text)

@@ -3,13 +3,9 @@
 import datetime
 from pathlib import Path
 
-import msgspec
-
-from milepost import kb as shipped
-from milepost.engine.language import stored
+from milepost.engine.checks.storing import stored_base
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.lasting import making_what_lasts
 
 # Sections that have no part in which questions are asked.
 NOT_TO_ASK = ("sources", "examples", "helplines", "systems", "conflicts", "research", "promises", "about",
@@ -24,7 +20,7 @@ def read(folder: Path | str, outcomes: bool = True, today: datetime.date | None 
     every example is run too: that is the author's business, and nobody else has to wait for it. Dates are compared only
     with a day, `today`.
     """
-    if not outcomes and (known := _stored(folder)) is not None:
+    if not outcomes and (known := stored_base(folder)) is not None:
         return known
     # Loaded here, as what has a stored form needs no parser and no checks.
     from milepost.engine.checks.run import check
@@ -47,7 +43,7 @@ def read_to_ask(folder: Path | str) -> KnowledgeBase:
 
     Raises KnowledgeBaseFaulty as `read` does, with all faults, if something is wrong in what is needed.
     """
-    if (known := _stored(folder)) is not None:
+    if (known := stored_base(folder)) is not None:
         return known
     from milepost.engine.checks.run import check
     from milepost.engine.language.assemble import assembled
@@ -59,23 +55,3 @@ def read_to_ask(folder: Path | str) -> KnowledgeBase:
     if found.faults or found.incomplete or list(check(kb, (*found.at_fault, *NOT_TO_ASK), outcomes=False)):
         return read(folder, outcomes=False)
     return kb
-
-
-def store_checked(folder: Path, into: Path) -> None:
-    """Store a knowledge base, so that reading it again needs no parsing. Raises KnowledgeBaseFaulty as `read` does."""
-    from milepost.engine.interview.ways import ways
-    from milepost.engine.language.countries import store_countries
-
-    kb = read(folder)
-    kb = msgspec.structs.replace(kb, ways=ways(kb))
-    stored.store(folder, stored.WHOLE, msgspec.msgpack.encode(kb), into)
-    store_countries(folder, kb.countries, into)
-
-
-def _stored(folder: Path | str) -> KnowledgeBase | None:
-    """The stored form of the knowledge base that milepost comes with; any other folder is read as it stands."""
-    if Path(folder) != shipped.FOLDER:
-        return None
-    with making_what_lasts():
-        found = stored.load(shipped.FOLDER, stored.WHOLE, msgspec.msgpack.Decoder(KnowledgeBase).decode)
-    return msgspec.structs.replace(found, folder=str(folder)) if found is not None else None

@@ -42,6 +42,15 @@ class AnswerRows:
         return tuple(can_hold), tuple(can_fail)
 
 
+def answer_rows(kb: KnowledgeBase) -> AnswerRows:
+    """Return what reads sheets of a knowledge base. It is made once, and kept with the knowledge base."""
+    kept = kb.__dict__
+    if "answer rows" not in kept:
+        kept["answer rows"] = AnswerRows(kb)
+    found: AnswerRows = kept["answer rows"]
+    return found
+
+
 class _Table(dict[object, Row]):
     """The rows of one question by answer. What is not in it is worked out, and not kept."""
 

@@ -12,7 +12,7 @@ from itertools import count
 
 import msgspec
 
-from milepost.engine.circuit.answer_rows import AnswerRows
+from milepost.engine.circuit.answer_rows import AnswerRows, answer_rows
 from milepost.engine.circuit.conclusions import Conclusions
 from milepost.engine.circuit.gates import Conjunctions, Gate, Literal, Row, on_one_sheet, on_two_planes
 from milepost.engine.meaning.holding import ways
@@ -29,18 +29,25 @@ Name = tuple[str, str]
 # Compiling to Python takes as long as evaluating gate by gate some dozens of times.
 SELDOM = 40
 
+# What is stored of a circuit: its fields, but for the knowledge base and the index.
+Stored = tuple[tuple[Name, ...], dict[str, tuple[int, ...]], tuple[Gate, ...], tuple[int, ...]]
+
 # The kinds of atom beside facts; capital letters keep them apart from the names of facts.
 RULE, ARGUED, APPLIES, SHOWN, PART = "Rule", "Argued", "Applies", "Shown", "Part"
 
 
 class Circuit(msgspec.Struct, frozen=True, dict=True):
-    """`names[i]` is the name of atom i; `inputs` are the atoms of each question; `gates` follow what they look at."""
+    """`names[i]` is the name of atom i; `inputs` are the atoms of each question; `gates` follow what they look at.
+
+    `safety` are the atoms that say of each safety line whether it is shown.
+    """
 
     kb: KnowledgeBase
     names: tuple[Name, ...]
     index: dict[Name, int]
     inputs: dict[str, tuple[int, ...]]
     gates: tuple[Gate, ...]
+    safety: tuple[int, ...]
 
     @cached_property
     def steps(self) -> dict[str, int]:
@@ -53,10 +60,10 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
         """The gate of each atom that has one."""
         return {gate.atom: gate for gate in self.gates}
 
-    @cached_property
+    @property
     def answers(self) -> AnswerRows:
         """Reads sheets into what the two functions below take."""
-        return AnswerRows(self.kb)
+        return answer_rows(self.kb)
 
     @cached_property
     def on_one_sheet(self) -> Callable[[Sequence[Row]], Row]:
@@ -90,10 +97,27 @@ def compiled(kb: KnowledgeBase) -> Circuit:
     """Return the circuit of a knowledge base without faults. It is compiled once, and kept with the knowledge base."""
     kept = kb.__dict__
     if "circuit" not in kept:
+        stored = kept.pop("stored circuit", None)
         with making_what_lasts():
-            kept["circuit"] = Compiler(kb).circuit()
+            kept["circuit"] = _decoded(kb, stored) if stored else Compiler(kb).circuit()
     circuit: Circuit = kept["circuit"]
     return circuit
+
+
+def stored_circuit(kb: KnowledgeBase) -> bytes:
+    """Return the circuit of a knowledge base in a form that `keep_stored` takes."""
+    circuit = compiled(kb)
+    return msgspec.msgpack.encode((circuit.names, circuit.inputs, circuit.gates, circuit.safety))
+
+
+def keep_stored(kb: KnowledgeBase, circuit: bytes) -> None:
+    """Let `compiled` decode what was stored, when it is first called."""
+    kb.__dict__["stored circuit"] = circuit
+
+
+def _decoded(kb: KnowledgeBase, stored: bytes) -> Circuit:
+    names, inputs, gates, safety = msgspec.msgpack.decode(stored, type=Stored)
+    return Circuit(kb, names, {name: atom for atom, name in enumerate(names)}, inputs, gates, safety)
 
 
 class Compiler:
@@ -155,7 +179,8 @@ class Compiler:
 
     def built(self) -> Circuit:
         """The circuit as far as it has been built."""
-        return Circuit(self.kb, tuple(self.names), dict(self.index), dict(self.inputs), tuple(self.gates))
+        safety = tuple(self.index[SHOWN, line.id] for line in self.kb.advice.values() if line.safety)
+        return Circuit(self.kb, tuple(self.names), dict(self.index), dict(self.inputs), tuple(self.gates), safety)
 
     def _name(self, kind: str, name: str) -> int:
         self.index[kind, name] = len(self.names)

@@ -14,21 +14,23 @@ from milepost.engine.model.question import Question
 
 def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str]]:
     """The gates, in order, and the questions, in the order of asking, that the target atoms can depend on."""
-    needed = set(targets)
+    needed = {atom + 1 for atom in targets}  # as literals, which gates are made of
+
+    def is_needed(atom: int) -> bool:
+        return atom + 1 in needed or -atom - 1 in needed
+
     gates = []
     for gate in reversed(circuit.gates):
-        if gate.atom in needed:
+        if is_needed(gate.atom):
             gates.append(gate)
-            needed |= {abs(literal) - 1 for way in gate.any_of for literal in way}
-    questions = [key for key, atoms in circuit.inputs.items() if needed & set(atoms)]
+            needed.update(*gate.any_of)
+    questions = [key for key, atoms in circuit.inputs.items() if any(map(is_needed, atoms))]
     return gates[::-1], questions
 
 
 def part(circuit: Circuit, targets: Iterable[int]) -> Circuit:
     """Return the circuit with those gates only that the target atoms can depend on; atoms keep their numbers."""
-    found = msgspec.structs.replace(circuit, gates=tuple(cone(circuit, targets)[0]))
-    found.__dict__["answers"] = circuit.answers
-    return found
+    return msgspec.structs.replace(circuit, gates=tuple(cone(circuit, targets)[0]))
 
 
 def downstream(gates: Iterable[Gate], atoms: Iterable[int]) -> set[int]:

@@ -16,7 +16,7 @@ Row = tuple[bool, ...]  # of each state of one question, whether it holds
 EVERY_SHEET = "a0"  # what is compiled calls its first argument so
 
 
-class Gate(msgspec.Struct, frozen=True):
+class Gate(msgspec.Struct, frozen=True, array_like=True):
     """`atom` holds exactly if all literals of some conjunction do."""
 
     atom: int

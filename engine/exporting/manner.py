@@ -16,7 +16,7 @@ from milepost.engine.model.advice import KINDS as KINDS_OF_LINES
 from milepost.engine.model.advice import SHOWN_ALONE
 from milepost.engine.model.helpline import INSTEAD, LAST_AFTER, PURPOSES, SAID_AFTER
 from milepost.engine.model.question import OWN_QUESTION
-from milepost.engine.telling import countries, first_screen, helplines, numbers, record, rows, texts
+from milepost.engine.telling import countries, first_screen, helplines, numbers, record, rows, texts, way
 
 
 class Screen(msgspec.Struct, frozen=True):
@@ -31,6 +31,14 @@ class Screen(msgspec.Struct, frozen=True):
     kinds: dict[str, str]
     reasoned: tuple[str, ...]
     help_only: tuple[str, ...]
+
+
+class WayBounds(msgspec.Struct, frozen=True):
+    """How many answers a way shows, how many sentences about the step itself, and how many beneath these."""
+
+    answers: int
+    about_step: int
+    beneath: int
 
 
 class Manner(msgspec.Struct, frozen=True):
@@ -61,6 +69,7 @@ class Manner(msgspec.Struct, frozen=True):
     own_question: str
     at_a_time: int
     screen: Screen
+    way: WayBounds
 
 
 def manner() -> Manner:
@@ -98,6 +107,7 @@ def manner() -> Manner:
             first_screen.REASONED,
             rows.HELP_ONLY,
         ),
+        way=WayBounds(way.ANSWERS, way.ABOUT_STEP, way.BENEATH),
     )
 
 

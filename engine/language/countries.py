@@ -26,7 +26,7 @@ def read_countries(folder: Path | str) -> dict[str, Country]:
     from milepost.engine.language.shown import as_shown
     from milepost.engine.model.faults import KnowledgeBaseFaulty
 
-    found = Folder(Path(folder), "helplines/*.yaml")
+    found = Folder(Path(folder), stored.HELPLINES)
     if found.faults:
         raise KnowledgeBaseFaulty(as_shown(found.faults, found.texts))
     return found.entries["helplines"]

@@ -12,11 +12,12 @@ from milepost.engine.language.document import Node, Unreadable
 from milepost.engine.language.fields import FILE, NAME, Fields
 from milepost.engine.language.glance import holds_only
 from milepost.engine.language.kinds import Kind
+from milepost.engine.language.listing import ALLOW, listed, without_order
 from milepost.engine.language.order import ORDER, Order, order, topic_faults
 from milepost.engine.language.shown import Entries
 from milepost.engine.model.about import About
 from milepost.engine.model.condition import Test
-from milepost.engine.model.faults import Fault, KnowledgeBaseFaulty
+from milepost.engine.model.faults import Fault
 from milepost.engine.model.position import Position
 from milepost.engine.model.step import STEP
 
@@ -44,19 +45,15 @@ MAY_SHARE = {"sources", "systems"}
 NAMED_ALONE = "specialists"
 
 
-EVERYWHERE = "**/*"
-ORDERS = (ORDER, "order.yml")  # the latter is a fault of its own
-
-
 class Folder:
     """What the files of a folder hold.
 
     `entries` maps sections to names to entries, `titles` topics to titles. `faults` are those of YAML and of shape;
     `at_fault` names the sections with an entry at fault, and `incomplete` says that a whole section is missing. A file
-    that holds nothing but sections of `without` is not read.
+    that holds nothing but sections of `without` is not read, and with `below` no file outside the folder of that name.
     """
 
-    def __init__(self, folder: Path, files: str = EVERYWHERE, without: Collection[str] = ()):
+    def __init__(self, folder: Path, below: str = "", without: Collection[str] = ()):
         self.folder = folder
         self.without = without
         self.faults: list[Fault] = []
@@ -70,15 +67,10 @@ class Folder:
         self.entries: dict[str, dict[str, Any]] = {section: {} for section in KINDS}
         self.noted = Entries()
         self._topics: dict[str, Position] = {}
-        if not folder.is_dir():
-            problem = "there is no such folder" if not folder.exists() else "this is not a folder"
-            raise KnowledgeBaseFaulty([Fault(Position(str(folder)), problem, "name the folder that holds order.yaml")])
-        if files == EVERYWHERE and not any(path.name.lower() in ORDERS for path in folder.iterdir()):
-            raise KnowledgeBaseFaulty([_without_order(folder)])
-        paths = {_shown(path.relative_to(folder)): path for path in folder.glob(files)}
-        for shown, path in sorted(paths.items()):
-            if path.is_dir() or any(part.startswith(".") for part in shown.split("/")):
-                continue
+        paths, faults = listed(folder, below)
+        for fault in faults:
+            self._missing(fault)
+        for shown, path in paths.items():
             if shown.endswith(".yaml"):
                 self._file(path, shown)
             elif shown.lower().endswith((".yml", ".yaml")):
@@ -95,7 +87,7 @@ class Folder:
         if self.order is not None and not self.incomplete:
             self.faults += topic_faults(self.order, self._topics)
         elif ORDER not in self.texts and not any(fault.at.file == ORDER for fault in self.faults):
-            self._missing(_without_order(self.folder))
+            self._missing(without_order(self.folder))
 
     def _missing(self, fault: Fault) -> None:
         self.incomplete = True
@@ -113,7 +105,7 @@ class Folder:
             return self._missing(error.fault)
         except OSError as error:
             problem = f"this file cannot be read: {(error.strerror or str(error)).lower()}"
-            return self._missing(Fault(Position(shown), problem, "see that it is there and may be read"))
+            return self._missing(Fault(Position(shown), problem, ALLOW))
         for fault in faults:
             self._missing(fault)
         if root is None or root.value is None:
@@ -219,24 +211,7 @@ class Folder:
         self.entries[kind.section][name] = made
 
 
-def _without_order(folder: Path) -> Fault:
-    """The fault that a folder is no knowledge base; where the one above or one below it is, that was meant."""
-    above = folder.parent if folder.name not in ("", "..") else folder.resolve().parent
-    near = sorted(path.parent for path in folder.glob(f"*/{ORDER}") if not path.parent.name.startswith("."))
-    meant = [above] if (above / ORDER).is_file() else near[:3]
-    if meant:
-        remedy = f"did you mean {' or '.join(f'`{path}`' for path in meant)}?"
-    else:
-        remedy = "write one that lists the topics and the steps in order"
-    return Fault(Position(ORDER), "there is no order.yaml in this folder", remedy)
-
-
 def _silent_under(f: Fields) -> tuple[Test, ...]:
     """What the file's `silent_under` adds to the `unless` of each of its lines of advice."""
     steps = f.words("silent_under", shape=NAME)
     return (Test(STEP, "is", steps, f.place("silent_under")),) if steps else ()
-
-
-def _shown(path: Path) -> str:
-    """A path for messages, with `/`, and with a mark for what is no text."""
-    return path.as_posix().encode(errors="surrogateescape").decode(errors="replace")

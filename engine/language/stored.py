@@ -6,15 +6,38 @@ anything has changed, the stored form is passed over and the files are read.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 FOLDER = ".stored"
 WHOLE, HELPLINES = "knowledge-base", "helplines"
-READERS = tuple(Path(__file__).parents[1] / room for room in ("language", "model"))
+READERS = tuple(Path(__file__).parents[1] / room for room in ("language", "model", "meaning", "circuit"))
 END = b"\0\0end of the files\0\0"
 T = TypeVar("T")
+
+
+class StoredEntries(Mapping[str, T]):
+    """Entries under their names, each decoded when it is first asked for: most are never asked for in one run."""
+
+    def __init__(self, encoded: Mapping[str, bytes], decode: Callable[[bytes], T]):
+        self._entries: dict[str, T | bytes] = {**encoded}
+        self._decode = decode
+
+    def __getitem__(self, name: str) -> T:
+        found = self._entries[name]
+        if isinstance(found, bytes):
+            found = self._entries[name] = self._decode(found)
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
 
 def load(folder: Path, part: str, decode: Callable[[bytes], T]) -> T | None:
@@ -23,29 +46,30 @@ def load(folder: Path, part: str, decode: Callable[[bytes], T]) -> T | None:
     `part` is WHOLE, or HELPLINES for what lies in the folder `helplines` alone.
     """
     try:
-        raw = (folder / FOLDER / part).read_bytes()
-        origin = _origin(folder, part)
-        return decode(raw[len(origin) :]) if raw.startswith(origin) else None
+        with open(folder / FOLDER / part, "rb") as opened:
+            if all(opened.read(len(piece)) == piece for piece in _origin(folder, part)):
+                return decode(opened.read())
     except (OSError, ValueError):
-        return None
+        pass
+    return None
 
 
 def store(folder: Path, part: str, encoded: bytes, into: Path) -> None:
     """Write the stored form of a part of a folder below the folder `into`."""
     target = into / FOLDER
     target.mkdir(parents=True, exist_ok=True)
-    (target / part).write_bytes(_origin(folder, part) + encoded)
+    (target / part).write_bytes(b"".join((*_origin(folder, part), encoded)))
 
 
-def _origin(folder: Path, part: str) -> bytes:
-    """Return all that a stored part is made from: each file by its name and length, then its bytes."""
-    found = []
+def _origin(folder: Path, part: str) -> Iterator[bytes]:
+    """Yield all that a stored part is made from: each file by its name and length, then its bytes."""
     for root in (folder if part == WHOLE else folder / HELPLINES, *READERS):
         for name, path in sorted(_files(os.fspath(root))):
-            with open(path, "rb") as opened:
+            with open(path, "rb", buffering=0) as opened:
                 raw = opened.read()
-            found += [b"%s\0%d\0" % (os.fsencode(name), len(raw)), raw]
-    return b"".join(found) + END
+            yield b"%s\0%d\0" % (os.fsencode(name), len(raw))
+            yield raw
+    yield END
 
 
 def _files(root: str, below: str = "") -> Iterator[tuple[str, str]]:

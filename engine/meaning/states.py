@@ -6,7 +6,6 @@ value. Of a list that is open, an empty box says nothing: it is in the options t
 """
 
 from collections.abc import Collection, Iterable
-from weakref import WeakKeyDictionary
 
 from milepost.engine.meaning.operators import OPERATORS, Known
 from milepost.engine.model.answer_sheet import Answer, Sheet
@@ -14,19 +13,26 @@ from milepost.engine.model.condition import tests
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NONE, NOT_SURE, UNKNOWN, Question
 
-# The thresholds of each knowledge base in use; its rules do not change, and where it goes they go.
-_THRESHOLDS: WeakKeyDictionary[KnowledgeBase, dict[str, tuple[int, ...]]] = WeakKeyDictionary()
-
 
 def thresholds(kb: KnowledgeBase) -> dict[str, tuple[int, ...]]:
-    """Return, for each number question, the numbers at which rules, promises and answers at odds cut it, ascending."""
-    if kb not in _THRESHOLDS:
+    """Return, for each number question, the numbers at which rules, promises and answers at odds cut it, ascending.
+
+    They are worked out once, and kept with the knowledge base.
+    """
+    kept = kb.__dict__
+    if "thresholds" not in kept:
         cuts: dict[str, set[int]] = {key: set() for key, q in kb.questions.items() if q.type == "number"}
         for test in (test for condition in kb.conditions() for test in tests(condition)):
             if test.fact in cuts:
                 cuts[test.fact].update(OPERATORS[test.operator].cuts(test.values))
-        _THRESHOLDS[kb] = {key: tuple(sorted(values)) for key, values in cuts.items()}
-    return _THRESHOLDS[kb]
+        keep_thresholds(kb, {key: tuple(sorted(values)) for key, values in cuts.items()})
+    found: dict[str, tuple[int, ...]] = kept["thresholds"]
+    return found
+
+
+def keep_thresholds(kb: KnowledgeBase, found: dict[str, tuple[int, ...]]) -> None:
+    """Let `thresholds` return what was worked out already."""
+    kb.__dict__["thresholds"] = found
 
 
 def intervals(kb: KnowledgeBase, question: Question) -> list[tuple[int, int]]:

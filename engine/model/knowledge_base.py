@@ -1,6 +1,6 @@
 """A whole knowledge base."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import msgspec
@@ -45,18 +45,18 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     step_choice: Finding
     rules: dict[str, Rule]
     steps: dict[str, Step]
-    advice: dict[str, Advice]
-    withdrawn: dict[str, Advice]
+    advice: Mapping[str, Advice]
+    withdrawn: Mapping[str, Advice]
     sources: dict[str, Source]
-    statements: dict[str, Statement]
+    statements: Mapping[str, Statement]
     countries: dict[str, Country]
-    examples: dict[str, Example]
-    promises: dict[str, Promise]
+    examples: Mapping[str, Example]
+    promises: Mapping[str, Promise]
     specialists: dict[str, Specialist]
     decisions: dict[str, Decision]
-    systems: dict[str, System]
-    conflicts: dict[str, Conflict]
-    research: dict[str, Research]
+    systems: Mapping[str, System]
+    conflicts: Mapping[str, Conflict]
+    research: Mapping[str, Research]
     at_odds: dict[str, AtOdds]
     about: About
     order_at: Position

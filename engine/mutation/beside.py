@@ -11,7 +11,7 @@ from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.gates import Literal
 from milepost.engine.mutation.changed import Changed
 from milepost.engine.mutation.harm import Way
-from milepost.engine.solver.clauses import Clauses
+from milepost.engine.solver.clauses import Clauses, renamed
 from milepost.engine.solver.solve import FOUND
 
 # Clauses of circuits that are done with slow a solver down; with so many times its variables it begins anew.
@@ -60,8 +60,4 @@ class Beside:
             self._clauses.add(-(atom + 1))
 
     def _literals(self, way: Way) -> list[Literal]:
-        return [*way.whole, *map(self._renamed, way.mutant)]
-
-    def _renamed(self, literal: Literal) -> Literal:
-        variable = self._copy.get(abs(literal) - 1, abs(literal))
-        return variable if literal > 0 else -variable
+        return [*way.whole, *(renamed(literal, self._copy) for literal in way.mutant)]

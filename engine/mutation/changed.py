@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from milepost.engine.circuit.compile import PART, Circuit
+from milepost.engine.circuit.compile import PART, SHOWN, Circuit
 from milepost.engine.circuit.gates import Conjunctions, Gate
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Test, Told
@@ -60,6 +60,25 @@ class Compiled:
         order += [(self.place[atom], [gate]) for atom, gate in places.items() if atom not in made]
         gates = tuple(gate for _, group in sorted(order, key=lambda item: item[0]) for gate in group)
         return Changed(gates, new, len(again.names))
+
+    def circuit_of(self, changed: Changed, mutated: KnowledgeBase) -> Circuit:
+        """Return the whole circuit of a mutant; parts of its own have names without meaning."""
+        own = {gate.atom: gate for gate in (*self.circuit.gates, *changed.gates)}
+        parts = {atom for atom in own if atom >= changed.new or self.circuit.names[atom][0] == PART}
+        made: dict[int, Gate] = {}
+
+        def put(atom: int) -> None:
+            # A part may stand further down in the whole than where a mutant looks at it.
+            for below in {abs(literal) - 1 for way in own[atom].any_of for literal in way} & parts - made.keys():
+                put(below)
+            made.setdefault(atom, own[atom])
+
+        for gate in self.circuit.gates:
+            put(gate.atom)
+        names = (*self.circuit.names, *((PART, f"of the mutant {n}") for n in range(changed.new, changed.atoms)))
+        index = self.circuit.index
+        safety = tuple(index[SHOWN, line.id] for line in mutated.advice.values() if line.safety)
+        return Circuit(mutated, names, index, self.circuit.inputs, tuple(made.values()), safety)
 
 
 class _Again(PromiseCompiler):

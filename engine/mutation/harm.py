@@ -39,7 +39,14 @@ class Way(msgspec.Struct, frozen=True):
 def ways_to_harm(circuit: Circuit, mutated: KnowledgeBase, differing: frozenset[int]) -> Iterator[Way]:
     """Yield each way in which a mutant may harm, of whose circuit these atoms may differ."""
     kb = circuit.kb
-    for kind in (FURTHER, OPEN):
+    # A contact that is said to be more shows nobody more: it makes the promises stricter.
+    said_otherwise = any(
+        new.contact != old.contact
+        for those, before in ((mutated.advice, kb.advice), (mutated.steps, kb.steps))
+        for key, new in those.items()
+        if new is not (old := before[key])
+    )
+    for kind in () if said_otherwise else (FURTHER, OPEN):
         for level in CONTACT[:-1]:
             atom = circuit.index[kind, level]
             if atom in differing:

@@ -13,8 +13,9 @@ from milepost.engine.checks.run import check
 from milepost.engine.circuit.compile import RULE, SHOWN
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.promise import OTHER
 from milepost.engine.mutation.beside import Beside
-from milepost.engine.mutation.changed import Compiled
+from milepost.engine.mutation.changed import Changed, Compiled
 from milepost.engine.mutation.harm import (
     LONGER,
     MORE_CONTACT,
@@ -24,6 +25,7 @@ from milepost.engine.mutation.harm import (
     ways_to_harm,
 )
 from milepost.engine.mutation.mutants import Mutant
+from milepost.engine.mutation.pairs import Pairs, opened_by_not_knowing
 from milepost.engine.mutation.sample import Sample
 from milepost.engine.mutation.simplest import simplest
 from milepost.engine.promises.formula import BROKEN
@@ -31,8 +33,6 @@ from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.verdict import Holds
 
 PROMISE, CHECK, EXAMPLE, NOTHING, HARMLESS = CAUGHT_BY = ("promise", "check", "example", "nothing", "harmless")
-# Which promises that compare sheets can see a harm.
-SEEN_BY_COMPARING = {MORE_CONTACT: ("unknown", "more"), SAFETY_STEP_GONE: ("ends_within",), LONGER: ("ends_within",)}
 
 
 class Tried(msgspec.Struct, frozen=True):
@@ -86,7 +86,7 @@ class Killing:
             return Tried(mutant, PROMISE, self._broken[promises[found]], way)
         if faults := check(mutant.kb, outcomes=False):
             return Tried(mutant, CHECK, faults[0].problem, way)
-        if promise := self._broken_by_comparing(mutant.kb, SEEN_BY_COMPARING.get(way.harm, ())):
+        if promise := self._broken_by_comparing(mutant.kb, changed, way.harm):
             return Tried(mutant, PROMISE, promise, way)
         if example := self._failing_example(mutant.kb, bits):
             return Tried(mutant, EXAMPLE, example, way)
@@ -111,13 +111,24 @@ class Killing:
         found = self._beside.one_of(ways, unless=self._another_step)
         return None if found is None else ways[found]
 
-    def _broken_by_comparing(self, mutated: KnowledgeBase, kinds: tuple[str, ...]) -> str:
-        """A promise of these kinds, which compare sheets, that does not hold any more; empty if there is none."""
-        prover = Prover(mutated)
-        for promise in self.kb.promises.values():
-            if any(getattr(promise, kind) for kind in kinds) and not isinstance(prover.prove(promise), Holds):
-                return promise.id
+    def _broken_by_comparing(self, mutated: KnowledgeBase, changed: Changed, harm: str) -> str:
+        """A promise that compares sheets, and can see such a harm, that is broken now; empty if there is none."""
+        promises = mutated.promises.values()
+        if harm == MORE_CONTACT:
+            broken = self._pairs.broken(changed)
+            if broken is None:
+                circuit = self.compiled.circuit_of(changed, mutated)
+                broken = opened_by_not_knowing(circuit, [p for p in promises if p.unknown == OTHER])
+            return broken.id if broken else ""
+        if harm in (SAFETY_STEP_GONE, LONGER):
+            prover = Prover(mutated)
+            ending = (p for p in promises if p.ends_within)
+            return next((p.id for p in ending if not isinstance(prover.prove(p), Holds)), "")
         return ""
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self.circuit)
 
     def _failing_example(self, mutated: KnowledgeBase, bits: list[int]) -> str:
         """An example that does not come out as it says any more; empty if there is none."""

@@ -38,14 +38,17 @@ def mutants(kb: KnowledgeBase) -> Iterator[Mutant]:
             yield Mutant(name, at, what, mutated)
 
 
-def sampled(kb: KnowledgeBase, number: int, seed: int = SEED) -> list[Mutant]:
-    """Return so many mutants by chance, the same ones for the same knowledge base and seed; all if there are fewer."""
-    # Each holds a knowledge base of its own, so they are counted first, and those chosen alone are kept.
-    count = sum(1 for _ in mutants(kb))
-    places = random.Random(seed).sample(range(count), number) if number < count else range(count)
-    wanted = set(places)
-    made = {place: mutant for place, mutant in enumerate(mutants(kb)) if place in wanted}
-    return [made[place] for place in places]
+def counted(kb: KnowledgeBase) -> int:
+    """Return how many mutants there are."""
+    return sum(1 for _ in mutants(kb))
+
+
+def sampled(kb: KnowledgeBase, number: int, seed: int = SEED) -> Iterator[Mutant]:
+    """Yield so many mutants by chance, the same ones for the same knowledge base and seed; all if there are fewer."""
+    # Each holds a knowledge base of its own, so one at a time is made.
+    count = counted(kb)
+    wanted = set(random.Random(seed).sample(range(count), min(number, count)))
+    yield from (mutant for place, mutant in enumerate(mutants(kb)) if place in wanted)
 
 
 # Where the fault is, what it is in words, and the knowledge base with it.

@@ -2,6 +2,8 @@
 
 import time
 
+import msgspec
+
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.model.answer_sheet import Sheet
@@ -35,4 +37,5 @@ def joined(circuit: Circuit, changed: Changed, way: Way, unless: list[Way]) -> t
     gates.append(Gate(blocked + 1, ((*literals(way), -(blocked + 1)),)))
     names += [(MUTANT, str(n)) for n in range(len(gates))]
     index = {name: atom for atom, name in enumerate(names)}
-    return Circuit(circuit.kb, tuple(names), index, circuit.inputs, (*circuit.gates, *gates)), blocked + 1
+    gates = [*circuit.gates, *gates]
+    return msgspec.structs.replace(circuit, names=tuple(names), index=index, gates=tuple(gates)), blocked + 1

@@ -5,7 +5,7 @@ has learnt is kept (Eén and Sörensson, 2003).
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 
@@ -65,20 +65,18 @@ class Clauses:
         for way in ways:
             self.add(variable, -way)
 
-    def copy(self, gates: Iterable[Gate], inputs: Iterable[int]) -> dict[int, Literal]:
+    def copy(
+        self, gates: Iterable[Gate], inputs: Iterable[int], below: Mapping[int, Literal] | None = None
+    ) -> dict[int, Literal]:
         """Return the variables of a copy of some gates, and of the inputs that it has for itself.
 
-        All else that the gates look at is shared with the circuit. Nothing is demanded of the inputs.
+        All else that the gates look at is that of `below`, or shared with the circuit. Nothing is demanded of inputs.
         """
         made = list(gates)
         copied = {atom: self.new_variable() for atom in (*inputs, *(gate.atom for gate in made))}
-
-        def renamed(literal: Literal) -> Literal:
-            variable = copied.get(abs(literal) - 1, abs(literal))
-            return variable if literal > 0 else -variable
-
+        known = {**(below or {}), **copied}
         for gate in made:
-            self.define(copied[gate.atom], tuple(tuple(map(renamed, way)) for way in gate.any_of))
+            self.define(copied[gate.atom], tuple(tuple(renamed(part, known) for part in way) for way in gate.any_of))
         return copied
 
     def decide(self, assumed: Iterable[Literal], deadline: float) -> str:
@@ -103,3 +101,9 @@ class Clauses:
             self.add(-both, literal)
         self.add(both, *(-literal for literal in way))
         return both
+
+
+def renamed(literal: Literal, copied: Mapping[int, Literal]) -> Literal:
+    """Return what stands for a literal of the circuit where some atoms have variables of a copy."""
+    variable = copied.get(abs(literal) - 1, abs(literal))
+    return variable if literal > 0 else -variable

@@ -16,13 +16,14 @@ from milepost.engine.solver.space import completed, fixed
 
 def deciding_targets(circuit: Circuit) -> list[int]:
     """The atoms that deciding questions are about: the steps, and the safety lines."""
-    kb = circuit.kb
-    return [*circuit.steps.values()] + [circuit.index[SHOWN, a.id] for a in kb.advice.values() if a.safety]
+    return [*circuit.steps.values(), *circuit.safety]
 
 
 def refining_targets(circuit: Circuit) -> list[int]:
     """The atoms that refining questions are about: all other advice."""
-    return [circuit.index[SHOWN, a.id] for a in circuit.kb.advice.values() if not a.safety]
+    safety = set(circuit.safety)
+    shown = (circuit.index[SHOWN, id] for id in circuit.kb.advice)
+    return [atom for atom in shown if atom not in safety]
 
 
 class Relevance:
@@ -33,8 +34,11 @@ class Relevance:
 
     def __init__(self, circuit: Circuit, targets: Iterable[int]):
         self.circuit, self.targets = circuit, tuple(targets)
-        self._trials = Trials(circuit, self.targets)
-        self.questions = cone(circuit, self.targets)[1]
+
+    @cached_property
+    def questions(self) -> list[str]:
+        """The questions that the targets can depend on, in the order of asking."""
+        return cone(self.circuit, self.targets)[1]
 
     def matters(self, key: str, answers: Mapping[str, Answer]) -> bool:
         """Return whether two completions of these answers differ only in the answer to `key` and in some target.
@@ -66,6 +70,10 @@ class Relevance:
         assumed += fixed(self.circuit, shared, copies.one)
         other = completed(self.circuit, copies.program, assumed, self.questions, copies.other)
         return None if other is None else (one, other)
+
+    @cached_property
+    def _trials(self) -> Trials:
+        return Trials(self.circuit, self.targets)
 
     @cached_property
     def _copies(self) -> Copies:

@@ -164,7 +164,7 @@ def _from(consultation: Consultation) -> list[Section]:
     kb = consultation.kb
     cited = [*consultation.step.sources]
     cited += [id for reason in consultation.reasons for id in reason.rule.sources]
-    cited += [id for told in kb.advice.values() if told.id in consultation.told for id in told.sources]
+    cited += [id for told in kb.advice if told in consultation.told for id in kb.advice[told].sources]
     read = dict.fromkeys(kb.statements[id].source if id in kb.statements else id for id in cited)
     sources = [kb.sources[key] for key in kb.sources if key in read]
     return [

@@ -54,7 +54,7 @@ NO_ALARM = "Nothing you told us rang an alarm."
 NO_RULE = "Nothing spoke for another step. So this one is left: talk it through with somebody."
 # The way to the step, and the stages.
 WAY, WAY_SAID = "How your next step was found", "From what you said to your next step: {}."
-YOU_SAID, SO, OPENS = "You said", "So", "What that opens"
+YOU_SAID, SO, SO_WITH, OPENS = "You said", "So", "So, with {}", "What that opens"
 CHECKED, PASSED = "Also looked at: {}.", "Stage passed: {}."
 ABOUT_SAFETY, NO_ALARM_IN, STAGES_BEFORE = (
     "{} about safety",

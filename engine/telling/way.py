@@ -1,6 +1,7 @@
-"""The way from somebody's answers to their step: read from top to bottom, in as few parts as tell it."""
+"""The way from somebody's answers to their step: which answers led to which sentence, in as few parts as tell it."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable
 
 import msgspec
 
@@ -10,10 +11,9 @@ from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.condition import tests
 from milepost.engine.telling import texts
 from milepost.engine.telling.rows import nothing_rang
-from milepost.engine.telling.sections import Item
 
-# How many answers are shown, how many sentences follow from them, and how many of these are about the step itself.
-ANSWERS, SENTENCES, ABOUT_STEP = 4, 3, 2
+# How many answers are shown, how many sentences are about the step itself, and on how many others these may rest.
+ANSWERS, ABOUT_STEP, BENEATH = 4, 2, 2
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -24,20 +24,32 @@ class Said(msgspec.Struct, frozen=True):
     answer: str
 
 
-class Way(msgspec.Struct, frozen=True):
-    """The parts of the way, in the order in which they are read; each of them may be empty but the step.
+class Inference(msgspec.Struct, frozen=True):
+    """A sentence, and what it follows from: other sentences, then the answers in `said`, and `more` not shown here.
 
-    `said` are the answers that decide and stand nearest to the step, `follows` what follows from them, the last of it
-    about the step itself (its `id` is that of the rule). `checked` says in one line what else was looked at and passed:
-    the answers in `also`, and the stages in `passed`. `step` is the key of the step, with its `title` and what it says;
-    `opens` is what it opens once it is done.
+    `more` leaves out what the sentences in `beneath` rest on. `rule` is the id of the rule whose reason it is, empty
+    where no rule spoke for the step.
     """
 
+    beneath: tuple["Inference", ...]
     said: tuple[Said, ...]
+    more: int
+    so: str
+    rule: str
+
+
+class Way(msgspec.Struct, frozen=True):
+    """The parts of the way, in the order in which they are read.
+
+    `follows` is what speaks for the step. `checked` says in one line what else was looked at and passed: the answers in
+    `also`, and the stages in `passed`; it may be empty. `step` is the key of the step, with its `title` and what it
+    says; `opens` is what it opens once it is done.
+    """
+
+    follows: tuple[Inference, ...]
     checked: str
     also: tuple[Said, ...]
     passed: tuple[str, ...]
-    follows: tuple[Item, ...]
     step: str
     title: str
     say: str
@@ -48,19 +60,17 @@ def way(consultation: Consultation, explanation: Explanation) -> Way:
     """Return the way of a consultation."""
     kb, step = consultation.kb, consultation.step
     loud = [key for key in explanation.deciding if key not in explanation.quiet]
-    distances = _distances(consultation)
-    near = sorted(loud, key=lambda key: distances.get(key, len(kb.rules)))[:ANSWERS]
-    shown = [key for key in kb.questions if key in near]
-    also = [key for key in explanation.deciding if key not in near]
+    shown = _Shown(consultation, loud)
+    follows = tuple(_follows(consultation, shown))
+    also = [key for key in explanation.deciding if key not in shown.keys]
     stages = list(kb.stages)
     passed = stages[: next(n for n, steps in enumerate(kb.stages.values()) if step.key in steps)]
     quiet = set(explanation.quiet) & set(also)
     return Way(
-        tuple(_said(consultation, shown)),
+        follows,
         _checked(len(quiet), nothing_rang(consultation, explanation), len(also) - len(quiet), len(passed)),
-        tuple(_said(consultation, also)),
+        _said(consultation, also),
         tuple(passed),
-        tuple(_follows(consultation, shown)) or (Item(texts.NO_RULE),),
         step.key,
         step.title,
         consultation.say,
@@ -68,9 +78,78 @@ def way(consultation: Consultation, explanation: Explanation) -> Way:
     )
 
 
-def _said(consultation: Consultation, keys: Iterable[str]) -> Iterator[Said]:
+class _Part(msgspec.Struct):
+    """A reason that is shown, the questions whose answers stand above it, and the parts on which it rests."""
+
+    reason: Reason
+    said: list[str]
+    beneath: list["_Part"] = []
+
+
+class _Shown:
+    """The questions whose answers are shown: each once, above the first sentence that follows from it."""
+
+    def __init__(self, consultation: Consultation, loud: list[str]):
+        self._order, self._loud = list(consultation.kb.questions), loud
+        self.keys: set[str] = set()
+
+    def left(self, questions: Iterable[str]) -> list[str]:
+        """Return those of some questions whose answers decide and are not shown."""
+        return [key for key in dict.fromkeys(questions) if key in self._loud and key not in self.keys]
+
+    def take(self, questions: Iterable[str]) -> list[str]:
+        """Show what is left of some questions, the first first, as far as there is room; return it in its order."""
+        taken = self.left(questions)[: ANSWERS - len(self.keys)]
+        self.keys |= {*taken}
+        return sorted(taken, key=self._order.index)
+
+    def nearest(self, consultation: Consultation) -> list[str]:
+        """Show the answers that stand nearest to the step, where no reason for it looked at any; return them."""
+        if self.keys:
+            return []
+        distances, far = _distances(consultation), len(consultation.kb.rules)
+        return self.take(sorted(self._loud, key=lambda key: distances.get(key, far)))
+
+
+def _parts(consultation: Consultation, shown: _Shown) -> list[_Part]:
+    """The reasons that are about the step, those with answers first, and the nearest below them that have answers."""
+    own = sorted(consultation.reasons, key=lambda reason: not shown.left(reason.questions()))[:ABOUT_STEP]
+    told, room = {reason.rule.because for reason in own}, BENEATH
+    parts = [_Part(reason, shown.take(reason.answers)) for reason in own]
+    waiting = deque((below, part) for part in parts for below in part.reason.below)
+    while waiting and room:
+        reason, into = waiting.popleft()
+        if reason.rule.because not in told and (said := shown.take(reason.answers)):
+            told.add(reason.rule.because)
+            into.beneath.append(part := _Part(reason, said))
+            into, room = part, room - 1
+        waiting.extend((below, into) for below in reason.below)
+    for part in parts:
+        if not part.said and not part.beneath:
+            part.said = shown.take(part.reason.questions())
+    return parts
+
+
+def _follows(consultation: Consultation, shown: _Shown) -> list[Inference]:
+    """What speaks for the step; where no answer leads to that, it follows from those that left nothing else."""
+    parts = _parts(consultation, shown)
+    left = shown.nearest(consultation)
+    if not parts:
+        return [Inference((), _said(consultation, left), 0, texts.NO_RULE, "")]
+    parts[0].said += left
+    return [_inference(consultation, part, shown) for part in parts]
+
+
+def _inference(consultation: Consultation, part: _Part, shown: _Shown) -> Inference:
+    beneath = tuple(_inference(consultation, each, shown) for each in part.beneath)
+    told = {key for each in part.beneath for key in each.reason.questions()}
+    more = {*shown.left(part.reason.questions())} - told
+    return Inference(beneath, _said(consultation, part.said), len(more), part.reason.rule.because, part.reason.rule.id)
+
+
+def _said(consultation: Consultation, keys: Iterable[str]) -> tuple[Said, ...]:
     questions, given = consultation.kb.questions, consultation.sheet.answers
-    return (Said(key, questions[key].ask, answer_in_words(questions[key], given.get(key))) for key in keys)
+    return tuple(Said(key, questions[key].ask, answer_in_words(questions[key], given.get(key))) for key in keys)
 
 
 def _checked(quiet: int, nothing_rang: bool, others: int, stages: int) -> str:
@@ -98,22 +177,3 @@ def _distances(consultation: Consultation) -> dict[str, int]:
                 below += [test.fact for rule in kb.rules_for[fact] for test in tests(rule.when)]
         facts, distance = below, distance + 1
     return found
-
-
-def _follows(consultation: Consultation, shown: list[str]) -> list[Item]:
-    """What follows from the answers shown, those sentences first on which the others rest."""
-    own = consultation.reasons[:ABOUT_STEP]
-    beneath = [reason for reason in _beneath(own) if set(reason.questions()) & set(shown)]
-    room = SENTENCES - len(own)
-    chosen = list(dict.fromkeys((reason.rule.id, reason.rule.because) for reason in beneath))[:room]
-    told = [*chosen, *((reason.rule.id, reason.rule.because) for reason in own)]
-    once = {because: id for id, because in reversed(told)}
-    return [Item(because, id=id) for id, because in told if once[because] == id]
-
-
-def _beneath(reasons: Iterable[Reason]) -> Iterator[Reason]:
-    """Yield the reasons below some reasons, nearest first."""
-    layer = [below for reason in reasons for below in reason.below]
-    while layer:
-        yield from layer
-        layer = [below for reason in layer for below in reason.below]

@@ -24,16 +24,18 @@ def test_the_way_is_one_column_from_top_to_bottom(meet):
     person = meet(viewport={"width": 1280, "height": 900})
     STATES["map"](person)
     boxes = [box.bounding_box() for box in person.page.locator(".way [data-id]").all()]
-    assert len({round(box["x"]) for box in boxes}) == 1
+    # What leads to a box stands before it, and further right.
+    assert len({round(box["x"] + box["width"]) for box in boxes}) == 1
+    assert boxes[0]["x"] > boxes[-1]["x"] and all(boxes[0]["x"] - box["x"] < 100 for box in boxes)
     assert all(one["y"] + one["height"] <= other["y"] + 1 for one, other in pairwise(boxes))
 
 
 def test_what_was_checked_is_one_quiet_line_that_opens(meet):
     person = meet(java_script_enabled=False)
     STATES["map"](person)
-    inside = person.page.locator(".part-checked li").first
+    inside = person.page.locator(".checked li").first
     assert inside.is_hidden()
-    person.page.locator(".part-checked summary").click()
+    person.page.locator(".checked summary").click()
     assert inside.is_visible()
 
 

@@ -46,6 +46,7 @@ PRINTED = {
     "a proof": (["prove", "danger-now-comes-first"], "proof-2", 0),
     "a broken promise": (["prove", "--kb", BROKEN], "proof-2", 3),
     "a promise that says nothing": (["prove", "--kb", UNDECIDED], "proof-2", 3),
+    "mutants": (["prove", "--mutants", "--kb", LADDER], "mutants-1", 3),
     "wrong use": (["advise", "--jsn"], "error-1", 2),
     "a faulty knowledge base": (["check", str(ROOT / "tests" / "bad" / "alias")], "error-1", 3),
 }

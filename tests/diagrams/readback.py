@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import msgspec
 import pygraphviz
 
-from milepost.diagrams.graph import WAY, Graph
+from milepost.diagrams.graph import Graph
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -68,7 +68,7 @@ def _decoded(label: str) -> str:
 
 
 def from_txt(drawn: bytes, graph: Graph) -> Seen:
-    """Numbers stand for nodes in the order of reading; on a way each leads to the next."""
+    """Numbers stand for nodes in the order of reading."""
     order = [node.id for node in graph.nodes]
     nodes, edges, now, into = {}, {}, "", None
     lines = drawn.decode().split("\n\n", 2)[2].splitlines()
@@ -79,8 +79,6 @@ def from_txt(drawn: bytes, graph: Graph) -> Seen:
         if n in headings:
             continue
         if made := re.match(r"(\d+)\. +(.*)", line):
-            if graph.flow == WAY and now:
-                edges[now, order[int(made[1]) - 1]] = ""
             now, into = order[int(made[1]) - 1], None
             nodes[now] = made[2]
         elif made := re.match(r" {4}- Leads to (\d+):?(.*)", line):

@@ -57,8 +57,10 @@ def box_of(group) -> Box | None:
 def points_of(path: str) -> list[tuple[float, float]]:
     """Points along a line of straight and cubic pieces."""
     if "V" in path:
-        x, y, end = map(float, NUMBER.findall(path))
-        return [(x, y + (end - y) * n / 8) for n in range(9)]
+        left, top, *across, foot = map(float, NUMBER.findall(path))
+        x = across[0] if across else left
+        sideways = [(left + (x - left) * n / 8, top) for n in range(9)]
+        return sideways + [(x, top + (foot - top) * n / 64) for n in range(65)]
     numbers = [float(n) for n in NUMBER.findall(path)]
     ends = list(zip(numbers[::2], numbers[1::2], strict=True))
     points = [ends[0]]

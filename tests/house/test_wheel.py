@@ -49,7 +49,8 @@ def test_a_wheel_is_one_package_that_works_beside_others(wheel, home, tmp_path):
     elsewhere.mkdir()
     install(home, *(package_named(name, f"class {made}:\n    pass\n", tmp_path) for name, made in OTHERS.items()))
     used = "; ".join(f"from {name} import {made}" for name, made in OTHERS.items())
-    install(home, wheel)
+    install(home, wheel, compiled=True)  # as pip does by itself
+    before = seen(home)
     code = f"{used}; import milepost.web, milepost.diagrams; from milepost import engine, kb; print(kb.FOLDER, engine.__file__)"
     where = run([python, "-c", code], elsewhere)
     assert str(home) in where and str(ROOT) not in where
@@ -58,6 +59,8 @@ def test_a_wheel_is_one_package_that_works_beside_others(wheel, home, tmp_path):
     assert "<svg" in (elsewhere / "path.svg").read_text()
     assert "no faults" in run([milepost, "check"], elsewhere)
     assert "emergency" in run([milepost, "help-now", "--country", "NZ"], elsewhere)
+    assert "Start" in run([milepost, "web", "--get", "/"], elsewhere)
+    assert seen(home) == before, "no file and no time of one tells which command was used"
     run([*pip(home), "uninstall", "-q", "-y", "milepost"], tmp_path)
     run([python, "-c", used], tmp_path)
 
@@ -82,12 +85,20 @@ def pip(home: Path) -> list:
     return [sys.executable, "-m", "pip", "--python", home / "bin" / "python"]
 
 
-def install(home: Path, *wheels: Path) -> None:
-    run([*pip(home), "install", "-q", "--no-compile", "--no-deps", "--no-index", *wheels], home)
+def install(home: Path, *wheels: Path, compiled: bool = False) -> None:
+    compiling = [] if compiled else ["--no-compile"]
+    run([*pip(home), "install", "-q", *compiling, "--no-deps", "--no-index", *wheels], home)
+
+
+def seen(home: Path) -> dict[str, int]:
+    """When each file and folder of milepost was last written."""
+    (package,) = (home / "lib").glob("python*/site-packages/milepost")
+    return {str(path): path.stat().st_mtime_ns for path in package.rglob("*")}
 
 
 def run(command, folder: Path) -> str:
-    env = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
+    unlike_a_person = ("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
+    env = {key: value for key, value in os.environ.items() if key not in unlike_a_person}
     done = subprocess.run(
         [str(part) for part in command], check=False, cwd=folder, env=env, capture_output=True, text=True
     )

@@ -1,4 +1,4 @@
-"""Answer sheets, and what Python makes of each: the questions one after the other, and the record."""
+"""Answer sheets, and what Python makes of each: the questions one after the other, the record and the way."""
 
 import datetime
 import json
@@ -16,6 +16,7 @@ from milepost.engine.model.question import NONE, RATHER_NOT_SAY, Question
 from milepost.engine.telling.countries import ANYWHERE, reachable
 from milepost.engine.telling.on_the_way import is_called_for
 from milepost.engine.telling.record import record
+from milepost.engine.telling.way import way
 from milepost.library import Milepost
 
 DAY = datetime.date(2027, 1, 15)
@@ -59,21 +60,25 @@ class Expected:
         return [self.case(sheet, codes[n % len(codes)], DAY if n % 3 else None) for n, sheet in enumerate(sheets)]
 
     def case(self, sheet: Sheet, code: str, today: datetime.date | None) -> dict:
+        told, found = self._told(sheet, code, today)
         return {
             "answers": msgspec.to_builtins(sheet.answers),
             "country": code,
             "today": str(today) if today else None,
             "asked": _json(list(self._asked(sheet))),
-            "record": _json(self._record(sheet, code, today)),
+            "record": _json(told),
+            "way": _json(found),
         }
 
-    def _record(self, sheet: Sheet, code: str, today: datetime.date | None) -> dict:
+    def _told(self, sheet: Sheet, code: str, today: datetime.date | None) -> tuple[dict, dict]:
+        """The record and the way."""
         circuit = self.milepost.circuit
         # As both engines conclude, which other tests compare.
         firings = self.deriver.derive(sheet).firings
         consultation = Consultation(self.kb, sheet, conclude(circuit, sheet), firings)
         people = [each for each in reachable(self.kb.countries, code) if each.code in self.kb.countries]
-        return record(consultation, self.milepost.explain(consultation), today, people)
+        explanation = self.milepost.explain(consultation)
+        return record(consultation, explanation, today, people), msgspec.to_builtins(way(consultation, explanation))
 
     def _asked(self, sheet: Sheet) -> Iterator[list]:
         """Yield each question with the bound on those after it; some refining ones, if any are on offer; and a slip."""

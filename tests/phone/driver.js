@@ -1,7 +1,7 @@
 // Answers sheets with the engine of the phone; returns what differs from what is expected.
 (data, cases) => {
   const { Circuit } = modules.circuit, { Space } = modules.space, { Interview } = modules.interview, { Conversation } = modules.conversation;
-  const { Consultation } = modules.consultation, { explain } = modules.explaining, { record } = modules.record;
+  const { Consultation } = modules.consultation, { explain } = modules.explaining, { record } = modules.record, { way } = modules.way;
   const circuit = new Circuit(data), space = new Space(circuit, data.steps.map(({ atom }) => atom)), interview = new Interview(circuit);
 
   function asked(answers) {
@@ -20,7 +20,7 @@
     }
     const key = now.replay.line[Math.floor(now.replay.line.length / 2)], slip = now.changing(key).answered("rather_not_say");
     found.push(["slip", slip.replay.line], ["undone", slip.changing(key).answered(now.answers[key]).replay.line]);
-    interview.found.clear();
+    interview.forget();
     return found;
   }
 
@@ -28,12 +28,16 @@
   cases.forEach((each, place) => {
     let got;
     try {
-      const consultation = new Consultation(circuit, each.answers);
-      got = { asked: asked(each.answers), record: record(consultation, explain(space, consultation), each.country, each.today) };
+      const consultation = new Consultation(circuit, each.answers), explanation = explain(space, consultation);
+      got = {
+        asked: asked(each.answers),
+        record: record(consultation, explanation, each.country, each.today),
+        way: way(consultation, explanation),
+      };
     } catch (error) {
       return differ.push([place, "failed", String(error), ""]);
     }
-    for (const what of ["asked", "record"]) {
+    for (const what of ["asked", "record", "way"]) {
       const said = JSON.stringify(got[what]), wanted = each[what];
       if (said === wanted) continue;
       let at = 0;

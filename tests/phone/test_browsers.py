@@ -13,7 +13,7 @@ from tests.phone import drivers
 from tests.phone.cases import Expected, random_sheets
 from tests.phone.drivers import ENTER, SHIFT, SPACE, TAB
 from tests.phone.serving import serving
-from tests.phone.walking import EXAMPLE, as_python
+from tests.phone.walking import EXAMPLE, as_python, on_screen
 
 HERE = Path(__file__).parent
 WALK, COMPARE = ((HERE / name).read_text().split("\n", 1)[1] for name in ("walk.js", "driver.js"))
@@ -56,9 +56,7 @@ def test_a_whole_consultation(driven, base, file, where):
     first = [question.key for question in base.questions.values() if question.asked == "first"]
     assert [*first, *met["walked"]] == line
     assert met["step"] == telling.section("step").lead
-    assert met["lines"] == [
-        item.id for section in telling.screen if section.key != "step" for item in section.items if item.id
-    ]
+    assert met["lines"] == on_screen(base, telling)
     for row in telling.rows:
         said = [item.say for section in row.sections for item in section.items if not item.links]
         assert [say for say in said if say not in met["rows"][row.key]] == [], row.key

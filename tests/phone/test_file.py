@@ -69,6 +69,17 @@ def test_written_and_verified(tmp_path, capfd):
     assert "changed" in capfd.readouterr().err
 
 
+def test_a_file_that_is_there_is_replaced_only_with_force(tmp_path, capfd):
+    file = tmp_path / "letter.html"
+    file.write_text("a letter")
+    export = ["export", "--to", "html", str(file), "--kb", str(LADDER), "--unproved"]
+    assert main(export) == 2
+    assert file.read_text() == "a letter" and "let --force replace it" in capfd.readouterr().err
+    assert main([*export, "--force"]) == 0
+    assert digest(file.read_text(encoding="utf-8")) in capfd.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == ["letter.html"]
+
+
 def test_where_all_promises_hold_it_is_written(tmp_path):
     folder, file = tmp_path / "kb", tmp_path / "what-now.html"
     shutil.copytree(LADDER.parent / "weather", folder)

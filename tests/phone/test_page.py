@@ -7,7 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from milepost.web.phone.file import without_kept
 from tests.browser.neutral import neutral
 from tests.browser.test_axe import COLOURS, OPTIONS
-from tests.phone.walking import EXAMPLE, as_python, asked, begins, chooses, walks
+from tests.phone.walking import EXAMPLE, as_python, asked, begins, chooses, on_screen, walks
 
 
 def test_a_whole_consultation(opened, base):
@@ -22,9 +22,7 @@ def test_a_whole_consultation(opened, base):
     page.get_by_role("button", name="See your next step").first.click()
     assert page.locator(".screen h1").inner_text() == telling.section("step").lead
     shown = [line.get_attribute("data-line") for line in page.locator(".screen [data-line]").all()]
-    assert shown == [
-        item.id for section in telling.screen if section.key != "step" for item in section.items if item.id
-    ]
+    assert shown == on_screen(base, telling)
     for row in telling.rows:
         page.locator(f"#{row.key} > summary").click()
         page.locator(f"#{row.key} > summary ~ *").first.wait_for(state="visible")

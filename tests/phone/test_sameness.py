@@ -12,6 +12,7 @@ from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.web.answering import Sent, understood
 from milepost.web.phone.file import ENGINE, script
+from milepost.web.phone.packing import numbered, numbers, renamed
 from tests.phone.cases import DAY, Expected, random_sheets
 from tests.sheets import every_sheet
 
@@ -51,6 +52,17 @@ def test_the_same_consultation(base, differing, share):
     assert base.ways
     assert len({json.loads(case["record"])["step"]["id"] for case in cases}) > 10
     assert differing(exported(base), cases) == []
+
+
+def test_numbers_for_ids_change_nothing_else(base, differing):
+    """The one file has no ids: the same consultation comes out of it, but for their numbers."""
+    data = exported(base)
+    cases = Expected(base).cases(list(random_sheets(base, 12, seed=23)))
+    for case in cases:
+        for part in ("record", "way"):
+            named = renamed(json.loads(case[part]), numbers(data))
+            case[part] = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+    assert differing({**numbered(data), "knowledge_base": data["knowledge_base"]}, cases) == []
 
 
 def test_on_every_sheet_of_small_knowledge_bases(small, differing):

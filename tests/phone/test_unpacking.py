@@ -6,9 +6,25 @@ import random
 
 import pytest
 
+from milepost.engine.exporting.exported import exported
 from milepost.web.phone.file import script
+from milepost.web.phone.packing import UNREAD, numbered, packs
 
 LETTERS = 'abcdefgh \n"\u00e9\u4e00\U0001f642'
+
+UNPACK = """(packed) => {
+    const work = modules.unpacking.unpacked(packed);
+    for (;;) {
+        const { done, value } = work.next();
+        if (done) return value;
+    }
+}"""
+
+ADD = """(packs) => {
+    const data = {};
+    for (const pack of packs) for (const work = modules.unpacking.adding(data, pack); !work.next().done;);
+    return data;
+}"""
 
 
 def some(length: int, letters: str = LETTERS) -> str:
@@ -16,11 +32,11 @@ def some(length: int, letters: str = LETTERS) -> str:
 
 
 @pytest.fixture(scope="module")
-def unpacked(browser):
+def loaded(browser):
     context = browser.new_context()
     page = context.new_page()
     page.add_script_tag(content=script(["unpacking"]).replace("const modules", "var modules", 1))
-    yield lambda packed: page.evaluate("(packed) => modules.unpacking.unpacked(packed)", packed)
+    yield page
     context.close()
 
 
@@ -43,6 +59,20 @@ def unpacked(browser):
     ],
     ids=lambda text: f"{text[:3]!r} of {len(text)}",
 )
-def test_the_same_text(unpacked, text):
+def test_the_same_text(loaded, text):
     packed = base64.b64encode(bz2.compress(text.encode())).decode()
-    assert unpacked(packed) == text
+    assert loaded.evaluate(UNPACK, packed) == text
+
+
+def whole(loaded, kb) -> bool:
+    """Does a knowledge base come out of its packs as it was exported, but for what no phone reads?"""
+    wanted = {name: part for name, part in numbered(exported(kb)).items() if name not in UNREAD}
+    return loaded.evaluate(ADD, packs(exported(kb))) == wanted
+
+
+def test_the_whole_knowledge_base(loaded, base):
+    assert whole(loaded, base)
+
+
+def test_small_knowledge_bases(loaded, small):
+    assert whole(loaded, small)

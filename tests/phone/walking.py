@@ -3,10 +3,12 @@
 import datetime
 from collections.abc import Mapping
 
+from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import NOT_SURE, Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling.tell import Telling
 from milepost.library import Milepost
+from milepost.web.phone.packing import numbers
 
 PHONE = {"width": 320, "height": 640}
 EXAMPLE = "parents-in-the-first-week"
@@ -56,3 +58,10 @@ def as_python(kb: KnowledgeBase, answers: Mapping[str, Answer]) -> tuple[list[st
         conversation = conversation.answered(answers.get(conversation.question.key, NOT_SURE))
     telling = milepost.tell(milepost.consult(conversation.sheet), today=datetime.date.today())
     return list(conversation.replay.line), telling
+
+
+def on_screen(kb: KnowledgeBase, telling: Telling) -> list[str]:
+    """The lines in view beside the step, by the numbers that they have in the one file."""
+    items = [item for section in telling.screen if section.key != "step" for item in section.items if item.id]
+    given = numbers(exported(kb))
+    return [str(given[item.id]) for item in items]

@@ -50,7 +50,7 @@ def test_no_answer_is_in_an_address(done):
     for address in PAGES.values():
         for found in re.findall(r'(?:href|action)="(/[^"]*)"', done.get(address).text):
             assert re.fullmatch(
-                r"/([a-z]+|(q|change|sources|map)/\d+|map(/all)?(/picture)?|static/(page|map)\.\w+)?", found
+                r"/([a-z]+|(q|change|sources|map)/\d+|map(/all)?(/picture)?|static/(page|map|way)\.\w+)?", found
             ), found
 
 

@@ -2,7 +2,7 @@
 
 import { listOf, NONE, NOT_SURE, RATHER_NOT_SAY } from "./circuit.js";
 import { choice, h } from "./elements.js";
-import { days } from "./people.js";
+import { counted, days } from "./people.js";
 
 const DAYS = "days";
 /** @type {Record<string, number>} how many days these are */
@@ -140,8 +140,6 @@ export function beginning(first, given, targets, target, onsent) {
   h("button", { type: "submit" }, "Continue"));
   return made;
 }
-
-export const counted = (/** @type {number} */ number, /** @type {string} */ thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
 /**
  * How far along somebody is, in words. A question takes twenty seconds.

@@ -1,21 +1,18 @@
-// The beginning: the page is opened with the data that stands before this script.
+// The beginning: the page is opened with what its questions need of the data before this script; the rest comes in slices.
 
 import { open } from "./page.js";
-import { unpacked } from "./unpacking.js";
+import { inSlices } from "./slices.js";
+import { adding } from "./unpacking.js";
 
-/**
- * Entries out of a list for each of their fields.
- * @param {any} part
- */
-function entries(part) {
-  const fields = Object.entries(part?.columns ?? {});
-  if (!fields.length) return part;
-  return fields[0][1].map((_, place) => Object.fromEntries(fields.map(([field, values]) => [field, values[place]])));
-}
+/** @type {{ options: any, data: string[] }} */
+const { options, data: packs } = globalThis.milepost;
+/** @type {any} */
+const data = {};
 
 // As the file was before anything was shown; a copy that keeps answers is made from it.
 const file = `<!DOCTYPE html>\n${document.documentElement.outerHTML.replace(' class="js"', "")}`;
-/** @type {any} */
-const data = Object.fromEntries(Object.entries(JSON.parse(unpacked(globalThis.milepost.data))).map(([name, part]) => [name, entries(part)]));
-open(data, { ...globalThis.milepost.options, digest: document.getElementById("digest").textContent }, file);
+const [gates, asking, telling] = packs.map((pack) => inSlices(adding(data, pack)));
+gates();
+asking();
+open(data, { ...options, digest: document.getElementById("digest").textContent }, file, telling);
 document.documentElement.className = "js started";

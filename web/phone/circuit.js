@@ -6,6 +6,7 @@
 /** @typedef {import("schema").Line & { atom: number }} Line */
 /** @typedef {string | number | string[]} Answer what was chosen or typed; of many ticks all */
 /** @typedef {Record<string, Answer>} Answers by the keys of their questions */
+/** @typedef {ReturnType<Circuit["cone"]>} Cone */
 
 export const NOT_SURE = "not_sure";
 export const RATHER_NOT_SAY = "rather_not_say";
@@ -30,6 +31,8 @@ export class Circuit {
   constructor(data) {
     this.data = data;
     this.size = data.inputs + data.gates.length;
+    /** @type {Cone | null} */
+    this.everything = null;
     this.keys = data.questions.map((question) => question.key);
     /** @type {Record<string, Question>} */
     this.questions = {};
@@ -41,9 +44,8 @@ export class Circuit {
       atoms.forEach((atom) => (this.questionOf[atom] = question.key));
       this.questions[question.key] = { ...question, names, known, atoms, unknown: atoms[known.length] };
     }
-    /** @type {Line[]} */
-    this.lines = data.advice.map((line, place) => ({ ...line, atom: data.shown + place }));
-    this.advice = by(this.lines, "id");
+    // Each is the entry itself, as what it says may come later than what the questions need of it.
+    this.lines = data.advice.map((line, place) => Object.assign(line, { atom: data.shown + place }));
   }
 
   /**
@@ -65,81 +67,94 @@ export class Circuit {
   }
 
   /**
+   * What targets can depend on at all: questions, and gates by their atoms in order. `row` has these gates as numbers: of
+   * each its literal, how many ways it has, and before each of them how many literals.
+   * @param {number[]} targets
+   */
+  cone(targets) {
+    const { inputs, gates } = this.data, needed = new Uint8Array(this.size), found = [], row = [];
+    for (const atom of targets) needed[atom] = 1;
+    for (let atom = this.size - 1; atom >= inputs; atom--) if (needed[atom]) {
+      found.push(atom);
+      for (const way of gates[atom - inputs]) for (const literal of way) needed[Math.abs(literal) - 1] = 1;
+    }
+    for (const atom of found.reverse()) {
+      row.push(atom + 1, gates[atom - inputs].length);
+      for (const way of gates[atom - inputs]) {
+        row.push(way.length);
+        for (const literal of way) row.push(literal);
+      }
+    }
+    return { targets, gates: found, row: Int32Array.from(row), questions: this.keys.filter((key) => this.questions[key].atoms.some((a) => needed[a])) };
+  }
+
+  /** Everything. */
+  get all() {
+    return (this.everything ??= this.cone(Array.from({ length: this.size }, (_, atom) => atom)));
+  }
+
+  /**
    * Which literals can hold, each at its own place from the middle on. Open questions can be answered in any way, or,
    * of a `whole` sheet, are unknown.
    * @param {Answers} answers
+   * @param {Cone} cone
    */
-  planes(answers, whole = false) {
-    const middle = this.size, can = new Uint8Array(2 * middle + 1), gates = this.data.gates;
-    for (const key of this.keys) {
+  planes(answers, cone, whole = false) {
+    const middle = this.size, can = new Int32Array(2 * middle + 1);
+    for (const key of cone.questions) {
       const question = this.questions[key], isOpen = !whole && !(key in answers);
       const held = isOpen ? [] : this.held(question, answers[key]);
       for (const atom of question.atoms) {
-        can[middle + atom + 1] = isOpen || held.includes(atom) ? 1 : 0;
-        can[middle - atom - 1] = isOpen || !held.includes(atom) ? 1 : 0;
+        can[middle + atom + 1] = isOpen || held.includes(atom) ? -1 : 0;
+        can[middle - atom - 1] = isOpen || !held.includes(atom) ? -1 : 0;
       }
     }
-    for (let place = 0; place < gates.length; place++) {
-      let holds = 0, fails = 1;
-      for (const way of gates[place]) {
-        let met = 1, missed = 0;
-        for (let part = 0; part < way.length; part++) {
-          met &= can[middle + way[part]];
-          missed |= can[middle - way[part]];
+    return this.settle(can, cone);
+  }
+
+  /**
+   * Works out the gates of a cone, in each bit by itself, from what can hold of its questions.
+   * @param {Int32Array} can
+   * @param {Cone} cone
+   */
+  settle(can, { row }) {
+    const middle = this.size;
+    for (let at = 0; at < row.length;) {
+      const gate = row[at++];
+      let holds = 0, fails = -1;
+      for (let ways = row[at++]; ways; ways--) {
+        let met = -1, missed = 0;
+        for (let end = row[at] + ++at; at < end; at++) {
+          met &= can[middle + row[at]];
+          missed |= can[middle - row[at]];
         }
         holds |= met;
         fails &= missed;
       }
-      const literal = this.data.inputs + place + 1;
-      can[middle + literal] = holds;
-      can[middle - literal] = fails;
+      can[middle + gate] = holds;
+      can[middle - gate] = fails;
     }
     return can;
   }
 
   /**
-   * The open questions on which targets that are not yet certain may still depend.
-   * @param {Uint8Array} can
-   * @param {number[]} targets
+   * The open questions on which the targets of a cone that are not yet certain may still depend.
+   * @param {Int32Array} can
+   * @param {Cone} cone
    */
-  dependsOn(can, targets) {
-    const middle = this.size, { inputs, gates } = this.data, asked = new Set(), seen = new Set();
-    /** @type {number[]} */
-    const waiting = [];
-    const wait = (/** @type {number} */ atom) => {
-      if (can[middle + atom + 1] && can[middle - atom - 1] && !seen.has(atom)) waiting.push(atom);
-      seen.add(atom);
-    };
-    targets.forEach(wait);
+  dependsOn(can, { targets }) {
+    const middle = this.size, { inputs, gates } = this.data, seen = new Uint8Array(middle), waiting = [...targets];
+    /** @type {Set<string>} */
+    const asked = new Set();
     while (waiting.length) {
       const atom = waiting.pop();
+      if (seen[atom] || !can[middle + atom + 1] || !can[middle - atom - 1]) continue;
+      seen[atom] = 1;
       if (atom < inputs) asked.add(this.questionOf[atom]);
       else for (const way of gates[atom - inputs])
-        if (way.every((literal) => can[middle + literal])) way.forEach((literal) => wait(Math.abs(literal) - 1));
+        if (way.every((literal) => can[middle + literal])) for (const literal of way) waiting.push(Math.abs(literal) - 1);
     }
     return asked;
-  }
-
-  /**
-   * The step that is certain; undefined where more than one is possible.
-   * @param {Uint8Array} can
-   */
-  step(can) {
-    const middle = this.size;
-    return this.data.steps.find(({ atom }) => can[middle + atom + 1] && !can[middle - atom - 1]);
-  }
-
-  /**
-   * The gates, by their atoms in order, and the questions that targets can depend on at all.
-   * @param {number[]} targets
-   */
-  cone(targets) {
-    const { inputs, gates } = this.data, needed = new Set(targets), found = [];
-    for (let atom = this.size - 1; atom >= inputs; atom--) if (needed.has(atom)) {
-      found.unshift(atom);
-      gates[atom - inputs].flat().forEach((literal) => needed.add(Math.abs(literal) - 1));
-    }
-    return { gates: found, questions: this.keys.filter((key) => this.questions[key].atoms.some((a) => needed.has(a))) };
   }
 }
 

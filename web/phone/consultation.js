@@ -14,8 +14,8 @@ export class Consultation {
    * @param {Answers} answers
    */
   constructor(circuit, answers) {
-    const { data } = circuit, can = circuit.planes(answers, true), middle = circuit.size;
-    const holds = (/** @type {number} */ literal) => can[middle + literal] === 1;
+    const { data } = circuit, can = circuit.planes(answers, circuit.all, true), middle = circuit.size;
+    const holds = (/** @type {number} */ literal) => can[middle + literal] !== 0;
     const shows = (/** @type {{ atom: number }} */ { atom }) => holds(atom + 1);
     this.circuit = circuit;
     this.data = data;

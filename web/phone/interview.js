@@ -1,23 +1,56 @@
 // Which question comes next, and which answers still apply. What cannot matter is found by three values; what that
 // leaves is settled exactly.
 
-import { Relevance } from "./space.js";
+import { Relevance } from "./relevance.js";
+import { Space } from "./space.js";
 
 /** @typedef {import("./circuit.js").Answers} Answers */
 /** @typedef {"deciding" | "refining"} About what a question can matter to: the step and safety lines, or other advice */
 /** @typedef {ReturnType<Interview["replay"]>} Replay */
 
+/** Answers with what was found for them. Those that begin alike share it, as an interview is run again for each answer. */
+class Sheet {
+  /** @param {Answers} answers */
+  constructor(answers) {
+    this.answers = answers;
+    this.found = new Map();
+  }
+
+  /**
+   * What was found before, or is found now.
+   * @template Found
+   * @param {string} what
+   * @param {() => Found} find
+   * @returns {Found}
+   */
+  once(what, find) {
+    if (!this.found.has(what)) this.found.set(what, find());
+    return this.found.get(what);
+  }
+
+  /**
+   * The sheet with an answer more.
+   * @param {string} key
+   * @param {import("./circuit.js").Answer} answer
+   */
+  with(key, answer) {
+    return this.once(`${key} ${JSON.stringify(answer)}`, () => new Sheet({ ...this.answers, [key]: answer }));
+  }
+}
+
 export class Interview {
   /** @param {import("./circuit.js").Circuit} circuit */
   constructor(circuit) {
-    const { data } = circuit, safety = (/** @type {{ safety: boolean }} */ line) => line.safety;
+    const { data } = circuit, atoms = (/** @type {{ atom: number }[]} */ entries) => entries.map(({ atom }) => atom);
     this.circuit = circuit;
-    this.targets = {
-      deciding: [...data.steps, ...circuit.lines.filter(safety)].map(({ atom }) => atom),
-      refining: circuit.lines.filter((line) => !safety(line)).map(({ atom }) => atom),
+    /** @type {Record<About, Relevance>} */
+    this.relevance = {
+      deciding: new Relevance(circuit, atoms([...data.steps, ...circuit.lines.filter(({ safety }) => safety)])),
+      refining: new Relevance(circuit, atoms(circuit.lines.filter(({ safety }) => !safety))),
     };
-    const can = new Set(circuit.cone(this.targets.deciding).questions);
-    const asked = data.questions.filter(({ key }) => !can.has(key));
+    /** @type {Space | null} */
+    this.steps = null;
+    const asked = data.questions.filter(({ key }) => !this.relevance.deciding.cone.questions.includes(key));
     const keys = (/** @type {string} */ when) => asked.filter((question) => question.asked === when).map(({ key }) => key);
     this.first = keys("first");
     this.always = keys("always");
@@ -26,9 +59,40 @@ export class Interview {
 
   /** Drops what was found from anybody's answers. */
   forget() {
-    this.found = new Map();
-    /** @type {Partial<Record<About, Relevance>>} */
-    this.relevance = {};
+    this.empty = new Sheet({});
+  }
+
+  /** The space of all steps; made when it is first needed. */
+  get space() {
+    return (this.steps ??= new Space(this.circuit, this.circuit.data.steps.map(({ atom }) => atom)));
+  }
+
+  /** @param {Answers} answers */
+  sheet(answers) {
+    return Object.entries(answers).reduce((sheet, [key, answer]) => sheet.with(key, answer), this.empty);
+  }
+
+  /**
+   * What can still come out: whether only steps that end the interview can, whether one of them surely does, and the open
+   * questions that may matter to the step, none once it ends.
+   * @param {Sheet} sheet
+   */
+  ahead(sheet) {
+    return sheet.once("ahead", () => {
+      const { circuit, relevance: { deciding: { cone } } } = this, middle = circuit.size, can = circuit.planes(sheet.answers, cone);
+      const steps = circuit.data.steps.filter(({ atom }) => can[middle + atom + 1]), ending = steps.filter((step) => step.ends_interview);
+      const surelyEnds = ending.length === steps.length, certain = steps.find(({ atom }) => !can[middle - atom - 1]);
+      const ends = certain ? certain.ends_interview : ending.length > 0 && this.isOver(sheet) && this.comesOut(sheet);
+      return { surelyEnds, ends, perhaps: ends ? /** @type {Set<string>} */ (new Set()) : circuit.dependsOn(can, cone) };
+    });
+  }
+
+  /**
+   * Is the step certain that comes out with all others unknown? Three values may not see it.
+   * @param {Sheet} sheet
+   */
+  comesOut(sheet) {
+    return !this.space.isPossible([...this.space.given(sheet.answers), -this.concluded(sheet).atom - 1]);
   }
 
   /**
@@ -36,22 +100,7 @@ export class Interview {
    * @param {Answers} answers
    */
   surelyEnds(answers) {
-    const can = this.circuit.planes(answers), middle = this.circuit.size;
-    return this.circuit.data.steps.every(({ atom, ends_interview }) => ends_interview || !can[middle + atom + 1]);
-  }
-
-  /**
-   * What was found for some answers before, or is found now: an interview is run again for each answer.
-   * @template Found
-   * @param {string} what
-   * @param {Answers} answers
-   * @param {() => Found} find
-   * @returns {Found}
-   */
-  once(what, answers, find) {
-    const place = what + JSON.stringify(answers);
-    if (!this.found.has(place)) this.found.set(place, find());
-    return this.found.get(place);
+    return this.ahead(this.sheet(answers)).surelyEnds;
   }
 
   /**
@@ -59,69 +108,67 @@ export class Interview {
    * @param {Answers} answers
    */
   ends(answers) {
-    return this.once("ends", answers, () => this.circuit.step(this.circuit.planes(answers))?.ends_interview);
+    return this.ahead(this.sheet(answers)).ends;
   }
 
   /**
-   * The open questions that three values cannot rule out; none once a step is certain that ends the interview.
-   * @param {Answers} answers
+   * The open questions that three values cannot rule out.
+   * @param {Sheet} sheet
    * @param {About} about
-   * @returns {Set<string>}
    */
-  perhaps(answers, about) {
-    return this.once(about, answers, () => {
-      const can = this.circuit.planes(answers);
-      return this.circuit.step(can)?.ends_interview ? new Set() : this.circuit.dependsOn(can, this.targets[about]);
-    });
+  perhaps(sheet, about) {
+    const { perhaps, ends } = this.ahead(sheet), { circuit, relevance: { refining: { cone } } } = this;
+    if (ends || about === "deciding") return perhaps;
+    return sheet.once(about, () => circuit.dependsOn(circuit.planes(sheet.answers, cone), cone));
   }
 
   /**
    * Can the answer to a question still matter?
    * @param {string} key
-   * @param {Answers} answers
+   * @param {Sheet} sheet
    * @param {About} about
    */
-  matters(key, answers, about) {
-    if (!this.perhaps(answers, about).has(key)) return false;
-    return this.once(`${key} ${about}`, answers, () => {
-      this.relevance[about] ??= new Relevance(this.circuit, this.targets[about]);
-      return this.relevance[about].matters(key, answers);
-    });
+  matters(key, sheet, about) {
+    return this.perhaps(sheet, about).has(key)
+      && sheet.once(`${about} ${key}`, () => this.relevance[about].matters(key, sheet.answers));
   }
 
   /**
-   * The first open question that matters to answers.
-   * @param {Answers} answers
-   * @param {About} about
-   */
-  next(answers, about) {
-    return this.circuit.keys.find((key) => !(key in answers) && this.matters(key, answers, about));
-  }
-
-  /**
-   * Answers, with those given besides that can matter to them; and, where it is sought, the first question without one.
-   * @param {Answers} answers
+   * A sheet, with those given besides that can matter to it; and, where it is sought, the first question without one.
+   * @param {Sheet} sheet
    * @param {Answers} given
    * @param {About} about
    * @param {boolean} seeking
-   * @returns {[Answers, string | undefined]}
+   * @returns {[Sheet, string | undefined]}
    */
-  applying(answers, given, about, seeking) {
-    let kept = answers, following;
+  applying(sheet, given, about, seeking) {
+    let kept = sheet, following;
     for (const key of this.circuit.keys) {
-      if (key in kept || (!(key in given) && (following || !seeking)) || !this.matters(key, kept, about)) continue;
-      if (key in given) kept = { ...kept, [key]: given[key] };
+      if (key in kept.answers || (!(key in given) && (following || !seeking)) || !this.matters(key, kept, about)) continue;
+      if (key in given) kept = kept.with(key, given[key]);
       else following = key;
     }
     return [kept, following];
   }
 
   /**
-   * Do answers end the interview, with all others unknown?
-   * @param {Answers} answers
+   * The step that comes out with all other answers unknown.
+   * @param {Sheet} sheet
    */
-  isOver(answers) {
-    return this.circuit.step(this.circuit.planes(answers, true)).ends_interview;
+  concluded(sheet) {
+    const { circuit, relevance: { deciding: { cone } } } = this;
+    return sheet.once("concluded", () => {
+      const can = circuit.planes(sheet.answers, cone, true);
+      return circuit.data.steps.find(({ atom }) => can[circuit.size + atom + 1]);
+    });
+  }
+
+  /**
+   * Do answers end the interview, with all others unknown?
+   * @param {Sheet} sheet
+   */
+  isOver(sheet) {
+    return this.concluded(sheet).ends_interview;
   }
 
   /**
@@ -137,7 +184,7 @@ export class Interview {
    * @param {Answers} answers
    */
   perhapsBeforeStep(answers) {
-    const found = new Set([...this.perhaps(answers, "deciding"), ...this.asked(answers)]);
+    const found = new Set([...this.perhaps(this.sheet(answers), "deciding"), ...this.asked(answers)]);
     Object.keys(answers).forEach((key) => found.delete(key));
     return found;
   }
@@ -148,12 +195,13 @@ export class Interview {
    * @param {number} most
    */
   refining(answers, most) {
-    const before = new Set(this.circuit.keys.filter((key) => !(key in answers) && this.matters(key, answers, "deciding")));
-    if (!before.size && this.isOver(answers)) return [];
-    this.asked(answers).forEach((key) => before.add(key));
+    const sheet = this.sheet(answers), open = this.circuit.keys.filter((key) => !(key in answers));
+    const before = open.filter((key) => this.matters(key, sheet, "deciding"));
+    if (!before.length && this.isOver(sheet)) return [];
+    before.push(...this.asked(answers));
     const found = [];
-    for (const key of this.circuit.keys)
-      if (found.length < most && !(key in answers) && !before.has(key) && this.matters(key, answers, "refining")) found.push(key);
+    for (const key of open)
+      if (found.length < most && !before.includes(key) && this.matters(key, sheet, "refining")) found.push(key);
     return found;
   }
 
@@ -165,22 +213,21 @@ export class Interview {
   replay(given, wanted) {
     const open = (/** @type {string[]} */ keys) => keys.find((key) => !(key in given)), { first } = this;
     const inOrder = (/** @type {string[]} */ keys) => this.circuit.keys.filter((key) => keys.includes(key));
-    let [kept, following] = this.applying({}, given, "deciding", true);
-    const over = !following && this.isOver(kept), always = over ? [] : this.always;
-    kept = { ...kept };
-    for (const key of [...first, ...always]) if (key in given) kept[key] = given[key];
+    let [sheet, following] = this.applying(this.empty, given, "deciding", true);
+    const over = !following && this.isOver(sheet), always = over ? [] : this.always;
+    for (const key of [...first, ...always]) if (key in given) sheet = sheet.with(key, given[key]);
     following = open(first) ?? following ?? open(always);
-    const asked = [...Object.keys(kept), ...(following ? [following] : [])];
+    const asked = [...Object.keys(sheet.answers), ...(following ? [following] : [])];
     const before = [
       ...first.filter((key) => asked.includes(key)),
       ...inOrder(asked.filter((key) => ![...first, ...this.always].includes(key))),
       ...always.filter((key) => asked.includes(key)),
     ];
     const deciding = before.length;
-    if (!over) [kept] = this.applying(kept, given, "refining", false);
-    const refined = Object.keys(kept).filter((key) => !before.includes(key));
+    if (!over) [sheet] = this.applying(sheet, given, "refining", false);
+    const { answers } = sheet, refined = Object.keys(answers).filter((key) => !before.includes(key));
     if (!following && !over && refined.length < wanted) {
-      following = this.next(kept, "refining");
+      following = this.circuit.keys.find((key) => !(key in answers) && this.matters(key, sheet, "refining"));
       if (following) refined.push(following);
     }
     const isBefore = following && before.includes(following);
@@ -188,8 +235,8 @@ export class Interview {
       line: [...before, ...inOrder(refined)],
       deciding,
       following,
-      answers: kept,
-      perhaps: isBefore ? this.perhapsBeforeStep(kept) : /** @type {Set<string>} */ (new Set()),
+      answers,
+      perhaps: isBefore ? this.perhapsBeforeStep(answers) : /** @type {Set<string>} */ (new Set()),
     };
   }
 }

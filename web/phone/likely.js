@@ -1,6 +1,6 @@
 // How many questions are still to come, most likely: as many as came on the ways of people like this one.
 
-const NOT_ASKED = "@".charCodeAt(0);
+export const NOT_ASKED = "@".charCodeAt(0);
 
 /** The middle of some numbers, and between two of them the even one. */
 function middle(/** @type {number[]} */ numbers) {
@@ -10,22 +10,28 @@ function middle(/** @type {number[]} */ numbers) {
 }
 
 /**
+ * For each way, how many of these answers it is off.
+ * @param {import("./circuit.js").Data} data
+ * @param {import("./circuit.js").Answers} answers
+ */
+export function offEach({ questions }, answers) {
+  const off = new Uint16Array(questions[0].ways.length);
+  for (const { key, asked, said, ways } of questions) if (key in answers && !asked) {
+    const answer = JSON.stringify(answers[key]), sign = NOT_ASKED + 1 + said.findIndex((each) => JSON.stringify(each) === answer);
+    for (let way = 0; way < off.length; way++) if (sign === NOT_ASKED || ways.charCodeAt(way) !== sign) off[way]++;
+  }
+  return off;
+}
+
+/**
  * The questions still to come, over the ways that fewest of these answers are off; null where no ways are known.
  * @param {import("./circuit.js").Data} data
  * @param {import("./circuit.js").Answers} answers
  */
-export function likelyMore({ questions }, answers) {
-  const count = questions[0].ways.length, off = new Uint16Array(count), left = new Uint16Array(count);
-  let everybody = 0;
-  for (const { key, asked, said, ways } of questions) {
-    const isGiven = key in answers, answer = JSON.stringify(answers[key]);
-    if (asked) everybody += Number(!isGiven);
-    else for (let way = 0, place = 1 + said.findIndex((each) => JSON.stringify(each) === answer); way < count; way++) {
-      const there = ways.charCodeAt(way) - NOT_ASKED;
-      if (isGiven) off[way] += Number(!there || there !== place);
-      else left[way] += Number(there > 0);
-    }
-  }
-  const least = Math.min(...off);
-  return count ? middle([...left].filter((_, way) => off[way] === least)) + everybody : null;
+export function likelyMore(data, answers) {
+  const off = offEach(data, answers), least = Math.min(...off);
+  const open = data.questions.filter(({ key }) => !(key in answers)), everybody = open.filter(({ asked }) => asked).length;
+  const alike = [...off.keys()].filter((way) => off[way] === least);
+  const left = alike.map((way) => open.filter(({ asked, ways }) => !asked && ways.charCodeAt(way) > NOT_ASKED).length);
+  return left.length ? middle(left) + everybody : null;
 }

@@ -1,6 +1,6 @@
 // The page: its views, moving between them, and leaving. All that is known of a person is in `here`, and goes with it.
 
-import { beginning, counted, form, progress } from "./asking.js";
+import { beginning, form, progress } from "./asking.js";
 import { by, Circuit } from "./circuit.js";
 import { Consultation } from "./consultation.js";
 import { keeping, openingKept } from "./copies.js";
@@ -9,12 +9,12 @@ import { explain } from "./explaining.js";
 import { Conversation } from "./conversation.js";
 import { Interview } from "./interview.js";
 import { canKeep, kept } from "./keeping.js";
-import { reachable, told } from "./people.js";
-import { closed, printed, sections, share, way } from "./result.js";
+import { counted, reachable, told } from "./people.js";
+import { closed, printed, sections, share, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
-import { Space } from "./space.js";
 import { people } from "./record.js";
 import { inWords, onTheWay, Telling, who } from "./telling.js";
+import { way } from "./way.js";
 
 const BLANK = "about:blank", SHIFTS = 3;
 
@@ -25,19 +25,17 @@ const BLANK = "about:blank", SHIFTS = 3;
  * @param {import("./circuit.js").Data} data
  * @param {Options} options
  * @param {string} file the text of the file, as it was before anything was shown
+ * @param {() => void} complete adds what the data does not hold yet of all that is told
  */
-export function open(data, options, file) {
+export function open(data, options, file, complete) {
   const circuit = new Circuit(data), interview = new Interview(circuit), channel = globalThis.BroadcastChannel && new BroadcastChannel("milepost");
   const main = one("#main"), status = one("#status");
   const today = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
   /** @type {{ conversation: Conversation | null, country: string, target: string }} */
   let here;
-  /** @type {Space | null} */
-  let space;
 
   function forget() {
     here = { conversation: null, country: options.country, target: BLANK };
-    space = null;
     interview.forget();
   }
 
@@ -134,6 +132,7 @@ export function open(data, options, file) {
     const before = now.returning ? check : place ? () => follow(now.back()) : begin;
     const enough = isRefining && button("That is enough", check, true);
     const isUrgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
+    if (isUrgent) complete();
     show(`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
       problem && h("div.problem", { role: "alert", tabindex: -1 }, h("h2", {}, "There is a problem"), h("p", {}, problem)),
       isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), chosen(), today), 2)),
@@ -170,17 +169,16 @@ export function open(data, options, file) {
   // The step
 
   function step() {
+    complete();
     const now = here.conversation, consultation = new Consultation(circuit, now.answers), { ends_interview: ends } = consultation.step;
     const telling = new Telling(consultation, null, chosen(), today);
-    const exact = () => {
-      space ??= new Space(circuit, data.steps.map(({ atom }) => atom));
-      return ends ? telling : new Telling(consultation, explain(space, consultation), chosen(), today);
-    };
+    const explanation = () => explain(interview.space, consultation);
+    const exact = () => (ends ? telling : new Telling(consultation, explanation(), chosen(), today));
     const rows = telling.rows.map((row) => closed(row, () => {
       const { key } = row;
       if (key === "people") return [sections(row), country(withPeople), h("div.helplines", {}, helplines(data, people(consultation, here.country, today), 3))];
       const told = ["why", "change"].includes(key) ? exact().rows.find((each) => each.key === key) : row;
-      return [sections(told), key === "why" && way(consultation)];
+      return [sections(told), key === "why" && [wayIn(data, way(consultation, explanation())), stages(consultation)]];
     }));
     show("Next step", back("Back", ends ? () => follow(now.at(now.replay.line.length - 1)) : check),
       h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each) => [section(each, 2),

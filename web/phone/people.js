@@ -27,6 +27,9 @@ export function listed(parts, last = "or") {
   return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}` : parts.join("");
 }
 
+/** How many there are of something, as in 2 answers. */
+export const counted = (/** @type {number} */ number, /** @type {string} */ thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
+
 /**
  * How many days lie between two dates, written as 2026-11-22.
  * @param {string} from

@@ -2,11 +2,10 @@
 
 import { by } from "./circuit.js";
 import { h, one } from "./elements.js";
+import { counted, put } from "./people.js";
 import { section } from "./showing.js";
-import { inWords } from "./telling.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
-/** @typedef {import("./consultation.js").Reason} Reason */
 /** @typedef {import("./telling.js").Row} Row */
 
 /**
@@ -29,22 +28,35 @@ export function closed({ key, title }, within) {
 export const sections = ({ sections: all }) => all.map((each) => section(each, 3));
 
 /**
- * The way to the step, and the stage it stands in, as lists.
+ * The way to the step. What leads to a box is a list above it, whose left side is the line that leads on.
+ * @param {import("./circuit.js").Data} data
+ * @param {ReturnType<typeof import("./way.js").way>} found
+ */
+export function wayIn(data, { follows, checked, also, passed, title, say, opens }) {
+  const { sentences: texts } = data.manner;
+  const asked = (/** @type {string} */ words) => [h("span.ask", {}, words), " "];
+  /** @type {(each: import("./way.js").Inference) => any} */
+  const inference = ({ beneath, said, more, so }) => h("li", {},
+    beneath.length + said.length > 0 && h("ul.leading", {}, beneath.map(inference), said.map(({ ask, answer }, place) => h("li", {},
+      place === 0 && h("h4", {}, texts.YOU_SAID), h("div.box", {}, asked(ask), h("strong", {}, answer))))),
+    h("div.box.box-rule", {}, asked(more ? put(texts.SO_WITH, counted(more, "more answer")) : texts.SO), so));
+  const rest = [...also.map(({ ask, answer }) => `${ask} ${answer}`), ...passed.map((stage) => put(texts.PASSED, stage))];
+  return h("section", { "aria-label": texts.WAY }, h("h3", {}, texts.WAY), h("div.way", {},
+    h("ul.leading", {}, follows.map(inference),
+      checked && h("li", {}, h("details.checked", {}, h("summary", {}, checked), h("ul", {}, rest.map((each) => h("li", {}, each)))))),
+    h("h4", {}, texts.YOUR_STEP), h("div.box.box-step.yours", {}, h("strong.lead", {}, title), " ", h("span", {}, say)),
+    h("h4", {}, texts.OPENS), h("div.box.box-next", {}, opens)));
+}
+
+/**
+ * The stages, each with its steps; the one of the step is open.
  * @param {Consultation} consultation
  */
-export function way({ reasons, answers, data, circuit: { questions }, step: { key, title } }) {
-  /** @type {(all: Reason[]) => any} */
-  const path = (all) => h("ul", {}, all.map(({ rule, answers: read, below }) => h("li", {}, rule.because,
-    read.map((each) => h("ul", {}, h("li", {}, `${questions[each].ask} “${inWords(data, questions[each], answers[each])}”`))),
-    below.length > 0 && path(below))));
-  const titles = by(data.steps, "key");
-  const here = h("strong", { "aria-current": "step" }, title);
-  const stages = Object.entries(data.stages).map(([stage, steps]) => h("li", {}, stage,
-    h("ul", {}, steps.map((each) => h("li", {}, each === key ? ["You are here: ", here] : titles[each].title)))));
-  return [
-    reasons.length > 0 && h("section", { "aria-label": "Your way here" }, h("h3", {}, "Your way here"), path(reasons)),
-    h("section", { "aria-label": "The stages" }, h("h3", {}, "The stages"), h("ol", {}, stages)),
-  ];
+export function stages({ data, step: { key, title } }) {
+  const titles = by(data.steps, "key"), here = h("strong", { "aria-current": "step" }, title);
+  return h("section", { "aria-label": "The stages" }, h("h3", {}, "The stages"), Object.entries(data.stages).map(([stage, steps]) =>
+    h("details", { open: steps.includes(key) }, h("summary", {}, stage),
+      h("ul", {}, steps.map((each) => h("li", {}, each === key ? ["You are here: ", here] : titles[each].title))))));
 }
 
 /** Prints with all rows open, each of which is filled when it is opened. */

@@ -63,6 +63,15 @@ export function inWords(data, question, answer) {
  */
 const size = (told) => wordsOf(told) + (told.key !== "step" && told.items.length > 1 ? told.items.length : 0);
 
+/**
+ * Did no answer about safety ring an alarm: does none close contact, and is no safety line told?
+ * @param {Consultation} consultation
+ * @param {Explanation} explanation
+ */
+export function nothingRang({ lines, step }, { alarm, quiet }) {
+  return quiet.length > 0 && !alarm && !step.ends_interview && !Object.values(lines).flat().some(({ safety }) => safety);
+}
+
 /** All that is told of one consultation; `country` and `today` may be left out. */
 export class Telling {
   /**
@@ -109,7 +118,7 @@ export class Telling {
       if (!fits({ [key]: [...(shown[key] ?? []), wished] })) crowded ||= wished.safety;
     }
     if (!this.ends) for (const key of this.manner.reasoned) (shown[key] ?? []).forEach((each, place) => {
-      const why = this.consultation.circuit.advice[each.id].because;
+      const why = this.data.advice.find(({ id }) => id === each.id).because;
       if (words(why) <= this.manner.short) fits({ [key]: shown[key].map((other, at) => (at === place ? { ...each, why } : other)) });
     });
     return laidOut(shown);
@@ -208,18 +217,13 @@ export class Telling {
     const { consultation: { reasons, misfits }, explanation, said } = this;
     const speak = this.rules(reasons, new Set()), sections = [section("rules", said.RULES, speak.length ? speak : [item(said.NO_RULE)])];
     if (explanation) {
-      const { deciding, quiet } = explanation, rang = this.somethingRang();
-      const lead = quiet.length && rang ? said.DECIDED_WITH_SAFETY : said.DECIDED_LEAD;
+      const { deciding, quiet } = explanation, nothing = nothingRang(this.consultation, explanation);
+      const lead = quiet.length && !nothing ? said.DECIDED_WITH_SAFETY : said.DECIDED_LEAD;
       const loud = this.answers(deciding.filter((key) => !quiet.includes(key)));
-      sections.push(section("deciding", said.DECIDED, quiet.length && !rang ? [...loud, item(said.NO_ALARM)] : loud, lead));
+      sections.push(section("deciding", said.DECIDED, nothing ? [...loud, item(said.NO_ALARM)] : loud, lead));
     }
     const odd = misfits.flatMap(({ questions }) => questions);
     return [...sections, section("at_odds", this.data.manner.titles.at_odds, this.answers(odd))];
-  }
-
-  somethingRang() {
-    const { lines } = this.consultation;
-    return this.explanation.alarm || this.ends || Object.values(lines).flat().some(({ safety }) => safety);
   }
 
   /** @param {string[]} keys */

@@ -1,7 +1,9 @@
+// The knowledge base out of its packs.
+//
 // Reads what bzip2 packed: browsers unpack deflate alone, which makes this a quarter larger. The format has no document of
 // its own; this follows Julian Seward's program (bzip2 1.0.8) and the description by Joe Tsai, "BZIP2: Format Specification".
 
-const BLOCK = 0x314159265359, GROUP = 50, SIZE = 900_000, LONGEST = 20;
+const BLOCK = 0x314159265359, GROUP = 50, LONGEST = 20, PAUSE = 200;
 
 class Bits {
   /** @param {Uint8Array} bytes */
@@ -34,55 +36,90 @@ class Bits {
 }
 
 /**
- * The text that stands packed, and written in base64.
+ * The text that stands packed, and written in base64. Pauses from time to time.
  * @param {string} packed
- * @returns {string}
+ * @returns {Generator<void, string>}
  */
-export function unpacked(packed) {
-  const bits = new Bits(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))), parts = [];
+export function* unpacked(packed) {
+  const letters = atob(packed), bytes = new Uint8Array(letters.length), parts = [];
+  for (let place = 0; place < bytes.length; place++) bytes[place] = letters.charCodeAt(place);
+  const bits = new Bits(bytes);
   bits.take(24);
-  bits.take(8);
-  while (bits.take(24) * 2 ** 24 + bits.take(24) === BLOCK) parts.push(...plain(block(bits)));
+  const most = (bits.take(8) - "0".charCodeAt(0)) * 1e5;
+  while (bits.take(24) * 2 ** 24 + bits.take(24) === BLOCK) parts.push(...plain(yield* block(bits, most)));
   const decoder = new TextDecoder();
   return parts.map((part) => decoder.decode(part, { stream: true })).join("");
 }
 
 /**
+ * Adds a pack to the data. Entries stand in it as a list for each of their fields.
+ * @param {Record<string, any>} data
+ * @param {string} pack
+ */
+export function* adding(data, pack) {
+  /** @type {Record<string, any>} */
+  const parts = JSON.parse(yield* unpacked(pack));
+  yield;
+  for (const [name, part] of Object.entries(parts)) {
+    if (!part.columns) data[name] = part;
+    else for (const [field, values] of Object.entries(part.columns)) {
+      data[name] ??= values.map(() => ({}));
+      for (let place = 0; place < values.length; place++) data[name][place][field] = values[place];
+      yield;
+    }
+  }
+}
+
+/**
  * One block: symbols by their codes, each a byte by how lately it was used, and the sorted turns of the text put back.
  * @param {Bits} bits
+ * @param {number} most how many bytes it has
  */
-function block(bits) {
+function* block(bits, most) {
   bits.take(24);
   bits.take(9);
   const first = bits.take(24), used = marked(bits), tables = bits.take(3);
   const chosen = selectors(bits, tables), codes = Array.from({ length: tables }, () => table(bits, used.length + 2));
-  const bytes = Uint8Array.from(used), last = new Uint8Array(SIZE), counts = new Uint32Array(257);
-  let length = 0, run = 0, worth = 1;
-  for (let read = 0; ; read++) {
-    const symbol = next(bits, codes[chosen[Math.floor(read / GROUP)]]);
+  const read = { bytes: Uint8Array.from(used), last: new Uint32Array(most), length: 0, run: 0, worth: 1 };
+  for (let place = 0; place < chosen.length; place++) {
+    group(bits, codes[chosen[place]], read);
+    if (place % PAUSE === 0) yield;
+  }
+  const { last, length } = read, counts = new Uint32Array(257), text = new Uint8Array(length);
+  for (let place = 0; place < length; place++) counts[last[place] + 1]++;
+  for (let byte = 0; byte < 256; byte++) counts[byte + 1] += counts[byte];
+  // Above its byte, each place now holds which place comes after it.
+  for (let place = 0; place < length; place++) last[counts[last[place] & 255]++] |= place << 8;
+  yield;
+  for (let place = 0, at = last[first] >>> 8; place < length; place++, at = last[at] >>> 8) text[place] = last[at];
+  yield;
+  return text;
+}
+
+/**
+ * The next symbols, as far as the block goes: two of them count how often the latest byte is repeated.
+ * @param {Bits} bits
+ * @param {ReturnType<typeof table>} codes
+ * @param {{ bytes: Uint8Array, last: Uint32Array, length: number, run: number, worth: number }} read
+ */
+function group(bits, codes, read) {
+  const { bytes, last } = read;
+  let { length, run, worth } = read;
+  for (let count = 0; count < GROUP; count++) {
+    const symbol = next(bits, codes);
     if (symbol < 2) {
       run += worth << symbol;
       worth <<= 1;
       continue;
     }
-    if (run) {
-      last.fill(bytes[0], length, (length += run));
-      counts[bytes[0] + 1] += run;
-      run = 0;
-    }
+    for (const byte = bytes[0]; run; run--) last[length++] = byte;
     worth = 1;
-    if (symbol > used.length) break;
+    if (symbol > bytes.length) break;
     const byte = bytes[symbol - 1];
-    bytes.copyWithin(1, 0, symbol - 1);
-    bytes[0] = byte;
-    last[length++] = byte;
-    counts[byte + 1]++;
+    for (let place = symbol - 1; place; place--) bytes[place] = bytes[place - 1];
+    last[length++] = bytes[0] = byte;
   }
-  for (let byte = 0; byte < 256; byte++) counts[byte + 1] += counts[byte];
-  const after = new Uint32Array(length), text = new Uint8Array(length);
-  for (let place = 0; place < length; place++) after[counts[last[place]]++] = place;
-  for (let place = 0, at = after[first]; place < length; place++, at = after[at]) text[place] = last[at];
-  return text;
+  Object.assign(read, { length, run, worth });
 }
 
 /** @param {Bits} bits */

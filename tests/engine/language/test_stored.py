@@ -6,9 +6,15 @@ import msgspec
 import pytest
 
 from milepost import kb as shipped
-from milepost.engine.checks.read import read, read_to_ask, store_checked
+from milepost.engine.checks.read import read, read_to_ask
+from milepost.engine.checks.storing import store_checked
+from milepost.engine.circuit.compile import Compiler, compiled
+from milepost.engine.consulting.consult import Consultant
 from milepost.engine.language import folder, stored
 from milepost.engine.language.countries import read_countries
+from milepost.engine.meaning.states import thresholds
+from milepost.engine.model.advice import Advice
+from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
@@ -39,8 +45,40 @@ def test_it_is_what_the_files_say_and_they_are_not_parsed(base, parsed, reading)
     assert not parsed
     afresh = read(base)
     assert parsed
+    # Where each answer of an example stands is told in faults alone.
+    examples = {id: msgspec.structs.replace(each, answers_at={}) for id, each in afresh.examples.items()}
+    afresh = msgspec.structs.replace(afresh, examples=examples)
     assert [name for name in FIELDS if getattr(known, name) != getattr(afresh, name)] == []
     assert list(known.steps) == list(afresh.steps)
+
+
+def test_what_follows_from_it_is_stored_too_and_is_what_would_be_worked_out(monkeypatch):
+    known = read(shipped.FOLDER, outcomes=False)
+    with monkeypatch.context() as without:
+        without.setattr(Compiler, "circuit", lambda self: pytest.fail("it was compiled"))
+        without.setattr(KnowledgeBase, "conditions", lambda self: pytest.fail("conditions were gone through"))
+        circuit, cuts = compiled(known), thresholds(known)
+    afresh = msgspec.structs.replace(known)  # with nothing that was kept
+    assert cuts == thresholds(afresh) and any(cuts.values())
+    other = compiled(afresh)
+    assert other is not circuit
+    for field in ("names", "inputs", "gates", "safety"):
+        assert getattr(circuit, field) == getattr(other, field)
+
+
+def test_a_consultation_decodes_the_lines_that_it_shows_and_no_others(monkeypatch):
+    def shown(encoded):
+        line = msgspec.msgpack.decode(encoded, type=Advice)
+        decoded.append(line.id)
+        return line
+
+    decoded = []
+    kb = read(shipped.FOLDER, outcomes=False)
+    monkeypatch.setattr(kb.advice, "_decode", shown)
+    consultation = Consultant(kb).consult(Sheet(kb.examples["parents-in-the-first-week"].answers))
+    assert consultation.told
+    assert set(decoded) <= set(consultation.conclusion.advice)
+    assert len(decoded) == len(set(decoded)) < len(kb.advice) / 5
 
 
 def test_the_helplines_alone_too(base, parsed):

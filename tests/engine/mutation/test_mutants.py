@@ -8,8 +8,12 @@ import pytest
 from milepost.engine.circuit.compile import SHOWN, compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.promise import GUARD
+from milepost.engine.mutation.harm import MORE_CONTACT
 from milepost.engine.mutation.killing import CHECK, HARMLESS, NOTHING, PROMISE, Killing
 from milepost.engine.mutation.mutants import MUTATIONS, mutants, sampled
+from milepost.engine.promises.proving import Prover
+from milepost.engine.promises.verdict import Broken, Holds
 from milepost.engine.solver.search import count_known
 from tests.engine.promises.planted import FOLDER, base_of
 
@@ -44,6 +48,34 @@ def test_what_is_compiled_again_reads_as_the_whole_mutant_does(base, killing):
             assert shown == [id for id in base.advice if id in conclusion.advice], mutant.what
             steps = [key for key, atom in killing.circuit.steps.items() if bits[atom] >> place & 1]
             assert steps == [conclusion.step], mutant.what
+
+
+COMPARED = {
+    ("a condition dropped", "step-light-reply", "in `when`, a test on `touch` is gone"),
+    ("a condition dropped", "step-tell-them-before-a-date", "in `when`, a test on `last_reply` is gone"),
+    ("a value swapped", "step-sorry-in-person", "in `when`, `want: go_on` became `let_go`"),
+}
+
+
+def test_promises_that_compare_sheets_are_broken_as_their_proofs_say(base, killing):
+    """On mutants of which two are caught by such a promise alone, and one by none."""
+    found = []
+    for mutant in (each for each in mutants(base) if (each.mutation, each.at, each.what) in COMPARED):
+        broken = killing._broken_by_comparing(mutant.kb, killing.compiled.changed(mutant.kb), MORE_CONTACT)
+        prover = Prover(mutant.kb)
+        comparing = [promise for promise in base.promises.values() if promise.unknown == GUARD or promise.more]
+        if broken:
+            assert isinstance(prover.prove(base.promises[broken]), Broken)
+        else:
+            assert all(isinstance(prover.prove(promise), Holds) for promise in comparing)
+        found.append(bool(broken))
+    assert sorted(found) == [False, True, True]
+
+
+def test_a_contact_that_is_said_to_be_more_shows_nobody_more(base, killing):
+    changed = (each for each in mutants(base) if each.mutation == "contact changed")
+    found = {each.at: killing.tried(each).way for each in changed if each.at in ("children-loved-by-both", "pause")}
+    assert found == {"children-loved-by-both": None, "pause": None}
 
 
 FLAGS = {

@@ -1,9 +1,13 @@
 """The printed answer set program gives what experta and the circuit give, and one answer set for each way to answer."""
 
+import shutil
+
+import clingo
 import hypothesis
 import hypothesis.strategies as st
 import pytest
 
+from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.cone import sheets
 from milepost.engine.circuit.evaluate import conclude
@@ -11,7 +15,7 @@ from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.asp import program
 from tests.engine.chaining.advice import WholeChainer
 from tests.engine.promises.in_clingo import Printed, answers, concluded, shown
-from tests.engine.promises.planted import FAULTS, base_of
+from tests.engine.promises.planted import FAULTS, FOLDER, base_of
 from tests.sheets import every_sheet, random_sheets
 
 
@@ -80,3 +84,18 @@ def test_it_says_which_rule_a_line_is_of(base):
     for line in base.advice.values():
         assert f"\n% advice {line.id}: {line.say}\n" in text
     assert base.digest in text.splitlines()[0]
+
+
+def test_a_rule_that_never_fires_brings_no_complaint(tmp_path):
+    folder = shutil.copytree(FOLDER.parents[1] / "small" / "ladder", tmp_path / "kb")
+    text = (folder / "rungs.yaml").read_text()
+    never = "  - {id: step-never, when: {gear: {not: [full, some, bare, not_shown]}}, then: {step: look}, because: No., sources: [s-1], reviewed: 2026-11-22}\n"
+    (folder / "rungs.yaml").write_text(text.replace("steps:\n", f"{never}steps:\n", 1))
+    kb = read(folder)
+    assert Printed(kb).complaints == []
+    without = program(compiled(kb)).replace("#defined fires/1.\n", "")
+    complaints = []
+    control = clingo.Control(logger=lambda _, message: complaints.append(message))
+    control.add("base", [], without)
+    control.ground([("base", [])])
+    assert complaints, "clingo names a term that is the head of no rule"

@@ -1,0 +1,47 @@
+"""After leaving no answer can be reached in the process: a walk over all objects, after a visit that saw every page."""
+
+import gc
+from collections import Counter
+from types import FrameType
+
+from milepost.engine.model.answer_sheet import Sheet
+from tests.web.kinds import PAGES
+from tests.web.person import Person, title
+
+# A number of days that nobody else has, and that no object of this test holds as it is.
+DAYS = "73" + "31"
+OF_SOMEBODY = {"Fact", "Activation", "Consultation", "Explanation", "Conversation", "Visit", "Firing"}
+
+
+def held() -> tuple[Counter, list[str]]:
+    """How many objects of each kind there are that somebody's answers make, and the types of those that hold the number."""
+    gc.collect()
+    kinds, holders = Counter(), []
+    for each in gc.get_objects():
+        if isinstance(each, FrameType):
+            continue
+        kind = type(each).__name__
+        if kind in OF_SOMEBODY or (isinstance(each, Sheet) and each.answers):
+            kinds[kind] += 1
+        for one in gc.get_referents(each):
+            if DAYS in str(one) if type(one) is str and len(one) < 100 else type(one) is int and str(one) == DAYS:
+                holders.append(kind)
+    return kinds, holders
+
+
+def test_nothing_of_a_whole_visit_is_left(app, knowledge, base):
+    somebody = Person(app)
+    knowledge.forget()
+    before = held()
+    somebody.come_in().post("/begin", target="plain", question="", presses_most="")
+    answers = {**base.examples["good-meetings-both-lean-that-way"].answers}
+    asked = somebody.answer_all({**answers, "longest_silence": int(DAYS)})
+    assert "longest_silence" in asked and len(asked) > 15
+    for address in PAGES.values():
+        somebody.get(address)
+    assert title(somebody.page("/step")) == "Next step"
+    kinds, holders = held()
+    assert holders and {"Consultation", "Explanation", "Conversation", "Visit", "Firing", "Sheet"} <= kinds.keys()
+    somebody.get("/leave")
+    del kinds, holders, answers, asked
+    assert held() == before

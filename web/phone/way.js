@@ -1,0 +1,97 @@
+// The way from somebody's answers to their step: which answers led to which sentence, in as few parts as tell it.
+
+import { counted, put } from "./people.js";
+import { questionsOf, sorted } from "./consultation.js";
+import { inWords, nothingRang } from "./telling.js";
+
+/** @typedef {import("./consultation.js").Consultation} Consultation */
+/** @typedef {import("./consultation.js").Reason} Reason */
+/** @typedef {import("./explaining.js").Explanation} Explanation */
+/** @typedef {{ question: string, ask: string, answer: string }} Said */
+/** @typedef {{ beneath: Inference[], said: Said[], more: number, so: string, rule: string }} Inference */
+/** @typedef {{ reason: Reason, said: string[], beneath: Part[] }} Part a reason that is shown */
+
+/**
+ * What speaks for the step, each sentence with what it follows from, and what else was looked at.
+ * @param {Consultation} consultation
+ * @param {Explanation} explanation
+ */
+export function way(consultation, explanation) {
+  const { data, step, lines, reasons, circuit: { keys, questions }, answers } = consultation, { deciding, quiet } = explanation;
+  const { sentences: texts, way: most } = data.manner;
+  const loud = deciding.filter((key) => !quiet.includes(key)), shown = new Set(), told = new Set();
+  const left = (/** @type {string[]} */ all) => [...new Set(all)].filter((key) => loud.includes(key) && !shown.has(key));
+  /** Shows what is left of some questions, as far as there is room. */
+  const take = (/** @type {string[]} */ all) => {
+    const taken = left(all).slice(0, most.answers - shown.size);
+    taken.forEach((key) => shown.add(key));
+    return keys.filter((key) => taken.includes(key));
+  };
+  const part = (/** @type {Reason} */ reason, /** @type {string[]} */ said) => {
+    told.add(reason.rule.because);
+    return /** @type {Part} */ ({ reason, said, beneath: [] });
+  };
+  const own = sorted(reasons, (reason) => [!left(questionsOf([reason])).length]).slice(0, most.about_step);
+  own.forEach(({ rule }) => told.add(rule.because));
+  const parts = own.map((reason) => part(reason, take(reason.answers)));
+  const waiting = parts.flatMap((into) => into.reason.below.map((reason) => ({ reason, into })));
+  for (let room = most.beneath; waiting.length && room;) {
+    let { reason, into } = waiting.shift();
+    const said = told.has(reason.rule.because) ? [] : take(reason.answers);
+    if (said.length) {
+      const made = part(reason, said);
+      into.beneath.push(made);
+      into = made;
+      room--;
+    }
+    waiting.push(...reason.below.map((below) => ({ reason: below, into })));
+  }
+  for (const each of parts) if (!each.said.length && !each.beneath.length) each.said = take(questionsOf([each.reason]));
+  // Where no answer leads to what speaks for the step, it follows from those that left nothing else.
+  const nearest = shown.size ? [] : take(sorted(loud, (key) => [distances(consultation)[key] ?? data.rules.length]));
+  if (parts.length) parts[0].said.push(...nearest);
+
+  const said = (/** @type {string[]} */ all) => all.map((key) => ({ question: key, ask: questions[key].ask, answer: inWords(data, questions[key], answers[key]) }));
+  /** @type {(each: Part) => Inference} */
+  const inference = ({ reason, said: its, beneath }) => {
+    const under = beneath.flatMap((each) => questionsOf([each.reason]));
+    const more = left(questionsOf([reason])).filter((key) => !under.includes(key)).length;
+    return { beneath: beneath.map(inference), said: said(its), more, so: reason.rule.because, rule: reason.rule.id };
+  };
+  const none = { beneath: /** @type {Inference[]} */ ([]), said: said(nearest), more: 0, so: texts.NO_RULE, rule: "" };
+  const follows = parts.length ? parts.map(inference) : [none];
+  const also = deciding.filter((key) => !shown.has(key)), silent = also.filter((key) => quiet.includes(key)).length, others = also.length - silent;
+  const stages = Object.entries(data.stages), passed = stages.slice(0, stages.findIndex(([, steps]) => steps.includes(step.key))).map(([title]) => title);
+  const looked = [
+    silent && put(nothingRang(consultation, explanation) ? texts.NO_ALARM_IN : texts.ABOUT_SAFETY, counted(silent, "answer")),
+    others && counted(others, "more answer"),
+    passed.length && put(texts.STAGES_BEFORE, counted(passed.length, "stage")),
+  ].filter(Boolean).join("; ");
+  return {
+    follows, checked: looked && put(texts.CHECKED, looked), also: said(also), passed, step: step.key, title: step.title,
+    say: [step.say, ...lines.also.map(({ say }) => say)].join(" "), opens: step.opens_next,
+  };
+}
+
+/**
+ * How far each question stands from the step: by how many findings what it decides reaches the step's rules.
+ * @param {Consultation} consultation
+ */
+function distances({ reasons, data, circuit: { questions } }) {
+  /** @type {Record<string, number>} */
+  const found = {};
+  const seen = new Set(), factsOf = (/** @type {import("schema").Rule} */ { ways }) => ways.flatMap(({ facts }) => facts);
+  let facts = reasons.flatMap(({ rule }) => factsOf(rule));
+  for (let distance = 0; facts.length; distance++) {
+    const below = [];
+    for (const fact of facts) {
+      if (fact in questions) found[fact] ??= distance;
+      else if (!seen.has(fact)) {
+        seen.add(fact);
+        below.push(...data.rules.filter(({ finding }) => finding === fact).flatMap(factsOf));
+      }
+    }
+    facts = below;
+  }
+  return found;
+}
