@@ -15,7 +15,7 @@ def cannot_run(page) -> None:
 @pytest.mark.parametrize("part", ["a letter of what is told", "a sign in a script"])
 def test_a_changed_file_says_so(opened, text, tmp_path, part):
     place = {
-        "a letter of what is told": text.index('data: [') + 5000,
+        "a letter of what is told": text.index("data: [") + 5000,
         "a sign in a script": text.rindex(".isPossible("),
     }[part]
     old, new = text[place], "a" if text[place] != "a" else "b"

@@ -5,10 +5,14 @@ import pytest
 from tests.phone.walking import EXAMPLE, as_python, begins, walks
 
 SHARES = """Object.defineProperty(navigator, "share", { value: (given) => { window.shared = given; return Promise.resolve(); } })"""
-CLOSES = """Object.defineProperty(navigator, "share", { value: () => Promise.reject(new DOMException("", "AbortError")) })"""
+CLOSES = (
+    """Object.defineProperty(navigator, "share", { value: () => Promise.reject(new DOMException("", "AbortError")) })"""
+)
 COPIES = """Object.defineProperty(navigator, "clipboard", {
     value: { writeText: (given) => { window.copied = given; return Promise.resolve(); } } })"""
-REFUSES = """Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } })"""
+REFUSES = (
+    """Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } })"""
+)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ STYLES = (HERE.parent / "static" / "page.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
 ENGINE = (
     *("circuit", "solver", "space", "likely", "relevance", "interview", "conversation"),
-    *("consultation", "explaining", "people", "telling", "record"),
+    *("consultation", "explaining", "sentences", "people", "first_screen", "telling"),
 )
 PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "slices", "page", "unpacking", "begin")
 NO_DIGEST = "0" * 64

@@ -9,11 +9,11 @@ import { explain } from "./explaining.js";
 import { Conversation } from "./conversation.js";
 import { Interview } from "./interview.js";
 import { canKeep, kept } from "./keeping.js";
-import { reachable, told } from "./people.js";
+import { people, reachable, told } from "./people.js";
 import { closed, printed, sections, share, way } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
-import { people } from "./record.js";
-import { inWords, onTheWay, Telling, who } from "./telling.js";
+import { inWords } from "./sentences.js";
+import { onTheWay, Telling, who } from "./telling.js";
 
 const BLANK = "about:blank", SHIFTS = 3;
 

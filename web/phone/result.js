@@ -3,7 +3,7 @@
 import { by } from "./circuit.js";
 import { h, one } from "./elements.js";
 import { section } from "./showing.js";
-import { inWords } from "./telling.js";
+import { inWords } from "./sentences.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
 /** @typedef {import("./consultation.js").Reason} Reason */

@@ -3,8 +3,8 @@
 import { button, h, linked } from "./elements.js";
 import { countries, links } from "./people.js";
 
-/** @typedef {import("./people.js").Item} Item */
-/** @typedef {import("./telling.js").Section} Section */
+/** @typedef {import("./sentences.js").Item} Item */
+/** @typedef {import("./sentences.js").Section} Section */
 
 const said = (/** @type {Item} */{ say, why, links }) => [h("span.say", {}, linked(say, links)), why && [" ", h("span.because", {}, why)]];
 
