@@ -11,7 +11,6 @@ import pytest
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.web.answering import Sent, understood
-from milepost.web.phone.file import ENGINE, script
 from milepost.web.phone.packing import numbered, numbers, renamed
 from tests.phone.cases import DAY, Expected, random_sheets
 from tests.sheets import every_sheet
@@ -22,16 +21,6 @@ WHOLE = os.environ.get("MILEPOST_SAMENESS") == "whole"
 # Many small shares, each with a verdict of its own.
 SHARES = 40 if WHOLE else 2
 RANDOM, EVERY = (2000 // SHARES, 1) if WHOLE else (24, 8)
-
-
-@pytest.fixture
-def loaded(browser):
-    """A page of a browser with the engine of the phone."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=script((*ENGINE, "elements", "asking")).replace("const modules", "var modules", 1))
-    yield page
-    context.close()
 
 
 @pytest.fixture

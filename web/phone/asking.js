@@ -141,6 +141,22 @@ export function beginning(first, given, targets, target, onsent) {
   return made;
 }
 
+/**
+ * Why a question is asked, and what its answers do, which is worked out when somebody looks.
+ * @param {Question} question
+ * @param {string} bound how many more come
+ * @param {() => string[]} purpose
+ */
+export function why(question, bound, purpose) {
+  const place = h("div"), made = h("details.why", {}, h("summary", {}, "Why we ask"), h("p", {}, question.why), bound && h("p", {}, bound), place);
+  made.addEventListener("toggle", () => {
+    if (!made.open || place.childNodes.length) return;
+    const [first, ...does] = purpose();
+    if (first) place.append(h("p", {}, first), h("ul", {}, does.map((each) => h("li", {}, each))));
+  });
+  return made;
+}
+
 export const counted = (/** @type {number} */ number, /** @type {string} */ thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
 /**

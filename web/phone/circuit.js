@@ -26,6 +26,14 @@ export const listOf = (answer) => (Array.isArray(answer) ? answer : [answer]);
  */
 export const isUnknown = (answer) => answer === undefined || listOf(answer).some((each) => NOT_KNOWN.includes(String(each)));
 
+/**
+ * An answer for each known state of a question, of many ticks each alone; before them none, where that is one.
+ * @param {Question} question
+ * @returns {Answer[]}
+ */
+export const knownAnswers = ({ type, open, known }) =>
+  (type === "many" ? [...(open ? [] : [NONE]), ...known].map((each) => [String(each)]) : known);
+
 export class Circuit {
   /** @param {Data} data a knowledge base under the schema milepost.consultation/1 */
   constructor(data) {

@@ -25,8 +25,8 @@ HERE = Path(__file__).parent
 STYLES = (HERE.parent / "static" / "page.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
 ENGINE = (
-    *("circuit", "solver", "space", "likely", "relevance", "interview", "conversation"),
-    *("consultation", "explaining", "sentences", "people", "first_screen", "telling"),
+    *("circuit", "solver", "space", "likely", "trial", "relevance", "interview", "conversation"),
+    *("consultation", "explaining", "sentences", "people", "first_screen", "telling", "purpose"),
 )
 PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "slices", "page", "unpacking", "begin")
 NO_DIGEST = "0" * 64

@@ -1,15 +1,12 @@
 // Whether a question can matter to some targets: do two completions of a sheet differ in it alone, and in a target? Most
 // that do are found by trying; a search finds the others, or that there are none.
 
-import { NOT_ASKED, offEach } from "./likely.js";
 import { Solver } from "./solver.js";
 import { answered } from "./space.js";
+import { Trial } from "./trial.js";
 
 /** @typedef {import("./circuit.js").Circuit} Circuit */
 /** @typedef {import("./circuit.js").Answers} Answers */
-
-/** How many sheets are tried at once: as many as a whole number has bits. */
-const SHEETS = 32;
 
 export class Relevance {
   /**
@@ -55,37 +52,15 @@ export class Relevance {
   }
 
   /**
-   * Does one of a few sheets tell two answers to `key` apart? They are the ways of people most like this one; what these
-   * were not asked is answered in some way.
+   * Does one of a few sheets tell two answers to `key` apart?
    * @param {string} key
    * @param {Answers} answers
    */
   isTried(key, answers) {
-    const { circuit, parts: { [key]: part } } = this, middle = circuit.size, can = new Int32Array(2 * middle + 1);
-    const put = (/** @type {number} */ atom, /** @type {number} */ sheets) => {
-      can[middle + atom + 1] = sheets;
-      can[middle - atom - 1] = ~sheets;
-    };
-    const off = offEach(circuit.data, answers), alike = [...off.keys()].sort((one, other) => off[one] - off[other]);
-    for (const each of part.questions) {
-      const question = circuit.questions[each], { atom: first, atoms, ways, said } = question, sheets = atoms.map(() => 0);
-      const set = (/** @type {number} */ sheet, /** @type {number[]} */ held) => held.forEach((atom) => (sheets[atom - first] |= sheet));
-      if (each in answers) set(-1, circuit.held(question, answers[each]));
-      else for (let sheet = 0, known = []; sheet < SHEETS; sheet++) {
-        const place = sheet < alike.length ? ways.charCodeAt(alike[sheet]) - NOT_ASKED : 0;
-        set(1 << sheet, place ? (known[place] ??= circuit.held(question, said[place - 1])) : [atoms[(sheet + first) % atoms.length]]);
-      }
-      atoms.forEach((atom, place) => put(atom, sheets[place]));
-    }
-    circuit.settle(can, part.row);
-    const { atoms } = circuit.questions[key];
-    const told = (/** @type {number} */ held) => {
-      for (const atom of atoms) put(atom, atom === held ? -1 : 0);
-      circuit.settle(can, part.after);
-      return part.targets.map((atom) => can[middle + atom + 1]);
-    };
-    const one = told(atoms[0]);
-    return atoms.slice(1).some((atom) => told(atom).some((sheets, place) => sheets !== one[place]));
+    const part = this.parts[key], trial = new Trial(this.circuit, part, answers);
+    const told = (/** @type {number} */ atom) => trial.told(key, [atom], part.after, part.targets);
+    const [first, ...others] = this.circuit.questions[key].atoms, one = told(first);
+    return others.some((atom) => told(atom).some((sheets, place) => sheets !== one[place]));
   }
 
   /**
