@@ -68,6 +68,12 @@ def test_on_every_sheet_of_small_knowledge_bases(small, differing):
         ("2,5", "months", "", "2,5 months"),
         ("1.5", "years", "", "1.5 years"),
         ("", "days", "2026-11-02", "2 Nov 2026"),
+        ("2 weeks", "days", "", "2 weeks"),
+        ("Two  Weeks", "days", "", "two weeks"),
+        ("a month", "days", "", "a month"),
+        ("3 weeks", "months", "", "3 weeks"),
+        ("1 day", "days", "", "1 day"),
+        ("40 days", "days", "", "40 days"),
     ],
 )
 def test_lengths_of_time_are_counted_alike(base, loaded, typed, length, date, said):

@@ -8,6 +8,9 @@ const DAYS = "days";
 /** @type {Record<string, number>} how many days these are */
 const LENGTHS = { days: 1, weeks: 7, months: 365 / 12, years: 365 };
 
+const WORDS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const LENGTH = /^(\S+?) ?(day|week|month|year)s?$/;
+
 /** @typedef {import("./circuit.js").Answer} Answer */
 /** @typedef {import("./circuit.js").Data} Data */
 /** @typedef {import("./circuit.js").Question} Question */
@@ -93,9 +96,11 @@ export function understood(data, question, sent, today) {
     if (!date && !typed && !chosen.length) return { problem: "Type a number, or choose one of the lines below it." };
     if (chosen.length > 1 || (typed && chosen.length)) return { problem: "Give one answer: a number, or one of the lines below it." };
     if (chosen.length) return { answer: chosen[0] };
-    const plain = typed.normalize("NFKC").toLowerCase().replace(unit, "").trim();
-    const length = LENGTHS[String(sent.get("length"))] ?? 1, isNumber = length === 1 ? /^[0-9]{1,9}$/ : /^[0-9]{1,4}([.,][0-9]+)?$/;
-    const number = date ? days(date, today) : isNumber.test(plain) ? Math.floor(Number(plain.replace(",", ".")) * length) : -1;
+    const plain = typed.normalize("NFKC").toLowerCase().split(/\s+/).join(" ");
+    const [, said = plain.replace(unit, "").trim(), named = ""] = (unit === DAYS && LENGTH.exec(plain)) || [];
+    const amount = WORDS.includes(said) ? String(Math.max(1, WORDS.indexOf(said))) : said;
+    const length = LENGTHS[named ? `${named}s` : String(sent.get("length"))] ?? 1, isNumber = length === 1 ? /^[0-9]{1,9}$/ : /^[0-9]{1,4}([.,][0-9]+)?$/;
+    const number = date ? days(date, today) : isNumber.test(amount) ? Math.floor(Number(amount.replace(",", ".")) * length) : -1;
     return number >= minimum && number <= maximum ? { answer: number } : { problem: `Type a whole number from ${minimum} to ${maximum}${unit === DAYS ? " days, or less than that in weeks, months or years" : ""}.` };
   }
   const rows = Object.fromEntries(names.map((key) => [key, sent.get(`row-${key}`)]).filter(([, value]) => value));
