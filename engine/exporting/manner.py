@@ -16,7 +16,7 @@ from milepost.engine.model.advice import KINDS as KINDS_OF_LINES
 from milepost.engine.model.advice import SHOWN_ALONE
 from milepost.engine.model.helpline import INSTEAD, LAST_AFTER, PURPOSES, SAID_AFTER
 from milepost.engine.model.question import OWN_QUESTION
-from milepost.engine.telling import countries, first_screen, helplines, numbers, record, rows, texts, way
+from milepost.engine.telling import countries, first_screen, helplines, numbers, purpose, record, rows, texts, way
 
 
 class Screen(msgspec.Struct, frozen=True):
@@ -69,6 +69,8 @@ class Manner(msgspec.Struct, frozen=True):
     own_hands: tuple[str, ...]
     own_question: str
     at_a_time: int
+    named: int
+    named_for_an_answer: int
     screen: Screen
     way: WayBounds
 
@@ -97,6 +99,8 @@ def manner() -> Manner:
         own_hands=OWN_HANDS,
         own_question=OWN_QUESTION,
         at_a_time=AT_A_TIME,
+        named=purpose.NAMED,
+        named_for_an_answer=purpose.NAMED_FOR_AN_ANSWER,
         screen=Screen(
             first_screen.MOST,
             first_screen.FEW,
@@ -117,7 +121,7 @@ def _sentences() -> dict[str, str]:
     """The sentences by the names they have in the telling."""
     named = {
         name: said
-        for module in (texts, helplines, countries)
+        for module in (texts, helplines, countries, purpose)
         for name, said in vars(module).items()
         if re.fullmatch("[A-Z_]+", name) and isinstance(said, str) and name != "ANYWHERE"
     }

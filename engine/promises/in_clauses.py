@@ -62,4 +62,4 @@ class InClauses:
 
     def _copied(self, way: Way | None = None) -> dict[int, Literal]:
         """The variables of a new copy, for each atom that it has for itself."""
-        return self.clauses.copy(self.differing.own_gates(way), self.differing.inputs, [-self.asked])
+        return self.clauses.copy(self.differing.own_gates(way), self.differing.inputs, unless=[-self.asked])

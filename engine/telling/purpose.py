@@ -9,6 +9,16 @@ from milepost.engine.model.question import Question
 
 NAMED = 5
 NAMED_FOR_AN_ANSWER = 3
+ONE_STEP = "One step is still possible: {}."
+COUNTS_FOR_SAFETY = "Your answer counts for what to watch out for."
+SOME_STEPS = "{} steps are still possible: {}."
+MANY_STEPS = "{} steps are still possible."
+WOULD_RULE_OUT = '"{}" would rule out: {}.'
+KEEPS_POSSIBLE = 'Only "{}" keeps possible: {}.'
+COUNTS_WITH_OTHERS = "No answer here rules out a step by itself. It counts together with others."
+AND_MORE = "{}, and {} more"
+FROM_ON = "{} {} or more"
+FROM_TO = "{} to {} {}"
 
 
 def purpose_in_words(kb: KnowledgeBase, question: Question, purpose: Purpose) -> list[str]:
@@ -16,20 +26,15 @@ def purpose_in_words(kb: KnowledgeBase, question: Question, purpose: Purpose) ->
     if question.guard:
         return []
     if len(purpose.possible) == 1:
-        return [
-            f"One step is still possible: {kb.steps[purpose.possible[0]].title}.",
-            "Your answer counts for what to watch out for.",
-        ]
-    names = f": {_named(kb, purpose.possible, NAMED)}" if len(purpose.possible) <= NAMED else ""
-    said = [f"{len(purpose.possible)} steps are still possible{names}."]
+        return [ONE_STEP.format(kb.steps[purpose.possible[0]].title), COUNTS_FOR_SAFETY]
+    count, names = len(purpose.possible), _named(kb, purpose.possible, NAMED)
+    said = [SOME_STEPS.format(count, names) if count <= NAMED else MANY_STEPS.format(count)]
     for answer, leaves in _answers(question, purpose.leaves):
         if leaves.rules_out:
-            said.append(f'"{answer}" would rule out: {_named(kb, leaves.rules_out)}.')
+            said.append(WOULD_RULE_OUT.format(answer, _named(kb, leaves.rules_out)))
         if leaves.keeps_alone:
-            said.append(f'Only "{answer}" keeps possible: {_named(kb, leaves.keeps_alone)}.')
-    return (
-        said if len(said) > 1 else [*said, "No answer here rules out a step by itself. It counts together with others."]
-    )
+            said.append(KEEPS_POSSIBLE.format(answer, _named(kb, leaves.keeps_alone)))
+    return said if len(said) > 1 else [*said, COUNTS_WITH_OTHERS]
 
 
 def _answers(question: Question, all_leaves: Sequence[Leaves]) -> Iterator[tuple[str, Leaves]]:
@@ -44,7 +49,8 @@ def _answers(question: Question, all_leaves: Sequence[Leaves]) -> Iterator[tuple
             ranges.append((leaves.answer, leaves))
     ends = [low - 1 for low, _ in ranges[1:]] + [question.maximum]
     for (low, leaves), high in zip(ranges, ends, strict=False):
-        words = f"{low} {question.unit} or more" if high == question.maximum else f"{low} to {high} {question.unit}"
+        is_last, unit = high == question.maximum, question.unit
+        words = FROM_ON.format(low, unit) if is_last else FROM_TO.format(low, high, unit)
         yield words if low < high else f"{low} {question.unit}", leaves
     for leaves in all_leaves:
         if question.type != "number" or not isinstance(leaves.answer, int):
@@ -57,4 +63,4 @@ def _effect(leaves: Leaves) -> tuple[Sequence[str], Sequence[str]]:
 
 def _named(kb: KnowledgeBase, steps: Sequence[str], most: int = NAMED_FOR_AN_ANSWER) -> str:
     names = "; ".join(kb.steps[step].title for step in steps[:most])
-    return f"{names}, and {len(steps) - most} more" if len(steps) > most else names
+    return AND_MORE.format(names, len(steps) - most) if len(steps) > most else names

@@ -2,7 +2,7 @@
 
 import pytest
 
-from milepost.web.phone.file import Options, written
+from milepost.web.phone.file import ENGINE, Options, script, written
 from tests.phone.serving import serving
 from tests.phone.walking import PHONE
 
@@ -19,6 +19,16 @@ def file(text, tmp_path_factory):
     path = tmp_path_factory.mktemp("phone") / "what-now.html"
     path.write_text(text, encoding="utf-8", newline="\n")
     return path
+
+
+@pytest.fixture
+def loaded(browser):
+    """A page of a browser with the engine of the phone."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_script_tag(content=script((*ENGINE, "elements", "asking")).replace("const modules", "var modules", 1))
+    yield page
+    context.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 // Answers sheets with the engine of the phone; returns what differs from what is expected.
 (data, cases) => {
   const { Circuit } = modules.circuit, { Space } = modules.space, { Interview } = modules.interview, { Conversation } = modules.conversation;
-  const { Consultation } = modules.consultation, { explain } = modules.explaining, { record } = modules.record, { way } = modules.way;
+  const { Consultation } = modules.consultation, { explain } = modules.explaining, { Telling } = modules.telling, { way } = modules.way;
   const circuit = new Circuit(data), space = new Space(circuit, data.steps.map(({ atom }) => atom)), interview = new Interview(circuit);
 
   function asked(answers) {
@@ -22,6 +22,23 @@
     found.push(["slip", slip.replay.line], ["undone", slip.changing(key).answered(now.answers[key]).replay.line]);
     interview.forget();
     return found;
+  }
+
+  function record(consultation, explanation, code, today) {
+    const { step, answers } = consultation, { key, title, contact, ends_interview } = step, days = consultation.lookAgain;
+    const { screen, rows } = new Telling(consultation, explanation, data.countries.find((each) => each.code === code), today);
+    const given = circuit.keys.filter((each) => each in answers);
+    return {
+      schema: data.manner.record,
+      knowledge_base: data.knowledge_base,
+      step: { id: key, title, contact, ends_interview, look_again: today && days ? modules.sentences.later(today, days) : null },
+      screen, rows,
+      people: modules.people.people(consultation, code, today),
+      deciding: explanation.deciding,
+      findings: consultation.findings,
+      answers: Object.fromEntries(given.map((each) => [each, circuit.questions[each].type === "many" ? [answers[each]].flat() : answers[each]])),
+      left_out: [],
+    };
   }
 
   const differ = [];

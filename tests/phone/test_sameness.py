@@ -11,7 +11,6 @@ import pytest
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.web.answering import Sent, understood
-from milepost.web.phone.file import ENGINE, script
 from milepost.web.phone.packing import numbered, numbers, renamed
 from tests.phone.cases import DAY, Expected, random_sheets
 from tests.sheets import every_sheet
@@ -19,18 +18,9 @@ from tests.sheets import every_sheet
 DRIVER = (Path(__file__).parent / "driver.js").read_text()
 # How many random sheets; 2000, with every example, where that is asked for (`make sameness`), else fewer of both.
 WHOLE = os.environ.get("MILEPOST_SAMENESS") == "whole"
-SHARES = 2
+# Many small shares, each with a verdict of its own.
+SHARES = 40 if WHOLE else 2
 RANDOM, EVERY = (2000 // SHARES, 1) if WHOLE else (24, 8)
-
-
-@pytest.fixture
-def loaded(browser):
-    """A page of a browser with the engine of the phone."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=script((*ENGINE, "elements", "asking")).replace("const modules", "var modules", 1))
-    yield page
-    context.close()
 
 
 @pytest.fixture
@@ -79,6 +69,12 @@ def test_on_every_sheet_of_small_knowledge_bases(small, differing):
         ("2,5", "months", "", "2,5 months"),
         ("1.5", "years", "", "1.5 years"),
         ("", "days", "2026-11-02", "2 Nov 2026"),
+        ("2 weeks", "days", "", "2 weeks"),
+        ("Two  Weeks", "days", "", "two weeks"),
+        ("a month", "days", "", "a month"),
+        ("3 weeks", "months", "", "3 weeks"),
+        ("1 day", "days", "", "1 day"),
+        ("40 days", "days", "", "40 days"),
     ],
 )
 def test_lengths_of_time_are_counted_alike(base, loaded, typed, length, date, said):

@@ -2,11 +2,15 @@
 
 import { listOf, NONE, NOT_SURE, RATHER_NOT_SAY } from "./circuit.js";
 import { choice, h } from "./elements.js";
-import { counted, days } from "./people.js";
+import { days } from "./people.js";
+import { counted } from "./sentences.js";
 
 const DAYS = "days";
 /** @type {Record<string, number>} how many days these are */
 const LENGTHS = { days: 1, weeks: 7, months: 365 / 12, years: 365 };
+
+const WORDS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const LENGTH = /^(\S+?) ?(day|week|month|year)s?$/;
 
 /** @typedef {import("./circuit.js").Answer} Answer */
 /** @typedef {import("./circuit.js").Data} Data */
@@ -93,9 +97,11 @@ export function understood(data, question, sent, today) {
     if (!date && !typed && !chosen.length) return { problem: "Type a number, or choose one of the lines below it." };
     if (chosen.length > 1 || (typed && chosen.length)) return { problem: "Give one answer: a number, or one of the lines below it." };
     if (chosen.length) return { answer: chosen[0] };
-    const plain = typed.normalize("NFKC").toLowerCase().replace(unit, "").trim();
-    const length = LENGTHS[String(sent.get("length"))] ?? 1, isNumber = length === 1 ? /^[0-9]{1,9}$/ : /^[0-9]{1,4}([.,][0-9]+)?$/;
-    const number = date ? days(date, today) : isNumber.test(plain) ? Math.floor(Number(plain.replace(",", ".")) * length) : -1;
+    const plain = typed.normalize("NFKC").toLowerCase().split(/\s+/).join(" ");
+    const [, said = plain.replace(unit, "").trim(), named = ""] = (unit === DAYS && LENGTH.exec(plain)) || [];
+    const amount = WORDS.includes(said) ? String(Math.max(1, WORDS.indexOf(said))) : said;
+    const length = LENGTHS[named ? `${named}s` : String(sent.get("length"))] ?? 1, isNumber = length === 1 ? /^[0-9]{1,9}$/ : /^[0-9]{1,4}([.,][0-9]+)?$/;
+    const number = date ? days(date, today) : isNumber.test(amount) ? Math.floor(Number(amount.replace(",", ".")) * length) : -1;
     return number >= minimum && number <= maximum ? { answer: number } : { problem: `Type a whole number from ${minimum} to ${maximum}${unit === DAYS ? " days, or less than that in weeks, months or years" : ""}.` };
   }
   const rows = Object.fromEntries(names.map((key) => [key, sent.get(`row-${key}`)]).filter(([, value]) => value));
@@ -138,6 +144,22 @@ export function beginning(first, given, targets, target, onsent) {
   h("fieldset", {}, h("legend", {}, h("h2", {}, "Where does the exit lead?")), targets.map(({ address, words }) =>
     choice("radio", "target", address, words, target === address))),
   h("button", { type: "submit" }, "Continue"));
+  return made;
+}
+
+/**
+ * Why a question is asked, and what its answers do, which is worked out when somebody looks.
+ * @param {Question} question
+ * @param {string} bound how many more come
+ * @param {() => string[]} purpose
+ */
+export function why(question, bound, purpose) {
+  const place = h("div"), made = h("details.why", {}, h("summary", {}, "Why we ask"), h("p", {}, question.why), bound && h("p", {}, bound), place);
+  made.addEventListener("toggle", () => {
+    if (!made.open || place.childNodes.length) return;
+    const [first, ...does] = purpose();
+    if (first) place.append(h("p", {}, first), h("ul", {}, does.map((each) => h("li", {}, each))));
+  });
   return made;
 }
 

@@ -26,6 +26,14 @@ export const listOf = (answer) => (Array.isArray(answer) ? answer : [answer]);
  */
 export const isUnknown = (answer) => answer === undefined || listOf(answer).some((each) => NOT_KNOWN.includes(String(each)));
 
+/**
+ * An answer for each known state of a question, of many ticks each alone; before them none, where that is one.
+ * @param {Question} question
+ * @returns {Answer[]}
+ */
+export const knownAnswers = ({ type, open, known }) =>
+  (type === "many" ? [...(open ? [] : [NONE]), ...known].map((each) => [String(each)]) : known);
+
 export class Circuit {
   /** @param {Data} data a knowledge base under the schema milepost.consultation/1 */
   constructor(data) {
@@ -67,25 +75,35 @@ export class Circuit {
   }
 
   /**
-   * What targets can depend on at all: questions, and gates by their atoms in order. `row` has these gates as numbers: of
-   * each its literal, how many ways it has, and before each of them how many literals.
+   * What targets can depend on at all: questions, and gates by their atoms in order.
    * @param {number[]} targets
    */
   cone(targets) {
-    const { inputs, gates } = this.data, needed = new Uint8Array(this.size), found = [], row = [];
+    const { inputs, gates } = this.data, needed = new Uint8Array(this.size), found = [];
     for (const atom of targets) needed[atom] = 1;
     for (let atom = this.size - 1; atom >= inputs; atom--) if (needed[atom]) {
       found.push(atom);
       for (const way of gates[atom - inputs]) for (const literal of way) needed[Math.abs(literal) - 1] = 1;
     }
-    for (const atom of found.reverse()) {
-      row.push(atom + 1, gates[atom - inputs].length);
-      for (const way of gates[atom - inputs]) {
+    const row = this.row(found.reverse());
+    return { targets, gates: found, row, questions: this.keys.filter((key) => this.questions[key].atoms.some((a) => needed[a])) };
+  }
+
+  /**
+   * Gates as numbers: of each its literal, how many ways it has, and before each of these how many literals.
+   * @param {number[]} gates
+   */
+  row(gates) {
+    const row = [];
+    for (const atom of gates) {
+      const ways = this.data.gates[atom - this.data.inputs];
+      row.push(atom + 1, ways.length);
+      for (const way of ways) {
         row.push(way.length);
         for (const literal of way) row.push(literal);
       }
     }
-    return { targets, gates: found, row: Int32Array.from(row), questions: this.keys.filter((key) => this.questions[key].atoms.some((a) => needed[a])) };
+    return Int32Array.from(row);
   }
 
   /** Everything. */
@@ -109,15 +127,15 @@ export class Circuit {
         can[middle - atom - 1] = isOpen || !held.includes(atom) ? -1 : 0;
       }
     }
-    return this.settle(can, cone);
+    return this.settle(can, cone.row);
   }
 
   /**
-   * Works out the gates of a cone, in each bit by itself, from what can hold of its questions.
+   * Works out gates, in each bit by itself, from what can hold below them.
    * @param {Int32Array} can
-   * @param {Cone} cone
+   * @param {Int32Array} row
    */
-  settle(can, { row }) {
+  settle(can, row) {
     const middle = this.size;
     for (let at = 0; at < row.length;) {
       const gate = row[at++];

@@ -36,7 +36,7 @@ export const button = (words, onclick, quiet = false) => h(quiet ? "button.quiet
 /**
  * A text with its links in their places.
  * @param {string} text
- * @param {import("./people.js").Link[]} links
+ * @param {import("./sentences.js").Link[]} links
  */
 export function linked(text, links) {
   const parts = [];

@@ -1,6 +1,6 @@
 // Exact reasons: which answers force the step, which changes would give another one, which unknown answers can matter.
 
-import { isUnknown, NONE, NOT_SURE } from "./circuit.js";
+import { isUnknown, knownAnswers, NONE, NOT_SURE } from "./circuit.js";
 import { Consultation, questionsOf, sorted } from "./consultation.js";
 
 /** @typedef {import("./circuit.js").Answers} Answers */
@@ -159,8 +159,7 @@ function answerOf(question, held) {
  */
 function leftOpen(space, { circuit, answers, step }) {
   return space.questions.filter((key) => key in answers && isUnknown(answers[key])).flatMap((key) => {
-    const question = circuit.questions[key], none = question.type === "many" && !question.open ? [[NONE]] : [];
-    const known = [...none, ...question.known.map((each) => (question.type === "many" ? [String(each)] : each))];
+    const question = circuit.questions[key], known = knownAnswers(question);
     const steps = known.map((answer) => new Consultation(circuit, { ...answers, [key]: answer }).step);
     const others = [...new Set(steps)].filter((other) => other !== step);
     return others.length ? [{ question, steps: question.guard ? [] : others }] : [];

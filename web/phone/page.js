@@ -1,6 +1,6 @@
 // The page: its views, moving between them, and leaving. All that is known of a person is in `here`, and goes with it.
 
-import { beginning, form, progress } from "./asking.js";
+import { beginning, form, progress, why } from "./asking.js";
 import { by, Circuit } from "./circuit.js";
 import { Consultation } from "./consultation.js";
 import { keeping, openingKept } from "./copies.js";
@@ -9,11 +9,12 @@ import { explain } from "./explaining.js";
 import { Conversation } from "./conversation.js";
 import { Interview } from "./interview.js";
 import { canKeep, kept } from "./keeping.js";
-import { counted, reachable, told } from "./people.js";
+import { people, reachable, told } from "./people.js";
+import { purpose } from "./purpose.js";
 import { closed, printed, sections, share, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
-import { people } from "./record.js";
-import { inWords, onTheWay, Telling, who } from "./telling.js";
+import { counted, inWords } from "./sentences.js";
+import { onTheWay, Telling, who } from "./telling.js";
 import { way } from "./way.js";
 
 const BLANK = "about:blank", SHIFTS = 3;
@@ -138,7 +139,10 @@ export function open(data, options, file, complete) {
       isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), chosen(), today), 2)),
       form(data, question, now.answers[question.key], progress(now), problem, enough, today, ({ answer, problem }) =>
         (problem ? ask(problem) : follow(now.answered(answer)))),
-      h("details.why", {}, h("summary", {}, "Why we ask"), h("p", {}, question.why), more > 0 && !isRefining && h("p", {}, `At most ${counted(more, "more question")} can come before your step.`)));
+      why(question, more > 0 && !isRefining ? `At most ${counted(more, "more question")} can come before your step.` : "", () => {
+        complete();
+        return purpose(interview.space, question, now.answers);
+      }));
   }
 
   function check() {

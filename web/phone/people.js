@@ -1,44 +1,14 @@
 // People to call: which lines of a country are shown, and what is said of them.
 
 import { by } from "./circuit.js";
+import { item, listed, put } from "./sentences.js";
 
 /** @typedef {import("./circuit.js").Data} Data */
 /** @typedef {import("schema").Country} Country */
 /** @typedef {import("schema").Helpline} Helpline */
-/** @typedef {{ text: string, to: string }} Link */
-/** @typedef {{ say: string, why: string, id: string, sources: string[], safety: boolean, links: Link[], below: Item[] }} Item */
+/** @typedef {import("./sentences.js").Link} Link */
 
 const ANYWHERE = "INT";
-
-/**
- * Puts texts in the places of `{}` in a sentence.
- * @param {string} sentence
- * @param {string[]} texts
- */
-export function put(sentence, ...texts) {
-  return sentence.replace(/\{\}/g, () => texts.shift());
-}
-
-/**
- * Parts as a list in a sentence.
- * @param {string[]} parts
- */
-export function listed(parts, last = "or") {
-  return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}` : parts.join("");
-}
-
-/**
- * A date, a month or a year as people write it: 22 November 2026 for 2026-11-22.
- * @param {Data} data
- * @param {string} written
- */
-export function dated(data, written) {
-  const [year, month, day] = written.split("-");
-  return [day && Number(day), month && data.manner.months[Number(month) - 1], year].filter(Boolean).join(" ");
-}
-
-/** How many there are of something, as in 2 answers. */
-export const counted = (/** @type {number} */ number, /** @type {string} */ thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
 /**
  * How many days lie between two dates, written as 2026-11-22.
@@ -147,11 +117,12 @@ export function links(data, said) {
 }
 
 /**
- * One thing that is said.
- * @param {string} say
- * @param {Partial<Item>} more
- * @returns {Item}
+ * The countries with the lines that a recommendation calls for.
+ * @param {import("./consultation.js").Consultation} consultation
+ * @param {string} code
+ * @param {string | null} today
  */
-export function item(say, more = {}) {
-  return { say, why: "", id: "", sources: [], safety: false, links: [], below: [], ...more };
+export function people(consultation, code, today) {
+  const { lines, step, purposes, data } = consultation, isCalledFor = lines.help.length || step.ends_interview;
+  return isCalledFor ? reachable(data, code).map((each) => told(data, each, purposes, today)) : [];
 }

@@ -2,7 +2,7 @@
 
 import { by } from "./circuit.js";
 import { h, one } from "./elements.js";
-import { counted, put } from "./people.js";
+import { counted, put } from "./sentences.js";
 import { section } from "./showing.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */

@@ -1,10 +1,11 @@
 // What is told, laid out: sections, rows and people to call, and the same as plain text to share.
 
 import { button, h, linked } from "./elements.js";
-import { countries, dated, links } from "./people.js";
+import { countries, links } from "./people.js";
+import { dated } from "./sentences.js";
 
-/** @typedef {import("./people.js").Item} Item */
-/** @typedef {import("./telling.js").Section} Section */
+/** @typedef {import("./sentences.js").Item} Item */
+/** @typedef {import("./sentences.js").Section} Section */
 
 const said = (/** @type {Item} */{ say, why, links }) => [h("span.say", {}, linked(say, links)), why && [" ", h("span.because", {}, why)]];
 

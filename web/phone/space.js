@@ -22,19 +22,19 @@ export function answered(solver, question, literals) {
 }
 
 /** All completions of any sheet, for some targets. A literal of the circuit is one of the solver's too. */
-export class Space {
+export class Space extends Solver {
   /**
    * @param {Circuit} circuit
    * @param {number[]} targets
    */
   constructor(circuit, targets) {
+    super(circuit.size);
     const { questions, gates } = circuit.cone(targets);
     this.circuit = circuit;
     this.questions = questions;
-    this.solver = new Solver(circuit.size);
     for (const question of questions.map((key) => circuit.questions[key]))
-      answered(this.solver, question, question.atoms.map((atom) => atom + 1));
-    for (const atom of gates) this.solver.define(atom + 1, circuit.data.gates[atom - circuit.data.inputs]);
+      answered(this, question, question.atoms.map((atom) => atom + 1));
+    for (const atom of gates) this.define(atom + 1, circuit.data.gates[atom - circuit.data.inputs]);
   }
 
   /**
@@ -47,15 +47,5 @@ export class Space {
       const missed = question.type === "many" ? question.atoms.filter((atom) => !held.includes(atom)) : [];
       return [...held.map((atom) => atom + 1), ...missed.map((atom) => -atom - 1)];
     });
-  }
-
-  /** @param {number[]} assumed */
-  core(assumed) {
-    return this.solver.core(assumed);
-  }
-
-  /** @param {number[]} assumed */
-  isPossible(assumed) {
-    return this.solver.isPossible(assumed);
   }
 }

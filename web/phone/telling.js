@@ -1,67 +1,17 @@
 // What a person is told: the first screen, and the rows below it. Every sentence is data.
 
-import { listOf, NONE } from "./circuit.js";
-import { mostParticular, sorted } from "./consultation.js";
-import { dated, days, item, listed, numbers, put } from "./people.js";
+import { listOf } from "./circuit.js";
+import { FirstScreen } from "./first_screen.js";
+import { numbers } from "./people.js";
+import { capital, dated, inWords, item, line, listed, put, reasoned, section } from "./sentences.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
 /** @typedef {import("./explaining.js").Explanation} Explanation */
 /** @typedef {import("./circuit.js").Line} Line */
 /** @typedef {import("./circuit.js").Answer} Answer */
-/** @typedef {import("./people.js").Item} Item */
-/** @typedef {{ key: string, title: string, items: Item[], lead: string }} Section */
+/** @typedef {import("./sentences.js").Item} Item */
+/** @typedef {import("./sentences.js").Section} Section */
 /** @typedef {{ key: string, title: string, sections: Section[] }} Row */
-/** @typedef {Record<string, Item[]>} Shown items by the keys of their sections */
-/** @typedef {[string, Item]} Wish an item for the section of a key */
-
-const words = (/** @type {string} */ text) => text.split(/\s+/).filter(Boolean).length;
-const wordsOf = (/** @type {Section} */ section) => words(`${section.title} ${section.lead}`) + section.items.reduce(
-  (sum, { say, why }) => sum + words(`${say} ${why}`), 0);
-const capital = (/** @type {string} */ text) => text.slice(0, 1).toUpperCase() + text.slice(1);
-const sentence = (/** @type {string} */ text) => capital(text) + (/[.?!]$/.test(text) ? "" : ".");
-
-/**
- * @param {string} key
- * @param {string} title
- * @param {Item[]} items
- * @returns {Section}
- */
-const section = (key, title, items, lead = "") => ({ key, title, items, lead });
-
-/**
- * A line of advice as it is said; words to say in quotation marks.
- * @param {import("schema").Line} line
- */
-const line = ({ id, kind, say, sources, safety }) => item(kind === "words" ? `"${say}"` : say, { id, sources, safety });
-const reasoned = (/** @type {import("schema").Line} */ advice) => ({ ...line(advice), why: advice.because });
-
-/**
- * A day so many days after another.
- * @param {string} today
- * @param {number} count
- */
-export function later(today, count) {
-  return new Date(Date.parse(today) + count * 864e5).toISOString().slice(0, 10);
-}
-
-/**
- * An answer as the person would say it.
- * @param {import("./circuit.js").Data} data
- * @param {import("schema").Question} question
- * @param {Answer | undefined} answer
- */
-export function inWords(data, question, answer) {
-  const { unknown, sentences: said } = data.manner;
-  if (answer === undefined) return said.NOT_ANSWERED;
-  const one = (/** @type {string | number} */ each) => unknown[each] ?? (each === NONE ? said.NONE_OF_THESE : question.type === "number" ? `${each} ${question.unit}` : question.options[each]);
-  return listOf(answer).map(one).join("; ");
-}
-
-/**
- * How much room a section takes: its words, and a mark before each line of a list.
- * @param {Section} told
- */
-const size = (told) => wordsOf(told) + (told.key !== "step" && told.items.length > 1 ? told.items.length : 0);
 
 /**
  * Did no answer about safety ring an alarm: does none close contact, and is no safety line told?
@@ -85,142 +35,16 @@ export class Telling {
     this.consultation = consultation;
     this.explanation = explanation;
     this.country = country;
-    this.today = today;
     this.data = data;
     this.said = data.manner.sentences;
-    this.manner = manner;
     this.ends = step.ends_interview;
     const titles = Object.entries(rows).filter(([key]) => !this.ends || manner.help_only.includes(key));
     const told = { people: () => this.people(), more: () => this.more(), why: () => this.why(), change: () => this.change(),
       others: () => this.others(), from: () => this.from(), who: () => this.who() };
-    this.screen = this.firstScreen(titles.map(([, title]) => title));
+    this.screen = new FirstScreen(consultation, country, today).sections(titles.map(([, title]) => title));
     this.inView = new Set(this.screen.flatMap(({ items }) => items.map(({ id }) => id)));
     this.rows = titles.map(([key, title]) => ({ key, title, sections: told[key]().filter(({ items }) => items.length) }))
       .filter(({ sections }) => sections.length);
-  }
-
-  /** @param {string[]} titles */
-  firstScreen(titles) {
-    const { most, few, short, waiting, reasoned } = this.manner, { lines } = this.consultation;
-    const room = most - titles.reduce((sum, title) => sum + words(title), 0), needed = this.needed(), wished = [...this.wished()];
-    /** What is shown where some sections wait until the others have room. */
-    const chosen = (/** @type {string[]} */ late) => this.chosen(needed, sorted(wished, ([key]) => [late.includes(key)]), room);
-    const isFull = (/** @type {Shown} */ all) => ["do", "dont"].every((kind) => (all[kind]?.length ?? 0) >= Math.min(few, lines[kind].length));
-    let shown = chosen(waiting[0]);
-    if (this.ends) return this.allLaidOut(shown);
-    for (const late of isFull(shown) ? [] : waiting.slice(1)) {
-      const other = chosen(late);
-      if (!isFull(other)) continue;
-      shown = other;
-      break;
-    }
-    for (const key of reasoned) (shown[key] ?? []).forEach((each, place) => {
-      const why = this.data.advice.find(({ id }) => id === each.id).because;
-      const more = { ...shown, [key]: shown[key].map((other, at) => (at === place ? { ...each, why } : other)) };
-      if (words(why) <= short && this.fits(more, room)) shown = more;
-    });
-    return this.allLaidOut(shown);
-  }
-
-  /**
-   * What is needed, and of what is wished, in its order, all that has room.
-   * @param {Shown} needed
-   * @param {Wish[]} wished
-   * @param {number} room
-   */
-  chosen(needed, wished, room) {
-    const kinds = Object.keys(this.manner.kinds);
-    let shown = needed, crowded = false;
-    for (const [key, each] of wished) {
-      // No line stands where a safety line found no room.
-      if (kinds.includes(key) && crowded && !each.safety) continue;
-      const more = { ...shown, [key]: [...(shown[key] ?? []), each] };
-      if (this.fits(more, room)) shown = more;
-      else crowded ||= each.safety;
-    }
-    return shown;
-  }
-
-  /**
-   * @param {Shown} shown
-   * @param {number} room
-   */
-  fits(shown, room) {
-    return this.allLaidOut(shown).reduce((sum, each) => sum + size(each), 0) <= room;
-  }
-
-  /** @param {Shown} shown */
-  allLaidOut(shown) {
-    return (this.ends ? this.manner.help_first : this.manner.order).filter((key) => shown[key]?.length).map((key) => this.laidOut(key, shown[key]));
-  }
-
-  /**
-   * @param {string} key
-   * @param {Item[]} items
-   */
-  laidOut(key, items) {
-    const { alone, asked, step } = this.consultation, toWhom = key === "words" && alone.words?.to_whom;
-    const title = toWhom ? put(this.said.COULD_SAY_TO, toWhom) : put(this.data.manner.titles[key], asked);
-    return section(key, title, items, key === "step" ? step.title : "");
-  }
-
-  /** What has to be in view. */
-  needed() {
-    const { step, lines, purposes, misfits, howLong, lookAgain } = this.consultation, { said, today } = this;
-    /** @type {Shown} */
-    const shown = { step: [item(step.say, { id: step.key, sources: step.sources }), ...lines.also.map(line)] };
-    if (this.ends) shown.go_on = [item(step.come_back)];
-    else {
-      shown.step.push(item(sentence(howLong)));
-      if (today && lookAgain) shown.step.push(item(put(said.LOOK_AGAIN, this.day(later(today, lookAgain)))));
-      shown.at_odds = misfits.map(({ entry }) => item(entry.say, { id: entry.id }));
-    }
-    if (this.ends || lines.help.some(({ safety }) => safety)) shown.numbers = numbers(this.data, this.country, purposes, today);
-    const late = this.overdue();
-    if (late.length) shown.old = [item(put(said.OLD, dated(this.data, late[0])))];
-    return shown;
-  }
-
-  /** @param {string} date */
-  day(date) {
-    return `${Number(date.slice(8))} ${this.data.manner.months[Number(date.slice(5, 7)) - 1]}`;
-  }
-
-  /** The dates of what was last checked too long ago, the oldest first. */
-  overdue() {
-    const { firings, advice, misfits } = this.consultation, good = this.data.about.good_for_days;
-    const entries = [...firings.map(({ rule }) => rule), ...advice, ...misfits.map(({ entry }) => entry)];
-    return this.today ? entries.map(({ reviewed }) => reviewed).filter((each) => days(each, this.today) > good).sort() : [];
-  }
-
-  /**
-   * What comes into view where there is room, what matters most first.
-   * @returns {Generator<Wish>}
-   */
-  *wished() {
-    const { lines, alone, reasons } = this.consultation, { kinds } = this.manner;
-    const wish = (/** @type {string} */ key, /** @type {Item} */ wished) => /** @type {Wish} */ ([key, wished]);
-    const single = (/** @type {("answer" | "today" | "words" | "next")[]} */ keys) => keys.flatMap((key) => (alone[key] ? [wish(key, line(alone[key]))] : []));
-    const why = reasons.slice(0, this.manner.reasons).map(({ rule }) => wish("why", item(rule.because, { id: rule.id })));
-    if (!why.length) why.push(wish("why", item(this.said.NO_RULE)));
-    const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => wish(kinds[kind], line(each))));
-    yield* this.inTurn(({ safety }) => safety);
-    if (this.ends) yield* safety;
-    else yield* [...single(["answer", "today", "words", "next"]), why[0]];
-    yield* this.inTurn(({ safety }, before) => !safety && before < this.manner.few);
-    yield* this.ends ? single(["today", "words", "answer"]) : [...safety, ...why.slice(1)];
-  }
-
-  /**
-   * The dos and don'ts that are wanted, one of each in turn, the most particular first.
-   * @param {(line: Line, before: number) => boolean} wanted
-   * @returns {Wish[]}
-   */
-  inTurn(wanted) {
-    const chosen = ["do", "dont"].map((kind) => mostParticular(this.consultation.lines[kind])
-      .filter(wanted).map((each) => /** @type {Wish} */ ([kind, line(each)])));
-    const most = Math.max(...chosen.map(({ length }) => length));
-    return Array.from({ length: most }, (_, place) => chosen.flatMap((each) => (each[place] ? [each[place]] : []))).flat();
   }
 
   people() {

@@ -1,8 +1,8 @@
 // The way from somebody's answers to their step: which answers led to which sentence, in as few parts as tell it.
 
-import { counted, put } from "./people.js";
 import { questionsOf, sorted } from "./consultation.js";
-import { inWords, nothingRang } from "./telling.js";
+import { counted, inWords, put } from "./sentences.js";
+import { nothingRang } from "./telling.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
 /** @typedef {import("./consultation.js").Reason} Reason */

@@ -1,0 +1,64 @@
+"""Why a question is asked: the phone says what Python says of the steps still possible, and of what each answer does."""
+
+import msgspec
+
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.explaining.purpose import Purposes
+from milepost.engine.exporting.exported import exported
+from milepost.engine.model.answer_sheet import NOT_SURE, Sheet
+from milepost.engine.telling.purpose import purpose_in_words
+from tests.phone.walking import EXAMPLE, begins, chooses
+from tests.sheets import answers
+
+SAID = """([data, cases]) => {
+    const { purpose } = modules.purpose, circuit = new modules.circuit.Circuit(data);
+    const space = new modules.space.Space(circuit, data.steps.map(({ atom }) => atom));
+    return cases.map(([key, answers]) => purpose(space, circuit.questions[key], answers));
+}"""
+
+
+def assert_the_same(loaded, kb, cases) -> None:
+    purposes = Purposes(compiled(kb))
+    python = [purpose_in_words(kb, kb.questions[key], purposes.of(kb.questions[key], sheet)) for key, sheet in cases]
+    got = loaded.evaluate(SAID, [exported(kb), [[key, msgspec.to_builtins(sheet.answers)] for key, sheet in cases]])
+    assert got == python
+
+
+def test_at_every_question_of_some_examples(loaded, base):
+    cases = []
+    for example in list(base.examples.values())[::150]:
+        given = {}
+        for key in base.questions:
+            cases.append((key, Sheet(dict(given))))
+            given[key] = example.answers.get(key, NOT_SURE)
+    assert_the_same(loaded, base, cases)
+
+
+def test_beside_every_answer_of_small_knowledge_bases(loaded, small):
+    sheets = [
+        Sheet(),
+        *(Sheet({key: answer}) for key, each in small.questions.items() for answer in answers(small, each)),
+    ]
+    assert_the_same(loaded, small, [(key, sheet) for key in small.questions for sheet in sheets])
+
+
+def test_it_is_told_to_whoever_looks(opened, base):
+    """Of a guard question the reason alone, of any other what its answers do."""
+    page, given = opened(), base.examples[EXAMPLE].answers
+    begins(page)
+    purposes, told = Purposes(compiled(base)), {}
+    before = {key: NOT_SURE for key, question in base.questions.items() if question.asked == "first"}
+    while page.locator("form[data-question]").count():
+        key = page.locator("form[data-question]").get_attribute("data-question")
+        question = base.questions[key]
+        page.get_by_text("Why we ask", exact=True).click()
+        said = purpose_in_words(base, question, purposes.of(question, Sheet(before)))
+        if said:
+            page.get_by_text(said[-1]).wait_for()
+        shown = page.locator("details.why").inner_text()
+        assert question.why in shown and [each for each in said if each not in shown] == []
+        told[key] = len(said)
+        before[key] = given.get(key, NOT_SURE)
+        chooses(page, base, before[key])
+        page.get_by_role("button", name="Continue").click()
+    assert max(told.values()) > 1 and min(told.values()) == 0
