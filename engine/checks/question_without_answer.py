@@ -21,7 +21,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
     shown = {line.id: circuit.index[SHOWN, line.id] for line in kb.advice.values() if line.kind == ANSWER}
     space = Space(circuit, [*circuit.steps.values(), *shown.values()])
     for option in (key for key in question.options if key != ELSE):
-        silent = [-space.literals[atom] for id, atom in shown.items() if kb.advice[id].to == option]
+        silent = [-space.literals[atom] for id, atom in shown.items() if option in kb.advice[id].to]
         asked = [*silent, *space.given({question.key: option})]
         steps = [step for step, atom in circuit.steps.items() if space.is_possible([*asked, space.literals[atom]])]
         if steps:

@@ -13,8 +13,9 @@ from milepost.engine.model.step import STEP
 MOST = {"do": 8, "dont": 5, "note": 4}
 # How many lines beside the safety lines, of those that a card names, come before what reads the person's answers.
 ESSENTIAL = 2
-# How many lines on what is particular in a life come before those that a card names, and up to how many of a kind what
-# is so for everybody is told.
+# How many lines on what is particular in a life come before those that a card names.
+LEADING = 1
+# Up to how many of a kind what is so for everybody is told.
 FEW = 3
 # A test says something in particular if it accepts at most this part of the values there are, or of the steps.
 NARROW, NARROW_STEPS = 1 / 4, 1 / 24
@@ -24,12 +25,12 @@ def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     """Return the lines of one kind that are told.
 
     Safety lines come before the others. Of these, what the step's card names comes first, as what cannot wait is for
-    its author to say. Of the others, the first three that read what is particular in the person's life come first, as
-    the knowledge base marks it, then the first two that the card names. Then come those that ask for most in
-    particular. The step itself, and answers that do not decide it and so were asked for the sake of what is told, count
-    twice as much as what decides it. A line that asks for nothing in particular, and that no card names, only fills up
-    where few are told. Of a kind that is shown alone, the first in the order of the file; what is for a moment of its
-    own is told by itself.
+    its author to say. Of the others, the first that reads what is particular in the person's life, as the knowledge
+    base marks it, comes before the first two that the card names, and what else reads it right after these. Then come
+    those that ask for most in particular. The step itself, and answers that do not decide it and so were asked for the
+    sake of what is told, count twice as much as what decides it. A line that asks for nothing in particular, and that
+    no card names, only fills up where few are told. Of a kind that is shown alone, the first in the order of the file;
+    what is for a moment of its own is told by itself.
     """
     first = kb.steps[conclusion.step].first
     shown = [line for line in map(kb.advice.__getitem__, conclusion.advice) if line.kind == kind and not line.moment]
@@ -39,7 +40,7 @@ def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     own = _ordered(kb, [line for line in shown if not line.safety and is_particular(kb, line)], first, 0)
     others = _ordered(kb, [line for line in shown if not line.safety and line not in own], first, ESSENTIAL)
     named = min(ESSENTIAL, sum(line.id in first for line in others))
-    chosen = [*own[:FEW], *others[:named], *own[FEW:], *others[named:]]
+    chosen = [*own[:LEADING], *others[:named], *own[LEADING:], *others[named:]]
     told = [line for place, line in enumerate(chosen) if place < FEW or line.id in first or weight(kb, line)]
     return safety + (told[: MOST[kind]] if kind in MOST else chosen)
 

@@ -77,7 +77,7 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
     @property
     def asked(self) -> str:
         """What the person came to ask, in words; empty where they did not say, or where nothing answers it."""
-        return self.kb.questions[OWN_QUESTION].options[self.answer.to] if self.answer else ""
+        return self.kb.questions[OWN_QUESTION].options[str(self.sheet.answers[OWN_QUESTION])] if self.answer else ""
 
     @cached_property
     def answer(self) -> Advice | None:

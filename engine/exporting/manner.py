@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from milepost.engine.consulting.choice import ESSENTIAL
+from milepost.engine.consulting.choice import ESSENTIAL, LEADING
 from milepost.engine.consulting.choice import FEW as FEW_LINES
 from milepost.engine.consulting.choice import MOST as MOST_LINES
 from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE
@@ -63,6 +63,7 @@ class Manner(msgspec.Struct, frozen=True):
     shown_alone: tuple[str, ...]
     most_lines: dict[str, int]
     essential: int
+    leading_lines: int
     few_lines: int
     most_changes: int
     own_hands: tuple[str, ...]
@@ -90,6 +91,7 @@ def manner() -> Manner:
         shown_alone=SHOWN_ALONE,
         most_lines=MOST_LINES,
         essential=ESSENTIAL,
+        leading_lines=LEADING,
         few_lines=FEW_LINES,
         most_changes=MOST_CHANGES,
         own_hands=OWN_HANDS,

@@ -112,7 +112,7 @@ class Line(msgspec.Struct, frozen=True):
     safety: bool
     duty: bool
     lines: tuple[str, ...]
-    to: str
+    to: tuple[str, ...]
     to_whom: str
     moment: str
     weight: int

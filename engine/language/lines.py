@@ -42,12 +42,12 @@ def _advice(
     f: Fields,
     when: Condition,
     unless: tuple[Condition, ...],
-    to: str = "",
+    to: tuple[str, ...] = (),
     silent: tuple[Condition, ...] = (),
     **rest: Any,
 ) -> Advice:
     if to:
-        asked = Test(OWN_QUESTION, "is", (to,), f.place("to"))
+        asked = Test(OWN_QUESTION, "is", to, f.place("to"))
         when = asked if when == All(()) else All((when, asked))
     return Advice(when=when, unless=(*unless, *(() if rest["safety"] else silent)), to=to, **rest)
 
@@ -57,7 +57,8 @@ ADVICE = Kind(
     "A do, a don't, a note or a help line; an answer to the person's question; words to say, or said with the step.",
     (
         Field("kind", word(KINDS, "note"), "Which of these it is."),
-        Field("to", TEXT, f"The option of the question `{OWN_QUESTION}` that it answers.", where=("kind", ANSWER)),
+        Field("to", words(NAME, "options"), f"The options of the question `{OWN_QUESTION}` that it answers.",
+              where=("kind", ANSWER)),
         Field("to_whom", TEXT, "To whom, if not the other person.", False, where=("kind", WORDS)),
         Field("moment", word(MOMENTS), "When to do it: today, or at the next moment.", False, where=("kind", "do")),
         Field("say", TEXT, "The line, as the person reads it."),

@@ -18,8 +18,8 @@ class Advice(msgspec.Struct, frozen=True):
     """One line. `safety` lines are never silenced; the ids in `replaces` are, when this line's condition holds.
 
     `about` names subjects of the knowledge base, so that promises can speak of all lines on one.
-    `to` is the option of the person's own question that an answer answers, which is in its `when` too; `to_whom` is to
-    whom words are said, empty for the other person; `moment` is what a do is for, empty for no moment of its own.
+    `to` is the options of the person's own question that an answer answers, which are in its `when` too; `to_whom` is
+    to whom words are said, empty for the other person; `moment` is what a do is for, empty for no moment of its own.
     `withdrawn` is the date on which the line was taken back, empty for one that stands.
     """
 
@@ -38,7 +38,7 @@ class Advice(msgspec.Struct, frozen=True):
     replaces: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
-    to: str = ""
+    to: tuple[str, ...] = ()
     to_whom: str = ""
     moment: str = ""
     withdrawn: str = ""

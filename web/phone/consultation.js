@@ -37,12 +37,12 @@ export class Consultation {
     }));
     /** @type {Record<string, Line[]>} by their kinds */
     this.lines = Object.fromEntries(data.manner.kinds.map((kind) => [kind, this.toldOf(kind)]));
-    const [answer] = this.lines.answer, [words] = this.lines.words, [today, next] = ["today", "next"].map((moment) =>
+    const [answer] = this.lines.answer, own = data.manner.own_question, [words] = this.lines.words, [today, next] = ["today", "next"].map((moment) =>
       this.advice.find((line) => line.moment === moment));
     this.alone = { answer, today, words, next };
     const told = [...Object.values(this.lines).flat(), today, next];
     this.told = new Set(told.flatMap((line) => (line ? [line.id] : [])));
-    this.asked = answer ? circuit.questions[data.manner.own_question].options[answer.to] : "";
+    this.asked = answer ? circuit.questions[own].options[String(answers[own])] : "";
     this.purposes = [...new Set(this.lines.help.flatMap((line) => line.lines))];
     this.reasons = this.arguing("step", this.step.key).map((firing) => this.reason(firing));
     const { how_long_finding: finding, look_again: days, days_done: question } = this.step, done = answers[question];
@@ -57,7 +57,8 @@ export class Consultation {
    * @param {string} kind
    */
   toldOf(kind) {
-    const { shown_alone: alone, most_lines: most, essential, few_lines: few } = this.data.manner, { first } = this.step;
+    const { shown_alone: alone, most_lines: most, leading_lines: leading, essential, few_lines: few } = this.data.manner;
+    const { first } = this.step;
     const shown = this.advice.filter((line) => line.kind === kind && !line.moment);
     if (alone.includes(kind)) return shown.slice(0, 1);
     const ordered = (/** @type {Line[]} */ lines, /** @type {number} */ count) => {
@@ -71,7 +72,7 @@ export class Consultation {
     const own = ordered(shown.filter((line) => !line.safety && line.particular), 0);
     const others = ordered(shown.filter((line) => !line.safety && !line.particular), essential);
     const named = Math.min(essential, others.filter((line) => first.includes(line.id)).length);
-    const chosen = [...own.slice(0, few), ...others.slice(0, named), ...own.slice(few), ...others.slice(named)];
+    const chosen = [...own.slice(0, leading), ...others.slice(0, named), ...own.slice(leading), ...others.slice(named)];
     const told = chosen.filter((line, place) => place < few || first.includes(line.id) || line.weight);
     return [...safety, ...(kind in most ? told.slice(0, most[kind]) : chosen)];
   }
