@@ -32,10 +32,11 @@ gallery: setup ## draw the pictures of diagrams/gallery again
 reference: setup ## write the tables of docs/language.md again, as the language is declared
 	.venv/bin/python -m docs.reference
 
-screens: setup ## take the pictures of docs/screens again
+screens: setup ## take the pictures of docs/screens again, and count the words
 	.venv/bin/python -m docs.screens.take
 	.venv/bin/python -m docs.screens.terminal
 	.venv/bin/python -m docs.screens.phone
+	.venv/bin/python -m docs.screens.words
 
 phone: setup ## write what-now.html, the whole consultation in one file for a phone
 	.venv/bin/milepost export --force --to html what-now.html

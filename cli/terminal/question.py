@@ -15,6 +15,7 @@ from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import FIRST, NOT_SURE, Question
 
 DONE = "d"
+SCROLL = "The list begins further up: scroll to see all of it."
 LEAVE_OUT = "You can leave this out: just press Enter."
 
 
@@ -50,7 +51,8 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
             parts.append(wrapped(LEAVE_OUT, columns))
         text = "\n".join(parts)
         # A long list pushes what is asked off a small screen, so it is said again where the eye is.
-        click.echo(f"{text}\n{told}" if text.count("\n") + 2 > rows() else text)
+        again = f"\n{wrapped(SCROLL, columns)}\n{told}"
+        click.echo(text + again if text.count("\n") + 2 > rows() else text)
 
     show()
     while True:

@@ -1,0 +1,52 @@
+"""Counts what `milepost advise` prints for one example of each step, and writes the table of docs/screens.md again."""
+
+import contextlib
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from milepost.cli.main import main
+from milepost.library import Milepost
+
+PAGE = Path(__file__).parent.parent / "screens.md"
+HEAD = "| step | before: words | lines | now: words | lines |\n|---|---|---|---|---|\n"
+ROW = re.compile(r"^\| (.+?) \| *(\d*) *\| *(\d*) *\| *\d+ *\| *\d+ *\|$", re.MULTILINE)
+# A day that does not move, and a terminal of this width.
+DAY, COLUMNS = "2026-01-15", "80"
+
+
+def table(before: dict[str, tuple[str, str]]) -> str:
+    """Return the table; `before` has words and lines of steps that were there already, by their titles."""
+    rows = (
+        f"| {title} | {' | '.join(before.get(title, ('', '')))} | {words} | {lines} |" for title, words, lines in _now()
+    )
+    return HEAD + "\n".join(rows) + "\n"
+
+
+def _now() -> Iterator[tuple[str, int, int]]:
+    """Yield each step with the words and the lines that its first example prints."""
+    kb = Milepost().kb
+    for key, step in kb.steps.items():
+        example = next(each.id for each in kb.examples.values() if each.step == key)
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            main(["advise", "--example", example, "--today", DAY, "--plain"])
+        yield step.title, len(printed.getvalue().split()), len(printed.getvalue().splitlines())
+
+
+def write(page: Path) -> None:
+    """Write the table in a page again; what stood before stays, as nothing can count it any more."""
+    text = page.read_text(encoding="utf-8")
+    start = text.index(HEAD)
+    end = text.find("\n\n", start)
+    before = {title: (words, lines) for title, words, lines in ROW.findall(text)}
+    rest = text[end + 1 :] if end >= 0 else ""
+    page.write_text(text[:start] + table(before) + rest, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    os.environ["COLUMNS"] = COLUMNS
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE)
