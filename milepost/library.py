@@ -162,7 +162,7 @@ class Milepost:
         """Yield each copy of the knowledge base with one planted fault, or those of a sample of so many."""
         from milepost.engine.mutation import mutants
 
-        return mutants.mutants(self.kb) if sample is None else mutants.sampled(self.kb, sample)
+        return mutants.mutants(self.kb) if sample is None else iter(mutants.sampled(self.kb, sample))
 
     def graph(self, consultation: Consultation | None = None) -> "Graph":
         """Return the way of a consultation as a graph; without one, the stages and their steps."""

@@ -15,11 +15,9 @@ from milepost.engine.model.promise import GUARD, Promise
 from milepost.engine.model.question import UNKNOWN
 from milepost.engine.mutation.beside import AT_ONCE, SECONDS
 from milepost.engine.mutation.changed import Changed
-from milepost.engine.promises.differing import Differing
 from milepost.engine.promises.formula import open_atoms
-from milepost.engine.promises.in_clauses import InClauses
 from milepost.engine.promises.less_and_more import goes_back_ways, says_more_clauses
-from milepost.engine.promises.not_knowing import search
+from milepost.engine.promises.not_knowing import NotKnowing
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND
 
@@ -116,14 +114,10 @@ class Pairs:
 
 def opened_by_not_knowing(circuit: Circuit, promises: Iterable[Promise]) -> Promise | None:
     """Return a promise on not knowing that the circuit of a mutant breaks; None if there is none."""
-    deadline = time.process_time() + SECONDS
+    deadline, not_knowing = time.process_time() + SECONDS, NotKnowing(circuit)
     for promise in promises:
-        for question in circuit.kb.questions.values():
-            if not promise.asks_of(question):
-                continue
-            differing = Differing(circuit, question)
-            if differing.opens:
-                encoding = InClauses(differing, Clauses(part(circuit, differing.opens)))
-                if search(differing, encoding, deadline).status == FOUND:
-                    return promise
+        for question in filter(promise.asks_of, circuit.kb.questions.values()):
+            differing = not_knowing.differing(question)
+            if differing.opens and not_knowing.by_cadical(differing, deadline)[0].status == FOUND:
+                return promise
     return None

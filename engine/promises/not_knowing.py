@@ -51,7 +51,7 @@ class NotKnowing:
 
         Raises Disagreement if the methods do not agree.
         """
-        differing = Differing(self._contact, question)
+        differing = self.differing(question)
         if not differing.opens:
             return Comparison(question.key, HOLDS_NOWHERE, touches=False)
         by_cadical, ways = self.by_cadical(differing, deadline)
@@ -75,6 +75,10 @@ class NotKnowing:
             others=tuple(differing.sheet(best.held, way) for way in known),
             simplest=best.best,
         )
+
+    def differing(self, question: Question) -> Differing:
+        """Return what copies that differ in the answer to a question have for themselves."""
+        return Differing(self._contact, question)
 
     def by_cadical(self, differing: Differing, deadline: float) -> tuple[Found, list[Way]]:
         """Return what CaDiCaL finds, and the copies that it needed."""
