@@ -31,6 +31,8 @@ ENGINE = (
 )
 PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "slices", "page", "unpacking", "begin")
 NO_DIGEST = "0" * 64
+# How many dos and how many don'ts of a step there are to read where no script runs.
+READ = 5
 DIGEST = re.compile(r'(?<=<code id="digest">)[0-9a-f]{64}(?=</code>)')
 # What somebody keeps in a copy is theirs, and no part of what is checked.
 KEPT = re.compile(r'(?<=<template id="kept">)[A-Za-z0-9+/=]+(?=</template>)')
@@ -125,10 +127,10 @@ def _as_browsers_do(value: object) -> object:
 
 
 def _step(kb: KnowledgeBase, key: str) -> dict[str, Any]:
-    """A step with the dos and don'ts that its card names."""
+    """A step with the first dos and don'ts that its card names."""
     step = kb.steps[key]
     named = [kb.advice[id] for id in step.first if id in kb.advice]
-    lines = {TITLES[kind]: [line.say for line in named if line.kind == kind] for kind in ("do", "dont")}
+    lines = {TITLES[kind]: [line.say for line in named if line.kind == kind][:READ] for kind in ("do", "dont")}
     return {"title": step.title, "say": step.say, "come_back": step.come_back, "lines": lines}
 
 
