@@ -40,6 +40,9 @@ IMPORT, EXPORT = (
     re.compile(r'import \{(.*?)\} from "./(\w+).js";'),
     re.compile(r"^export (?:class|(?:async )?function|const) (\w+)", re.M),
 )
+TYPE = re.compile(r"/\*\* @\w+ [^*]*\*/ ?")
+# No text that a person reads has one of these in it.
+BETWEEN = re.compile(r" (=>|[!=]==|&&|\|\||[+|&]?=|\?\?=?|[<>]=?|[?:]) |(?<=\{) | (?=\})")
 # Where the exit leads, with the words for it.
 EXITS = (
     ("about:blank", "An empty page"),
@@ -61,7 +64,7 @@ def written(kb: KnowledgeBase, options: Options) -> str:
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
     data = _packed({name: _in_columns(part) for name, part in exported(kb).items()})
     parts = {
-        "style": "".join(path.read_text(encoding="utf-8") for path in STYLES),
+        "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
         "boot": (HERE / "boot.js").read_text(encoding="utf-8"),
         "data": f"globalThis.milepost = {{ options: {_in_script(given)}, data: '{data}' }};",
         "script": script((*ENGINE, *PAGE)),
@@ -82,6 +85,12 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         steps=[_step(kb, key) for key in kb.steps],
     )
     return DIGEST.sub(digest(text), text)
+
+
+def _without_blanks(style: str) -> str:
+    """Return a style without the comments and blanks that readers need."""
+    bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|\s+", lambda found: found[1] or " ", bare)
 
 
 def digest(text: str) -> str:
@@ -114,7 +123,8 @@ def script(modules: Iterable[str]) -> str:
 def _scope(name: str) -> str:
     text = (HERE / f"{name}.js").read_text(encoding="utf-8")
     lines = [line.strip() for line in text.splitlines()]
-    kept = "\n".join(line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/")))
+    kept = TYPE.sub("", "\n".join(line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/"))))
+    kept = BETWEEN.sub(lambda found: found[1] or "", kept)
     kept = IMPORT.sub(r"const {\1} = modules.\2;", kept)
     names = ", ".join(match[1] for match in EXPORT.finditer(kept))
     return f"{{\n{kept.replace('export ', '')}\nmodules.{name} = {{ {names} }};\n}}"
