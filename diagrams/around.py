@@ -9,9 +9,9 @@ from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import STEP, Step
-from milepost.engine.telling import texts
+from milepost.engine.telling import drawn, texts
 
-GROUPS = tuple(Group(key, title) for key, title in texts.AROUND.items())
+GROUPS = tuple(Group(key, title) for key, title in drawn.AROUND.items())
 
 
 def around(kb: KnowledgeBase, id: str, guarded: bool = True) -> Graph:
@@ -27,8 +27,8 @@ def around(kb: KnowledgeBase, id: str, guarded: bool = True) -> Graph:
         else Edge(node.id, subject.id, exception=node.group == "stops")
         for node in others
     ]
-    shapes = " ".join(said for group, said in texts.AROUND_KEY.items() if group in {node.group for node in others})
-    return graph_of(subject.label, texts.AROUND_SAID, [subject, *others], edges, GROUPS, key=shapes)
+    shapes = " ".join(said for group, said in drawn.AROUND_KEY.items() if group in {node.group for node in others})
+    return graph_of(subject.label, drawn.AROUND_SAID, [subject, *others], edges, GROUPS, key=shapes)
 
 
 def views(kb: KnowledgeBase) -> tuple[str, ...]:
@@ -44,9 +44,9 @@ def _step(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[Node]]
     card = kb.steps[key]
     opens = _rules(kb, [(rule, "") for rule in kb.step_rules if rule.value == key], guarded)
     if key == kb.step_choice.otherwise != IMPOSSIBLE:
-        opens.append(Node("more:otherwise", "more", texts.NOTHING_ELSE, group="opens"))
+        opens.append(Node("more:otherwise", "more", drawn.NOTHING_ELSE, group="opens"))
     above = list(kb.steps).index(key)
-    said = texts.ABOVE_ONE if above == 1 else texts.ABOVE.format(texts.counted(above, "step"))
+    said = drawn.ABOVE_ONE if above == 1 else drawn.ABOVE.format(texts.counted(above, "step"))
     stops = Node("more:above", "more", said, group="stops")
     leads = Node(f"next:{key}", "next", card.opens_next, group="leads")
     return Node(f"step:{key}", "step", card.title, detail=card.say, rows=(_how_long(card),), state=SUBJECT), [
@@ -58,8 +58,8 @@ def _step(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[Node]]
 
 def _how_long(card: Step) -> Row:
     if finding := card.how_long_finding:
-        return Row(texts.HOW_LONG.format(texts.IT_DEPENDS), to=f"finding:{finding}")
-    return Row(texts.HOW_LONG.format(texts.sentence(card.how_long)))
+        return Row(drawn.HOW_LONG.format(drawn.IT_DEPENDS), to=f"finding:{finding}")
+    return Row(drawn.HOW_LONG.format(texts.sentence(card.how_long)))
 
 
 def _finding(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[Node]]:
@@ -69,9 +69,9 @@ def _finding(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[Nod
     opens = _rules(kb, [(rule, said[rule.value]) for rule in rules], guarded)
     if finding.otherwise != IMPOSSIBLE:
         caption = said[finding.otherwise]
-        opens.append(Node("more:otherwise", "more", texts.NO_RULE_HOLDS, caption=caption, group="opens"))
+        opens.append(Node("more:otherwise", "more", drawn.NO_RULE_HOLDS, caption=caption, group="opens"))
     title = finding.title or key.replace("_", " ")
-    subject = Node(f"finding:{key}", "finding", title, detail=texts.FIRST_HOLDS, state=SUBJECT)
+    subject = Node(f"finding:{key}", "finding", title, detail=drawn.FIRST_HOLDS, state=SUBJECT)
     return subject, [*opens, *_leads(kb, key)]
 
 
@@ -81,7 +81,7 @@ def _rules(kb: KnowledgeBase, rules: Iterable[tuple[Rule, str]], guarded: bool) 
     for rule, caption in rules:
         looks = {test.fact for condition in (rule.when, *rule.unless) for test in tests(condition)}
         hidden = guarded and any(kb.questions[fact].guard for fact in looks if fact in kb.questions)
-        label, rows = texts.GUARDED_RULE if hidden else rule.because, rows_of(kb, rule, guarded)
+        label, rows = drawn.GUARDED_RULE if hidden else rule.because, rows_of(kb, rule, guarded)
         node = Node(f"rule:{len(found) + 1}", "rule", label, caption=caption, rows=rows, group="opens")
         found.setdefault((label, caption, rows), node)
     return list(found.values())
@@ -91,7 +91,7 @@ def _question(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[No
     question = kb.questions[key]
     subject = Node(f"question:{key}", "question", question.ask, detail=question.why, state=SUBJECT)
     if question.guard and guarded:
-        return subject, [Node("more:guard", "more", texts.GUARD, group="leads")]
+        return subject, [Node("more:guard", "more", drawn.GUARD, group="leads")]
     return subject, [*_leads(kb, key)]
 
 
@@ -109,7 +109,7 @@ def _leads(kb: KnowledgeBase, fact: str) -> Iterator[Node]:
     steps = [key for key in kb.steps if any(rule.finding == STEP and rule.value == key for rule in looking)]
     if steps:
         rows = tuple(Row(f"{BULLET}{kb.steps[key].title}", to=f"step:{key}") for key in steps)
-        label = texts.STEPS_LOOK.format(texts.counted(len(steps), "step"))
+        label = drawn.STEPS_LOOK.format(texts.counted(len(steps), "step"))
         yield Node("more:steps", "more", label, rows=rows, group="leads")
     if not looking:
-        yield Node("more:advice", "more", texts.ADVICE_ONLY, group="leads")
+        yield Node("more:advice", "more", drawn.ADVICE_ONLY, group="leads")

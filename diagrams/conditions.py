@@ -10,7 +10,7 @@ from milepost.engine.meaning.words import fact_name, test_in_words
 from milepost.engine.model.condition import Any, Condition, Test, parts_of, tests
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.rule import Rule
-from milepost.engine.telling import texts
+from milepost.engine.telling import drawn
 
 BULLET = "• "
 
@@ -19,7 +19,7 @@ def rows_of(kb: KnowledgeBase, rule: Rule, guarded: bool) -> tuple[Row, ...]:
     """When a rule holds, then each exception; while `guarded`, what an answer to a guard question opens is left out."""
     rows = list(_condition(kb, rule.when, 0, guarded))
     for item in rule.unless:
-        rows += [Row(texts.UNLESS), *_condition(kb, item, 1, guarded)]
+        rows += [Row(drawn.UNLESS), *_condition(kb, item, 1, guarded)]
     return tuple(rows)
 
 
@@ -43,7 +43,7 @@ def _condition(kb: KnowledgeBase, condition: Condition, depth: int, guarded: boo
     if len(parts) == 1:
         yield from _condition(kb, parts[0], depth, guarded)
         return
-    yield Row((texts.ANY_OF if isinstance(condition, Any) else texts.ALL_OF) if parts else texts.ALWAYS, depth)
+    yield Row((drawn.ANY_OF if isinstance(condition, Any) else drawn.ALL_OF) if parts else drawn.ALWAYS, depth)
     for part in parts:
         yield from _condition(kb, part, depth + 1, guarded)
 
@@ -53,9 +53,9 @@ def _test(kb: KnowledgeBase, test: Test, depth: int, guarded: bool) -> Iterator[
     question, to = kb.questions.get(test.fact), id_of(kb, test.fact)
     name = fact_name(kb, test.fact)
     if question is not None and question.guard and guarded:
-        yield Row(BULLET + texts.GUARDED.format(name), depth, to)
+        yield Row(BULLET + drawn.GUARDED.format(name), depth, to)
     elif len(test.values) > 1 and _is_any(test):
-        yield Row(BULLET + (texts.ANSWER_OF if name.endswith("?") else texts.ONE_OF).format(name), depth, to)
+        yield Row(BULLET + (drawn.ANSWER_OF if name.endswith("?") else drawn.ONE_OF).format(name), depth, to)
         for value in test.values:
             yield Row(f"{BULLET}{_value(kb, test, value)}", depth + 1)
     elif question is None and test.operator == "is":

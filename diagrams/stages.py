@@ -3,7 +3,7 @@
 from milepost.diagrams.graph import AMONG, STAGES, YOURS, Edge, Graph, Group, Node, graph_of
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.telling import texts
+from milepost.engine.telling import drawn, texts
 from milepost.engine.telling.stages import stages
 
 
@@ -22,6 +22,6 @@ def stages_of(kb: KnowledgeBase, consultation: Consultation | None = None) -> Gr
         if n < len(found):
             edges.append(Edge(f"stage:{n}", f"stage:{n + 1}", stage.onward))
     groups = [Group(f"stage_{n}", "") for n in range(1, len(found) + 1)]
-    said = texts.STAGES_SAID.format(texts.counted(len(found), "stage"), texts.counted(len(kb.steps), "step"))
-    lit = texts.STAGES_YOURS.format(consultation.step.title) if consultation else ""
-    return graph_of(texts.STAGES, f"{said} {lit}".strip(), nodes, edges, groups, STAGES)
+    said = drawn.STAGES_SAID.format(texts.counted(len(found), "stage"), texts.counted(len(kb.steps), "step"))
+    lit = drawn.STAGES_YOURS.format(consultation.step.title) if consultation else ""
+    return graph_of(drawn.STAGES, f"{said} {lit}".strip(), nodes, edges, groups, STAGES)

@@ -6,7 +6,7 @@ from itertools import count
 from milepost.diagrams.graph import WAY, YOURS, Edge, Graph, Group, Node, Row, graph_of
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
-from milepost.engine.telling import texts
+from milepost.engine.telling import drawn, texts
 from milepost.engine.telling.way import Inference, Said, Way, way
 
 TITLES = {"said": texts.YOU_SAID, "step": texts.YOUR_STEP, "next": texts.OPENS}
@@ -25,7 +25,7 @@ def as_graph(found: Way) -> Graph:
     nodes = [*(node for node, _ in leading), step, opens]
     edges = [*(Edge(node.id, head) for node, head in leading), Edge(step.id, opens.id)]
     groups = [Group(key, TITLES.get(key.split("_")[0], "")) for key in dict.fromkeys(node.group for node in nodes)]
-    return graph_of(texts.WAY, texts.WAY_SAID.format(found.title), nodes, edges, groups, WAY)
+    return graph_of(texts.WAY, drawn.WAY_SAID.format(found.title), nodes, edges, groups, WAY)
 
 
 def _leading(inferences: Iterable[Inference], head: str, numbers: Iterator[int]) -> Iterator[tuple[Node, str]]:

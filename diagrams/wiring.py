@@ -8,7 +8,7 @@ from milepost.engine.model.condition import tests
 from milepost.engine.model.finding import Finding
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.step import STEP
-from milepost.engine.telling import texts
+from milepost.engine.telling import drawn, texts
 
 
 def wiring(kb: KnowledgeBase) -> Graph:
@@ -28,12 +28,12 @@ def wiring(kb: KnowledgeBase) -> Graph:
             for test in (test for condition in conditions for test in tests(condition)):
                 ends = id_of(kb, test.fact), head
                 looks[ends] = looks.get(ends, True) and is_exception
-    groups = [Group(topics[key], title) for key, title in kb.topics.items()] + [Group("findings", texts.FINDINGS)]
+    groups = [Group(topics[key], title) for key, title in kb.topics.items()] + [Group("findings", drawn.FINDINGS)]
     groups += [Group(f"stage_{n}", title) for n, title in enumerate(kb.stages, start=1)]
     counts = ((kb.questions, "question"), (kb.findings, "finding"), (kb.steps, "step"))
-    said = texts.WIRING_SAID.format(*(texts.counted(len(all_), one) for all_, one in counts))
+    said = drawn.WIRING_SAID.format(*(texts.counted(len(all_), one) for all_, one in counts))
     edges = [Edge(*ends, exception=is_exception) for ends, is_exception in looks.items()]
-    return graph_of(texts.WIRING, said, nodes, edges, groups, TOPICS)
+    return graph_of(drawn.WIRING, said, nodes, edges, groups, TOPICS)
 
 
 def _finding(finding: Finding, topics: dict[str, str]) -> Node:

@@ -3,7 +3,7 @@
 import msgspec
 
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.telling import texts
+from milepost.engine.telling import drawn
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -38,7 +38,7 @@ def stages(kb: KnowledgeBase, yours: str = "") -> tuple[Stage, ...]:
         cards = tuple(Card(key, kb.steps[key].title, kb.steps[key].say) for key in steps)
         last = len(made) == len(kb.stages) - 1
         made.append(
-            Stage(title, cards, "" if last else kb.onward.get(title, texts.NOTHING_HERE), HERE if here else where)
+            Stage(title, cards, "" if last else kb.onward.get(title, drawn.NOTHING_HERE), HERE if here else where)
         )
         where = AHEAD if here else where
     return tuple(made)

@@ -52,8 +52,8 @@ DECIDED_LEAD = "These answers alone lead to this step, whatever else you might h
 DECIDED_WITH_SAFETY = "With what else you said about safety, these answers lead to this step."
 NO_ALARM = "Nothing you told us rang an alarm."
 NO_RULE = "Nothing spoke for another step. So this one is left: talk it through with somebody."
-# The way to the step, and the stages.
-WAY, WAY_SAID = "How your next step was found", "From what you said to your next step: {}."
+# The way to the step.
+WAY = "How your next step was found"
 YOU_SAID, SO, SO_WITH, OPENS = "You said", "So", "So, with {}", "What that opens"
 CHECKED, PASSED = "Also looked at: {}.", "Stage passed: {}."
 ABOUT_SAFETY, NO_ALARM_IN, STAGES_BEFORE = (
@@ -61,32 +61,7 @@ ABOUT_SAFETY, NO_ALARM_IN, STAGES_BEFORE = (
     "{} about safety, with no alarm",
     "{} before this one, where nothing fits you",
 )
-STAGES = "The stages"
-STAGES_SAID = "{} with {}. The first step that fits is yours; no later one is looked at."
-STAGES_YOURS = "Your next step: {}."
-NOTHING_HERE = "Nothing you told us leads here."
 
-# A step, a finding or a question, and conditions in words.
-AROUND = {"opens": "What opens it", "stops": "What stops it", "leads": "What it leads to"}
-AROUND_SAID = "What opens it, what stops it, and what it leads to."
-# What the shapes of such a picture mean, in as few words as there are.
-AROUND_KEY = {
-    "opens": "Full line: opens it.",
-    "stops": "Dashed: stops it.",
-    "leads": "Dotted: follows.",
-}
-HOW_LONG, IT_DEPENDS = "How long: {}", "it depends on your answers."
-WIRING, FINDINGS = "The wiring", "Findings"
-WIRING_SAID = "{}, {} and {}, topic by topic, with what looks at what."
-ALL_OF, ANY_OF, ALWAYS, UNLESS = "All of these hold:", "One of these holds:", "Always", "Unless:"
-ANSWER_OF, ONE_OF, GUARDED = "{} One of these:", "{}, one of these:", 'What you say to "{}"'
-STEPS_LOOK = "{} look at it:"
-GUARDED_RULE = "It rests on answers about safety."
-GUARD = "It is asked to protect somebody. What its answers open is shown after your step."
-ABOVE, ABOVE_ONE = "Told only if none of the {} before it fits.", "Told only if the step before it does not fit."
-NOTHING_ELSE, NO_RULE_HOLDS = "If no other step fits.", "If nothing above holds."
-FIRST_HOLDS = "The first that holds counts, from top to bottom."
-ADVICE_ONLY = "It decides no step. It shapes what is told beside it."
 COME_BACK, FURTHER_ON = "When to come back", "Further on"
 CHANGES = "Other answers, another step"
 NO_CHANGE = "Nothing that can change would give another step for now."

@@ -8,7 +8,6 @@ import msgspec
 from milepost.engine.consulting.consult import Consultation, Reason
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.meaning.words import answer_in_words
-from milepost.engine.model.condition import tests
 from milepost.engine.telling import texts
 from milepost.engine.telling.rows import nothing_rang
 
@@ -61,7 +60,7 @@ def way(consultation: Consultation, explanation: Explanation) -> Way:
     kb, step = consultation.kb, consultation.step
     loud = [key for key in explanation.deciding if key not in explanation.quiet]
     shown = _Shown(consultation, loud)
-    follows = tuple(_follows(consultation, shown))
+    follows = tuple(_follows(consultation, loud, shown))
     also = [key for key in explanation.deciding if key not in shown.keys]
     stages = list(kb.stages)
     passed = stages[: next(n for n, steps in enumerate(kb.stages.values()) if step.key in steps)]
@@ -103,13 +102,6 @@ class _Shown:
         self.keys |= {*taken}
         return sorted(taken, key=self._order.index)
 
-    def nearest(self, consultation: Consultation) -> list[str]:
-        """Show the answers that stand nearest to the step, where no reason for it looked at any; return them."""
-        if self.keys:
-            return []
-        distances, far = _distances(consultation), len(consultation.kb.rules)
-        return self.take(sorted(self._loud, key=lambda key: distances.get(key, far)))
-
 
 def _parts(consultation: Consultation, shown: _Shown) -> list[_Part]:
     """The reasons that are about the step, those with answers first, and the nearest below them that have answers."""
@@ -130,10 +122,10 @@ def _parts(consultation: Consultation, shown: _Shown) -> list[_Part]:
     return parts
 
 
-def _follows(consultation: Consultation, shown: _Shown) -> list[Inference]:
+def _follows(consultation: Consultation, loud: list[str], shown: _Shown) -> list[Inference]:
     """What speaks for the step; where no answer leads to that, it follows from those that left nothing else."""
     parts = _parts(consultation, shown)
-    left = shown.nearest(consultation)
+    left = [] if shown.keys else shown.take(loud)
     if not parts:
         return [Inference((), _said(consultation, left), 0, texts.NO_RULE, "")]
     parts[0].said += left
@@ -158,22 +150,3 @@ def _checked(quiet: int, nothing_rang: bool, others: int, stages: int) -> str:
     passed = texts.STAGES_BEFORE.format(texts.counted(stages, "stage")) if stages else ""
     said = "; ".join(part for part in (safety if quiet else "", other, passed) if part)
     return texts.CHECKED.format(said) if said else ""
-
-
-def _distances(consultation: Consultation) -> dict[str, int]:
-    """How far each question stands from the step: by how many findings what it decides reaches the step's rules."""
-    kb = consultation.kb
-    found: dict[str, int] = {}
-    facts = [test.fact for reason in consultation.reasons for test in tests(reason.rule.when)]
-    seen: set[str] = set()
-    distance = 0
-    while facts:
-        below: list[str] = []
-        for fact in facts:
-            if fact in kb.questions:
-                found.setdefault(fact, distance)
-            elif fact not in seen:
-                seen.add(fact)
-                below += [test.fact for rule in kb.rules_for[fact] for test in tests(rule.when)]
-        facts, distance = below, distance + 1
-    return found

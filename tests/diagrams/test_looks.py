@@ -6,7 +6,7 @@ from milepost.diagrams import looks
 from milepost.diagrams.around import around
 from milepost.diagrams.graph import Node
 from milepost.diagrams.render import draw
-from milepost.engine.telling import texts
+from milepost.engine.telling import drawn
 
 
 def brightness(colour: str) -> float:
@@ -64,7 +64,7 @@ def test_what_opens_what_stops_and_what_follows_differ_in_shape_and_a_line_says_
     for id in ("step:pause", "finding:touch", "question:contact_now"):
         graph = around(base, id)
         groups = {node.group for node in graph.nodes if node.group}
-        assert graph.key == " ".join(texts.AROUND_KEY[key] for key in texts.AROUND if key in groups)
+        assert graph.key == " ".join(drawn.AROUND_KEY[key] for key in drawn.AROUND if key in groups)
         shapes = {(node.group, looks.is_round(node), looks.border(node)[2]) for node in graph.nodes if node.group}
         expected = {"opens": (True, ""), "stops": (False, looks.DASHED), "leads": (True, looks.DOTTED)}
         assert shapes == {(key, *expected[key]) for key in groups}

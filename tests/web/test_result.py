@@ -53,7 +53,7 @@ def test_what_every_line_rests_on_has_a_kind_and_a_date(done, knowledge):
     for address in re.findall(r'href="(/sources/\d+)"', listed):
         source = done.page(address)
         assert re.search(r"<dd data-kind>(article|guidance|study)</dd>", source) and re.search(
-            r"<dd data-checked>\d{4}-\d\d-\d\d</dd>", source
+            r"<dd data-checked>\d{1,2} [A-Z]\w+ \d{4}</dd>", source
         )
 
 

@@ -42,6 +42,9 @@ IMPORT, EXPORT = (
     re.compile(r'import \{(.*?)\} from "./(\w+).js";'),
     re.compile(r"^export (?:class|(?:async )?function\*?|const) (\w+)", re.M),
 )
+TYPE = re.compile(r"/\*\* @\w+ [^*]*\*/ ?")
+# No text that a person reads has one of these in it.
+BETWEEN = re.compile(r" (=>|[!=]==|&&|\|\||[+|&]?=|\?\?=?|[<>]=?|[?:]) |(?<=\{) | (?=\})")
 # Where the exit leads, with the words for it.
 EXITS = (
     ("about:blank", "An empty page"),
@@ -62,7 +65,7 @@ def written(kb: KnowledgeBase, options: Options) -> str:
     kb = msgspec.structs.replace(kb, countries=with_anywhere(kb.countries))
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
     parts = {
-        "style": "".join(path.read_text(encoding="utf-8") for path in STYLES),
+        "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
         "boot": (HERE / "boot.js").read_text(encoding="utf-8"),
         "data": f"globalThis.milepost = {{ options: {_in_script(given)}, data: {json.dumps(packs(exported(kb)))} }};",
         "script": script((*ENGINE, *PAGE)),
@@ -83,6 +86,12 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         steps=[_step(kb, key) for key in kb.steps],
     )
     return DIGEST.sub(digest(text), text)
+
+
+def _without_blanks(style: str) -> str:
+    """Return a style without the comments and blanks that readers need."""
+    bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|\s+", lambda found: found[1] or " ", bare)
 
 
 def digest(text: str) -> str:
@@ -115,7 +124,8 @@ def script(modules: Iterable[str]) -> str:
 def _scope(name: str) -> str:
     text = (HERE / f"{name}.js").read_text(encoding="utf-8")
     lines = [line.strip() for line in text.splitlines()]
-    kept = "\n".join(line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/")))
+    kept = TYPE.sub("", "\n".join(line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/"))))
+    kept = BETWEEN.sub(lambda found: found[1] or "", kept)
     kept = IMPORT.sub(r"const {\1} = modules.\2;", kept)
     names = ", ".join(match[1] for match in EXPORT.finditer(kept))
     return f"{{\n{kept.replace('export ', '')}\nmodules.{name} = {{ {names} }};\n}}"

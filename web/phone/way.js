@@ -48,7 +48,7 @@ export function way(consultation, explanation) {
   }
   for (const each of parts) if (!each.said.length && !each.beneath.length) each.said = take(questionsOf([each.reason]));
   // Where no answer leads to what speaks for the step, it follows from those that left nothing else.
-  const nearest = shown.size ? [] : take(sorted(loud, (key) => [distances(consultation)[key] ?? data.rules.length]));
+  const nearest = shown.size ? [] : take(loud);
   if (parts.length) parts[0].said.push(...nearest);
 
   const said = (/** @type {string[]} */ all) => all.map((key) => ({ question: key, ask: questions[key].ask, answer: inWords(data, questions[key], answers[key]) }));
@@ -71,27 +71,4 @@ export function way(consultation, explanation) {
     follows, checked: looked && put(texts.CHECKED, looked), also: said(also), passed, step: step.key, title: step.title,
     say: [step.say, ...lines.also.map(({ say }) => say)].join(" "), opens: step.opens_next,
   };
-}
-
-/**
- * How far each question stands from the step: by how many findings what it decides reaches the step's rules.
- * @param {Consultation} consultation
- */
-function distances({ reasons, data, circuit: { questions } }) {
-  /** @type {Record<string, number>} */
-  const found = {};
-  const seen = new Set(), factsOf = (/** @type {import("schema").Rule} */ { ways }) => ways.flatMap(({ facts }) => facts);
-  let facts = reasons.flatMap(({ rule }) => factsOf(rule));
-  for (let distance = 0; facts.length; distance++) {
-    const below = [];
-    for (const fact of facts) {
-      if (fact in questions) found[fact] ??= distance;
-      else if (!seen.has(fact)) {
-        seen.add(fact);
-        below.push(...data.rules.filter(({ finding }) => finding === fact).flatMap(factsOf));
-      }
-    }
-    facts = below;
-  }
-  return found;
 }

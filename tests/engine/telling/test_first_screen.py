@@ -25,13 +25,12 @@ def screens(base, consultant):
     return found
 
 
-def test_three_of_each_are_in_view_where_no_safety_line_needs_the_room(screens):
+def test_three_of_each_are_in_view_where_nothing_about_safety_needs_the_room(screens):
     for id, (consultation, screen, _) in screens.items():
         shown = {section.key: len(section.items) for section in screen.sections}
-        safety = sum(line.safety for kind in ("do", "dont") for line in consultation.lines(kind))
         for kind in ("do", "dont"):
             there = shown.get(kind, 0) >= min(FEW, len(consultation.lines(kind)))
-            assert there or safety > FEW, (id, kind, shown)
+            assert there or "numbers" in shown, (id, kind, shown)
 
 
 def test_it_stays_within_its_words(screens):
@@ -41,13 +40,13 @@ def test_it_stays_within_its_words(screens):
 
 
 def test_what_waits_is_told_in_the_rows_and_most_of_it_does_not_wait(screens):
-    waits = {"why": 0, "next": 0, "words": 0}
+    waits = {"next": 0, "words": 0}
     for consultation, screen, _ in screens.values():
         keys = {section.key for section in screen.sections}
-        waits["why"] += "why" not in keys
+        assert "why" in keys or "numbers" in keys
         waits["next"] += consultation.next_moment is not None and "next" not in keys
         waits["words"] += consultation.words is not None and "words" not in keys
-    assert all(count < len(screens) / 8 for count in waits.values()), waits
+    assert all(count < len(screens) / 5 for count in waits.values()), waits
 
 
 @pytest.mark.parametrize(
