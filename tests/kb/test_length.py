@@ -8,6 +8,7 @@ from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import ALWAYS
+from milepost.engine.solver.relevance import Relevance, deciding_targets
 
 MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
@@ -37,6 +38,12 @@ def asked(base, interview):
 def safety(base):
     """The steps of the first stage."""
     return next(iter(base.stages.values()))
+
+
+def test_what_is_asked_of_everybody_decides_neither_the_step_nor_a_safety_line(base):
+    """Else it would be asked where it stands, and only of those for whom it can matter."""
+    deciding = Relevance(compiled(base), deciding_targets(compiled(base))).questions
+    assert {key for key, question in base.questions.items() if question.asked} & set(deciding) == set()
 
 
 def test_most_people_are_asked_little(asked, safety):
