@@ -106,7 +106,7 @@ def test_an_answer_needs_no_when_by_reader_and_schema():
     assert [error.message for error in FILE.iter_errors(plain(root))] == []
     faults = []
     ((_, lines),) = root.value
-    assert ADVICE.entry(lines.value[0], faults).to == "why_so_tired" and not faults
+    assert ADVICE.entry(lines.value[0], faults).to == ("why_so_tired",) and not faults
 
 
 def test_a_filled_sheet_has_the_form_of_its_schema(base):
