@@ -104,12 +104,12 @@ def _try_mutants(milepost, sample: int | None, json_wanted: bool) -> int:
     """Tries each mutant, and tells what catches them. Returns the exit code."""
     from milepost.cli.terminal.mutants import Found, as_data, slipped, table
     from milepost.cli.terminal.proof import progress
-    from milepost.engine.mutation.mutants import counted
+    from milepost.engine.mutation.mutants import mutants
 
     found, interrupted, in_all = Found(), False, 0
     try:
         progress("counting the mutants")
-        in_all = counted(milepost.kb)
+        in_all = sum(1 for _ in mutants(milepost.kb))
         many = min(sample or in_all, in_all)
         for place, mutant in enumerate(milepost.mutants(sample), 1):
             progress(f"{place} of {many}: {mutant.at}")

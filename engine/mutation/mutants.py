@@ -45,11 +45,6 @@ def mutants(kb: KnowledgeBase) -> Iterator[Mutant]:
             yield Mutant(name, at, what, plant)
 
 
-def counted(kb: KnowledgeBase) -> int:
-    """Return how many mutants there are."""
-    return sum(1 for _ in mutants(kb))
-
-
 def sampled(kb: KnowledgeBase, number: int, seed: int = SEED) -> list[Mutant]:
     """Return so many mutants by chance, the same ones for the same knowledge base and seed; all if there are fewer."""
     every = list(mutants(kb))

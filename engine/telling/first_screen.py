@@ -21,7 +21,10 @@ MOST = 248
 FEW, SHORT = 3, 16
 REASONS = 2
 # What waits where three dos and three don'ts find no room: the first of these that gives them some, else nothing.
-WAITING: tuple[tuple[str, ...], ...] = ((), ("next",), ("words",), ("words", "next"))
+WAITING: tuple[tuple[str, ...], ...] = (
+    *((), ("next",), ("today",), ("today", "next")),
+    *(("words",), ("words", "next"), ("words", "today"), ("words", "today", "next")),
+)
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
 # Numbers come first where nothing may stand before help.
 HELP_FIRST = ("numbers", "step", "help", "do", "dont", "today", "words", "notes", "go_on", "answer", "old")

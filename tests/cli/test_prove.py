@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -96,7 +97,7 @@ def test_the_rules_that_fired_are_told_with_their_reasons(milepost):
 
 def test_for_an_unknown_answer_it_tells_what_would_open_less(milepost):
     guard = milepost("prove", "--kb", BAD / "promises" / "unknown-guard-opens" / "kb")
-    assert "With `stop` for `wish` there is less contact." in guard.out
+    assert re.search("With `(stop|space)` for `wish` there is less contact", guard.out)
     other = milepost("prove", "--kb", BAD / "promises" / "unknown-answer-opens-more-than-any" / "kb")
     assert "With any known answer for `channel` there is less contact." in other.out
 

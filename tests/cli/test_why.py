@@ -100,7 +100,7 @@ def test_from_a_file(base, capsys, tmp_path):
         ),
         (["--example", PARENTS, "--not", "zzz"], "come nearest; `milepost web --author` shows all"),
         (["--example", PARENTS, "--not", "first"], "`first_message`"),
-        (["--example", "parents"], "and `parents-with-no-alarm` come nearest"),
+        (["--example", "parents"], "come nearest; `milepost web --author` shows all"),
         (["--example", "parents-in-the-first-weak"], "did you mean `parents-in-the-first-week`?"),
         (["--example", "nope\n"], "is not an example; of "),
         (["--example", ""], "name one file of answers"),

@@ -49,7 +49,7 @@ MUTATIONS = {
     "a pursuit that is no grave sign": ("topics/danger.yaml", without_rule("high-danger-followed"), "pursuit-around-a-breakup-is-grave"),
     "a gun that is weighed alone": ("topics/danger.yaml", without_rule("high-danger-gun-and-any-sign"), "a-gun-with-any-sign-is-grave"),
     "a silence under one roof": (
-        "advice/danger-now-and-high.yaml", lambda text: text.replace("unless: [{between_you: {includes_any: [home, children]}}, ", "unless: [", 1),
+        "advice/danger-now-and-high.yaml", lambda text: text.replace("{between_you: {includes_any: [home, children]}}, ", "", 1),
         "no-line-of-silence-under-one-roof"),
     "a pause for who may think of suicide": ("order.yaml", swapped("- help_near_you\n", "- pause\n"), "not-knowing-about-suicide-never-leads-to-silence"),
     "a parent cut off in a crisis": ("topics/ties.yaml", without_rule("children-minded-by-another"), "a-crisis-does-not-cut-off-the-other-parent"),
