@@ -3,7 +3,7 @@
 WAY_SAID = "From what you said to your next step: {}."
 
 STAGES = "The stages"
-STAGES_SAID = "{} with {}. The first step that fits is yours; no later one is looked at."
+STAGES_SAID = "{} with {}. Row by row, the first step that fits is yours, and no later one is looked at."
 STAGES_YOURS = "Your next step: {}."
 NOTHING_HERE = "Nothing you told us leads here."
 
@@ -24,7 +24,7 @@ ANSWER_OF, ONE_OF, GUARDED = "{} One of these:", "{}, one of these:", 'What you 
 STEPS_LOOK = "{} look at it:"
 GUARDED_RULE = "It rests on answers about safety."
 GUARD = "It is asked to protect somebody. What its answers open is shown after your step."
-ABOVE, ABOVE_ONE = "Told only if none of the {} before it fits.", "Told only if the step before it does not fit."
+ABOVE, ABOVE_ONE = "Any of the {} before it that fits.", "The step before it, if that one fits."
 NOTHING_ELSE, NO_RULE_HOLDS = "If no other step fits.", "If nothing above holds."
 FIRST_HOLDS = "The first that holds counts, from top to bottom."
 ADVICE_ONLY = "It decides no step. It shapes what is told beside it."
