@@ -148,9 +148,9 @@ def _started(command: list[str]) -> subprocess.Popen:
 
 def _prepared(pages: subprocess.Popen) -> None:
     """Waits until the server has done ahead what it does ahead: until it is at rest."""
-    start, spent = time.perf_counter(), -1.0
-    while (now := spent(pages)) != spent:
-        spent = now
+    start, before = time.perf_counter(), -1.0
+    while (now := spent(pages)) != before:
+        before = now
         time.sleep(2)
     print(f"at rest {time.perf_counter() - start:.0f} s after its start")
 

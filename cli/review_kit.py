@@ -6,7 +6,7 @@ import click
 
 from milepost.cli.terminal import options
 from milepost.cli.terminal.errors import ELSEWHERE, Undone, reason
-from milepost.cli.terminal.streams import printable
+from milepost.cli.terminal.streams import harmless, printable
 
 TEMPLATE = "review_kit.html"
 
@@ -34,7 +34,7 @@ def command(part, country, out, since, folder, today) -> None:
     from milepost.engine.telling.review_kit import review_kit
 
     if out.exists():
-        name = printable(str(out))
+        name = harmless(str(out))
         raise click.UsageError(f"`{name}` is there already; name another file, or remove this one first")
     milepost = options.open_base(folder)
     kb = milepost.kb
@@ -48,8 +48,8 @@ def command(part, country, out, since, folder, today) -> None:
     try:
         write_new(out, page(kit).encode(), COMMON)
     except OSError as error:
-        raise Undone(f"`{printable(str(out))}` cannot be written: {reason(error)}", ELSEWHERE) from None
-    click.echo(f"{printable(str(out))}: {kit['lines']} lines, {len(kit['screens'])} first screens", err=True)
+        raise Undone(f"`{harmless(str(out))}` cannot be written: {reason(error)}", ELSEWHERE) from None
+    click.echo(f"{harmless(str(out))}: {kit['lines']} lines, {len(kit['screens'])} first screens", err=True)
 
 
 def page(kit: dict) -> str:

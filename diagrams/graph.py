@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
 
 import msgspec
 
@@ -135,8 +134,3 @@ def graph_of(
     edges.sort(key=lambda edge: (rank[edge.tail], rank[edge.head]))
     used = {node.group for node in nodes}
     return Graph(title, description, nodes, tuple(edges), tuple(g for g in groups if g.key in used), flow, key)
-
-
-def chain(nodes: Iterable[Node]) -> list[Edge]:
-    """An edge from each node to the next."""
-    return [Edge(one.id, following.id) for one, following in pairwise(nodes)]

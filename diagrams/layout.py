@@ -37,11 +37,10 @@ def _way(graph: Graph) -> Layout:
     boxes: dict[str, Box] = {}
     routes: dict[Edge, Route] = {}
     titles: dict[str, Point] = {}
-    title_of = {group.key: group.title for group in graph.groups}
     depths = _depths(graph)
     y = float(MARGIN)
     for n, node in enumerate(graph.nodes):
-        begins, title = n == 0 or node.group != graph.nodes[n - 1].group, title_of.get(node.group, "")
+        begins, title = n == 0 or node.group != graph.nodes[n - 1].group, graph.title_of(node)
         left, into = MARGIN + DEEPER * depths[node.id], graph.entering(node.id)
         tipped = bool(into)
         if begins and title:

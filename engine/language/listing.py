@@ -34,7 +34,7 @@ def listed(folder: Path, below: str = "") -> tuple[dict[str, Path], list[Fault]]
 
     for path in _files(folder / below, note):
         found[_shown(path.relative_to(folder))] = path
-    return {shown: found[shown] for shown in sorted(found)}, faults
+    return dict(sorted(found.items())), faults
 
 
 def _files(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:

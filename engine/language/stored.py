@@ -12,11 +12,11 @@ from typing import TypeVar
 
 FOLDER = ".stored"
 WHOLE, HELPLINES = "knowledge-base", "helplines"
-# What a stored form is made by: rooms of the engine, and modules.
-READERS = tuple(
-    Path(__file__).parents[1] / name
-    for name in ("language", "model", "meaning", "circuit/compile.py", "circuit/gates.py")
-)
+# What each stored form is made by: rooms of the engine, and modules.
+READERS = {
+    WHOLE: ("language", "model", "meaning", "circuit/compile.py", "circuit/gates.py", "checks/storing.py"),
+    HELPLINES: ("language", "model"),
+}
 END = b"\0\0end of the files\0\0"
 T = TypeVar("T")
 
@@ -67,7 +67,8 @@ def store(folder: Path, part: str, encoded: bytes, into: Path) -> None:
 
 def _origin(folder: Path, part: str) -> Iterator[bytes]:
     """Yield all that a stored part is made from: each file by its name and length, then its bytes."""
-    for root in (folder if part == WHOLE else folder / HELPLINES, *READERS):
+    readers = (Path(__file__).parents[1] / name for name in READERS[part])
+    for root in (folder if part == WHOLE else folder / HELPLINES, *readers):
         for name, path in sorted(_files(os.fspath(root))):
             with open(path, "rb", buffering=0) as opened:
                 raw = opened.read()

@@ -25,7 +25,7 @@ from milepost.engine.mutation.harm import (
     ways_to_harm,
 )
 from milepost.engine.mutation.mutants import Mutant
-from milepost.engine.mutation.pairs import Pairs, opened_by_not_knowing
+from milepost.engine.mutation.pairs import Pairs, broken_by_not_knowing
 from milepost.engine.mutation.sample import Sample
 from milepost.engine.mutation.simplest import simplest
 from milepost.engine.promises.formula import BROKEN
@@ -119,7 +119,7 @@ class Killing:
             broken = self._pairs.broken(changed)
             if broken is None:
                 circuit = self.compiled.circuit_of(changed, mutated)
-                broken = opened_by_not_knowing(circuit, [p for p in promises if p.unknown == OTHER])
+                broken = broken_by_not_knowing(circuit, [p for p in promises if p.unknown == OTHER])
             return broken.id if broken else ""
         if harm in (SAFETY_STEP_GONE, LONGER):
             prover = Prover(mutated)

@@ -112,7 +112,7 @@ class Pairs:
                 yield promise, variable
 
 
-def opened_by_not_knowing(circuit: Circuit, promises: Iterable[Promise]) -> Promise | None:
+def broken_by_not_knowing(circuit: Circuit, promises: Iterable[Promise]) -> Promise | None:
     """Return a promise on not knowing that the circuit of a mutant breaks; None if there is none."""
     deadline, not_knowing = time.process_time() + SECONDS, NotKnowing(circuit)
     for promise in promises:

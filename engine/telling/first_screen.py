@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import msgspec
 
@@ -33,6 +33,7 @@ KINDS = {"do": "do", "dont": "dont", "note": "notes", "help": "help"}
 REASONED = ("do", "dont", "today", "next", "answer", "notes")
 
 Shown = dict[str, list[Item]]  # items by the keys of their sections
+Wish = tuple[str, Item]  # an item for the section of a key
 
 
 class FirstScreen(msgspec.Struct, frozen=True):
@@ -52,14 +53,10 @@ def first_screen(
     ends, room = consultation.step.ends_interview, MOST - sum(len(title.split()) for title in rows)
     needed, wished = _needed(consultation, country, today), list(_wished(consultation))
     few = {key: min(FEW, len(consultation.lines(key))) for key in ("do", "dont")}
-    tried: list[_Room] = []
-    for waiting in WAITING[:1] if ends else WAITING:
-        tried.append(_Room(consultation, needed, room))
-        tried[-1].take_wished(sorted(wished, key=lambda wish: wish[0] in waiting))
-        if all(len(tried[-1].items(key)) >= most for key, most in few.items()):
-            tried = tried[-1:]
-            break
-    chosen = tried[0]
+    rooms = (_Room(consultation, needed, room, wished, waiting) for waiting in (WAITING[:1] if ends else WAITING))
+    first = next(rooms)
+    tried = chain([first], rooms)
+    chosen = next((each for each in tried if all(len(each.items(k)) >= most for k, most in few.items())), first)
     for key, place, why in () if ends else _reasons(consultation, chosen.shown):
         items = chosen.items(key)
         chosen.take(key, (*items[:place], msgspec.structs.replace(items[place], why=why), *items[place + 1 :]))
@@ -68,12 +65,18 @@ def first_screen(
 
 
 class _Room:
-    """The sections of a first screen as they fill up, `shown` by their keys, and the words there is still room for."""
+    """The sections of a first screen as they fill up, `shown` by their keys, and the words there is still room for.
 
-    def __init__(self, consultation: Consultation, needed: Shown, room: int):
+    What is needed is there; of what is wished all that has room, the sections in `waiting` last.
+    """
+
+    def __init__(
+        self, consultation: Consultation, needed: Shown, room: int, wished: list[Wish], waiting: Sequence[str]
+    ):
         self.consultation = consultation
         self.shown = {key: _section(consultation, key, items) for key, items in needed.items() if items}
         self.left = room - sum(map(_size, self.shown.values()))
+        self._take_wished(sorted(wished, key=lambda wish: wish[0] in waiting))
 
     def items(self, key: str) -> tuple[Item, ...]:
         """What a section has so far."""
@@ -87,7 +90,7 @@ class _Room:
             self.shown[key], self.left = made, left
         return left >= 0
 
-    def take_wished(self, wished: Iterable[tuple[str, Item]]) -> None:
+    def _take_wished(self, wished: Iterable[Wish]) -> None:
         """Take of what is wished, in its order, all that has room; no line where a safety line found none."""
         crowded = False
         for key, item in wished:

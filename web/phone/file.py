@@ -17,7 +17,7 @@ from milepost.engine.exporting.exported import exported
 from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling.countries import ANYWHERE, with_anywhere
-from milepost.engine.telling.texts import TITLES
+from milepost.engine.telling.texts import TITLES, date
 from milepost.web.phone.packing import packs
 from milepost.web.visits import TARGETS, WEATHER
 
@@ -77,6 +77,7 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["dated"] = date
     text = environment.get_template("phone.html").render(
         {key: Markup(part) for key, part in parts.items()},
         policy=Markup(_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]])),

@@ -114,7 +114,7 @@ def test_a_damaged_one_is_passed_over(base, parsed, left):
 def test_one_that_other_readers_made_is_passed_over(base, parsed, monkeypatch, tmp_path):
     (tmp_path / "newer").mkdir()
     (tmp_path / "newer" / "reader.py").write_text("# reads differently")
-    monkeypatch.setattr(stored, "READERS", (tmp_path / "newer",))
+    monkeypatch.setattr(stored, "READERS", {stored.WHOLE: (str(tmp_path / "newer"),)})
     assert read(base, outcomes=False).steps and parsed
 
 
