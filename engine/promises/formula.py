@@ -79,8 +79,7 @@ class PromiseCompiler(Compiler):
         for promise in self.kb.promises.values():
             self.add_promise(promise)
         self.add_contact()
-        ending = (key for key, card in self.kb.steps.items() if card.ends_interview)
-        self.gate(ENDS, STEP, tuple((self._step(key),) for key in ending))
+        self.add_ends()
         stages = list(self.kb.stages.values())
         for n in range(len(stages)):
             later = (step for steps in stages[n:] for step in steps)
@@ -109,6 +108,11 @@ class PromiseCompiler(Compiler):
             self.gate(OPEN, level, (*further, *self.lines(Lines(at, above=level))))
         for level in CONTACT[:-1]:
             self.gate(FURTHER, level, self.steps_with(StepContact(at, above=level)))
+
+    def add_ends(self) -> None:
+        """Add whether the step ends the interview."""
+        ending = (key for key, card in self.kb.steps.items() if card.ends_interview)
+        self.gate(ENDS, STEP, tuple((self._step(key),) for key in ending))
 
     def ways(self, condition: Claim) -> Conjunctions:
         match condition:
