@@ -31,7 +31,15 @@ def fits(line: Advice, claim: Lines) -> bool:
 
 def told_by(kb: KnowledgeBase, id: str) -> list[str]:
     """Return the lines that say what a line says: itself, and those that replace it."""
-    return [line.id for line in kb.advice.values() if line.id == id or id in line.replaces]
+    return kb.kept("lines that say the same", lambda: _told_by(kb)).get(id, [])
+
+
+def _told_by(kb: KnowledgeBase) -> dict[str, list[str]]:
+    found = {id: [id] for id in kb.advice}
+    for line in kb.advice.values():
+        for id in line.replaces:
+            found.setdefault(id, []).append(line.id)
+    return found
 
 
 def speaks_of_nothing(kb: KnowledgeBase, claim: Claim) -> bool:
@@ -135,7 +143,8 @@ class PromiseCompiler(Compiler):
     def lines(self, claim: Lines) -> Conjunctions:
         """One way for each line that may be shown."""
         ways: list[tuple[Literal, ...]] = []
-        for line in self.kb.advice.values():
+        named = (self.kb.advice[id] for id in claim.ids if id in self.kb.advice)
+        for line in named if claim.ids else self.kb.advice.values():
             if fits(line, claim):
                 ways.append((self.literal(SHOWN, line.id), *self._lower_step(line, claim)))
         return tuple(ways)

@@ -5,7 +5,6 @@ import datetime
 import pytest
 
 from milepost.engine.model.advice import ALSO
-from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.first_screen import FEW, MOST, first_screen
 from milepost.engine.telling.rows import titles
 from milepost.engine.telling.sections import words_of
@@ -15,14 +14,13 @@ TODAY = datetime.date(2026, 11, 26)
 
 
 @pytest.fixture(scope="module")
-def screens(base, consultant):
+def screens(base, consultations):
     """The consultation and the first screen of every example that goes on."""
     found = {}
-    for example in base.examples.values():
-        consultation = consultant.consult(Sheet(example.answers))
+    for id, consultation in consultations.items():
         if not consultation.step.ends_interview:
             rows = list(titles(consultation).values())
-            found[example.id] = consultation, first_screen(consultation, base.countries["IE"], TODAY, rows), rows
+            found[id] = consultation, first_screen(consultation, base.countries["IE"], TODAY, rows), rows
     return found
 
 
