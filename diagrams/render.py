@@ -79,8 +79,8 @@ def rendered(graph: Graph, format: str) -> bytes:
 
 
 def _svg(graph: Graph, link: Link) -> bytes:
-    if graph.flow in (WAY, STAGES):
-        return svg(graph, layout_of(graph), link)
+    if graph.flow in (WAY, STAGES) and (layout := layout_of(graph)):
+        return svg(graph, layout, link)
     if graph.flow == TOPICS:
         return bound(graph, [_svg(page, home_of(page).get) for page in pages(graph)])
     try:

@@ -18,7 +18,7 @@ def way_of(consultation: Consultation, explanation: Explanation) -> Graph:
 
 
 def as_graph(found: Way) -> Graph:
-    """A way as a tree that ends at the step, and at the foot what was looked at besides: what leads on stands before."""
+    """A way as a tree that ends at the step, what leads to a node before it; at the foot what was looked at besides."""
     step = Node(f"step:{found.step}", "step", found.title, detail=found.say, state=YOURS, group="step")
     opens = Node(f"next:{found.step}", "next", found.opens, group="next")
     leading = list(_leading(found.follows, step.id, count(1)))
