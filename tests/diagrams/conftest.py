@@ -10,7 +10,7 @@ from milepost.diagrams.way import way_of
 from milepost.diagrams.wiring import wiring
 from tests.conftest import OfExamples
 
-# Very different ways: a step of safety, parents in a pause, the last rung, and nothing that fits.
+# Very different ways: a step of safety, parents in a pause, the last step of contact, and nothing that fits.
 DIFFERENT = ("get_safe_now", "safety_plan", "stop_contact", "pause_parents", "rash_sorry", "ask", "talk_it_through")
 
 # Stands in for Graphviz' command: notes how it was called, and renders with the Graphviz inside pygraphviz.
