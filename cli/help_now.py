@@ -10,7 +10,7 @@ from milepost.cli.terminal.helplines import chosen, lines_for
 from milepost.cli.terminal.layout import width, wrapped
 from milepost.cli.terminal.streams import echo_json, harmless
 from milepost.engine.model.faults import Faulty
-from milepost.engine.model.helpline import PURPOSES, Country
+from milepost.engine.model.helpline import Country
 from milepost.engine.telling.countries import ANYWHERE, codes, emergency, with_anywhere
 
 FIRST = "If you are in danger now, call the emergency number of your country."
@@ -67,7 +67,7 @@ def text(countries: dict[str, Country], at: Country | None, columns: int, today:
         if at
         else [wrapped(SEEN_BY_OTHERS, columns)]
     )
-    parts += [lines_for(country, PURPOSES, columns, today) for country in (at, countries[ANYWHERE]) if country]
+    parts += [lines_for(country, country.purposes, columns, today) for country in (at, countries[ANYWHERE]) if country]
     return "\n\n".join(parts)
 
 
@@ -75,7 +75,7 @@ def _as_json(countries: dict[str, Country], at: Country | None, note: str, today
     """The same as plain data."""
     from milepost.engine.telling.helplines import country
 
-    shown = [country(each, PURPOSES, today) for each in (at, countries[ANYWHERE]) if each]
+    shown = [country(each, each.purposes, today) for each in (at, countries[ANYWHERE]) if each]
     said = [FIRST, SEEN_BY_OTHERS]
     return {
         "schema": "milepost.helplines/2",

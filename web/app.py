@@ -10,7 +10,6 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE, EnginesDisagree
-from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.helplines import country as told
 from milepost.engine.telling.texts import date
@@ -71,10 +70,10 @@ def _no_step(_error: EnginesDisagree) -> tuple[str, int]:
     """The page where the two engines disagree: no step, and people to call."""
     visit = here.visit_if_any()
     people = [
-        told(each, PURPOSES, here.today()) for each in reachable(here.countries(), visit.country if visit else "")
+        told(each, each.purposes, here.today()) for each in reachable(here.countries(), visit.country if visit else "")
     ]
     said = (NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE)
-    return render_template("no_step.html", said=said, people=people, purposes=PURPOSES), 500
+    return render_template("no_step.html", said=said, people=people), 500
 
 
 def _failure(_error: Exception) -> tuple[str, int]:

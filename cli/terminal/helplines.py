@@ -8,7 +8,7 @@ import click
 
 from milepost.cli.terminal.layout import heading, wrapped
 from milepost.cli.terminal.streams import printable
-from milepost.engine.model.helpline import PURPOSES, Country, Line
+from milepost.engine.model.helpline import Country, Line
 from milepost.engine.telling import countries as telling
 from milepost.engine.telling.countries import ANYWHERE, codes, found
 from milepost.engine.telling.helplines import age, hours, no_line, without_a_word
@@ -34,10 +34,10 @@ def lines_for(country: Country, purposes: Iterable[str], columns: int, today: da
     parts = [heading("In any country" if country.code == ANYWHERE else country.name, columns, "  ")]
     parts += [wrapped(said, columns, "    ", "  ") for said in without_a_word(country)]
     for purpose, lines in telling.lines_for(country, purposes, today).items():
-        parts.append(wrapped(f"For {PURPOSES[purpose]}:", columns, "    ", "  "))
+        parts.append(wrapped(f"For {country.purposes[purpose].words}:", columns, "    ", "  "))
         parts += [_line(line, columns, today) for line in lines]
     for purpose, say in no_line(country, purposes).items():
-        parts.append(wrapped(f"For {PURPOSES[purpose]}: {say}", columns, "    ", "  "))
+        parts.append(wrapped(f"For {country.purposes[purpose].words}: {say}", columns, "    ", "  "))
     return "\n".join(parts)
 
 

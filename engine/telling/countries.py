@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 
-from milepost.engine.model.helpline import LAST_AFTER, PURPOSES, Country, Line
+from milepost.engine.model.helpline import LAST_AFTER, Country, Line
 
 ANYWHERE = "INT"
 EMERGENCY_IN, EMERGENCY_SOMEWHERE = "Emergency in {}: {}", "Emergency: the emergency number of your country"
@@ -58,7 +58,7 @@ def lines_for(country: Country, purposes: Iterable[str], today: datetime.date) -
     purposes = list(purposes)
     fresh_first = sorted(country.lines, key=lambda line: line.age(today) > LAST_AFTER)
     by_purpose = {
-        purpose: [line for line in fresh_first if line.purpose == purpose] for purpose in [*purposes, *PURPOSES]
+        purpose: [line for line in fresh_first if line.purpose == purpose] for purpose in [*purposes, *country.purposes]
     }
     wanted = {purpose: by_purpose[purpose] for purpose in purposes if by_purpose[purpose]}
     return wanted or {purpose: lines for purpose, lines in by_purpose.items() if lines}

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from milepost.engine.model.helpline import INSTEAD, LAST_AFTER, PURPOSES, SAID_AFTER, Country, Line
+from milepost.engine.model.helpline import LAST_AFTER, SAID_AFTER, Country, Line
 from milepost.engine.telling.countries import ANYWHERE, lines_for
 
 HOURS_NOT_KNOWN = "hours not known; may be closed at night"
@@ -25,8 +25,11 @@ def country(one: Country, purposes: Iterable[str], today: datetime.date) -> dict
         "text": one.text,
         "checked": one.checked,
         "checked_how": one.checked_how,
-        "lines": [_line(line, today) for each in lines_for(one, purposes, today).values() for line in each],
-        "no_line": [{"for": purpose, "say": say} for purpose, say in no_line(one, purposes).items()],
+        "lines": [_line(one, line, today) for each in lines_for(one, purposes, today).values() for line in each],
+        "no_line": [
+            {"for": purpose, "in_words": one.purposes[purpose].words, "say": say}
+            for purpose, say in no_line(one, purposes).items()
+        ],
     }
 
 
@@ -34,9 +37,12 @@ def no_line(one: Country, purposes: Iterable[str]) -> dict[str, str]:
     """What is said for each of some purposes for which a country has no line; nothing for `any country`."""
     if one.code == ANYWHERE:
         return {}
-    there = {line.purpose for line in one.lines}
-    wanted = set(purposes) - there
-    return {purpose: f"{NO_SUCH_LINE} {INSTEAD[purpose]}" for purpose in PURPOSES if purpose in wanted & set(INSTEAD)}
+    wanted = set(purposes) - {line.purpose for line in one.lines}
+    return {
+        key: f"{NO_SUCH_LINE} {purpose.instead}"
+        for key, purpose in one.purposes.items()
+        if key in wanted and purpose.instead
+    }
 
 
 def hours(line: Line) -> str:
@@ -58,6 +64,7 @@ def without_a_word(one: Country) -> list[str]:
     return [said.format(way) for said, way in ways if way]
 
 
-def _line(line: Line, today: datetime.date) -> dict[str, Any]:
+def _line(one: Country, line: Line, today: datetime.date) -> dict[str, Any]:
     fields = {key: value for key, value in line._asdict().items() if key not in ("purpose", "at")}
-    return {"for": line.purpose, **fields, "hours": hours(line), "age": age(line, today)}
+    said = one.purposes[line.purpose].words
+    return {"for": line.purpose, "in_words": said, **fields, "hours": hours(line), "age": age(line, today)}

@@ -8,7 +8,7 @@ from typing import Any
 
 # The questions need the first two packs. The third is unpacked while somebody reads.
 GATES = ("inputs", "shown", "gates")
-ASKING = ("topics", "questions", "countries", "manner", "about")
+ASKING = ("topics", "questions", "purposes", "countries", "manner", "about")
 ASKING_OF = {"steps": ("key", "atom", "ends_interview"), "advice": ("safety",)}
 UNREAD = ("schema", "knowledge_base")
 NAMED = ("advice", "rules", "at_odds", "conflicts", "research")

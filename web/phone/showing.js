@@ -31,7 +31,7 @@ export function section({ key, title, lead, items: all }, level) {
  * @param {number} level of the headings
  */
 export function helplines(data, people, level) {
-  const { purposes, sentences: said } = data.manner, number = (/** @type {string} */ text) => linked(text, links(data, text));
+  const { sentences: said } = data.manner, number = (/** @type {string} */ text) => linked(text, links(data, text));
   const line = (each) => h("li", {}, h("strong", {}, each.name),
     each.phone && h("span", {}, number(`call ${each.phone}`)),
     each.text && h("span", {}, number(`text ${each.text}`)),
@@ -47,11 +47,10 @@ export function helplines(data, people, level) {
         country.silent && h("p", {}, said.IF_YOU_CANNOT_SPEAK.replace("{}", () => country.silent)),
         country.text && h("p", {}, number(said.BY_TEXT.replace("{}", () => country.text))),
       ],
-      Object.entries(purposes).map(([purpose, named]) => {
-        const lines = country.lines.filter((each) => each.for === purpose);
-        return lines.length > 0 && [h(`h${level + 1}`, {}, `For ${named}`), h("ul.lines", {}, lines.map(line))];
-      }),
-      country.no_line.map((missing) => h("p", {}, h("b", {}, `For ${purposes[missing.for]}: `), missing.say)),
+      [...new Set(country.lines.map(({ in_words }) => in_words))].map((words) => [
+        h(`h${level + 1}`, {}, `For ${words}`), h("ul.lines", {}, country.lines.filter(({ in_words }) => in_words === words).map(line)),
+      ]),
+      country.no_line.map((missing) => h("p", {}, h("b", {}, `For ${missing.in_words}: `), missing.say)),
     ];
   });
 }
