@@ -71,7 +71,9 @@ def reasons_of(reasons, because):
     return found
 
 
-def test_each_sentence_is_a_reason_for_the_step_and_follows_from_what_leads_to_it(base, consultations, ways_of_examples):
+def test_each_sentence_is_a_reason_for_the_step_and_follows_from_what_leads_to_it(
+    base, consultations, ways_of_examples
+):
     for example in base.examples.values():
         consultation = consultations[example.id]
         graph = ways_of_examples[example.id]
