@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from milepost.diagrams.graph import YOURS
 from milepost.diagrams.layout import layout_of
+from milepost.diagrams.way import way_of
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.texts import NONE_FIRST
@@ -119,11 +120,11 @@ def test_an_answer_that_a_reason_looked_at_stands_above_it_or_is_counted(base, c
             assert node.caption == said, (step, node.label)
 
 
-def test_two_answers_are_shown_wherever_two_decide_and_one_always(base, consultant, explainer, drawn_way):
+def test_two_answers_are_shown_wherever_two_decide_and_one_always(base, consultant, explainer):
     for example in base.examples.values():
-        found = explainer.explain(consultant.consult(Sheet(example.answers)))
-        loud = {*found.deciding} - {*found.quiet}
-        shown = shown_of(drawn_way(Sheet(example.answers)))
+        consultation = consultant.consult(Sheet(example.answers))
+        found = explainer.explain(consultation)
+        loud, shown = {*found.deciding} - {*found.quiet}, shown_of(way_of(consultation, found))
         assert len(shown) >= min(2, len(loud)) and (shown or not found.deciding), example.id
         assert shown <= (loud or {*found.deciding}), example.id
 
