@@ -17,7 +17,6 @@ from milepost.diagrams.render import draw
 from milepost.diagrams.stages import stages_of
 from milepost.diagrams.topics import pages
 from milepost.diagrams.wiring import wiring
-from milepost.engine.model.answer_sheet import Sheet
 from tests.diagrams.letters import LETTERS
 from tests.diagrams.readback import SVG
 
@@ -117,15 +116,15 @@ def assert_well_drawn(graph, name) -> None:
             assert not [said for said, at in free if at[0] < x < at[2] and at[1] < y < at[3]], (name, x, y)
 
 
-def test_the_stages_with_each_step_marked(base, consultant, examples):
+def test_the_stages_with_each_step_marked(base, consultations, examples):
     assert_well_drawn(stages_of(base), "none")
     for step, example in examples.items():
-        assert_well_drawn(stages_of(base, consultant.consult(Sheet(example.answers))), step)
+        assert_well_drawn(stages_of(base, consultations[example.id]), step)
 
 
-def test_the_way_of_every_example(base, drawn_way):
-    for example in base.examples.values():
-        assert_well_drawn(drawn_way(Sheet(example.answers)), example.id)
+def test_the_way_of_every_example(ways_of_examples):
+    for id, graph in ways_of_examples.items():
+        assert_well_drawn(graph, id)
 
 
 @pytest.mark.parametrize("kind", ["step", "finding", "question"])

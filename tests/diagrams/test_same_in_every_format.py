@@ -61,8 +61,8 @@ def test_every_sheet_of_a_small_knowledge_base(small):
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_random_sheets(base, drawn_way, data):
-    assert_all_the_same(drawn_way(data.draw(random_sheets(base))))
+def test_random_sheets(base, consultant, drawn_way, data):
+    assert_all_the_same(drawn_way(consultant.consult(data.draw(random_sheets(base)))))
 
 
 def with_words(graph, words):

@@ -4,9 +4,7 @@ from itertools import pairwise
 
 from milepost.diagrams.graph import YOURS
 from milepost.diagrams.layout import layout_of
-from milepost.diagrams.way import way_of
 from milepost.engine.meaning.words import answer_in_words
-from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.texts import NONE_FIRST
 from tests.sheets import every_sheet
 
@@ -52,10 +50,10 @@ def test_it_is_so_for_every_sheet_of_a_small_knowledge_base(small):
         assert_a_way(milepost.graph(consultation), consultation.step.key)
 
 
-def test_answers_are_the_persons_own_and_decide(base, consultant, explainer, examples, ways):
+def test_answers_are_the_persons_own_and_decide(base, explanations, examples, ways):
     for step, graph in ways.items():
         answers = examples[step].answers
-        deciding = explainer.explain(consultant.consult(Sheet(answers))).deciding
+        deciding = explanations[examples[step].id].deciding
         shown = [node for node in graph.nodes if node.kind == "question"]
         for node in shown:
             question = base.questions[node.id.removeprefix("question:")]
@@ -74,10 +72,12 @@ def reasons_of(reasons, because):
     return found
 
 
-def test_each_sentence_is_a_reason_for_the_step_and_follows_from_what_leads_to_it(base, consultant, drawn_way):
+def test_each_sentence_is_a_reason_for_the_step_and_follows_from_what_leads_to_it(
+    base, consultations, ways_of_examples
+):
     for example in base.examples.values():
-        consultation = consultant.consult(Sheet(example.answers))
-        graph = drawn_way(Sheet(example.answers))
+        consultation = consultations[example.id]
+        graph = ways_of_examples[example.id]
         sentences = [node for node in graph.nodes if node.kind == "rule"]
         assert len({node.label for node in sentences}) == len(sentences)
         if not consultation.reasons:
@@ -102,10 +102,10 @@ def shown_of(graph):
     return {node.id.removeprefix("question:") for node in graph.nodes if node.kind == "question"}
 
 
-def test_an_answer_that_a_reason_looked_at_stands_above_it_or_is_counted(base, consultant, explainer, ways, examples):
+def test_an_answer_that_a_reason_looked_at_stands_above_it_or_is_counted(consultations, explanations, ways, examples):
     for step, graph in ways.items():
-        consultation = consultant.consult(Sheet(examples[step].answers))
-        found = explainer.explain(consultation)
+        consultation = consultations[examples[step].id]
+        found = explanations[examples[step].id]
         loud, shown = {*found.deciding} - {*found.quiet}, shown_of(graph)
         for node in (node for node in graph.nodes if node.kind == "rule"):
             beneath = [
@@ -120,11 +120,11 @@ def test_an_answer_that_a_reason_looked_at_stands_above_it_or_is_counted(base, c
             assert node.caption == said, (step, node.label)
 
 
-def test_two_answers_are_shown_wherever_two_decide_and_one_always(base, consultant, explainer):
+def test_two_answers_are_shown_wherever_two_decide_and_one_always(base, explanations, ways_of_examples):
     for example in base.examples.values():
-        consultation = consultant.consult(Sheet(example.answers))
-        found = explainer.explain(consultation)
-        loud, shown = {*found.deciding} - {*found.quiet}, shown_of(way_of(consultation, found))
+        found = explanations[example.id]
+        loud = {*found.deciding} - {*found.quiet}
+        shown = shown_of(ways_of_examples[example.id])
         assert len(shown) >= min(2, len(loud)) and (shown or not found.deciding), example.id
         assert shown <= (loud or {*found.deciding}), example.id
 
