@@ -11,8 +11,6 @@ from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import STEP, Step
 from milepost.engine.telling import drawn, texts
 
-GROUPS = tuple(Group(key, title) for key, title in drawn.AROUND.items())
-
 
 def around(kb: KnowledgeBase, id: str, guarded: bool = True) -> Graph:
     """The graph around the step, finding or question of an id, as in `step:pause`.
@@ -27,8 +25,10 @@ def around(kb: KnowledgeBase, id: str, guarded: bool = True) -> Graph:
         else Edge(node.id, subject.id, exception=node.group == "stops")
         for node in others
     ]
-    shapes = " ".join(said for group, said in drawn.AROUND_KEY.items() if group in {node.group for node in others})
-    return graph_of(subject.label, drawn.AROUND_SAID, [subject, *others], edges, GROUPS, key=shapes)
+    groups = [Group(key, title) for key, title in drawn.AROUND.items()]
+    if sum(node.group == "opens" for node in others) > 1:
+        groups[0] = Group("opens", drawn.FIRST_OPENS if kind == "finding" else drawn.EACH_OPENS)
+    return graph_of(subject.label, drawn.AROUND_SAID, [subject, *others], edges, groups)
 
 
 def views(kb: KnowledgeBase) -> tuple[str, ...]:
@@ -71,8 +71,7 @@ def _finding(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[Nod
         caption = said[finding.otherwise]
         opens.append(Node("more:otherwise", "more", drawn.NO_RULE_HOLDS, caption=caption, group="opens"))
     title = finding.title or key.replace("_", " ")
-    subject = Node(f"finding:{key}", "finding", title, detail=drawn.FIRST_HOLDS, state=SUBJECT)
-    return subject, [*opens, *_leads(kb, key)]
+    return Node(f"finding:{key}", "finding", title, state=SUBJECT), [*opens, *_leads(kb, key)]
 
 
 def _rules(kb: KnowledgeBase, rules: Iterable[tuple[Rule, str]], guarded: bool) -> list[Node]:

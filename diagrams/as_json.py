@@ -4,7 +4,7 @@ import msgspec
 
 from milepost.diagrams.graph import Graph
 
-SCHEMA, VERSION = "milepost.graph", 2
+SCHEMA, VERSION = "milepost.graph", 3
 
 
 def as_json(graph: Graph) -> str:

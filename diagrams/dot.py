@@ -1,17 +1,19 @@
 """A graph in DOT, the language of Graphviz."""
 
+from itertools import pairwise
+
 from milepost.diagrams import html_label, looks
-from milepost.diagrams.graph import SUBJECT, TOPIC, YOURS, Edge, Graph, Group, Node
+from milepost.diagrams.graph import TOPIC, YOURS, Edge, Graph, Group, Node
 from milepost.diagrams.labels import edge_said, plain, spoken
 from milepost.diagrams.layout import RIM, room_in
-from milepost.diagrams.lines import height_of, lines_of, wrapped
+from milepost.diagrams.lines import height_of, lines_of
 from milepost.diagrams.measure import wide
 from milepost.diagrams.places import Box, Layout
 
-# The room for words in a node that Graphviz places: in what a view is about, in all others, and on a line.
-SUBJECT_ROOM, ROOM, ROOM_OF_EDGE = 92.0, 184.0, 90.0
-# The room for the line that says what the shapes mean.
-KEY_ROOM = 320.0
+# The room for words in a node that Graphviz places.
+ROOM = 184.0
+# How long the tip of a line is.
+TIP = 7
 
 
 def name(id: str) -> str:
@@ -43,7 +45,7 @@ def dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") 
         newrank="true",
         rankdir="TB" if layout else "LR",
         nodesep="0.1",
-        ranksep="1.2" if graph.flow == TOPIC else "0.35",  # many lines between two columns need room
+        ranksep="1.2",  # many lines between two columns need room
         **({"size": size} if size else {}),
     )
     if graph.flow == TOPIC:
@@ -51,9 +53,6 @@ def dot(graph: Graph, layout: Layout | None, told: bool = True, size: str = "") 
         drawn.attr(
             label=title, labelloc="t", labeljust="l", fontsize=str(looks.LARGE), fontcolor=looks.light(looks.INK)
         )
-    if graph.key:
-        key = html_label.label(wrapped(graph.key, KEY_ROOM, looks.SMALL, looks.QUIET))
-        drawn.attr(label=key, labelloc="t", labeljust="l")
     if layout and layout.words:
         across, (left, top) = max(line.width for line in layout.words), layout.words_at
         middle = (left + across / 2, top + height_of(layout.words) / 2)
@@ -96,9 +95,8 @@ def _frame(cluster, graph: Graph, group: Group, layout: Layout | None) -> None:
 
 
 def _node(into, graph: Graph, node: Node, layout: Layout | None, told: bool) -> None:
-    placed, lines = {}, lines_of(node, SUBJECT_ROOM if node.state == SUBJECT else ROOM)
     # Graphviz may not know the font, and then makes boxes too narrow.
-    width = ROOM if node.state != SUBJECT else max(line.width for line in lines) + 2
+    placed, lines, width = {}, lines_of(node, ROOM), ROOM
     if layout:
         box = layout.boxes[node.id]
         # Graphviz draws a second line around the box.
@@ -116,29 +114,19 @@ def _node(into, graph: Graph, node: Node, layout: Layout | None, told: bool) -> 
 
 
 def _edge(into, graph: Graph, edge: Edge, layout: Layout | None, told: bool) -> None:
-    placed = {}
-    lines = wrapped(edge.label, ROOM_OF_EDGE, looks.SMALL, looks.QUIET)
+    placed, lines = {"headport": "w", "tailport": "e"}, []
     if layout:
         route = layout.routes[edge]
-        lines = list(route.words)
-        foot = (route.end[0], route.end[1] - 7 * route.tip)
-        tip = f"e,{_at(route.end)} " if route.tip else ""
+        lines, points = list(route.words), route.before_tip(TIP)
         # Straight pieces, each as the curve that Graphviz wants.
-        points = [route.start, route.start, route.corner, route.corner, route.corner, foot, foot]
-        placed = {"pos": tip + " ".join(map(_at, points))}
-        placed |= {} if route.tip else {"dir": "none"}
+        pieces = [points[0], *(each for one, other in pairwise(points) for each in (one, other, other))]
+        placed = {"pos": f"e,{_at(route.points[-1])} " + " ".join(map(_at, pieces))}
         if lines:
             across, down = max(line.width for line in lines), height_of(lines)
             placed["lp"] = _at((route.at[0] + across / 2, route.at[1] + down / 2))
     label = {"label": html_label.label(lines)} if lines else {}
     tooltip = {"tooltip": _text(edge_said(graph, edge))} if told else {}
-    id = svg_id(edge.tail, edge.head)
-    ends = [name(edge.tail), name(edge.head)]
-    if layout is None and graph.by_id[edge.head].state == SUBJECT:
-        # What leads to it stands beside what it leads to, so that the picture has two columns and not three.
-        ends, placed = ends[::-1], {"dir": "back"}
-    if layout is None:
-        placed |= {"headport": "w"} | ({"tailport": "e"} if graph.flow == TOPIC else {})
+    id, ends = svg_id(edge.tail, edge.head), (name(edge.tail), name(edge.head))
     into.edge(*ends, id=id, **tooltip, **label, **looks.line(edge), **placed)
 
 

@@ -10,9 +10,9 @@ KINDS = ("question", "finding", "rule", "checked", "stage", "step", "next", "mor
 # Somebody's own step; what a view is about; one step among many.
 YOURS, SUBJECT, AMONG = "yours", "subject", "among"
 STATES = ("", YOURS, SUBJECT, AMONG)
-# How a graph is read: one node after the other, each leading to one further on; stage by stage; along its lines; topic
-# by topic along them; or one of these topics.
-WAY, STAGES, LINES, TOPICS, TOPIC = "way", "stages", "lines", "topics", "topic"
+# How a graph is read: one node after the other, each leading to one further on; stage by stage; around the node that it
+# is about; topic by topic along its lines; or one of these topics.
+WAY, STAGES, AROUND, TOPICS, TOPIC = "way", "stages", "around", "topics", "topic"
 ID = re.compile(f"({'|'.join(KINDS)}):[a-z0-9_]+")
 
 
@@ -28,7 +28,8 @@ class Node(msgspec.Struct, frozen=True):
     """One box. `id` is `kind:key`.
 
     `caption` is a short line above the label, `answer` a question's answer in the person's words, and `rows` a whole
-    condition. `detail` is what the picture leaves to its words. `group` is the key of the group it stands in.
+    condition. `detail` is what the picture leaves to its words. `group` is the key of the group it stands in. `number`
+    is its place among its like, from 1, where people need it; else 0.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Node(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...] = ()
     state: str = ""
     group: str = ""
+    number: int = 0
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -59,18 +61,14 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Graph(msgspec.Struct, frozen=True, dict=True):
-    """Nodes in the order in which they are read. `flow` is how, one of the five above. Made by `graph_of`.
-
-    `key` says in a line what the shapes mean, for whoever sees them; where it is empty, they need no words.
-    """
+    """Nodes in the order in which they are read. `flow` is how, one of the five above. Made by `graph_of`."""
 
     title: str
     description: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     groups: tuple[Group, ...] = ()
-    flow: str = LINES
-    key: str = ""
+    flow: str = AROUND
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
@@ -108,8 +106,7 @@ def graph_of(
     nodes: Iterable[Node],
     edges: Iterable[Edge],
     groups: Iterable[Group] = (),
-    flow: str = LINES,
-    key: str = "",
+    flow: str = AROUND,
 ) -> Graph:
     """A graph with its nodes in the order of its groups and its edges in that of its nodes.
 
@@ -133,4 +130,4 @@ def graph_of(
         raise ValueError("an edge is given twice")
     edges.sort(key=lambda edge: (rank[edge.tail], rank[edge.head]))
     used = {node.group for node in nodes}
-    return Graph(title, description, nodes, tuple(edges), tuple(g for g in groups if g.key in used), flow, key)
+    return Graph(title, description, nodes, tuple(edges), tuple(g for g in groups if g.key in used), flow)

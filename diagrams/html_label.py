@@ -25,8 +25,8 @@ def label(lines: list[Line], width: float = 0, side: str = "LEFT") -> str:
 
 
 def _row(line: Line, side: str) -> str:
-    words = BLANK * round(line.inset / (wide(BLANK, line.size))) + line.text
+    words = BLANK * round(line.inset / wide(BLANK, line.size, line.bold)) + line.text
     text = f"<B>{escaped(words)}</B>" if line.bold else escaped(words)
     font = f'<FONT POINT-SIZE="{line.size}" COLOR="{looks.light(line.ink)}">{text}</FONT>'
     link = f' HREF="{PLACE}{line.to}"' if line.to else ""
-    return f'<TR><TD ALIGN="{side}"{link}>{font}</TD></TR>'
+    return f'<TR><TD ALIGN="{side}" HEIGHT="{line.height}"{link}>{font}</TD></TR>'

@@ -17,6 +17,11 @@ def plain(text: str) -> str:
     return " ".join("".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text).split())
 
 
+def numbered(node: Node) -> str:
+    """A node's label, with its number if it has one."""
+    return f"{node.number}. {node.label}" if node.number else node.label
+
+
 def lines(text: str, width: int) -> list[str]:
     """The text wrapped to `width` characters; a word that is longer is broken."""
     return textwrap.wrap(plain(text), width, break_on_hyphens=False) or [""]
@@ -26,7 +31,7 @@ def spoken(graph: Graph, node: Node) -> str:
     """A node's name for somebody who does not see the picture."""
     said = [
         plain(node.caption),
-        plain(f"{TICK} {YOUR_STEP}: {node.label}") if node.state == YOURS else plain(node.label),
+        plain(f"{TICK} {YOUR_STEP}: {numbered(node)}") if node.state == YOURS else plain(numbered(node)),
     ]
     if node.answer:
         said.append(f"{YOUR_ANSWER}: {plain(node.answer)}")

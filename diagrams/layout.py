@@ -1,26 +1,35 @@
-"""The layout of a graph in one column, in the order of reading: somebody's way, and the stages."""
+"""The layout of a graph in one column, in the order of reading: somebody's way, the stages, and all around a part."""
 
 from milepost.diagrams import looks
-from milepost.diagrams.graph import STAGES, WAY, YOURS, Edge, Graph, Group, Node
+from milepost.diagrams.graph import AMONG, AROUND, STAGES, WAY, YOURS, Edge, Graph, Group, Node
 from milepost.diagrams.lines import height_of, lines_of, wrapped
 from milepost.diagrams.measure import high
 from milepost.diagrams.places import Box, Layout, Point, Route
 
 MARGIN, PAD, RIM = 12, 10, 4
-# A way fits a small phone.
+# A way and a part fit a small phone.
 PHONE, DEEPER, NEAR, APART, UNDER, RAIL = 320, 18, 8, 12, 6, 15
 # The stages fit a sheet of paper: each with its title on the left, and its steps in columns.
-SHEET, FRAME, GAP, BETWEEN, TITLE, COLUMNS = 820, 8, 3, 24, 140, 3
+SHEET, FRAME, GAP, BETWEEN, TITLE, COLUMNS = 900, 6, 3, 22, 140, 3
+CARD_PAD = 4
 
 
 def layout_of(graph: Graph) -> Layout | None:
-    """The layout of a way or of the stages; None for any other graph, which Graphviz lays out."""
-    return _way(graph) if graph.flow == WAY else _stages(graph) if graph.flow == STAGES else None
+    """The layout of a way, of the stages or of a part; None for any other graph, which Graphviz lays out."""
+    made = {WAY: _way, STAGES: _stages, AROUND: _around}.get(graph.flow)
+    return made(graph) if made else None
+
+
+def pad_of(node: Node) -> float:
+    """How far the words in a node stand from its left side."""
+    if looks.is_bare(node):
+        return 0
+    return CARD_PAD if node.state == AMONG else PAD + (RIM if node.state == YOURS else 0)
 
 
 def room_in(node: Node, width: float) -> float:
     """The room for words in a node of some width."""
-    return width if looks.is_bare(node) else width - 2 * PAD - (2 * RIM if node.state == YOURS else 0)
+    return width - 2 * pad_of(node)
 
 
 def _height(node: Node, width: float, pad: float) -> float:
@@ -50,15 +59,13 @@ def _way(graph: Graph) -> Layout:
             y += UNDER if tipped else 0
         else:
             y += APART if begins else NEAR
-        room = PHONE - MARGIN - left
-        width = room - PAD / 2 if looks.is_bare(node) else room
+        width = PHONE - MARGIN - left
         height = _height(node, width, PAD)
         boxes[node.id] = Box(PHONE - MARGIN - width / 2, y + height / 2, width, height)
         for edge in into:
-            tail = boxes[edge.tail]
-            beside = (tail.left - (PAD / 4 if looks.is_bare(graph.by_id[edge.tail]) else 0), tail.y)
-            start = (left + DEEPER / 2, tail.bottom) if tail.left == left else beside
-            routes[edge] = Route(start, (left + DEEPER / 2, y), tip=not looks.is_bare(graph.by_id[edge.tail]))
+            tail, rail = boxes[edge.tail], left + DEEPER / 2
+            start = ((rail, tail.bottom),) if tail.left == left else ((tail.left, tail.y), (rail, tail.y))
+            routes[edge] = Route((*start, (rail, y)))
         y += height
     return Layout(PHONE, y + MARGIN, boxes, routes, titles)
 
@@ -85,7 +92,7 @@ def _stages(graph: Graph) -> Layout:
             x, room = MARGIN + FRAME + RAIL, SHEET - 4 * MARGIN - 2 * RAIL
             onward = tuple(wrapped(edge.label, room, looks.SMALL, looks.QUIET))
             below = y + max(BETWEEN, height_of(onward) + 8)
-            routes[edge] = Route((x, y), (x, below), onward, (x + RAIL, (y + below - height_of(onward)) / 2))
+            routes[edge] = Route(((x, y), (x, below)), onward, (x + RAIL, (y + below - height_of(onward)) / 2))
             y = below
         foot = _stage(graph, group, y, boxes)
         frames[group.key] = Box(SHEET / 2, (y + foot) / 2, SHEET - 2 * MARGIN, foot - y)
@@ -101,8 +108,35 @@ def _stage(graph: Graph, group: Group, top: float, boxes: dict[str, Box]) -> flo
     boxes[stage.id] = Box(MARGIN + FRAME + TITLE / 2, y + 3 + height / 2, TITLE, height)
     width = (last - first - (COLUMNS - 1) * APART) / COLUMNS
     for row in (cards[n : n + COLUMNS] for n in range(0, len(cards), COLUMNS)):
-        heights = [_height(card, width, PAD / 2) for card in row]
+        heights = [_height(card, width, CARD_PAD / 2) for card in row]
         for n, (card, height) in enumerate(zip(row, heights, strict=True)):
             boxes[card.id] = Box(first + n * (width + APART) + width / 2, y + 3 + height / 2, width, height)
         y += max(heights) + GAP
     return max(y, boxes[stage.id].bottom) + FRAME
+
+
+def _around(graph: Graph) -> Layout:
+    """What it is about, and below it each group of what is around it.
+
+    A line runs down the left of each group, the further left the further down the group stands: so no lines cross.
+    """
+    (subject,) = graph.of_group("")
+    width = PHONE - 2 * MARGIN
+    y = MARGIN + _height(subject, width, PAD)
+    boxes = {subject.id: Box(PHONE / 2, (MARGIN + y) / 2, width, y - MARGIN)}
+    routes: dict[Edge, Route] = {}
+    titles: dict[str, Point] = {}
+    left = MARGIN + NEAR + DEEPER * len(graph.groups)
+    width, foot = PHONE - MARGIN - left, y + 1  # below the line around it
+    for n, group in enumerate(graph.groups, start=1):
+        y += APART + high(looks.SMALL)
+        titles[group.key] = (left, y - 4)
+        for node in graph.of_group(group.key):
+            height = _height(node, width, PAD)
+            boxes[node.id] = Box(left + width / 2, y + UNDER + height / 2, width, height)
+            beside, rail = y + UNDER + PAD + NEAR, left - n * DEEPER
+            points = ((left, beside), (rail, beside), (rail, foot))
+            routes |= {edge: Route(points) for edge in graph.leaving(node.id)}
+            routes |= {edge: Route(points[::-1]) for edge in graph.entering(node.id)}
+            y += UNDER + height
+    return Layout(PHONE, y + MARGIN, boxes, routes, titles)

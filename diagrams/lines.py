@@ -9,7 +9,8 @@ from milepost.diagrams.graph import AMONG, SUBJECT, YOURS, Node
 from milepost.diagrams.measure import fitted, high, wide
 
 # How far a row stands in, and the lines that follow its first.
-INDENT, HANGING = 14, 7
+INDENT, HANGING = 14, 10
+WIDEST_NUMBER = "99. "
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -36,8 +37,10 @@ def lines_of(node: Node, room: float) -> list[Line]:
         lines += wrapped(node.answer, room, looks.SIZE, ink, bold=True)
     else:
         words = quiet if node.kind in ("checked", "next", "more") or node.state == AMONG else ink
-        bold = node.state in (YOURS, SUBJECT) or node.kind == "stage"
-        lines += wrapped(node.label, room, size_of(node), words, bold)
+        bold, size = node.state in (YOURS, SUBJECT) or node.kind == "stage", size_of(node)
+        inset = wide(WIDEST_NUMBER, size, bold) if node.number else 0
+        label = wrapped(node.label, room - inset, size, words, bold)
+        lines += _numbered(label, node.number, inset) if node.number else label
     if yours:
         lines += wrapped(node.detail, room, looks.SIZE, ink)
     for row in node.rows if node.kind != "checked" else ():
@@ -46,6 +49,16 @@ def lines_of(node: Node, room: float) -> list[Line]:
         lines.append(msgspec.structs.replace(first, inset=inset))
         lines += [msgspec.structs.replace(line, inset=inset + HANGING) for line in more]
     return lines
+
+
+def _numbered(lines: list[Line], number: int, inset: float) -> list[Line]:
+    """Lines that stand in by some points, with a number before the first."""
+    before = f"{number}. "
+    stood_in = [msgspec.structs.replace(line, inset=inset) for line in lines]
+    for first in lines[:1]:
+        back = inset - wide(before, first.size, first.bold)
+        stood_in[0] = msgspec.structs.replace(first, text=before + first.text, inset=max(0.0, back))
+    return stood_in
 
 
 def size_of(node: Node) -> int:

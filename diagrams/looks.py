@@ -1,8 +1,8 @@
 """What the pictures look like: in light and dark, in forced colours and on paper.
 
 Text has a contrast of at least 4.5:1 to its ground, lines at least 3:1. Nothing hangs on colour alone: your step has a
-second line around it and bold type, and its stage alone has a frame; what comes after is dotted, exceptions are dashed,
-and kinds differ in shape.
+second line around it and bold type, and its stage alone has a frame; what comes after is dotted, what stops is dashed
+and ends in a bar, and kinds differ in shape.
 """
 
 from milepost.diagrams.graph import AMONG, YOURS, Edge, Node
@@ -19,7 +19,7 @@ COLOURS = {
     "on-path": ("#ffffff", "#0c1a20"),
     "follows": ("#e6f1f4", "#1d2f37"),
     "card": ("#ffffff", "#1c2327"),
-    "frame": ("#f6f7f8", "#1a2125"),
+    "frame": ("#edf0f2", "#2a353b"),
 }
 GROUND, INK, QUIET, LINE, PATH, ON_PATH, FOLLOWS, CARD, FRAME, NONE = *COLOURS, "none"
 # Around a part: the keys of the groups that differ in shape.
@@ -36,7 +36,7 @@ def light(colour: str) -> str:
 
 def is_bare(node: Node) -> bool:
     """Is it words without a box?"""
-    return node.kind in ("checked", "stage") or node.state == AMONG
+    return node.kind in ("checked", "stage")
 
 
 def frame(is_yours: bool) -> tuple[str, float]:
@@ -57,7 +57,7 @@ def border(node: Node) -> tuple[str, float, str]:
     """The line around a node: its colour, its width, and how it is broken, as in SVG."""
     if node.state == YOURS:
         return PATH, 1.5, ""
-    if is_bare(node):
+    if is_bare(node) or node.state == AMONG:
         return NONE, 0, ""
     if node.state:
         return PATH, 2.4, ""
@@ -85,7 +85,7 @@ def box(node: Node) -> dict[str, str]:
 
 def line(edge: Edge) -> dict[str, str]:
     """The Graphviz attributes of an edge."""
-    style, tip = ("dashed", {"arrowhead": "tee", "arrowtail": "tee"}) if edge.exception else ("solid", {})
+    style, tip = ("dashed", {"arrowhead": "tee", "arrowsize": "1.2"}) if edge.exception else ("solid", {})
     return {"color": light(LINE), "penwidth": "1.4", "arrowsize": "0.7", "style": style, **tip}
 
 
@@ -99,7 +99,7 @@ def _style() -> str:
         f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
         f"@media (forced-colors:active){{svg{{forced-color-adjust:none}}{system}"
         ".f-line{fill:CanvasText}.f-none{fill:none}.s-none{stroke:none}}"
-        ":root{max-width:100%;height:auto}"  # a small screen shows it whole
+        ":root{max-width:100%;height:auto;color-scheme:light dark}"  # a small screen shows it whole
         ".box{pointer-events:all}"  # what leads somewhere does so with its whole place
         "a:focus-visible .box{stroke-width:4}"
     )

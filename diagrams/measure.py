@@ -22,7 +22,10 @@ NONE, WIDE, OTHER, CAPITAL = 0.0, 1.3, 1.0, 1.2
 
 
 class _Widths(dict[str, float]):
-    """The width of each character in em, worked out once. A letter with an accent is as wide as without it."""
+    """The width of each character in em, worked out once. A letter with an accent is as wide as without it.
+
+    A mark by itself counts as a letter: it does for Graphviz, where that does not know the font.
+    """
 
     def __init__(self, widths: str):
         super().__init__((chr(32 + n), int(width) / 100) for n, width in enumerate(widths.split()))
@@ -33,7 +36,7 @@ class _Widths(dict[str, float]):
             self[c] = self[base]
         elif c.isspace():
             self[c] = self[" "]
-        elif unicodedata.category(c) in ("Mn", "Me", "Cf"):
+        elif unicodedata.category(c) == "Cf":
             self[c] = NONE
         elif unicodedata.east_asian_width(c) in "WF" or ord(c) > 0xFFFF:
             self[c] = WIDE
@@ -69,6 +72,6 @@ def fitted(text: str, room: float, size: float, bold: bool = False) -> list[str]
     return [*done, line] if line else done or [""]
 
 
-def high(size: float) -> float:
-    """The height of a line in points."""
-    return size * 1.32
+def high(size: float) -> int:
+    """The height of a line in points: a whole number, as Graphviz has no other for a line of a label."""
+    return int(size * 1.32)

@@ -2,7 +2,7 @@
 
 from milepost.diagrams import looks
 from milepost.diagrams.graph import STAGES, WAY, YOURS, Graph, Node
-from milepost.diagrams.labels import TICK, YOUR_ANSWER, lines, plain
+from milepost.diagrams.labels import TICK, YOUR_ANSWER, lines, numbered, plain
 
 SHAPES = {
     "question": ('["', '"]'),
@@ -56,7 +56,7 @@ def _wrapped(text: str) -> str:
 def _node(node: Node, indent: str) -> str:
     before, after = SHAPES.get(node.kind, ROUND)
     tick = f"{TICK} " if node.state == YOURS else ""
-    parts = [*([f"<i>{_wrapped(node.caption)}</i>"] if node.caption else []), _wrapped(tick + node.label)]
+    parts = [*([f"<i>{_wrapped(node.caption)}</i>"] if node.caption else []), _wrapped(tick + numbered(node))]
     if node.answer:
         parts.append(f"<b>{_wrapped(f'{YOUR_ANSWER}: {node.answer}')}</b>")
     parts += [_wrapped(row.text) for row in node.rows if node.kind != "checked"]

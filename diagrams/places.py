@@ -23,18 +23,20 @@ class Box(msgspec.Struct, frozen=True):
 
 
 class Route(msgspec.Struct, frozen=True):
-    """A line, whether it has a tip, and the lines of its words with the left top corner of these.
+    """A line by the points where it turns, and its words with the left top corner of these; it has a tip at its end.
 
-    It runs across from its start to above its end, and then down.
+    It runs straight up, down or across from one point to the next.
     """
 
-    start: Point
-    end: Point
+    points: tuple[Point, ...]
     words: tuple[Line, ...] = ()
     at: Point = (0, 0)
-    tip: bool = True
 
-    corner = property(lambda self: (self.end[0], self.start[1]))
+    def before_tip(self, by: float) -> tuple[Point, ...]:
+        """Return the points, the last of them so far back that a tip fits before the end."""
+        *points, (left, top), (x, y) = self.points
+        across, down = (x > left) - (x < left), (y > top) - (y < top)
+        return (*points, (left, top), (x - by * across, y - by * down))
 
 
 class Layout(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from threading import Lock
 from milepost.diagrams import pdf
 from milepost.diagrams.as_json import as_json
 from milepost.diagrams.dot import dot
-from milepost.diagrams.graph import TOPIC, TOPICS, Graph
+from milepost.diagrams.graph import AROUND, STAGES, TOPICS, WAY, Graph
 from milepost.diagrams.graphviz_svg import Incomplete, finished
 from milepost.diagrams.labels import plain
 from milepost.diagrams.layout import layout_of
@@ -73,13 +73,13 @@ def draw(graph: Graph, format: str, width: int = 80, link: Link = nowhere) -> by
 def rendered(graph: Graph, format: str) -> bytes:
     """A picture as Graphviz makes it. Raises CannotDraw where nothing can render."""
     layout = layout_of(graph)
-    source = _dot(graph, layout, told=False, size=A4 if format == "pdf" and (layout or graph.flow == TOPIC) else "")
+    source = _dot(graph, layout, told=False, size=A4 if format == "pdf" and graph.flow != AROUND else "")
     drawn = _by_command(source, layout, format) if shutil.which("dot") else b""
     return drawn or _in_process(source, layout, format)
 
 
 def _svg(graph: Graph, link: Link) -> bytes:
-    if layout := layout_of(graph):
+    if graph.flow in (WAY, STAGES) and (layout := layout_of(graph)):
         return svg(graph, layout, link)
     if graph.flow == TOPICS:
         return bound(graph, [_svg(page, home_of(page).get) for page in pages(graph)])

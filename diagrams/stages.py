@@ -1,4 +1,6 @@
-"""The stages as a graph: every step a card in its stage, the stages in order, what lets one on written between them."""
+"""The stages as a graph: every step a numbered card in its stage, what lets one on written between the stages."""
+
+from itertools import count
 
 from milepost.diagrams.graph import AMONG, STAGES, YOURS, Edge, Graph, Group, Node, graph_of
 from milepost.engine.consulting.consult import Consultation
@@ -11,13 +13,14 @@ def stages_of(kb: KnowledgeBase, consultation: Consultation | None = None) -> Gr
     """The stages of a knowledge base, with the step of a consultation marked."""
     yours = consultation.step.key if consultation else ""
     found = stages(kb, yours)
-    nodes, edges = [], []
+    nodes, edges, numbers = [], [], count(1)
     for n, stage in enumerate(found, start=1):
         nodes.append(Node(f"stage:{n}", "stage", stage.title, group=f"stage_{n}"))
         for card in stage.cards:
             caption, state = (texts.YOUR_STEP, YOURS) if card.step == yours else ("", AMONG)
+            step, number = f"step:{card.step}", next(numbers)
             nodes.append(
-                Node(f"step:{card.step}", "step", card.title, caption=caption, state=state, group=f"stage_{n}")
+                Node(step, "step", card.title, caption=caption, state=state, group=f"stage_{n}", number=number)
             )
         if n < len(found):
             edges.append(Edge(f"stage:{n}", f"stage:{n + 1}", stage.onward))

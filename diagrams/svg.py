@@ -7,7 +7,7 @@ from milepost.diagrams import looks
 from milepost.diagrams.dot import svg_id
 from milepost.diagrams.graph import YOURS, Edge, Graph, Node
 from milepost.diagrams.labels import edge_said, plain, spoken
-from milepost.diagrams.layout import PAD, RIM, room_in
+from milepost.diagrams.layout import RIM, pad_of, room_in
 from milepost.diagrams.lines import Line, lines_of
 from milepost.diagrams.places import Box, Layout, Route
 
@@ -25,7 +25,7 @@ def nowhere(id: str) -> None:
 
 
 def svg(graph: Graph, layout: Layout, link: Link = nowhere) -> bytes:
-    """The picture of a graph in a layout of ours; no comment, no outside reference, no time of making."""
+    """The picture of a way or of the stages in our layout; no comment, no outside reference, no time of making."""
     root = Element("svg", {"xmlns": SVG, "width": _n(layout.width), "height": _n(layout.height)})
     root.set("viewBox", f"0 0 {_n(layout.width)} {_n(layout.height)}")
     root.set("font-family", looks.FONT)
@@ -93,19 +93,17 @@ def _node(root: Element, graph: Graph, node: Node, box: Box, link: Link) -> None
     SubElement(made, "rect", {**_place(inner), **round_, **painted(looks.fill(node), colour, width, "box"), **dashes})
     lines = lines_of(node, room_in(node, box.width))
     start = box.y - sum(line.height for line in lines) / 2
-    _words(made, lines, box.left + (0 if looks.is_bare(node) else PAD + (RIM if node.state == YOURS else 0)), start)
+    _words(made, lines, box.left + pad_of(node), start)
 
 
 def _edge(root: Element, graph: Graph, edge: Edge, route: Route) -> None:
     made = SubElement(root, "g", {"id": svg_id(edge.tail, edge.head), **data_of(edge)})
     SubElement(made, "title").text = edge_said(graph, edge)
-    (left, top), (x, below) = route.start, route.end
-    foot, across = below - ARROW if route.tip else below, f"H{_n(x)}" if left != x else ""
-    path = f"M{_n(left)} {_n(top)}{across}V{_n(foot)}"
-    SubElement(made, "path", {"d": path, **painted(looks.NONE, looks.LINE, 1.6)})
+    path = "L".join(f"{_n(x)} {_n(y)}" for x, y in route.before_tip(ARROW))
+    SubElement(made, "path", {"d": f"M{path}", **painted(looks.NONE, looks.LINE, 1.6)})
+    x, below = route.points[-1]  # down, as all lines here end
     tip = f"M{_n(x - 4)} {_n(below - ARROW - 2)}h8L{_n(x)} {_n(below)}z"
-    if route.tip:
-        SubElement(made, "path", {"d": tip, **painted(looks.LINE)})
+    SubElement(made, "path", {"d": tip, **painted(looks.LINE)})
     _words(made, list(route.words), *route.at)
 
 

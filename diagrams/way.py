@@ -18,11 +18,11 @@ def way_of(consultation: Consultation, explanation: Explanation) -> Graph:
 
 
 def as_graph(found: Way) -> Graph:
-    """A way as a tree that ends at the step: what leads to a node stands before it."""
+    """A way as a tree that ends at the step, what leads to a node before it; at the foot what was looked at besides."""
     step = Node(f"step:{found.step}", "step", found.title, detail=found.say, state=YOURS, group="step")
     opens = Node(f"next:{found.step}", "next", found.opens, group="next")
-    leading = [*_leading(found.follows, step.id, count(1)), *((node, step.id) for node in _checked(found))]
-    nodes = [*(node for node, _ in leading), step, opens]
+    leading = list(_leading(found.follows, step.id, count(1)))
+    nodes = [*(node for node, _ in leading), step, opens, *_checked(found)]
     edges = [*(Edge(node.id, head) for node, head in leading), Edge(step.id, opens.id)]
     groups = [Group(key, TITLES.get(key.split("_")[0], "")) for key in dict.fromkeys(node.group for node in nodes)]
     return graph_of(texts.WAY, drawn.WAY_SAID.format(found.title), nodes, edges, groups, WAY)

@@ -75,20 +75,15 @@ def explainer(base):
     return Explainer(base)
 
 
-class Consultations(Mapping):
-    """The consultation of each example, made when it is first looked at.
+class OfExamples(Mapping):
+    """What is made from each example, when it is first looked at."""
 
-    It is made by the circuit alone, which takes a tenth of the time; `test_both_engines_consult_every_example` has both.
-    """
-
-    def __init__(self, base):
-        self._base, self._deriver, self._made = base, Deriver(compiled(base)), {}
+    def __init__(self, base, make):
+        self._base, self._make, self._made = base, make, {}
 
     def __getitem__(self, id):
         if id not in self._made:
-            sheet = Sheet(self._base.examples[id].answers)
-            found, firings = conclude(compiled(self._base), sheet), self._deriver.derive(sheet).firings
-            self._made[id] = Consultation(self._base, sheet, found, firings)
+            self._made[id] = self._make(id)
         return self._made[id]
 
     def __iter__(self):
@@ -100,8 +95,23 @@ class Consultations(Mapping):
 
 @pytest.fixture(scope="session")
 def consultations(base):
-    """The consultation of every example of the knowledge base milepost comes with."""
-    return Consultations(base)
+    """The consultation of every example of the knowledge base milepost comes with.
+
+    It is made by the circuit alone, which takes a tenth of the time; `test_both_engines_consult_every_example` has both.
+    """
+    deriver = Deriver(compiled(base))
+
+    def consulted(id):
+        sheet = Sheet(base.examples[id].answers)
+        return Consultation(base, sheet, conclude(compiled(base), sheet), deriver.derive(sheet).firings)
+
+    return OfExamples(base, consulted)
+
+
+@pytest.fixture(scope="session")
+def explanations(base, consultations, explainer):
+    """The explanation of the consultation of every example."""
+    return OfExamples(base, lambda id: explainer.explain(consultations[id]))
 
 
 @pytest.fixture(scope="session", params=SMALL, ids=lambda p: p.name)

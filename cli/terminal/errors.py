@@ -91,12 +91,11 @@ def say(error: BaseException) -> None:
 def _say_no_step(error: EnginesDisagree) -> None:
     """That there is no step, and people to call."""
     from milepost.cli.terminal.helplines import lines_for
-    from milepost.engine.model.helpline import PURPOSES
     from milepost.engine.telling.countries import ANYWHERE, with_anywhere
 
-    columns = width()
+    columns, anywhere = width(), with_anywhere({})[ANYWHERE]
     click.echo(wrapped(f"{error} {TO_PEOPLE}", columns), err=True)
-    click.echo("\n" + lines_for(with_anywhere({})[ANYWHERE], PURPOSES, columns, datetime.date.today()), err=True)
+    click.echo("\n" + lines_for(anywhere, anywhere.purposes, columns, datetime.date.today()), err=True)
     click.echo("\n" + wrapped(THEIR_NUMBERS, columns), err=True)
 
 

@@ -1,4 +1,4 @@
-"""**Every promise names questions, findings, values, thresholds, lines, helplines and steps that there are.**"""
+"""**Every promise names questions, findings, values, thresholds, lines, purposes and steps that there are.**"""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,6 @@ from milepost.engine.checks.condition_fits import check_test
 from milepost.engine.checks.threshold_bounds import check_threshold
 from milepost.engine.model.condition import All, Any, Claim, Lines, NoneOf, Test, Told
 from milepost.engine.model.faults import Fault, did_you_mean
-from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import More, Promise
 
@@ -36,7 +35,7 @@ def _claim(kb: KnowledgeBase, where: str, claim: Claim) -> Iterator[Fault]:
         case Lines():
             for given, known, what in (
                 (claim.ids, {**kb.advice, **kb.withdrawn}, "line of advice"),
-                (claim.purposes, PURPOSES, "kind of helpline"),
+                (claim.purposes, kb.purposes, "purpose"),
                 (claim.about, kb.subjects, "subject in order.yaml"),
             ):
                 for id in given:

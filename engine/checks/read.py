@@ -8,7 +8,7 @@ from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.knowledge_base import KnowledgeBase
 
 # Sections that have no part in which questions are asked.
-NOT_TO_ASK = ("sources", "examples", "helplines", "systems", "conflicts", "research", "promises", "about",
+NOT_TO_ASK = ("sources", "examples", "helplines", "purposes", "systems", "conflicts", "research", "promises", "about",
                "specialists", "decisions")  # fmt: skip
 
 

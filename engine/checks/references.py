@@ -103,8 +103,4 @@ class References:
 
 def references(kb: KnowledgeBase) -> References:
     """Return the references of a knowledge base. They are worked out once, and kept with the knowledge base."""
-    kept = kb.__dict__
-    if "references" not in kept:
-        kept["references"] = References(kb)
-    found: References = kept["references"]
-    return found
+    return kb.kept("references", lambda: References(kb))

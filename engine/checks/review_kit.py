@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from milepost.engine.model.condition import tests
 from milepost.engine.model.faults import Fault, did_you_mean
-from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
 
@@ -17,7 +16,7 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
         yield from _known(one.at, where, "question", one.questions, kb.questions)
         yield from _known(one.at, where, "step", one.steps, kb.steps)
         yield from _known(one.at, where, "example", (one.unalarming, *one.screens), kb.examples)
-        yield from _known(one.at, where, "kind of helpline", one.helplines, PURPOSES)
+        yield from _known(one.at, where, "purpose", one.helplines, kb.purposes)
         for situation in one.situations:
             yield from _known(one.at, where, "question or finding", situation.reads, facts)
     for decision in kb.decisions.values():

@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from milepost.engine.checks import (
     advice_about,
+    advice_lines,
     advice_replaces,
     at_odds_answers,
     condition_fits,
@@ -46,10 +47,11 @@ NAMES = {
     threshold_bounds: (),
     finding_cycle: (),
     step_looked_at: (),
-    promise_fits: ("questions", "findings", "advice"),
+    promise_fits: ("questions", "findings", "advice", "purposes"),
     at_odds_answers: ("questions", "at_odds"),
     step_card: (),
     advice_about: (),
+    advice_lines: ("purposes",),
     dont_says_not: (),
     pictures_named: (),
     advice_replaces: (),
@@ -60,7 +62,7 @@ NAMES = {
     example_sheet: ("questions",),
     example_pair: ("examples", "example_sheet"),
     ledger_accounts: ("sources", "systems", "questions", "rules", "steps", "advice"),
-    review_kit: ("questions", "findings", "steps", "advice", "examples", "specialists"),
+    review_kit: ("questions", "findings", "steps", "advice", "purposes", "examples", "specialists"),
     evidence_resolves: ("sources", "conflicts", "research", "rules", "steps", "advice"),
 }
 # Checks of what comes out need everything to be in order.

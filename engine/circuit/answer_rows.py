@@ -44,11 +44,7 @@ class AnswerRows:
 
 def answer_rows(kb: KnowledgeBase) -> AnswerRows:
     """Return what reads sheets of a knowledge base. It is made once, and kept with the knowledge base."""
-    kept = kb.__dict__
-    if "answer rows" not in kept:
-        kept["answer rows"] = AnswerRows(kb)
-    found: AnswerRows = kept["answer rows"]
-    return found
+    return kb.kept("answer rows", lambda: AnswerRows(kb))
 
 
 class _Table(dict[object, Row]):

@@ -95,13 +95,7 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
 
 def compiled(kb: KnowledgeBase) -> Circuit:
     """Return the circuit of a knowledge base without faults. It is compiled once, and kept with the knowledge base."""
-    kept = kb.__dict__
-    if "circuit" not in kept:
-        stored = kept.pop("stored circuit", None)
-        with making_what_lasts():
-            kept["circuit"] = _decoded(kb, stored) if stored else Compiler(kb).circuit()
-    circuit: Circuit = kept["circuit"]
-    return circuit
+    return kb.kept("circuit", lambda: _made(kb))
 
 
 def stored_circuit(kb: KnowledgeBase) -> bytes:
@@ -112,7 +106,13 @@ def stored_circuit(kb: KnowledgeBase) -> bytes:
 
 def keep_stored(kb: KnowledgeBase, circuit: bytes) -> None:
     """Let `compiled` decode what was stored, when it is first called."""
-    kb.__dict__["stored circuit"] = circuit
+    kb.kept("stored circuit", lambda: circuit)
+
+
+def _made(kb: KnowledgeBase) -> Circuit:
+    stored = kb.kept("stored circuit", bytes)
+    with making_what_lasts():
+        return _decoded(kb, stored) if stored else Compiler(kb).circuit()
 
 
 def _decoded(kb: KnowledgeBase, stored: bytes) -> Circuit:

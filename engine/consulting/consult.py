@@ -102,7 +102,7 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def purposes(self) -> tuple[str, ...]:
-        """The kinds of helpline that the advice shown calls for, each once."""
+        """The purposes of the helplines that the advice shown calls for, each once."""
         return tuple(dict.fromkeys(purpose for line in self.lines("help") for purpose in line.lines))
 
     @cached_property

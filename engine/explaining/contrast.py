@@ -5,7 +5,7 @@ The sets are found as hitting sets of what stands in the way (Reiter, "A theory 
 1987): where other answers to some questions are not enough, the solver names answers of which one more must change.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from heapq import heappop, heappush
 
 import msgspec
@@ -148,7 +148,13 @@ def kept(circuit: Circuit, question: Question, sheet: Sheet) -> Iterator[int]:
         yield from (circuit.index[question.key, option] for option in more.add if option in held)
 
 
-def said_more(kb: KnowledgeBase, question: Question) -> Iterator[More]:
-    """Yield what the promises say of which answers to a question say more."""
-    for promise in kb.promises.values():
-        yield from (more for more in promise.more if more.question == question.key)
+def said_more(kb: KnowledgeBase, question: Question) -> Sequence[More]:
+    """Return what the promises say of which answers to a question say more."""
+    return kb.kept("what says more", lambda: _said_more(kb)).get(question.key, ())
+
+
+def _said_more(kb: KnowledgeBase) -> dict[str, list[More]]:
+    found: dict[str, list[More]] = {}
+    for more in (more for promise in kb.promises.values() for more in promise.more):
+        found.setdefault(more.question, []).append(more)
+    return found

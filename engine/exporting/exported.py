@@ -45,6 +45,7 @@ class Exported(msgspec.Struct, frozen=True):
     steps: list[parts.Step]
     advice: list[parts.Line]
     at_odds: list[parts.AtOdds]
+    purposes: list[parts.Purpose]
     countries: list[parts.Country]
     sources: list[parts.Source]
     conflicts: list[parts.Conflict]
@@ -105,6 +106,7 @@ def _exported(kb: KnowledgeBase) -> Exported:
             for line in kb.advice.values()
         ],
         at_odds=at_odds,
+        purposes=[_made(parts.Purpose, each) for each in kb.purposes.values()],
         countries=[
             _made(parts.Country, each, lines=tuple(map(_helpline, each.lines))) for each in kb.countries.values()
         ],

@@ -14,7 +14,7 @@ from milepost.engine.interview.conversation import AT_A_TIME
 from milepost.engine.meaning import words
 from milepost.engine.model.advice import KINDS as KINDS_OF_LINES
 from milepost.engine.model.advice import SHOWN_ALONE
-from milepost.engine.model.helpline import INSTEAD, LAST_AFTER, PURPOSES, SAID_AFTER
+from milepost.engine.model.helpline import LAST_AFTER, SAID_AFTER
 from milepost.engine.model.question import OWN_QUESTION
 from milepost.engine.telling import countries, first_screen, helplines, numbers, purpose, record, rows, texts, way
 
@@ -35,9 +35,10 @@ class Screen(msgspec.Struct, frozen=True):
 
 
 class WayBounds(msgspec.Struct, frozen=True):
-    """How many answers a way shows, how many sentences about the step itself, and how many beneath these."""
+    """How many answers a way shows at most, and at least; how many sentences about the step, and beneath these."""
 
     answers: int
+    least: int
     about_step: int
     beneath: int
 
@@ -54,8 +55,6 @@ class Manner(msgspec.Struct, frozen=True):
     rows: dict[str, str]
     months: tuple[str, ...]
     unknown: dict[str, str]
-    purposes: dict[str, str]
-    instead: dict[str, str]
     said_after: int
     last_after: int
     number: str
@@ -84,8 +83,6 @@ def manner() -> Manner:
         rows=texts.ROWS,
         months=texts.MONTHS,
         unknown=words.SAID_UNKNOWN,
-        purposes=PURPOSES,
-        instead=INSTEAD,
         said_after=SAID_AFTER,
         last_after=LAST_AFTER,
         number=numbers.NUMBER.pattern.replace("(?P<", "(?<"),  # as other languages write a named group
@@ -113,7 +110,7 @@ def manner() -> Manner:
             first_screen.REASONED,
             rows.HELP_ONLY,
         ),
-        way=WayBounds(way.ANSWERS, way.ABOUT_STEP, way.BENEATH),
+        way=WayBounds(way.ANSWERS, way.LEAST, way.ABOUT_STEP, way.BENEATH),
     )
 
 

@@ -137,6 +137,14 @@ class AtOdds(msgspec.Struct, frozen=True):
     answers: tuple[OddAnswer, ...]
 
 
+class Purpose(msgspec.Struct, frozen=True):
+    """What a helpline can be for; `instead` says what helps where a country has none, empty where its others do."""
+
+    key: str
+    words: str
+    instead: str
+
+
 class Helpline(msgspec.Struct, frozen=True):
     """One helpline, with the hours as they are said."""
 

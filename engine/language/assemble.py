@@ -42,6 +42,7 @@ def assembled(found: Folder) -> KnowledgeBase:
         withdrawn=gone,
         sources=entries["sources"],
         statements=entries["statements"],
+        purposes=entries["purposes"],
         countries=entries["helplines"],
         examples=entries["examples"],
         promises=entries["promises"],

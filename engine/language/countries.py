@@ -3,12 +3,14 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from milepost import kb as shipped
 from milepost.engine.language import stored
-from milepost.engine.model.helpline import Country, Line
+from milepost.engine.model.helpline import Country, Line, Purpose
 from milepost.engine.model.position import Position
+
+Record = TypeVar("Record", Country, Line, Purpose)
 
 
 def read_countries(folder: Path | str) -> dict[str, Country]:
@@ -38,10 +40,16 @@ def store_countries(folder: Path, countries: dict[str, Country], into: Path) -> 
 
 
 def _decoded(raw: bytes) -> dict[str, Country]:
-    countries = (Country(*fields) for fields in json.loads(raw).values())
-    return {c.code: c._replace(lines=tuple(map(_line, c.lines)), at=Position(*c.at)) for c in countries}
+    countries = (_placed(Country, fields) for fields in json.loads(raw).values())
+    return {
+        each.code: each._replace(
+            lines=tuple(_placed(Line, fields) for fields in each.lines),
+            purposes={key: _placed(Purpose, fields) for key, fields in each.purposes.items()},
+        )
+        for each in countries
+    }
 
 
-def _line(fields: Sequence[Any]) -> Line:
-    line = Line(*fields)
-    return line._replace(at=Position(*line.at))
+def _placed(kind: type[Record], fields: Sequence[Any]) -> Record:
+    record = kind(*fields)
+    return record._replace(at=Position(*record.at))

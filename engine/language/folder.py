@@ -17,7 +17,7 @@ from milepost.engine.language.order import ORDER, Order, order, topic_faults
 from milepost.engine.language.shown import Entries
 from milepost.engine.model.about import About
 from milepost.engine.model.condition import Test
-from milepost.engine.model.faults import Fault
+from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.position import Position
 from milepost.engine.model.step import STEP
 
@@ -27,6 +27,7 @@ ENTRIES = (
     entries.FINDING,
     entries.STEP,
     sources.SOURCE,
+    records.PURPOSE,
     records.COUNTRY,
     entries.RULE,
     lines.ADVICE,
@@ -40,9 +41,9 @@ ENTRIES = (
     specialists.DECISION,
 )
 KINDS = {kind.section: kind for kind in (*ENTRIES, sources.STATEMENT)}
-# A system may bear the name of the article that tells of it, and a specialist any: no place names both.
+# A system may bear the name of the article that tells of it, specialists and purposes any: no place names both.
 MAY_SHARE = {"sources", "systems"}
-NAMED_ALONE = "specialists"
+NAMED_ALONE = {"specialists", "purposes"}
 
 
 class Folder:
@@ -81,6 +82,7 @@ class Folder:
                         "rename it, so that it is read",
                     )
                 )
+        self._with_purposes()
 
     def check_order(self) -> None:
         """Notes the faults of order.yaml beside the files: that it is missing, and topics that differ."""
@@ -148,6 +150,17 @@ class Folder:
             self._topics[topic] = at
         self.titles.setdefault(topic, title)
 
+    def _with_purposes(self) -> None:
+        """Gives each country the purposes that there are; a line of it for any other is a fault."""
+        purposes, countries = self.entries["purposes"], self.entries["helplines"]
+        for code, country in countries.items():
+            countries[code] = country._replace(purposes=purposes)
+            for line in country.lines if not self.at_fault & {"purposes", "helplines"} else ():
+                if line.purpose not in purposes:
+                    problem = f"`{line.purpose}` in `for` of a helpline of country `{code}` is not a purpose"
+                    remedy = did_you_mean(line.purpose, purposes, "list it under `purposes`")
+                    self.faults.append(self.noted.pointed(Fault(country.at, problem, remedy)))
+
     def _section(self, f: Fields, kind: Kind, given: dict[str, Any]) -> None:
         """Reads the entries of one kind: under names, or in a list."""
         node = f.node(kind.section)
@@ -199,7 +212,7 @@ class Folder:
         for section, others in self.entries.items():
             first = others.get(name)
             both = {section, kind.section}
-            if first is None or (section != kind.section and (both == MAY_SHARE or NAMED_ALONE in both)):
+            if first is None or (section != kind.section and (both == MAY_SHARE or both & NAMED_ALONE)):
                 continue
             problem = (
                 f"the {kind.called} `{name}` is given twice"

@@ -4,15 +4,12 @@ from typing import Any
 
 import msgspec
 
-from milepost.engine.language.document import Node
 from milepost.engine.language.entries import LINES, REVIEWED, SOURCES, UNLESS, WHEN
 from milepost.engine.language.fields import NAME, Fields
-from milepost.engine.language.kinds import CONDITION, DAY, FLAG, TEXT, Field, Kind, Value, word, words
-from milepost.engine.model import helpline
+from milepost.engine.language.kinds import CONDITION, DAY, FLAG, TEXT, Field, Kind, word, words
 from milepost.engine.model.advice import ANSWER, KINDS, MOMENTS, WORDS, Advice
 from milepost.engine.model.at_odds import AtOdds
 from milepost.engine.model.condition import All, Condition, Test
-from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.question import OWN_QUESTION
 from milepost.engine.model.step import CONTACT
 
@@ -22,22 +19,6 @@ SENDS = ("kind", "do", ANSWER, WORDS)
 ADVICE_WHEN = msgspec.structs.replace(
     WHEN, required=False, required_where=("kind", *(kind for kind in KINDS if kind != ANSWER))
 )
-
-
-def _purposes(f: Fields, field: Field) -> tuple[str, ...]:
-    lines: list[Node] = f.word_nodes(field.name, field.required, NAME)
-    for purpose in lines:
-        if purpose.written not in helpline.PURPOSES:
-            known = "the kinds are " + ", ".join(f"`{p}`" for p in helpline.PURPOSES)
-            f.fault(
-                purpose.at,
-                f"`{purpose.written}` in `{field.name}` of {f.what} is not a kind of helpline",
-                did_you_mean(purpose.written, helpline.PURPOSES, known),
-            )
-    return tuple(purpose.written for purpose in lines)
-
-
-PURPOSES = Value("kinds of helplines", _purposes, words(NAME, "", tuple(helpline.PURPOSES)).schema)
 
 
 def _advice(
@@ -71,7 +52,8 @@ ADVICE = Kind(
         Field("duty", FLAG, "`yes`: children, home, money, work or court.", False, required_where=SENDS),
         Field("safety", FLAG, "`yes`: never silenced, folded or cut.", required=False),
         Field("replaces", LINES, "The lines it silences where its condition holds.", required=False),
-        Field("lines", PURPOSES, "The kinds of helplines to show.", False, required_where=("kind", "help")),
+        Field("lines", words(NAME, "purposes"), "The purposes of the helplines to show.", False,
+              required_where=("kind", "help")),
         Field("about", words(NAME, "subjects"), "What it is about, as listed in order.yaml.", required=False),
         Field("because", TEXT, "The reason, in one sentence that a person reads."),
         SOURCES,

@@ -9,7 +9,7 @@ from milepost.engine.model.position import Position
 from milepost.engine.model.question import NOT_SURE
 
 AT = Position("answers", 0)
-FORM = "give a dict with the answer to each question, as in {'children': 'no'}"
+FORM = "give a dict with the answer to each question, as in {'question': 'no'}"
 OPEN = f"leave the question out to leave it open, or give `{NOT_SURE}`"
 
 

@@ -11,7 +11,6 @@ from milepost.engine.model.advice import KINDS
 from milepost.engine.model.condition import ABOVE_STEP, All, Claim, Lines, NoneOf, StepContact, Told
 from milepost.engine.model.condition import Any as AnyOf
 from milepost.engine.model.faults import Fault
-from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.promise import GUARD, KNOWLEDGE, Promise
 from milepost.engine.model.step import CONTACT
 
@@ -69,13 +68,7 @@ SHOWN = Kind(
         Field(
             "kind", words(NAME, "kinds of advice", KINDS), "It is of one of these kinds.", required=False, into="kinds"
         ),
-        Field(
-            "lines",
-            words(NAME, "kinds of helplines", tuple(PURPOSES)),
-            "It shows one of these.",
-            required=False,
-            into="purposes",
-        ),
+        Field("lines", words(NAME, "purposes"), "It shows helplines for one of these.", False, into="purposes"),
         Field("about", words(NAME, "subjects"), "It is about one of these.", required=False),
         Field(
             "contact",

@@ -5,7 +5,7 @@ from typing import Any
 from milepost.engine.language.answer_nodes import given
 from milepost.engine.language.document import short
 from milepost.engine.language.entries import LINES, STATEMENTS
-from milepost.engine.language.fields import FILE, ID, REFERENCE, Fields, Shape
+from milepost.engine.language.fields import FILE, ID, NAME, REFERENCE, Fields, Shape
 from milepost.engine.language.kinds import (
     DAY,
     ROUGH_DAY,
@@ -20,13 +20,12 @@ from milepost.engine.language.kinds import (
     words,
 )
 from milepost.engine.language.specialists import REVIEW
-from milepost.engine.model import helpline
 from milepost.engine.model.about import About
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.evidence import STANCES, Conflict, Research, Side
 from milepost.engine.model.example import Example
 from milepost.engine.model.faults import Fault
-from milepost.engine.model.helpline import Country, Line
+from milepost.engine.model.helpline import Country, Line, Purpose
 from milepost.engine.model.position import Position
 from milepost.engine.model.system import Part, System
 
@@ -34,7 +33,18 @@ ANY = Shape("[a-z][a-z0-9_-]*", "the name of an entry", "they are up to 60 small
 COUNTRY_CODE = Shape("[A-Z]{2,3}", "the code of a country", "use two capital letters, as in IE")
 ENTRIES = words(ANY, "questions, rules, steps or lines of advice")
 
-
+PURPOSE = Kind(
+    "purpose",
+    "What a helpline can be for, in the order in which they are shown; it stands in the folder of the helplines.",
+    (
+        Field("words", TEXT, 'It in words that follow "for".'),
+        Field("instead", TEXT, "What helps where a country has no such line, if not its other lines.", required=False),
+    ),
+    lambda f, **values: Purpose(**values),
+    "purposes",
+    NAME,
+    "a purpose",
+)
 NOBODY_KNOWS = "unknown"
 
 
@@ -49,7 +59,7 @@ LINE = Kind(
     "helpline",
     "One line; at least one of `phone`, `text`, `chat` and `web` is there.",
     (
-        Field("for", word(tuple(helpline.PURPOSES), "crisis"), "What it is for.", into="purpose"),
+        Field("for", TEXT, "What it is for, as listed under `purposes`.", into="purpose"),
         Field("name", TEXT, "What it is called."),
         Field("phone", TEXT, "The number, in quotes.", required=False),
         Field("text", TEXT, "The number for text messages, in quotes.", required=False),
@@ -80,7 +90,7 @@ COUNTRY = Kind(
         Field("checked_how", TEXT, "On what kind of page."),
         Field("lines", items(LINE, "a list of helplines", "a helpline of {0}"), "Its helplines."),
     ),
-    lambda f, key, **values: Country(code=key, **values),
+    lambda f, key, **values: Country(code=key, purposes={}, **values),
     "helplines",
     COUNTRY_CODE,
     "a country",
@@ -155,6 +165,7 @@ ABOUT = Kind(
         Field("good_for_days", WHOLE, "How long a review date counts."),
         Field("upkeep", TEXT, "How it is kept up to date."),
         Field("limits", TEXTS, "One sentence for each limit.", required=False),
+        Field("for_whom", TEXT, "Who uses it, as specialists are told.", required=False),
     ),
     lambda f, good_for_days, **values: About(good_for_days=good_for_days or 365, **values),
 )

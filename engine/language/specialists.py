@@ -4,7 +4,6 @@ from milepost.engine.language.entries import REVIEWED
 from milepost.engine.language.fields import FILE, ID, NAME
 from milepost.engine.language.kinds import DAY, TEXT, Field, Kind, items, words
 from milepost.engine.model.about import Review
-from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.specialist import Decision, Situation, Specialist
 
 SITUATION = Kind(
@@ -26,7 +25,7 @@ SPECIALIST = Kind(
         Field("steps", words(NAME, "steps"), "Their steps."),
         Field("situations", items(SITUATION, "a list of situations", "a situation of {0}"), "Groups of their lines."),
         Field("screens", words(ID, "examples"), "Examples that are shown as a person gets them."),
-        Field("helplines", words(NAME, "kinds of helplines", tuple(PURPOSES)), "The kinds of helplines they know."),
+        Field("helplines", words(NAME, "purposes"), "The purposes of the helplines they know."),
     ),
     lambda f, unalarming, **values: Specialist(unalarming=next(iter(unalarming), ""), **values),
     "specialists",

@@ -19,20 +19,20 @@ def thresholds(kb: KnowledgeBase) -> dict[str, tuple[int, ...]]:
 
     They are worked out once, and kept with the knowledge base.
     """
-    kept = kb.__dict__
-    if "thresholds" not in kept:
-        cuts: dict[str, set[int]] = {key: set() for key, q in kb.questions.items() if q.type == "number"}
-        for test in (test for condition in kb.conditions() for test in tests(condition)):
-            if test.fact in cuts:
-                cuts[test.fact].update(OPERATORS[test.operator].cuts(test.values))
-        keep_thresholds(kb, {key: tuple(sorted(values)) for key, values in cuts.items()})
-    found: dict[str, tuple[int, ...]] = kept["thresholds"]
-    return found
+    return kb.kept("thresholds", lambda: _thresholds(kb))
 
 
 def keep_thresholds(kb: KnowledgeBase, found: dict[str, tuple[int, ...]]) -> None:
     """Let `thresholds` return what was worked out already."""
-    kb.__dict__["thresholds"] = found
+    kb.kept("thresholds", lambda: found)
+
+
+def _thresholds(kb: KnowledgeBase) -> dict[str, tuple[int, ...]]:
+    cuts: dict[str, set[int]] = {key: set() for key, question in kb.questions.items() if question.type == "number"}
+    for test in (test for condition in kb.conditions() for test in tests(condition)):
+        if test.fact in cuts:
+            cuts[test.fact].update(OPERATORS[test.operator].cuts(test.values))
+    return {key: tuple(sorted(values)) for key, values in cuts.items()}
 
 
 def intervals(kb: KnowledgeBase, question: Question) -> list[tuple[int, int]]:

@@ -16,9 +16,13 @@ class Review(msgspec.Struct, frozen=True):
 
 
 class About(msgspec.Struct, frozen=True):
-    """`reviewed_by` is empty until somebody has; `good_for_days` is how long a review counts."""
+    """`reviewed_by` is empty until somebody has; `good_for_days` is how long a review counts.
+
+    `for_whom` says to specialists who uses it.
+    """
 
     reviewed_by: tuple[Review, ...] = ()
     good_for_days: int = 365
     upkeep: str = ""
     limits: tuple[str, ...] = ()
+    for_whom: str = ""

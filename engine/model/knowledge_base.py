@@ -13,7 +13,7 @@ from milepost.engine.model.condition import Claim, tests
 from milepost.engine.model.evidence import Conflict, Research
 from milepost.engine.model.example import Example
 from milepost.engine.model.finding import Finding
-from milepost.engine.model.helpline import Country
+from milepost.engine.model.helpline import Country, Purpose
 from milepost.engine.model.position import Position
 from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import Question
@@ -30,7 +30,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     """Everything that was read from one folder.
 
     `topics` maps keys to titles, `stages` titles to steps, `onward` titles of stages to what lets one on to the next,
-    `subjects` what lines may be about to words for it.
+    `subjects` what lines may be about to words for it, `purposes` what helplines may be for.
     `questions` are in the order of asking, `steps` in the order of precedence, `findings` so that each comes after all
     findings it looks at. `step_choice` is the finding whose value is the recommended step; it looks at the others, and
     only advice looks at it. `advice` holds the lines that stand, `withdrawn` those that were taken back. `digest` is a
@@ -52,6 +52,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     withdrawn: Mapping[str, Advice]
     sources: dict[str, Source]
     statements: Mapping[str, Statement]
+    purposes: dict[str, Purpose]
     countries: dict[str, Country]
     examples: Mapping[str, Example]
     promises: Mapping[str, Promise]

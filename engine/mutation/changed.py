@@ -113,6 +113,8 @@ class _Again(PromiseCompiler):
                     self.add_promise(promise)
             if _moved(lines, cards):
                 self.add_contact()
+            if any(old.ends_interview != new.ends_interview for old, new in cards):
+                self.add_ends()
 
     def gate(self, kind: str, name: str, any_of: Conjunctions) -> int:
         """Add a gate, if it is not there as it is; returns its number."""

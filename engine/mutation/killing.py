@@ -25,12 +25,10 @@ from milepost.engine.mutation.harm import (
     ways_to_harm,
 )
 from milepost.engine.mutation.mutants import Mutant
-from milepost.engine.mutation.pairs import Pairs, broken_by_not_knowing
+from milepost.engine.mutation.pairs import Pairs, broken_by_going_on, broken_by_not_knowing
 from milepost.engine.mutation.sample import Sample
 from milepost.engine.mutation.simplest import simplest
 from milepost.engine.promises.formula import BROKEN
-from milepost.engine.promises.proving import Prover
-from milepost.engine.promises.verdict import Holds
 
 PROMISE, CHECK, EXAMPLE, NOTHING, HARMLESS = CAUGHT_BY = ("promise", "check", "example", "nothing", "harmless")
 
@@ -115,17 +113,14 @@ class Killing:
     def _broken_by_comparing(self, mutated: KnowledgeBase, changed: Changed, harm: str) -> str:
         """A promise that compares sheets, and can see such a harm, that is broken now; empty if there is none."""
         promises = mutated.promises.values()
-        if harm == MORE_CONTACT:
-            broken = self._pairs.broken(changed)
-            if broken is None:
-                circuit = self.compiled.circuit_of(changed, mutated)
+        broken = self._pairs.broken(changed) if harm == MORE_CONTACT else None
+        if broken is None and harm in (MORE_CONTACT, SAFETY_STEP_GONE, LONGER):
+            circuit = self.compiled.circuit_of(changed, mutated)
+            if harm == MORE_CONTACT:
                 broken = broken_by_not_knowing(circuit, [p for p in promises if p.unknown == OTHER])
-            return broken.id if broken else ""
-        if harm in (SAFETY_STEP_GONE, LONGER):
-            prover = Prover(mutated)
-            ending = (p for p in promises if p.ends_within)
-            return next((p.id for p in ending if not isinstance(prover.prove(p), Holds)), "")
-        return ""
+            else:
+                broken = broken_by_going_on(circuit, [p for p in promises if p.ends_within])
+        return broken.id if broken else ""
 
     @cached_property
     def _pairs(self) -> Pairs:

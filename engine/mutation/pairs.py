@@ -9,12 +9,13 @@ import time
 from collections.abc import Iterable, Iterator
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import downstream, part
+from milepost.engine.circuit.cone import part
 from milepost.engine.circuit.gates import Literal
 from milepost.engine.model.promise import GUARD, Promise
 from milepost.engine.model.question import UNKNOWN
 from milepost.engine.mutation.beside import AT_ONCE, SECONDS
 from milepost.engine.mutation.changed import Changed
+from milepost.engine.promises import ending
 from milepost.engine.promises.formula import open_atoms
 from milepost.engine.promises.less_and_more import goes_back_ways, says_more_clauses
 from milepost.engine.promises.not_knowing import NotKnowing
@@ -67,17 +68,8 @@ class Pairs:
     def _begin(self) -> None:
         circuit, clauses = self.circuit, Clauses(self._part)
         self._clauses = clauses
-        inputs = [atom for key in self._keys for atom in circuit.inputs[key]]
-        touched = downstream(self._part.gates, inputs)
-        self._copy = clauses.copy([gate for gate in self._part.gates if gate.atom in touched], inputs)
-        differs = {key: clauses.new_variable() for key in self._keys}
+        self._copy, differs = clauses.second_sheet(self._part.gates, self._keys)
         clauses.add_one_at_most(list(differs.values()))
-        for key, differing in differs.items():
-            atoms = circuit.inputs[key]
-            clauses.add_answer(circuit.kb.questions[key], [self._copy[atom] for atom in atoms])
-            for atom in atoms:
-                clauses.add(differing, -(atom + 1), self._copy[atom])
-                clauses.add(differing, atom + 1, -self._copy[atom])
         # Where one of these holds, the two sheets are a pair that a promise is about.
         self._met: dict[tuple[str, str], Literal] = {}
         for promise, key in self._guards:
@@ -121,3 +113,9 @@ def broken_by_not_knowing(circuit: Circuit, promises: Iterable[Promise]) -> Prom
             if differing.opens and not_knowing.by_cadical(differing, deadline)[0].status == FOUND:
                 return promise
     return None
+
+
+def broken_by_going_on(circuit: Circuit, promises: Iterable[Promise]) -> Promise | None:
+    """Return a promise on the end of the interview that the circuit of a mutant breaks; None if there is none."""
+    deadline = time.process_time() + SECONDS
+    return next((promise for promise in promises if ending.compared(promise, circuit, deadline).status == FOUND), None)

@@ -31,7 +31,15 @@ def fits(line: Advice, claim: Lines) -> bool:
 
 def told_by(kb: KnowledgeBase, id: str) -> list[str]:
     """Return the lines that say what a line says: itself, and those that replace it."""
-    return [line.id for line in kb.advice.values() if line.id == id or id in line.replaces]
+    return kb.kept("lines that say the same", lambda: _told_by(kb)).get(id, [])
+
+
+def _told_by(kb: KnowledgeBase) -> dict[str, list[str]]:
+    found = {id: [id] for id in kb.advice}
+    for line in kb.advice.values():
+        for id in line.replaces:
+            found.setdefault(id, []).append(line.id)
+    return found
 
 
 def speaks_of_nothing(kb: KnowledgeBase, claim: Claim) -> bool:
@@ -79,8 +87,7 @@ class PromiseCompiler(Compiler):
         for promise in self.kb.promises.values():
             self.add_promise(promise)
         self.add_contact()
-        ending = (key for key, card in self.kb.steps.items() if card.ends_interview)
-        self.gate(ENDS, STEP, tuple((self._step(key),) for key in ending))
+        self.add_ends()
         stages = list(self.kb.stages.values())
         for n in range(len(stages)):
             later = (step for steps in stages[n:] for step in steps)
@@ -110,6 +117,11 @@ class PromiseCompiler(Compiler):
         for level in CONTACT[:-1]:
             self.gate(FURTHER, level, self.steps_with(StepContact(at, above=level)))
 
+    def add_ends(self) -> None:
+        """Add whether the step ends the interview."""
+        ending = (key for key, card in self.kb.steps.items() if card.ends_interview)
+        self.gate(ENDS, STEP, tuple((self._step(key),) for key in ending))
+
     def ways(self, condition: Claim) -> Conjunctions:
         match condition:
             case StepContact():
@@ -131,7 +143,8 @@ class PromiseCompiler(Compiler):
     def lines(self, claim: Lines) -> Conjunctions:
         """One way for each line that may be shown."""
         ways: list[tuple[Literal, ...]] = []
-        for line in self.kb.advice.values():
+        named = (self.kb.advice[id] for id in claim.ids if id in self.kb.advice)
+        for line in named if claim.ids else self.kb.advice.values():
             if fits(line, claim):
                 ways.append((self.literal(SHOWN, line.id), *self._lower_step(line, claim)))
         return tuple(ways)

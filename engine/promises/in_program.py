@@ -1,8 +1,7 @@
 """The copies that differ in one question as an answer set program, asked of clingo."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from milepost.engine.model.question import UNKNOWN
 from milepost.engine.promises.differing import Differing, Found, Way
 from milepost.engine.solver.copies import Copied
 from milepost.engine.solver.solve import Rules
@@ -28,7 +27,7 @@ class InProgram:
                 rules.never(self.any[differing.unknown])
                 self._matched(rules, None, self.any)
             if simplest:
-                rules.fewest(self._known())
+                rules.fewest(copied.known())
         for way in ways:
             self.add(way)
 
@@ -62,13 +61,3 @@ class InProgram:
         copy = self.copied.copy(rules, self.differing.own_gates(way), answered, [self.asked])
         for atom, further in self.further.items():
             rules.never(further, copy[atom], *where)
-
-    def _known(self) -> Iterator[int]:
-        """Literals of which the fewest are to hold: known answers, and options ticked beside the unknown one."""
-        circuit, one = self.differing.circuit, self.copied.one
-        for key in self.copied.questions:
-            unknown = circuit.index[key, UNKNOWN]
-            if key in self.differing.shared:
-                yield -one[unknown]
-            if circuit.kb.questions[key].type == "many":
-                yield from (one[atom] for atom in circuit.inputs[key] if atom != unknown)

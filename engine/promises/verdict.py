@@ -23,6 +23,11 @@ class Comparison(msgspec.Struct, frozen=True):
     others: tuple[Sheet, ...] = ()
     simplest: bool = False
 
+    @classmethod
+    def of(cls, question: str, status: str, sheets: tuple[Sheet, ...], simplest: bool) -> "Comparison":
+        """Return what a search says that finds all sheets or none; that which the promise is broken on comes first."""
+        return cls(question, status, sheet=sheets[0] if sheets else None, others=sheets[1:], simplest=simplest)
+
 
 class _Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """`methods` are those that have decided it.

@@ -5,13 +5,14 @@ has learnt is kept (Eén and Sörensson, 2003).
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 
 from pysat.solvers import Cadical195
 
 from milepost.engine.circuit.compile import Circuit
+from milepost.engine.circuit.cone import downstream
 from milepost.engine.circuit.gates import Conjunctions, Gate, Literal
 from milepost.engine.model.question import Question
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE, UNDECIDED
@@ -84,6 +85,25 @@ class Clauses:
             ways = tuple(tuple(renamed(part, known) for part in way) for way in gate.any_of)
             self.define(copied[gate.atom], ways, unless)
         return copied
+
+    def second_sheet(
+        self, gates: Sequence[Gate], questions: Collection[str]
+    ) -> tuple[dict[int, Literal], dict[str, Literal]]:
+        """Return a copy of some gates on a sheet of its own, and for each of some questions "its answer may differ".
+
+        The sheet has the answers of the circuit to all questions for which that variable fails.
+        """
+        inputs = {key: self.circuit.inputs[key] for key in questions}
+        every = [atom for atoms in inputs.values() for atom in atoms]
+        touched = downstream(gates, every)
+        copy = self.copy([gate for gate in gates if gate.atom in touched], every)
+        may_differ = {key: self.new_variable() for key in inputs}
+        for key, atoms in inputs.items():
+            self.add_answer(self.circuit.kb.questions[key], [copy[atom] for atom in atoms])
+            for atom in atoms:
+                self.add(may_differ[key], -(atom + 1), copy[atom])
+                self.add(may_differ[key], atom + 1, -copy[atom])
+        return copy, may_differ
 
     def decide(self, assumed: Iterable[Literal], deadline: float) -> str:
         """Can all these literals hold at once? UNDECIDED from `deadline` on, a time of time.process_time()."""

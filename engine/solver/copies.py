@@ -3,12 +3,15 @@
 What the answers in which copies differ cannot touch is shared by them.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, downstream
 from milepost.engine.circuit.gates import Gate
-from milepost.engine.solver.solve import Program, Rules
+from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.question import UNKNOWN
+from milepost.engine.solver.search import sheet_of
+from milepost.engine.solver.solve import FOUND, Program, Rules
 
 
 class Copied:
@@ -18,6 +21,7 @@ class Copied:
     """
 
     def __init__(self, circuit: Circuit, targets: Iterable[int]):
+        self.circuit = circuit
         self.gates, self.questions = cone(circuit, targets)
         self.program = Program(circuit)
         with self.program.add() as rules:
@@ -33,6 +37,14 @@ class Copied:
         """
         below = self.one | inputs
         return below | rules.gates(gates, below, where)
+
+    def known(self) -> Iterator[int]:
+        """Yield the literals of which fewest hold on the simplest sheet: each known answer, and each option ticked."""
+        for key in self.questions:
+            unknown = self.circuit.index[key, UNKNOWN]
+            yield -self.one[unknown]
+            if self.circuit.kb.questions[key].type == "many":
+                yield from (self.one[atom] for atom in self.circuit.inputs[key] if atom != unknown)
 
 
 class Copies(Copied):
@@ -66,3 +78,20 @@ class Copies(Copied):
             for gate in own:
                 below = {abs(part) - 1 for way in gate.any_of for part in way} & self.differs.keys()
                 rules.never(self.differs[gate.atom], *(-self.differs[atom] for atom in below))
+
+    def decide(self, deadline: float, assumed: Iterable[int]) -> tuple[str, tuple[Sheet, ...], bool]:
+        """Return the status of a search, the two sheets if it found some, and whether none are simpler.
+
+        From `deadline` on, a time of time.process_time(), it is UNDECIDED.
+        """
+        inputs = [atom for key in self.questions for atom in self.circuit.inputs[key]]
+        among = {copy[atom] for copy in (self.one, self.other) for atom in inputs}
+        status, true, best = self.program.decide(among, deadline, assumed)
+        held = [{atom for atom in inputs if copy[atom] in true} for copy in (self.one, self.other)]
+        sheets = tuple(sheet_of(self.circuit, self.questions, atoms) for atoms in held) if status == FOUND else ()
+        return status, sheets, best
+
+    def prefer_simple(self, rules: Rules) -> None:
+        """Prefer two sheets of which the first is the simplest, and then those that differ least."""
+        rules.fewest(self.known(), rank=1)
+        rules.fewest(self.differs[atom] for key in self.may_differ for atom in self.circuit.inputs[key])

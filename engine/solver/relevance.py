@@ -5,13 +5,14 @@ A question is deciding for a sheet if two completions that differ only in it dif
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from math import inf
 
 from milepost.engine.circuit.compile import SHOWN, Circuit
 from milepost.engine.circuit.cone import cone
 from milepost.engine.circuit.trying import Trials
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.solver.copies import Copies
-from milepost.engine.solver.space import completed, fixed
+from milepost.engine.solver.space import fixed
 
 
 def deciding_targets(circuit: Circuit) -> list[int]:
@@ -57,19 +58,9 @@ class Relevance:
         self._trials.prepare()
         _ = self._copies
 
-    def witness(self, key: str, answers: Mapping[str, Answer]) -> tuple[Sheet, Sheet] | None:
-        """Return two complete sheets as in `matters`; None if there are none."""
-        if key not in self.questions:
-            return None
-        copies, assumed = self._copies, list(self._assumed(key, answers))
-        one = completed(self.circuit, copies.program, assumed, self.questions, copies.one)
-        if one is None:
-            return None
-        # The other sheet is found beside this one: all that they have in common is assumed of both.
-        shared = {q: answer for q, answer in one.answers.items() if q in self.questions}
-        assumed += fixed(self.circuit, shared, copies.one)
-        other = completed(self.circuit, copies.program, assumed, self.questions, copies.other)
-        return None if other is None else (one, other)
+    def witness(self, key: str, answers: Mapping[str, Answer]) -> tuple[Sheet, ...]:
+        """Return two complete sheets as in `matters`; none where it cannot matter."""
+        return self._copies.decide(inf, self._assumed(key, answers))[1] if key in self.questions else ()
 
     @cached_property
     def _trials(self) -> Trials:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 
-from milepost.engine.model.helpline import LAST_AFTER, PURPOSES, Country, Line
+from milepost.engine.model.helpline import LAST_AFTER, Country, Line
 
 ANYWHERE = "INT"
 EMERGENCY_IN, EMERGENCY_SOMEWHERE = "Emergency in {}: {}", "Emergency: the emergency number of your country"
@@ -13,7 +13,7 @@ ALSO = {"UK": "GB", "EN": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB"
 
 def found(countries: Mapping[str, Country], named: str) -> Country | None:
     """The country with this code or name; None for an empty text. Raises LookupError for one that is not there."""
-    wanted = named.strip().upper()
+    wanted = " ".join(named.split()).upper()
     if not wanted:
         return None
     wanted = ALSO.get(wanted, wanted)
@@ -58,7 +58,7 @@ def lines_for(country: Country, purposes: Iterable[str], today: datetime.date) -
     purposes = list(purposes)
     fresh_first = sorted(country.lines, key=lambda line: line.age(today) > LAST_AFTER)
     by_purpose = {
-        purpose: [line for line in fresh_first if line.purpose == purpose] for purpose in [*purposes, *PURPOSES]
+        purpose: [line for line in fresh_first if line.purpose == purpose] for purpose in [*purposes, *country.purposes]
     }
     wanted = {purpose: by_purpose[purpose] for purpose in purposes if by_purpose[purpose]}
     return wanted or {purpose: lines for purpose, lines in by_purpose.items() if lines}

@@ -3,19 +3,14 @@
 WAY_SAID = "From what you said to your next step: {}."
 
 STAGES = "The stages"
-STAGES_SAID = "{} with {}. Row by row, the first step that fits is yours, and no later one is looked at."
+STAGES_SAID = "{} with {}. We look at them in the order of their numbers. The first that fits is yours."
 STAGES_YOURS = "Your next step: {}."
 NOTHING_HERE = "Nothing you told us leads here."
 
 # A step, a finding or a question, and conditions in words.
 AROUND = {"opens": "What opens it", "stops": "What stops it", "leads": "What it leads to"}
 AROUND_SAID = "What opens it, what stops it, and what it leads to."
-# What the shapes of such a picture mean, in as few words as there are.
-AROUND_KEY = {
-    "opens": "Full line: opens it.",
-    "stops": "Dashed: stops it.",
-    "leads": "Dotted: follows.",
-}
+EACH_OPENS, FIRST_OPENS = "What opens it: one of these is enough", "What opens it: the first of these that holds"
 HOW_LONG, IT_DEPENDS = "How long: {}", "it depends on your answers."
 WIRING, FINDINGS = "The wiring", "Findings"
 WIRING_SAID = "{}, {} and {}, topic by topic, with what looks at what."
@@ -26,5 +21,4 @@ GUARDED_RULE = "It rests on answers about safety."
 GUARD = "It is asked to protect somebody. What its answers open is shown after your step."
 ABOVE, ABOVE_ONE = "Any of the {} before it that fits.", "The step before it, if that one fits."
 NOTHING_ELSE, NO_RULE_HOLDS = "If no other step fits.", "If nothing above holds."
-FIRST_HOLDS = "The first that holds counts, from top to bottom."
 ADVICE_ONLY = "It decides no step. It shapes what is told beside it."

@@ -4,11 +4,15 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from milepost.engine.model.helpline import INSTEAD, LAST_AFTER, PURPOSES, SAID_AFTER, Country, Line
+from milepost.engine.model.helpline import LAST_AFTER, SAID_AFTER, Country, Line
 from milepost.engine.telling.countries import ANYWHERE, lines_for
+from milepost.engine.telling.texts import date
 
+IN_DANGER = "If you are in danger now, call the emergency number of your country."
+CAN_BE_SEEN = "A call can show on your phone and on the bill."
 HOURS_NOT_KNOWN = "hours not known; may be closed at night"
 NO_SUCH_LINE = "There is no such line here that we know of."
+LAST_CHECKED = "last checked {}, on {}"
 AGED = "that was {}, so it may have changed"
 OVER_A_YEAR, OVER_SOME_DAYS = "over a year ago", f"over {SAID_AFTER} days ago"
 IF_YOU_CANNOT_SPEAK, BY_TEXT = "If you cannot speak: {}", "To text the emergency services: {}."
@@ -25,8 +29,11 @@ def country(one: Country, purposes: Iterable[str], today: datetime.date) -> dict
         "text": one.text,
         "checked": one.checked,
         "checked_how": one.checked_how,
-        "lines": [_line(line, today) for each in lines_for(one, purposes, today).values() for line in each],
-        "no_line": [{"for": purpose, "say": say} for purpose, say in no_line(one, purposes).items()],
+        "lines": [_line(one, line, today) for each in lines_for(one, purposes, today).values() for line in each],
+        "no_line": [
+            {"for": purpose, "in_words": one.purposes[purpose].words, "say": say}
+            for purpose, say in no_line(one, purposes).items()
+        ],
     }
 
 
@@ -34,9 +41,12 @@ def no_line(one: Country, purposes: Iterable[str]) -> dict[str, str]:
     """What is said for each of some purposes for which a country has no line; nothing for `any country`."""
     if one.code == ANYWHERE:
         return {}
-    there = {line.purpose for line in one.lines}
-    wanted = set(purposes) - there
-    return {purpose: f"{NO_SUCH_LINE} {INSTEAD[purpose]}" for purpose in PURPOSES if purpose in wanted & set(INSTEAD)}
+    wanted = set(purposes) - {line.purpose for line in one.lines}
+    return {
+        key: f"{NO_SUCH_LINE} {purpose.instead}"
+        for key, purpose in one.purposes.items()
+        if key in wanted and purpose.instead
+    }
 
 
 def hours(line: Line) -> str:
@@ -52,12 +62,18 @@ def age(line: Line, today: datetime.date) -> str:
     return AGED.format(OVER_A_YEAR if days > LAST_AFTER else OVER_SOME_DAYS)
 
 
-def without_a_word(one: Country) -> list[str]:
+def last_checked(checked: str, how: str, age: str) -> str:
+    """When a line was last checked, on what kind of page, and that this was long ago where it was."""
+    return "; ".join(part for part in (LAST_CHECKED.format(date(checked), how), age) if part)
+
+
+def without_a_word(silent: str, text: str) -> list[str]:
     """How to reach the emergency number of a country without speaking, as far as it is known."""
-    ways = ((IF_YOU_CANNOT_SPEAK, one.silent), (BY_TEXT, one.text))
+    ways = ((IF_YOU_CANNOT_SPEAK, silent), (BY_TEXT, text))
     return [said.format(way) for said, way in ways if way]
 
 
-def _line(line: Line, today: datetime.date) -> dict[str, Any]:
+def _line(one: Country, line: Line, today: datetime.date) -> dict[str, Any]:
     fields = {key: value for key, value in line._asdict().items() if key not in ("purpose", "at")}
-    return {"for": line.purpose, **fields, "hours": hours(line), "age": age(line, today)}
+    said = one.purposes[line.purpose].words
+    return {"for": line.purpose, "in_words": said, **fields, "hours": hours(line), "age": age(line, today)}

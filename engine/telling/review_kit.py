@@ -10,7 +10,7 @@ from milepost.engine.meaning.words import answer_in_words, choices
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.condition import tests
-from milepost.engine.model.helpline import PURPOSES, Country
+from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import RATHER_NOT_SAY, Question
 from milepost.engine.model.specialist import Specialist
@@ -39,6 +39,7 @@ def review_kit(
     return {
         "part": key,
         "who": one.who,
+        "for_whom": kb.about.for_whom,
         "knowledge_base": kb.digest,
         "printed": today.isoformat(),
         "since": since.isoformat() if since else "",
@@ -183,10 +184,5 @@ def _decisions(kb: KnowledgeBase, consult: Consult, since: datetime.date | None)
 
 def _numbers(at: Country, one: Specialist, today: datetime.date, since: datetime.date | None) -> dict[str, Any]:
     told = told_country(at, one.helplines, today)
-    lines = [
-        {**line, "for": PURPOSES[line["for"]]}
-        for line in told["lines"]
-        if line["for"] in one.helplines and is_new(line["checked"], since)
-    ]
-    none = [{**missing, "for": PURPOSES[missing["for"]]} for missing in told["no_line"]]
-    return {**told, "lines": lines, "no_line": [] if since else none}
+    lines = [line for line in told["lines"] if line["for"] in one.helplines and is_new(line["checked"], since)]
+    return {**told, "lines": lines, "no_line": [] if since else told["no_line"]}

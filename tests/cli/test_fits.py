@@ -8,7 +8,6 @@ import pytest
 from milepost.cli.terminal.helplines import lines_for
 from milepost.cli.terminal.recommendation import everything, first_screen, names
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.tell import tell
 
 WIDTHS = (40, 60, 80)
@@ -43,7 +42,7 @@ def test_the_recommendation_of_examples(base, consultant, start):
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_the_helplines_of_every_country(base, columns):
     for country in base.countries.values():
-        assert too_wide(lines_for(country, PURPOSES, columns, datetime.date(2030, 1, 1)), columns) == []
+        assert too_wide(lines_for(country, country.purposes, columns, datetime.date(2030, 1, 1)), columns) == []
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

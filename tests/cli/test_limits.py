@@ -29,6 +29,7 @@ def test_who_has_reviewed_it(base, capsys, tmp_path):
     (tmp_path / "about.yaml").write_text(
         "about:\n  reviewed_by: [{name: A. Ladder, role: advocate, date: 2027-01-05, scope: [climbing]}]\n  good_for_days: 30\n  upkeep: Look again.\n  limits: [It climbs.]\n"
         "examples:\n  - {id: up, about: Up., answers: {tired: yes}, step: rest, because: [step-rest]}\n"
+        "purposes: {crisis: {words: despair}}\n"
         "specialists:\n  climbing: {who: a climber, unalarming: up, questions: [tired], steps: [rest], situations: [{title: Up, reads: [tired]}], screens: [up], helplines: [crisis]}\n"
     )
     assert main(["limits", "--kb", str(tmp_path)]) == 0

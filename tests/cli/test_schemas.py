@@ -160,9 +160,9 @@ def test_the_graphs_fit(base):
         way_of(consultation, Explainer(base).explain(consultation)),
     ):
         document = json.loads(as_json(graph))
-        assert faults("graph-2", document) == []
-        assert faults("graph-2", {**document, "more": 1})
-        assert all(faults("graph-2", {k: value for k, value in document.items() if k != key}) for key in document)
+        assert faults("graph-3", document) == []
+        assert faults("graph-3", {**document, "more": 1})
+        assert all(faults("graph-3", {k: value for k, value in document.items() if k != key}) for key in document)
 
 
 def test_the_schema_of_a_recommendation_is_made_from_its_types():

@@ -8,9 +8,9 @@ from milepost.diagrams.around import around
 from milepost.diagrams.stages import stages_of
 from milepost.diagrams.way import way_of
 from milepost.diagrams.wiring import wiring
-from milepost.engine.model.answer_sheet import Sheet
+from tests.conftest import OfExamples
 
-# Very different ways: a step of safety, parents in a pause, the last rung, and nothing that fits.
+# Very different ways: a step of safety, parents in a pause, the last step of contact, and nothing that fits.
 DIFFERENT = ("get_safe_now", "safety_plan", "stop_contact", "pause_parents", "rash_sorry", "ask", "talk_it_through")
 
 # Stands in for Graphviz' command: notes how it was called, and renders with the Graphviz inside pygraphviz.
@@ -37,20 +37,21 @@ def examples(base):
 
 
 @pytest.fixture(scope="session")
-def drawn_way(consultant, explainer):
-    """Gives the way of a sheet as a graph."""
-
-    def drawn(sheet: Sheet):
-        consultation = consultant.consult(sheet)
-        return way_of(consultation, explainer.explain(consultation))
-
-    return drawn
+def drawn_way(explainer):
+    """Gives the way of a consultation as a graph."""
+    return lambda consultation: way_of(consultation, explainer.explain(consultation))
 
 
 @pytest.fixture(scope="session")
-def ways(examples, drawn_way):
+def ways_of_examples(base, consultations, explanations):
+    """The way of every example, as a graph."""
+    return OfExamples(base, lambda id: way_of(consultations[id], explanations[id]))
+
+
+@pytest.fixture(scope="session")
+def ways(examples, ways_of_examples):
     """A way to each step, by the step."""
-    return {step: drawn_way(Sheet(example.answers)) for step, example in examples.items()}
+    return {step: ways_of_examples[example.id] for step, example in examples.items()}
 
 
 @pytest.fixture(scope="session")
@@ -59,14 +60,14 @@ def parents(ways):
 
 
 @pytest.fixture(scope="session")
-def graphs(base, ways, consultant, examples):
+def graphs(base, ways, consultations, examples):
     """Ways, a step, a finding and a question, the wiring, the stages, and the stages with a step marked."""
     return [
         *(ways[step] for step in DIFFERENT),
         *(around(base, id) for id in ("step:pause", "finding:touch", "question:contact_now")),
         wiring(base),
         stages_of(base),
-        stages_of(base, consultant.consult(Sheet(examples["ask"].answers))),
+        stages_of(base, consultations[examples["ask"].id]),
     ]
 
 

@@ -9,6 +9,7 @@ import msgspec
 import pygraphviz
 
 from milepost.diagrams.graph import Graph
+from milepost.diagrams.text import name
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -42,8 +43,7 @@ def from_dot(drawn: bytes, graph: Graph) -> Seen:
     edges = {}
     for edge in read.edges():
         ends = tuple(end.replace(".", ":", 1) for end in edge)
-        # Drawn backwards: its arrow is at its tail.
-        edges[ends[::-1] if edge.attr["dir"] == "back" else ends] = _shown(edge.attr["label"] or "")
+        edges[ends] = _shown(edge.attr["label"] or "")
     read.close()
     return Seen(nodes, edges)
 
@@ -68,8 +68,8 @@ def _decoded(label: str) -> str:
 
 
 def from_txt(drawn: bytes, graph: Graph) -> Seen:
-    """Numbers stand for nodes in the order of reading."""
-    order = [node.id for node in graph.nodes]
+    """Numbers stand for nodes."""
+    called = {name(graph, node.id): node.id for node in graph.nodes}
     nodes, edges, now, into = {}, {}, "", None
     lines = drawn.decode().split("\n\n", 2)[2].splitlines()
     under = {n for n, line in enumerate(lines) if line and set(line) == {"-"}}
@@ -78,11 +78,11 @@ def from_txt(drawn: bytes, graph: Graph) -> Seen:
     for n, line in enumerate(lines):
         if n in headings:
             continue
-        if made := re.match(r"(\d+)\. +(.*)", line):
-            now, into = order[int(made[1]) - 1], None
+        if made := re.match(r"((?:Stage )?\d+)\. +(.*)", line):
+            now, into = called[made[1]], None
             nodes[now] = made[2]
-        elif made := re.match(r" {4}- Leads to (\d+):?(.*)", line):
-            into = order[int(made[1]) - 1]
+        elif made := re.match(r" {4}- Leads to ((?:Stage )?\d+):?(.*)", line):
+            into = called[made[1]]
             edges[now, into] = made[2]
         elif line.startswith(" " * 8) and into:
             edges[now, into] += line

@@ -5,6 +5,7 @@ import pytest
 from milepost.diagrams.around import around, views
 from milepost.diagrams.conditions import id_of
 from milepost.diagrams.graph import SUBJECT
+from milepost.diagrams.layout import layout_of
 from milepost.diagrams.render import draw
 from milepost.engine.model.condition import tests as every_test
 from milepost.engine.model.step import STEP
@@ -67,6 +68,32 @@ def test_a_line_that_names_several_values_lists_them_and_a_denied_one_stays_whol
     assert any(text.endswith("? One of these:") for text in said)
     assert any(text.endswith(", one of these:") for text in said) and not [text for text in said if ": One of" in text]
     assert any(" not: " in text and " or " in text for text in said)
+
+
+def test_where_several_rules_open_it_the_title_says_how_they_are_joined(base):
+    for id in views(base):
+        graph = around(base, id, guarded=False)
+        opens = graph.of_group("opens")
+        said = {group.key: group.title for group in graph.groups}.get("opens", "")
+        if len(opens) > 1:
+            enough = "the first of these that holds" if id.startswith("finding:") else "one of these is enough"
+            assert said == f"What opens it: {enough}", id
+        else:
+            assert said == ("What opens it" if opens else ""), id
+
+
+def test_lines_that_lead_to_the_same_join_in_one_and_none_crosses_another(base):
+    for id in views(base):
+        graph = around(base, id, guarded=False)
+        layout, rails = layout_of(graph), {}
+        for edge, route in layout.routes.items():
+            other = edge.head if edge.tail == id else edge.tail
+            rails.setdefault(graph.by_id[other].group, set()).add(min(x for x, _ in route.points))
+            assert id in (edge.tail, edge.head) and layout.boxes[other].left == max(x for x, _ in route.points)
+        found = [rails[group.key] for group in graph.groups]
+        assert all(len(each) == 1 for each in found) and layout.width <= 320
+        # A line that runs down further runs further left.
+        assert found == sorted(found, key=min, reverse=True) and len({min(each) for each in found}) == len(found)
 
 
 def test_what_is_not_there_is_a_key_error(base):

@@ -4,19 +4,19 @@ Measured on the SVG itself, with the widths of `measure`; test_measure holds the
 """
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import msgspec
 import pytest
 
 from milepost.diagrams.around import around, views
-from milepost.diagrams.graph import LINES
+from milepost.diagrams.graph import AROUND
 from milepost.diagrams.measure import wide
 from milepost.diagrams.render import draw
 from milepost.diagrams.stages import stages_of
 from milepost.diagrams.topics import pages
 from milepost.diagrams.wiring import wiring
-from milepost.engine.model.answer_sheet import Sheet
 from tests.diagrams.letters import LETTERS
 from tests.diagrams.readback import SVG
 
@@ -56,14 +56,11 @@ def box_of(group) -> Box | None:
 
 def points_of(path: str) -> list[tuple[float, float]]:
     """Points along a line of straight and cubic pieces."""
-    if "V" in path:
-        left, top, *across, foot = map(float, NUMBER.findall(path))
-        x = across[0] if across else left
-        sideways = [(left + (x - left) * n / 8, top) for n in range(9)]
-        return sideways + [(x, top + (foot - top) * n / 64) for n in range(65)]
     numbers = [float(n) for n in NUMBER.findall(path)]
     ends = list(zip(numbers[::2], numbers[1::2], strict=True))
     points = [ends[0]]
+    if "C" not in path:
+        return [(a + (c - a) * n / 64, b + (d - b) * n / 64) for (a, b), (c, d) in pairwise(ends) for n in range(65)]
     for n in range(1, len(ends) - 2, 3):
         a, (b, c, d) = points[-1], ends[n : n + 3]
         for t in (step / 12 for step in range(1, 13)):
@@ -119,15 +116,15 @@ def assert_well_drawn(graph, name) -> None:
             assert not [said for said, at in free if at[0] < x < at[2] and at[1] < y < at[3]], (name, x, y)
 
 
-def test_the_stages_with_each_step_marked(base, consultant, examples):
+def test_the_stages_with_each_step_marked(base, consultations, examples):
     assert_well_drawn(stages_of(base), "none")
     for step, example in examples.items():
-        assert_well_drawn(stages_of(base, consultant.consult(Sheet(example.answers))), step)
+        assert_well_drawn(stages_of(base, consultations[example.id]), step)
 
 
-def test_the_way_of_every_example(base, drawn_way):
-    for example in base.examples.values():
-        assert_well_drawn(drawn_way(Sheet(example.answers)), example.id)
+def test_the_way_of_every_example(ways_of_examples):
+    for id, graph in ways_of_examples.items():
+        assert_well_drawn(graph, id)
 
 
 @pytest.mark.parametrize("kind", ["step", "finding", "question"])
@@ -135,7 +132,7 @@ def test_around_a_part(base, kind):
     for id in [id for id in views(base) if id.startswith(kind)]:
         for guarded in (False, True):
             graph = around(base, id, guarded)
-            assert graph.flow == LINES
+            assert graph.flow == AROUND
             assert_well_drawn(graph, (id, guarded))
 
 

@@ -60,16 +60,18 @@ def test_a_picture_that_stands_alone_has_its_looks_for_dark_and_for_forced_colou
     assert all(dark in looks.STYLE for _, dark in looks.COLOURS.values())
 
 
-def test_what_opens_what_stops_and_what_follows_differ_in_shape_and_a_line_says_how(base):
+def test_what_opens_what_stops_and_what_follows_differ_in_shape_and_have_titles(base):
     for id in ("step:pause", "finding:touch", "question:contact_now"):
         graph = around(base, id)
         groups = {node.group for node in graph.nodes if node.group}
-        assert graph.key == " ".join(drawn.AROUND_KEY[key] for key in drawn.AROUND if key in groups)
+        assert [group.key for group in graph.groups] == [key for key in drawn.AROUND if key in groups]
+        assert all(group.title.startswith(drawn.AROUND[group.key]) for group in graph.groups)
         shapes = {(node.group, looks.is_round(node), looks.border(node)[2]) for node in graph.nodes if node.group}
         expected = {"opens": (True, ""), "stops": (False, looks.DASHED), "leads": (True, looks.DOTTED)}
         assert shapes == {(key, *expected[key]) for key in groups}
         assert all(edge.exception == (graph.by_id[edge.tail].group == "stops") for edge in graph.edges)
-        assert graph.key in draw(graph, "svg").decode() and graph.key in draw(graph, "dot").decode()
+        said = draw(graph, "svg").decode()
+        assert all(f">{group.title}</text>" in said for group in graph.groups)
 
 
 def test_a_step_says_how_long_it_lasts(base):

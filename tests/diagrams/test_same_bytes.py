@@ -44,7 +44,7 @@ def test_drawn_in_two_runs_with_different_hash_seeds(tmp_path):
     assert len(runs[0].splitlines()) == 2 * len(FORMATS)
 
 
-def test_the_order_of_answers_does_not_matter(examples, ways, drawn_way):
-    turned = drawn_way(Sheet(dict(reversed(examples["ask"].answers.items()))))
+def test_the_order_of_answers_does_not_matter(examples, ways, consultant, drawn_way):
+    turned = drawn_way(consultant.consult(Sheet(dict(reversed(examples["ask"].answers.items())))))
     for format in ("svg", "dot", "mmd", "txt", "json"):
         assert draw(turned, format) == draw(ways["ask"], format)

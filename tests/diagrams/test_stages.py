@@ -6,6 +6,7 @@ from milepost.diagrams.graph import YOURS
 from milepost.diagrams.layout import layout_of
 from milepost.diagrams.render import draw
 from milepost.diagrams.stages import stages_of
+from tests.diagrams.readback import READERS, squeezed
 
 
 def test_every_stage_and_step_is_there_in_the_order_of_precedence(base):
@@ -14,6 +15,18 @@ def test_every_stage_and_step_is_there_in_the_order_of_precedence(base):
     for n, steps in enumerate(base.stages.values(), start=1):
         expected += [f"stage:{n}", *(f"step:{step}" for step in steps)]
     assert nodes == expected
+
+
+def test_each_step_has_its_number_in_the_order_in_which_they_are_looked_at(base, graphs):
+    for graph in graphs[-2:]:
+        numbers = {node.id: node.number for node in graph.nodes if node.kind == "step"}
+        assert numbers == {f"step:{key}": n for n, key in enumerate(base.steps, start=1)}
+        shown = {id: f"{number}.{squeezed(graph.by_id[id].label)}" for id, number in numbers.items()}
+        for format in ("svg", "dot", "mmd"):
+            seen = READERS[format](draw(graph, format), graph).nodes
+            assert all(words in seen[id].replace("✓", "") for id, words in shown.items()), format
+        said = squeezed(draw(graph, "txt").decode()).replace("✓", "").replace("Yournextstep", "")
+        assert all(words in said for words in shown.values())
 
 
 def test_what_lets_one_on_stands_between_the_stages_in_words_of_the_knowledge_base(base):

@@ -1,4 +1,4 @@
-"""Every kind of helpline that a country has is asked for by some line of advice, so that none is there for nobody."""
+"""Every purpose for which a country has a helpline is asked for by some line of advice, so that none is there for nobody."""
 
 
 def test_every_kind_of_helpline_is_asked_for(base):

@@ -39,12 +39,12 @@ def places(base):
 
 
 @pytest.fixture(scope="module", params=range(SHARES))
-def tellings(base, consultations, explainer, places, request):
+def tellings(base, consultations, explanations, places, request):
     """Of a share of the examples the consultation, the explanation, the country, and what is told, made for all tests."""
 
     def told(id: str) -> tuple:
         consultation, country = consultations[id], places[id]
-        explanation = explainer.explain(consultation)
+        explanation = explanations[id]
         ends = consultation.step.ends_interview
         return consultation, explanation, country, tell(consultation, None if ends else explanation, country, TODAY)
 

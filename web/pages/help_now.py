@@ -2,7 +2,6 @@
 
 from flask import Blueprint, redirect, render_template, request
 
-from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.countries import ANYWHERE, reachable, with_anywhere
 from milepost.engine.telling.helplines import country as told
 from milepost.web.here import countries as known_countries
@@ -20,10 +19,9 @@ def page():
     code = here.country if here else ""
     return render_template(
         "help.html",
-        people=[told(each, PURPOSES, today()) for each in reachable(known, code)],
+        people=[told(each, each.purposes, today()) for each in reachable(known, code)],
         countries=countries(known),
         country=code,
-        purposes=PURPOSES,
     )
 
 

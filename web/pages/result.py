@@ -5,7 +5,6 @@ from markupsafe import Markup
 
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
-from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.record import people
 from milepost.engine.telling.sections import Item
@@ -60,7 +59,6 @@ def laid_out(consultation: Consultation, explanation: Explanation | None, code: 
         ends=consultation.step.ends_interview,
         opened=request.args.get("open", ""),
         people=people(consultation, reachable(known, code), today()),
-        purposes=PURPOSES,
         countries=countries(known),
         country=code,
         back=back,

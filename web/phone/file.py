@@ -14,8 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from milepost.engine.exporting.exported import exported
-from milepost.engine.model.helpline import PURPOSES
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling import helplines
 from milepost.engine.telling.countries import ANYWHERE, with_anywhere
 from milepost.engine.telling.texts import TITLES, date
 from milepost.web.phone.packing import packs
@@ -62,7 +62,8 @@ class Options(msgspec.Struct, frozen=True):
 
 def written(kb: KnowledgeBase, options: Options) -> str:
     """Return the text of the file; the same knowledge base and options always give the same."""
-    kb = msgspec.structs.replace(kb, countries=with_anywhere(kb.countries))
+    countries = with_anywhere(kb.countries)
+    kb = msgspec.structs.replace(kb, countries=countries, purposes={**countries[ANYWHERE].purposes, **kb.purposes})
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
     parts = {
         "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
@@ -83,7 +84,7 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         policy=Markup(_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]])),
         digest=NO_DIGEST,
         countries=sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name)),
-        purposes=PURPOSES,
+        helplines_say=helplines,
         steps=[_step(kb, key) for key in kb.steps],
     )
     return DIGEST.sub(digest(text), text)

@@ -30,11 +30,11 @@ const age = (/** @type {Helpline} */ line, /** @type {string | null} */ today) =
  * @param {string | null} today
  */
 export function linesFor(data, country, purposes, today) {
-  const { purposes: all, last_after: last } = data.manner, isOld = (/** @type {Helpline} */ line) => age(line, today) > last;
+  const { last_after: last } = data.manner, isOld = (/** @type {Helpline} */ line) => age(line, today) > last;
   const fresh = [...country.lines.filter((line) => !isOld(line)), ...country.lines.filter(isOld)];
   const lines = (/** @type {string[]} */ wanted) => [...new Set(wanted)].flatMap((each) => fresh.filter(({ purpose }) => purpose === each));
   const found = lines(purposes);
-  return found.length ? found : lines([...purposes, ...Object.keys(all)]);
+  return found.length ? found : lines([...purposes, ...data.purposes.map(({ key }) => key)]);
 }
 
 /**
@@ -45,18 +45,18 @@ export function linesFor(data, country, purposes, today) {
  * @param {string | null} today
  */
 export function told(data, country, purposes, today) {
-  const { sentences: said, instead, said_after: after, last_after: last } = data.manner;
+  const { sentences: said, said_after: after, last_after: last } = data.manner, named = by(data.purposes, "key");
   const since = (/** @type {Helpline} */ line) => (age(line, today) > last ? said.OVER_A_YEAR : said.OVER_SOME_DAYS);
   const there = country.lines.map(({ purpose }) => purpose);
-  const missing = Object.keys(instead).filter((each) => country.code !== ANYWHERE && purposes.includes(each) && !there.includes(each));
+  const missing = data.purposes.filter(({ key, instead }) => instead && country.code !== ANYWHERE && purposes.includes(key) && !there.includes(key));
   const { code, name, emergency, silent, text, checked, checked_how } = country;
   return {
     country: code, name, emergency, silent, text, checked, checked_how,
     lines: linesFor(data, country, purposes, today).map((line) => {
       const { purpose, ...others } = line;
-      return { for: purpose, ...others, age: age(line, today) > after ? put(said.AGED, since(line)) : "" };
+      return { for: purpose, in_words: named[purpose].words, ...others, age: age(line, today) > after ? put(said.AGED, since(line)) : "" };
     }),
-    no_line: missing.map((each) => ({ for: each, say: `${said.NO_SUCH_LINE} ${instead[each]}` })),
+    no_line: missing.map(({ key, words, instead }) => ({ for: key, in_words: words, say: `${said.NO_SUCH_LINE} ${instead}` })),
   };
 }
 

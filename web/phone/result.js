@@ -42,10 +42,10 @@ export function wayIn(data, { follows, checked, also, passed, title, say, opens 
     h("div.box.box-rule", {}, asked(more ? put(texts.SO_WITH, counted(more, "more answer")) : texts.SO), so));
   const rest = [...also.map(({ ask, answer }) => `${ask} ${answer}`), ...passed.map((stage) => put(texts.PASSED, stage))];
   return h("section", { "aria-label": texts.WAY }, h("h3", {}, texts.WAY), h("div.way", {},
-    h("ul.leading", {}, follows.map(inference),
-      checked && h("li", {}, h("details.checked", {}, h("summary", {}, checked), h("ul", {}, rest.map((each) => h("li", {}, each)))))),
+    h("ul.leading", {}, follows.map(inference)),
     h("h4", {}, texts.YOUR_STEP), h("div.box.box-step.yours", {}, h("strong.lead", {}, title), " ", h("span", {}, say)),
-    h("h4", {}, texts.OPENS), h("div.box.box-next", {}, opens)));
+    h("h4", {}, texts.OPENS), h("div.box.box-next", {}, opens),
+    checked && h("details.checked", {}, h("summary", {}, checked), h("ul", {}, rest.map((each) => h("li", {}, each))))));
 }
 
 /**

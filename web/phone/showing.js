@@ -2,7 +2,7 @@
 
 import { button, h, linked } from "./elements.js";
 import { countries, links } from "./people.js";
-import { dated } from "./sentences.js";
+import { dated, put } from "./sentences.js";
 
 /** @typedef {import("./sentences.js").Item} Item */
 /** @typedef {import("./sentences.js").Section} Section */
@@ -31,27 +31,26 @@ export function section({ key, title, lead, items: all }, level) {
  * @param {number} level of the headings
  */
 export function helplines(data, people, level) {
-  const { purposes, sentences: said } = data.manner, number = (/** @type {string} */ text) => linked(text, links(data, text));
+  const { sentences: said } = data.manner, number = (/** @type {string} */ text) => linked(text, links(data, text));
   const line = (each) => h("li", {}, h("strong", {}, each.name),
     each.phone && h("span", {}, number(`call ${each.phone}`)),
     each.text && h("span", {}, number(`text ${each.text}`)),
     [...new Set([each.chat, each.web])].map((address) => address && h("span", {}, linked(address, links(data, address)))),
     [each.who, each.hours, each.languages].map((words) => words && h("span", {}, words)),
-    h("span.seen", {}, `last checked ${dated(data, each.checked)}, on ${each.checked_how}${each.age ? `; ${each.age}` : ""}`));
+    h("span.seen", {}, [put(said.LAST_CHECKED, dated(data, each.checked), each.checked_how), each.age].filter(Boolean).join("; ")));
   return people.map((country) => {
     const isCountry = country.emergency && country.country !== "INT";
     return [
-      h(`h${level}`, {}, country.country === "INT" ? "In any country" : country.name),
+      h(`h${level}`, {}, country.name),
       isCountry && [
         h("p.emergency", {}, "Emergency: ", h("strong", {}, number(country.emergency))),
-        country.silent && h("p", {}, said.IF_YOU_CANNOT_SPEAK.replace("{}", () => country.silent)),
-        country.text && h("p", {}, number(said.BY_TEXT.replace("{}", () => country.text))),
+        country.silent && h("p", {}, put(said.IF_YOU_CANNOT_SPEAK, country.silent)),
+        country.text && h("p", {}, number(put(said.BY_TEXT, country.text))),
       ],
-      Object.entries(purposes).map(([purpose, named]) => {
-        const lines = country.lines.filter((each) => each.for === purpose);
-        return lines.length > 0 && [h(`h${level + 1}`, {}, `For ${named}`), h("ul.lines", {}, lines.map(line))];
-      }),
-      country.no_line.map((missing) => h("p", {}, h("b", {}, `For ${purposes[missing.for]}: `), missing.say)),
+      [...new Set(country.lines.map(({ in_words }) => in_words))].map((words) => [
+        h(`h${level + 1}`, {}, `For ${words}`), h("ul.lines", {}, country.lines.filter(({ in_words }) => in_words === words).map(line)),
+      ]),
+      country.no_line.map((missing) => h("p", {}, h("b", {}, `For ${missing.in_words}: `), missing.say)),
     ];
   });
 }

@@ -45,7 +45,7 @@ def test_the_outcome_is_that_of_the_complete_sheet(base, interview):
 
 def test_with_refining_answers_all_advice_is_that_of_the_complete_sheet(base, interview):
     circuit = compiled(base)
-    for example in list(base.examples.values())[::10]:
+    for example in list(base.examples.values())[::20]:
         whole = complete(base, Sheet(example.answers))
         full = conclude(circuit, whole)
         if not base.steps[full.step].ends_interview:
@@ -56,7 +56,7 @@ def test_with_refining_answers_all_advice_is_that_of_the_complete_sheet(base, in
 def test_two_completions_show_why_each_question_was_asked(base, interview):
     circuit = compiled(base)
     relevance = Relevance(circuit, deciding_targets(circuit))
-    for example in list(base.examples.values())[::15]:
+    for example in list(base.examples.values())[::30]:
         whole = complete(base, Sheet(example.answers))
         so_far = Sheet()
         asked = [key for key in interview.replay(whole).asked if not base.questions[key].asked]

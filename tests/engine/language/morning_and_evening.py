@@ -78,7 +78,9 @@ SOURCES = """sources:
       s-1: Sleep helps.
       book:1: {text: Rest helps., cite: page 3, links: ['https://example.org/']}
 """
-HELPLINES = """helplines:
+HELPLINES = """purposes:
+  crisis: {words: despair}
+helplines:
   IE:
     country: Ireland
     emergency: '112'

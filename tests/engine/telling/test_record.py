@@ -15,9 +15,9 @@ LATE = datetime.date(2040, 1, 1)
 
 
 @pytest.fixture(scope="module")
-def explained(consultations, explainer):
+def explained(consultations, explanations):
     """Each of some examples with its consultation and explanation."""
-    return {id: (consultations[id], explainer.explain(consultations[id])) for id in EXAMPLES}
+    return {id: (consultations[id], explanations[id]) for id in EXAMPLES}
 
 
 @pytest.mark.parametrize("id", EXAMPLES)
