@@ -74,7 +74,7 @@ def _as_json(countries: dict[str, Country], at: Country | None, note: str, today
     shown = [country(each, each.purposes, today) for each in (at, countries[ANYWHERE]) if each]
     said = [IN_DANGER, CAN_BE_SEEN]
     return {
-        "schema": "milepost.helplines/2",
+        "schema": "milepost.helplines/3",
         "say": said,
         "note": note or None,
         "people": shown,

@@ -8,8 +8,8 @@ from milepost.engine.language.reference import with_tables
 from milepost.engine.telling.record import schema
 
 FOLDER = Path(__file__).parent
-LANGUAGE, RECOMMENDATION = FOLDER / "language.md", FOLDER / "schema" / "recommendation-4.json"
-CONSULTATION = FOLDER / "schema" / "consultation-1.json"
+LANGUAGE, RECOMMENDATION = FOLDER / "language.md", FOLDER / "schema" / "recommendation-5.json"
+CONSULTATION = FOLDER / "schema" / "consultation-2.json"
 HELPLINES = max((FOLDER / "schema").glob("helplines-*.json"))
 
 

@@ -45,7 +45,13 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     known = {"titles": titles, "is_for_author": settings.author, "ways_on": ways_on}
     app.context_processor(lambda: {"visit": here.visit_if_any(), **known})
     app.jinja_env.filters |= {"linked": result.linked, "dated": date}
-    app.jinja_env.globals |= {"source_at": sources.address, "helplines_say": helplines}
+    app.jinja_env.globals |= {
+        "source_at": sources.address,
+        "in_danger": helplines.IN_DANGER,
+        "can_be_seen": helplines.CAN_BE_SEEN,
+        "without_a_word": helplines.without_a_word,
+        "last_checked": helplines.last_checked,
+    }
     guard(app)
     app.teardown_request(here.let_go)
     for module in PAGES:

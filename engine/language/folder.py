@@ -15,9 +15,11 @@ from milepost.engine.language.kinds import Kind
 from milepost.engine.language.listing import ALLOW, listed, without_order
 from milepost.engine.language.order import ORDER, Order, order, topic_faults
 from milepost.engine.language.shown import Entries
+from milepost.engine.language.stored import HELPLINES
 from milepost.engine.model.about import About
 from milepost.engine.model.condition import Test
 from milepost.engine.model.faults import Fault, did_you_mean
+from milepost.engine.model.helpline import Country, Purpose
 from milepost.engine.model.position import Position
 from milepost.engine.model.step import STEP
 
@@ -151,15 +153,23 @@ class Folder:
         self.titles.setdefault(topic, title)
 
     def _with_purposes(self) -> None:
-        """Gives each country the purposes that there are; a line of it for any other is a fault."""
+        """Gives each country the purposes that there are; a line of it for any other is a fault.
+
+        So is a purpose outside the folder of the helplines where countries stand in it, as that is read alone.
+        """
         purposes, countries = self.entries["purposes"], self.entries["helplines"]
+        if any(map(_is_of_helplines, countries.values())):
+            for key, purpose in purposes.items():
+                if not _is_of_helplines(purpose):
+                    problem = f"the purpose `{key}` stands outside the folder `{HELPLINES}`, which is read alone"
+                    self.faults.append(Fault(purpose.at, problem, f"move it into a file of `{HELPLINES}`"))
         for code, country in countries.items():
             countries[code] = country._replace(purposes=purposes)
             for line in country.lines if not self.at_fault & {"purposes", "helplines"} else ():
                 if line.purpose not in purposes:
                     problem = f"`{line.purpose}` in `for` of a helpline of country `{code}` is not a purpose"
                     remedy = did_you_mean(line.purpose, purposes, "list it under `purposes`")
-                    self.faults.append(self.noted.pointed(Fault(country.at, problem, remedy)))
+                    self.faults.append(Fault(line.at, problem, remedy))
 
     def _section(self, f: Fields, kind: Kind, given: dict[str, Any]) -> None:
         """Reads the entries of one kind: under names, or in a list."""
@@ -222,6 +232,10 @@ class Folder:
             self.faults.append(Fault(made.at, problem, f"the first is at {first.at}; give each its own name"))
             return
         self.entries[kind.section][name] = made
+
+
+def _is_of_helplines(entry: Country | Purpose) -> bool:
+    return entry.at.file.startswith(f"{HELPLINES}/")
 
 
 def _silent_under(f: Fields) -> tuple[Test, ...]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 
-from milepost.engine.model.helpline import LAST_AFTER, Country, Line
+from milepost.engine.model.helpline import LAST_AFTER, Country, Line, Purpose
 
 ANYWHERE = "INT"
 EMERGENCY_IN, EMERGENCY_SOMEWHERE = "Emergency in {}: {}", "Emergency: the emergency number of your country"
@@ -24,12 +24,21 @@ def found(countries: Mapping[str, Country], named: str) -> Country | None:
 
 
 def with_anywhere(countries: Mapping[str, Country]) -> dict[str, Country]:
-    """Return these countries; where they lack the directories for any country, with those milepost comes with too."""
+    """Return these countries; where they lack the directories for any country, with those milepost comes with too.
+
+    All then have one table of purposes: those of these countries, then the others milepost comes with.
+    """
+    if ANYWHERE in countries:
+        return dict(countries)
     # Loaded here, as most have them.
     from milepost import kb
     from milepost.engine.language.countries import read_countries
 
-    return dict(countries) if ANYWHERE in countries else {**read_countries(kb.FOLDER), **countries}
+    shipped = read_countries(kb.FOLDER)
+    purposes: dict[str, Purpose] = {}
+    for each in (*countries.values(), *shipped.values()):
+        purposes |= {key: purpose for key, purpose in each.purposes.items() if key not in purposes}
+    return {code: each._replace(purposes=purposes) for code, each in {**shipped, **countries}.items()}
 
 
 def reachable(countries: Mapping[str, Country], code: str) -> list[Country]:

@@ -17,7 +17,7 @@ from milepost.engine.telling.said import in_one_form
 from milepost.engine.telling.sections import Row, Section
 from milepost.engine.telling.tell import tell
 
-SCHEMA = "milepost.recommendation/4"
+SCHEMA = "milepost.recommendation/5"
 
 
 class StepTaken(msgspec.Struct, frozen=True):

@@ -79,7 +79,7 @@ def test_help_comes_before_a_step_that_cannot_wait(milepost):
 
 def test_json_has_a_schema_and_nothing_beside_it(milepost):
     done = milepost("advise", "--example", "danger-now-and-nothing-else", "--json")
-    assert json.loads(done.out)["schema"] == "milepost.recommendation/4"
+    assert json.loads(done.out)["schema"] == "milepost.recommendation/5"
     assert done.out.startswith("{") and done.err == ""
 
 

@@ -31,8 +31,8 @@ UNDECIDED = str(ROOT / "tests" / "bad" / "promises" / "a-case-that-never-comes-a
 EXAMPLE = ("--example", "parents-in-the-first-week")
 # Commands, the schema of what they print, and the exit code.
 PRINTED = {
-    "a recommendation": (["advise", *EXAMPLE, "--country", "IE"], "recommendation-4", 0),
-    "a recommendation in danger": (["advise", "--example", "danger-now-and-nothing-else"], "recommendation-4", 0),
+    "a recommendation": (["advise", *EXAMPLE, "--country", "IE"], "recommendation-5", 0),
+    "a recommendation in danger": (["advise", "--example", "danger-now-and-nothing-else"], "recommendation-5", 0),
     "why": (["why", *EXAMPLE], "why-1", 0),
     "why not": (["why", *EXAMPLE, "--not", "pause", "--finding", "contact_bar"], "why-1", 0),
     "systems": (["systems"], "systems-1", 0),
@@ -42,7 +42,7 @@ PRINTED = {
     "limits of a small one": (["limits", "--kb", LADDER], "limits-2", 0),
     "check": (["check", LADDER], "check-1", 0),
     "check with what is not reached": (["check", LADDER, "--coverage"], "check-1", 0),
-    "helplines": (["help-now", "--country", "GB"], "helplines-2", 0),
+    "helplines": (["help-now", "--country", "GB"], "helplines-3", 0),
     "a proof": (["prove", "danger-now-comes-first"], "proof-2", 0),
     "a broken promise": (["prove", "--kb", BROKEN], "proof-2", 3),
     "a promise that says nothing": (["prove", "--kb", UNDECIDED], "proof-2", 3),
@@ -92,7 +92,7 @@ def test_the_record_of_examples_of_everything_fits(base, consultations, explaine
             datetime.date(2040, 1, 1),
             reachable(base.countries, countries[n % len(countries)]),
         )
-        assert faults("recommendation-4", told) == [], id
+        assert faults("recommendation-5", told) == [], id
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -111,7 +111,7 @@ def test_what_a_command_prints_fits_and_no_field_is_free(name, capfdbinary):
     "arguments", [["--example", "parents-in-the-first-week"], ["--example", "danger-now-and-nothing-else"]]
 )
 def test_a_recommendation_as_a_person_gets_it(milepost, arguments):
-    assert faults("recommendation-4", json.loads(milepost("advise", *arguments, "--json").out)) == []
+    assert faults("recommendation-5", json.loads(milepost("advise", *arguments, "--json").out)) == []
 
 
 def test_what_is_missing_and_what_was_left_out(milepost):
@@ -130,7 +130,7 @@ def test_a_record_with_all_there_can_be(base):
         left_out=[LeftOut("gone", "1", "this is not asked any more")],
     )
     assert any(section["key"] == "at_odds" for section in told["screen"]) and told["left_out"]
-    assert faults("recommendation-4", told) == []
+    assert faults("recommendation-5", told) == []
 
 
 def test_it_is_strict_all_the_way_down(base):
@@ -147,7 +147,7 @@ def test_it_is_strict_all_the_way_down(base):
                 at(other, path)[key] = 1
             else:
                 del at(other, path)[key]
-            assert faults("recommendation-4", other), (path, key)
+            assert faults("recommendation-5", other), (path, key)
             changed += 1
     assert changed > 50
 
@@ -166,15 +166,15 @@ def test_the_graphs_fit(base):
 
 
 def test_the_schema_of_a_recommendation_is_made_from_its_types():
-    assert (ROOT / "docs" / "schema" / "recommendation-4.json").read_text() == recommendation()
+    assert (ROOT / "docs" / "schema" / "recommendation-5.json").read_text() == recommendation()
 
 
 def test_the_schema_of_an_exported_knowledge_base_is_made_from_its_types():
-    assert (ROOT / "docs" / "schema" / "consultation-1.json").read_text() == consultation_schema()
+    assert (ROOT / "docs" / "schema" / "consultation-2.json").read_text() == consultation_schema()
 
 
 def test_an_exported_knowledge_base_fits(any_base):
-    assert faults("consultation-1", exported(any_base)) == []
+    assert faults("consultation-2", exported(any_base)) == []
 
 
 @each_schema

@@ -1,13 +1,25 @@
 """The one file in a browser: what is asked and told there, by hand and by keys, on a small screen."""
 
+import datetime
 import json
+from pathlib import Path
 
+import msgspec
 from axe_playwright_python.base import AXE_SCRIPT
 
-from milepost.web.phone.file import without_kept
+from milepost.engine.checks.read import read
+from milepost.engine.model.helpline import Country, Line, Purpose
+from milepost.engine.model.position import Position
+from milepost.engine.telling import helplines
+from milepost.engine.telling.countries import reachable
+from milepost.web.app import create_app
+from milepost.web.knowledge import Knowledge
+from milepost.web.phone.file import Options, without_kept, written
 from tests.browser.neutral import neutral
 from tests.browser.test_axe import COLOURS, OPTIONS
 from tests.phone.walking import EXAMPLE, as_python, asked, begins, chooses, on_screen, walks
+
+SILENCE = Path(__file__).parents[1] / "small" / "silence"
 
 
 def test_a_whole_consultation(opened, base):
@@ -82,6 +94,42 @@ def test_the_country_is_offered_and_never_assumed(opened):
     page.get_by_role("button", name="Show the numbers of Ireland").click()
     assert page.locator(".emergency a").first.get_attribute("href").startswith("tel:")
     assert page.locator(".lines a[href^='sms:']").count() > 0
+
+
+def test_the_helplines_of_a_base_of_ones_own_are_those_that_python_tells(browser, opened, tmp_path):
+    """Without lists for any country: those milepost comes with are added, with one table of what lines are for."""
+    here = Position("ie.yaml")
+    purposes = {
+        "men": Purpose("men", "Men", here),
+        "boys": Purpose("boys", "men", here),
+        "crisis": Purpose("crisis", "a dark hour", here, "A friend can help."),
+    }
+    lines = tuple(
+        Line(key, f"A line for {key}", "2026-11-22", "a page", here, phone="116 123") for key in ("men", "boys")
+    )
+    ireland = Country("IE", "Ireland", "112", "2026-11-22", "a page", lines, here, purposes)
+    kb = msgspec.structs.replace(read(SILENCE), purposes=purposes, countries={"IE": ireland})
+    people = [helplines.country(each, each.purposes, datetime.date.today()) for each in reachable(kb.countries, "IE")]
+    told = [
+        [part for each in people for part in dict.fromkeys(f"For {line['in_words']}" for line in each["lines"])],
+        [line["name"] for each in people for line in each["lines"]],
+        [f"For {missing['in_words']}: {missing['say']}" for each in people for missing in each["no_line"]],
+    ]
+    assert told[0][:3] == ["For Men", "For men", "For a dark hour"] and len(told[2]) > 1
+
+    def on(page) -> list[list[str]]:
+        found = [
+            page.locator(f"section[aria-label='People to call'] {each}") for each in ("h3", "li strong", "> p:has(b)")
+        ]
+        return [each.all_inner_texts() for each in found]
+
+    (tmp_path / "own.html").write_text(written(kb, Options(country="IE")), encoding="utf-8")
+    page = opened((tmp_path / "own.html").as_uri())
+    page.get_by_role("link", name="Get help now").click()
+    assert on(page) == told
+    laid_out = create_app(lambda: Knowledge(kb)).jinja_env.get_template("parts.html").module.helplines(people, 2)
+    page.set_content(f'<section aria-label="People to call">{laid_out}</section>')
+    assert on(page) == told
 
 
 def test_a_copy_is_downloaded_only_where_it_is_asked_for(opened, base, text):

@@ -63,7 +63,7 @@ class Options(msgspec.Struct, frozen=True):
 def written(kb: KnowledgeBase, options: Options) -> str:
     """Return the text of the file; the same knowledge base and options always give the same."""
     countries = with_anywhere(kb.countries)
-    kb = msgspec.structs.replace(kb, countries=countries, purposes={**countries[ANYWHERE].purposes, **kb.purposes})
+    kb = msgspec.structs.replace(kb, countries=countries, purposes=countries[ANYWHERE].purposes)
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
     parts = {
         "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
@@ -84,7 +84,8 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         policy=Markup(_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]])),
         digest=NO_DIGEST,
         countries=sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name)),
-        helplines_say=helplines,
+        in_danger=helplines.IN_DANGER,
+        without_a_word=helplines.without_a_word,
         steps=[_step(kb, key) for key in kb.steps],
     )
     return DIGEST.sub(digest(text), text)

@@ -47,8 +47,8 @@ export function helplines(data, people, level) {
         country.silent && h("p", {}, put(said.IF_YOU_CANNOT_SPEAK, country.silent)),
         country.text && h("p", {}, number(put(said.BY_TEXT, country.text))),
       ],
-      [...new Set(country.lines.map(({ in_words }) => in_words))].map((words) => [
-        h(`h${level + 1}`, {}, `For ${words}`), h("ul.lines", {}, country.lines.filter(({ in_words }) => in_words === words).map(line)),
+      [...new Map(country.lines.map((each) => [each.for, each.in_words]))].map(([key, words]) => [
+        h(`h${level + 1}`, {}, `For ${words}`), h("ul.lines", {}, country.lines.filter((each) => each.for === key).map(line)),
       ]),
       country.no_line.map((missing) => h("p", {}, h("b", {}, `For ${missing.in_words}: `), missing.say)),
     ];

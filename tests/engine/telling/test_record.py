@@ -24,7 +24,7 @@ def explained(consultations, explanations):
 def test_it_is_ready_for_json(explained, id):
     told = record(*explained[id])
     assert json.loads(json.dumps(told)) == told
-    assert told["schema"] == "milepost.recommendation/4"
+    assert told["schema"] == "milepost.recommendation/5"
 
 
 def test_what_was_checked_long_ago_is_in_it(explained):
