@@ -12,9 +12,7 @@ from milepost.cli.terminal.streams import echo_json, harmless
 from milepost.engine.model.faults import Faulty
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling.countries import ANYWHERE, codes, emergency, with_anywhere
-
-FIRST = "If you are in danger now, call the emergency number of your country."
-SEEN_BY_OTHERS = "A call can show on your phone and on the bill."
+from milepost.engine.telling.helplines import CAN_BE_SEEN, IN_DANGER, country
 
 
 @click.command("help-now")
@@ -34,7 +32,7 @@ def command(named, country, json_wanted, folder, today) -> int:
     """
     columns = width()
     if not json_wanted:
-        click.echo(wrapped(FIRST, columns))
+        click.echo(wrapped(IN_DANGER, columns))
     countries, note = _countries(folder)
     if json_wanted:
         echo_json(_as_json(countries, chosen(countries, country or named), note, today))
@@ -63,9 +61,9 @@ def command(named, country, json_wanted, folder, today) -> int:
 def text(countries: dict[str, Country], at: Country | None, columns: int, today: datetime.date) -> str:
     """The emergency number and all lines: of a country, if there is one, then the directories for any country."""
     parts = (
-        [wrapped(emergency(at), columns, "  ", "") + "\n" + wrapped(SEEN_BY_OTHERS, columns)]
+        [wrapped(emergency(at), columns, "  ", "") + "\n" + wrapped(CAN_BE_SEEN, columns)]
         if at
-        else [wrapped(SEEN_BY_OTHERS, columns)]
+        else [wrapped(CAN_BE_SEEN, columns)]
     )
     parts += [lines_for(country, country.purposes, columns, today) for country in (at, countries[ANYWHERE]) if country]
     return "\n\n".join(parts)
@@ -73,10 +71,8 @@ def text(countries: dict[str, Country], at: Country | None, columns: int, today:
 
 def _as_json(countries: dict[str, Country], at: Country | None, note: str, today: datetime.date) -> dict:
     """The same as plain data."""
-    from milepost.engine.telling.helplines import country
-
     shown = [country(each, each.purposes, today) for each in (at, countries[ANYWHERE]) if each]
-    said = [FIRST, SEEN_BY_OTHERS]
+    said = [IN_DANGER, CAN_BE_SEEN]
     return {
         "schema": "milepost.helplines/2",
         "say": said,

@@ -12,7 +12,7 @@ TEMPLATE = "review_kit.html"
 
 
 @click.command("review-kit")
-@click.option("--for", "part", required=True, metavar="WHO", help="The specialist: abuse, crisis or own-harm.")
+@click.option("--for", "part", required=True, metavar="WHO", help="The specialist, by the name under `specialists`.")
 @click.option("--country", required=True, metavar="XX", help="The country whose numbers they know, as in IE.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The page to write.")
 @click.option("--since", type=options.Day(), metavar="DATE", help="Only what is new or was looked at again since then.")

@@ -99,7 +99,7 @@ def _style() -> str:
         f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
         f"@media (forced-colors:active){{svg{{forced-color-adjust:none}}{system}"
         ".f-line{fill:CanvasText}.f-none{fill:none}.s-none{stroke:none}}"
-        ":root{max-width:100%;height:auto}"  # a small screen shows it whole
+        ":root{max-width:100%;height:auto;color-scheme:light dark}"  # a small screen shows it whole
         ".box{pointer-events:all}"  # what leads somewhere does so with its whole place
         "a:focus-visible .box{stroke-width:4}"
     )

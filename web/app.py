@@ -10,8 +10,8 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE, EnginesDisagree
+from milepost.engine.telling import helplines
 from milepost.engine.telling.countries import reachable
-from milepost.engine.telling.helplines import country as told
 from milepost.engine.telling.texts import date
 from milepost.web import here, titles
 from milepost.web.door import Door
@@ -45,7 +45,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     known = {"titles": titles, "is_for_author": settings.author, "ways_on": ways_on}
     app.context_processor(lambda: {"visit": here.visit_if_any(), **known})
     app.jinja_env.filters |= {"linked": result.linked, "dated": date}
-    app.jinja_env.globals["source_at"] = sources.address
+    app.jinja_env.globals |= {"source_at": sources.address, "helplines_say": helplines}
     guard(app)
     app.teardown_request(here.let_go)
     for module in PAGES:
@@ -70,7 +70,8 @@ def _no_step(_error: EnginesDisagree) -> tuple[str, int]:
     """The page where the two engines disagree: no step, and people to call."""
     visit = here.visit_if_any()
     people = [
-        told(each, each.purposes, here.today()) for each in reachable(here.countries(), visit.country if visit else "")
+        helplines.country(each, each.purposes, here.today())
+        for each in reachable(here.countries(), visit.country if visit else "")
     ]
     said = (NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE)
     return render_template("no_step.html", said=said, people=people), 500

@@ -10,9 +10,8 @@ from milepost.cli.terminal.layout import heading, wrapped
 from milepost.cli.terminal.streams import printable
 from milepost.engine.model.helpline import Country, Line
 from milepost.engine.telling import countries as telling
-from milepost.engine.telling.countries import ANYWHERE, codes, found
-from milepost.engine.telling.helplines import age, hours, no_line, without_a_word
-from milepost.engine.telling.texts import date
+from milepost.engine.telling.countries import codes, found
+from milepost.engine.telling.helplines import age, hours, last_checked, no_line, without_a_word
 
 
 def chosen(countries: Mapping[str, Country], named: str) -> Country | None:
@@ -31,8 +30,8 @@ def lines_for(country: Country, purposes: Iterable[str], columns: int, today: da
     With the purposes for which it has none, and with what is old on the day `today`.
     """
     purposes = list(purposes)
-    parts = [heading("In any country" if country.code == ANYWHERE else country.name, columns, "  ")]
-    parts += [wrapped(said, columns, "    ", "  ") for said in without_a_word(country)]
+    parts = [heading(country.name, columns, "  ")]
+    parts += [wrapped(said, columns, "    ", "  ") for said in without_a_word(country.silent, country.text)]
     for purpose, lines in telling.lines_for(country, purposes, today).items():
         parts.append(wrapped(f"For {country.purposes[purpose].words}:", columns, "    ", "  "))
         parts += [_line(line, columns, today) for line in lines]
@@ -53,8 +52,7 @@ def _line(line: Line, columns: int, today: datetime.date) -> str:
         line.who,
         hours(line),
         line.languages,
-        f"seen {date(line.checked)} on {line.checked_how}",
-        age(line, today),
+        last_checked(line.checked, line.checked_how, age(line, today)),
     ]
     rows = [wrapped(f"{line.name}: {ways}" if ways else line.name, columns, "      ", "    ")]
     rows += [wrapped(address, columns, "        ", "      ") for address in addresses]

@@ -197,7 +197,7 @@ class Prompt:
         self._on(GO_ON, lambda: None)
 
     def _numbers(self) -> None:
-        first = wrapped(help_now.FIRST, width())
+        first = wrapped(help_now.IN_DANGER, width())
         self.tell(f"\n{first}\n{help_now.text(self.countries, self.at, width(), self.today)}")
 
 

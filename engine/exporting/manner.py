@@ -35,9 +35,10 @@ class Screen(msgspec.Struct, frozen=True):
 
 
 class WayBounds(msgspec.Struct, frozen=True):
-    """How many answers a way shows, how many sentences about the step itself, and how many beneath these."""
+    """How many answers a way shows at most, and at least; how many sentences about the step, and beneath these."""
 
     answers: int
+    least: int
     about_step: int
     beneath: int
 
@@ -109,7 +110,7 @@ def manner() -> Manner:
             first_screen.REASONED,
             rows.HELP_ONLY,
         ),
-        way=WayBounds(way.ANSWERS, way.ABOUT_STEP, way.BENEATH),
+        way=WayBounds(way.ANSWERS, way.LEAST, way.ABOUT_STEP, way.BENEATH),
     )
 
 

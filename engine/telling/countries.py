@@ -13,7 +13,7 @@ ALSO = {"UK": "GB", "EN": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB"
 
 def found(countries: Mapping[str, Country], named: str) -> Country | None:
     """The country with this code or name; None for an empty text. Raises LookupError for one that is not there."""
-    wanted = named.strip().upper()
+    wanted = " ".join(named.split()).upper()
     if not wanted:
         return None
     wanted = ALSO.get(wanted, wanted)

@@ -134,10 +134,13 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     alone = {"answer": c.answer, "today": c.today, "words": c.words, "next": c.next_moment}
     why = [Item(reason.rule.because, id=reason.rule.id) for reason in c.reasons[:REASONS]] or [Item(texts.NO_RULE)]
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
-    first = ["answer", "today", "words", "next"] if not ends else []
+    first = ["today", "words", "next"] if not ends else []
     last = ["today", "words", "answer"] if ends else []
     lines = {kind: most_particular(c.kb, c.lines(kind)) for kind in ("do", "dont")}
-    yield from _in_turn(lines, lambda told, _: told.safety)
+    yield from _in_turn(lines, lambda told, before: told.safety and before < FEW)
+    # What was asked is not left unanswered for a fourth line about safety.
+    yield from [("answer", line(c.answer))] if c.answer and not ends else ()
+    yield from _in_turn(lines, lambda told, before: told.safety and before >= FEW)
     yield from safety if ends else ()
     yield from ((key, line(told)) for key in first if (told := alone[key]))
     yield from (() if ends else [("why", why[0])])

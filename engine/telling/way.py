@@ -11,8 +11,9 @@ from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.telling import texts
 from milepost.engine.telling.rows import nothing_rang
 
-# How many answers are shown, how many sentences are about the step itself, and on how many others these may rest.
-ANSWERS, ABOUT_STEP, BENEATH = 4, 2, 2
+# How many answers are shown at most, and at least where so many decide; how many sentences are about the step itself,
+# and on how many others these may rest.
+ANSWERS, LEAST, ABOUT_STEP, BENEATH = 4, 2, 2, 2
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -27,7 +28,7 @@ class Inference(msgspec.Struct, frozen=True):
     """A sentence, and what it follows from: other sentences, then the answers in `said`, and `more` not shown here.
 
     `more` leaves out what the sentences in `beneath` rest on. `rule` is the id of the rule whose reason it is, empty
-    where no rule spoke for the step.
+    where it says that nothing speaks for another step.
     """
 
     beneath: tuple["Inference", ...]
@@ -58,7 +59,8 @@ class Way(msgspec.Struct, frozen=True):
 def way(consultation: Consultation, explanation: Explanation) -> Way:
     """Return the way of a consultation."""
     kb, step = consultation.kb, consultation.step
-    loud = [key for key in explanation.deciding if key not in explanation.quiet]
+    # Where all that decides is about safety, that is what led here.
+    loud = [key for key in explanation.deciding if key not in explanation.quiet] or list(explanation.deciding)
     shown = _Shown(consultation, loud)
     follows = tuple(_follows(consultation, loud, shown))
     also = [key for key in explanation.deciding if key not in shown.keys]
@@ -123,13 +125,19 @@ def _parts(consultation: Consultation, shown: _Shown) -> list[_Part]:
 
 
 def _follows(consultation: Consultation, loud: list[str], shown: _Shown) -> list[Inference]:
-    """What speaks for the step; where no answer leads to that, it follows from those that left nothing else."""
+    """What speaks for the step, and what leaves no other, if there is room; without an answer, the former has those."""
     parts = _parts(consultation, shown)
     left = [] if shown.keys else shown.take(loud)
     if not parts:
         return [Inference((), _said(consultation, left), 0, texts.NO_RULE, "")]
     parts[0].said += left
-    return [_inference(consultation, part, shown) for part in parts]
+    looked_at = {key for part in parts for key in part.reason.questions()}
+    others = [key for key in shown.left(loud) if key not in looked_at]
+    taken = shown.take(others[: max(0, LEAST - len(shown.keys))])
+    follows = [_inference(consultation, part, shown) for part in parts]
+    if taken:
+        follows.append(Inference((), _said(consultation, taken), len(others) - len(taken), texts.NONE_FIRST, ""))
+    return follows
 
 
 def _inference(consultation: Consultation, part: _Part, shown: _Shown) -> Inference:

@@ -5,9 +5,11 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+LADDER = Path(__file__).parents[1] / "small" / "ladder"
 EXAMPLE = ("advise", "--example", "every-stage-done")
 
 
@@ -18,9 +20,11 @@ def in_shell(line: str, environment, folder) -> subprocess.CompletedProcess:
     )
 
 
-@pytest.mark.parametrize("command", ["sheet", "help-now", "advise --example every-stage-done", "check", "-h"])
+@pytest.mark.parametrize(
+    "command", ["sheet", "help-now", "advise --example every-stage-done", "check --kb {LADDER}", "-h"]
+)
 def test_output_that_nobody_reads(environment, tmp_path, command):
-    done = in_shell(f"milepost {command} | true; exit ${{PIPESTATUS[0]}}", environment, tmp_path)
+    done = in_shell(f"milepost {command.format(LADDER=LADDER)} | true; exit ${{PIPESTATUS[0]}}", environment, tmp_path)
     assert done.returncode == 0 and done.stderr == ""
 
 

@@ -1,9 +1,12 @@
 """Nothing is written, and nothing is sent, by any command."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.terminal import answer_all
 
+LADDER = Path(__file__).parents[1] / "small" / "ladder"
 COMMANDS = {
     "help": ["-h"],
     "advise": ["advise", "--example", "every-stage-done"],
@@ -13,7 +16,7 @@ COMMANDS = {
     "graph as svg": ["graph", "--format", "svg"],
     "graph as png": ["graph", "--format", "png"],
     "sheet": ["sheet"],
-    "check": ["check"],
+    "check": ["check", "--kb", str(LADDER)],
     "help-now": ["help-now", "--country", "IE"],
     "ask": ["ask"],
 }

@@ -5,6 +5,7 @@ from itertools import pairwise
 from milepost.diagrams.graph import YOURS
 from milepost.diagrams.layout import layout_of
 from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.telling.texts import NONE_FIRST
 from tests.sheets import every_sheet
 
 
@@ -71,7 +72,9 @@ def reasons_of(reasons, because):
     return found
 
 
-def test_each_sentence_is_a_reason_for_the_step_and_follows_from_what_leads_to_it(base, consultations, ways_of_examples):
+def test_each_sentence_is_a_reason_for_the_step_and_follows_from_what_leads_to_it(
+    base, consultations, ways_of_examples
+):
     for example in base.examples.values():
         consultation = consultations[example.id]
         graph = ways_of_examples[example.id]
@@ -81,6 +84,9 @@ def test_each_sentence_is_a_reason_for_the_step_and_follows_from_what_leads_to_i
             continue
         own = {reason.rule.because for reason in consultation.reasons}
         looked_at = {key for reason in consultation.reasons for key in reason.questions()}
+        if sentences[-1].label == NONE_FIRST:
+            # No reason looked at the answers above it: all they do is leave no other step.
+            assert not looked_at & {edge.tail.partition(":")[2] for edge in graph.entering(sentences.pop().id)}
         for node in sentences:
             reasons = reasons_of(consultation.reasons, node.label)
             assert (node.label in own) == (graph.leaving(node.id)[0].head == f"step:{example.step}")
@@ -105,11 +111,22 @@ def test_an_answer_that_a_reason_looked_at_stands_above_it_or_is_counted(consult
             beneath = [
                 graph.by_id[edge.tail].label for edge in graph.entering(node.id) if edge.tail.startswith("rule:")
             ]
+            if node.label == NONE_FIRST:
+                continue
             told = {key for because in beneath for key in reasons_of(consultation.reasons, because)[0].questions()}
             reasons = reasons_of(consultation.reasons, node.label)
             more = {*reasons[0].questions()} & loud - shown - told if reasons else {}
             said = {0: "So", 1: "So, with 1 more answer"}.get(len(more), f"So, with {len(more)} more answers")
             assert node.caption == said, (step, node.label)
+
+
+def test_two_answers_are_shown_wherever_two_decide_and_one_always(base, explanations, ways_of_examples):
+    for example in base.examples.values():
+        found = explanations[example.id]
+        loud = {*found.deciding} - {*found.quiet}
+        shown = shown_of(ways_of_examples[example.id])
+        assert len(shown) >= min(2, len(loud)) and (shown or not found.deciding), example.id
+        assert shown <= (loud or {*found.deciding}), example.id
 
 
 def test_stages_before_the_step_are_told_where_the_quiet_line_is_opened(base, ways):

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling import helplines
 from milepost.engine.telling.countries import ANYWHERE, with_anywhere
 from milepost.engine.telling.texts import TITLES, date
 from milepost.web.phone.packing import packs
@@ -83,6 +84,7 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         policy=Markup(_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]])),
         digest=NO_DIGEST,
         countries=sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name)),
+        helplines_say=helplines,
         steps=[_step(kb, key) for key in kb.steps],
     )
     return DIGEST.sub(digest(text), text)

@@ -146,10 +146,14 @@ export class FirstScreen {
     const why = reasons.slice(0, this.manner.reasons).map(({ rule }) => wish("why", item(rule.because, { id: rule.id })));
     if (!why.length) why.push(wish("why", item(this.said.NO_RULE)));
     const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => wish(kinds[kind], line(each))));
-    yield* this.inTurn(({ safety }) => safety);
+    const { few } = this.manner;
+    yield* this.inTurn(({ safety }, before) => safety && before < few);
+    // What was asked is not left unanswered for a fourth line about safety.
+    if (!this.ends) yield* single(["answer"]);
+    yield* this.inTurn(({ safety }, before) => safety && before >= few);
     if (this.ends) yield* safety;
-    else yield* [...single(["answer", "today", "words", "next"]), why[0]];
-    yield* this.inTurn(({ safety }, before) => !safety && before < this.manner.few);
+    else yield* [...single(["today", "words", "next"]), why[0]];
+    yield* this.inTurn(({ safety }, before) => !safety && before < few);
     yield* this.ends ? single(["today", "words", "answer"]) : [...safety, ...why.slice(1)];
   }
 

@@ -64,7 +64,15 @@ def _columns(part: Any) -> Any:
     """Entries as a list for each of their fields: like beside like is packed by a tenth better."""
     if not isinstance(part, list) or not part or not isinstance(part[0], dict):
         return part
-    return {"columns": {field: [entry[field] for entry in part] for field in part[0]}}
+    columns = {field: _counted([entry[field] for entry in part]) for field in part[0]}
+    return {"columns": dict(sorted(columns.items(), key=lambda column: isinstance(column[1], int)))}
+
+
+def _counted(column: list[Any]) -> list[Any] | int:
+    """Numbers that follow one another as the first of them, which stands after the columns that say how many."""
+    first = column[0]
+    counts = len(column) > 1 and type(first) is int and column == list(range(first, first + len(column)))
+    return first if counts else column
 
 
 def _packed(data: object) -> str:

@@ -206,8 +206,8 @@ export function open(data, options, file, complete) {
   function help() {
     const found = reachable(data, here.country).map((each) => told(data, each, data.purposes.map(({ key }) => key), today));
     show("Get help now", back("Back", here.conversation ? resume : start), heading("Get help now"),
-      h("p.lead", {}, "If you are in danger now, call the emergency number of your country."),
-      h("p", {}, "A call can show on your phone and on the bill. Links to pages need the network, and leave this page: then your answers are gone."),
+      h("p.lead", {}, data.manner.sentences.IN_DANGER),
+      h("p", {}, `${data.manner.sentences.CAN_BE_SEEN} Links to pages need the network, and leave this page: then your answers are gone.`),
       country(help), h("section", { "aria-label": "People to call" }, helplines(data, found, 2)));
   }
 

