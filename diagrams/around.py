@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from milepost.diagrams.conditions import BULLET, answers_of, id_of, rows_of
+from milepost.diagrams.conditions import answers_of, id_of, told
 from milepost.diagrams.graph import SUBJECT, Edge, Graph, Group, Node, Row, graph_of
+from milepost.diagrams.labels import BULLET
 from milepost.engine.model.condition import tests
 from milepost.engine.model.finding import IMPOSSIBLE
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -75,12 +76,10 @@ def _finding(kb: KnowledgeBase, key: str, guarded: bool) -> tuple[Node, list[Nod
 
 
 def _rules(kb: KnowledgeBase, rules: Iterable[tuple[Rule, str]], guarded: bool) -> list[Node]:
-    """A node for each rule and its caption; while `guarded`, one that looks at a guard question gives no reason."""
+    """A node for each rule and its caption."""
     found: dict[tuple[str, str, tuple[Row, ...]], Node] = {}
     for rule, caption in rules:
-        looks = {test.fact for condition in (rule.when, *rule.unless) for test in tests(condition)}
-        hidden = guarded and any(kb.questions[fact].guard for fact in looks if fact in kb.questions)
-        label, rows = drawn.GUARDED_RULE if hidden else rule.because, rows_of(kb, rule, guarded)
+        label, rows = told(kb, rule, guarded)
         node = Node(f"rule:{len(found) + 1}", "rule", label, caption=caption, rows=rows, group="opens")
         found.setdefault((label, caption, rows), node)
     return list(found.values())

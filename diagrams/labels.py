@@ -7,7 +7,7 @@ from milepost.diagrams.graph import YOURS, Edge, Graph, Node
 
 YOUR_ANSWER = "Your answer"
 YOUR_STEP = "Your next step"
-TICK = "✓"
+TICK, BULLET = "✓", "• "
 
 
 def plain(text: str) -> str:

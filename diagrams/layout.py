@@ -9,6 +9,8 @@ from milepost.diagrams.places import Box, Layout, Point, Route
 MARGIN, PAD, RIM = 12, 10, 4
 # A way and a part fit a small phone.
 PHONE, DEEPER, NEAR, APART, UNDER, RAIL = 320, 18, 8, 12, 6, 15
+# Around a part: how far what it is about stands in, and how far below it a bar stands.
+OUTSIDE, CLEAR = 16, 8
 # The stages fit a sheet of paper: each with its title on the left, and its steps in columns.
 SHEET, FRAME, GAP, BETWEEN, TITLE, COLUMNS = 900, 6, 3, 22, 140, 3
 CARD_PAD = 4
@@ -85,12 +87,12 @@ def _stages(graph: Graph) -> Layout:
     routes: dict[Edge, Route] = {}
     frames: dict[str, Box] = {}
     into = {edge.head: edge for edge in graph.edges}
-    words = tuple(wrapped(graph.description, SHEET - 2 * MARGIN, looks.SMALL, looks.QUIET))
+    words = tuple(wrapped(graph.description, SHEET - 2 * MARGIN, looks.SIZE, looks.INK))
     y = MARGIN + height_of(words) + PAD
     for group in graph.groups:
         if edge := into.get(graph.of_group(group.key)[0].id):
             x, room = MARGIN + FRAME + RAIL, SHEET - 4 * MARGIN - 2 * RAIL
-            onward = tuple(wrapped(edge.label, room, looks.SMALL, looks.QUIET))
+            onward = tuple(wrapped(edge.label, room, looks.SIZE, looks.INK))
             below = y + max(BETWEEN, height_of(onward) + 8)
             routes[edge] = Route(((x, y), (x, below)), onward, (x + RAIL, (y + below - height_of(onward)) / 2))
             y = below
@@ -108,26 +110,29 @@ def _stage(graph: Graph, group: Group, top: float, boxes: dict[str, Box]) -> flo
     boxes[stage.id] = Box(MARGIN + FRAME + TITLE / 2, y + 3 + height / 2, TITLE, height)
     width = (last - first - (COLUMNS - 1) * APART) / COLUMNS
     for row in (cards[n : n + COLUMNS] for n in range(0, len(cards), COLUMNS)):
-        heights = [_height(card, width, CARD_PAD / 2) for card in row]
-        for n, (card, height) in enumerate(zip(row, heights, strict=True)):
+        height = max(_height(card, width, CARD_PAD / 2) for card in row)
+        for n, card in enumerate(row):
             boxes[card.id] = Box(first + n * (width + APART) + width / 2, y + 3 + height / 2, width, height)
-        y += max(heights) + GAP
+        y += height + GAP
     return max(y, boxes[stage.id].bottom) + FRAME
 
 
 def _around(graph: Graph) -> Layout:
     """What it is about, and below it each group of what is around it.
 
-    A line runs down the left of each group, the further left the further down the group stands: so no lines cross.
+    A line runs down the left of each group, the further left the further down the group stands: so no lines cross. What
+    leads on leaves from the left side, and all else ends below; what stops ends with its bar clear of the box.
     """
     (subject,) = graph.of_group("")
-    width = PHONE - 2 * MARGIN
+    width = PHONE - 2 * MARGIN - OUTSIDE
     y = MARGIN + _height(subject, width, PAD)
-    boxes = {subject.id: Box(PHONE / 2, (MARGIN + y) / 2, width, y - MARGIN)}
+    about = Box(PHONE - MARGIN - width / 2, (MARGIN + y) / 2, width, y - MARGIN)
+    boxes = {subject.id: about}
     routes: dict[Edge, Route] = {}
     titles: dict[str, Point] = {}
     left = MARGIN + NEAR + DEEPER * len(graph.groups)
     width, foot = PHONE - MARGIN - left, y + 1  # below the line around it
+    y += CLEAR
     for n, group in enumerate(graph.groups, start=1):
         y += APART + high(looks.SMALL)
         titles[group.key] = (left, y - 4)
@@ -135,8 +140,10 @@ def _around(graph: Graph) -> Layout:
             height = _height(node, width, PAD)
             boxes[node.id] = Box(left + width / 2, y + UNDER + height / 2, width, height)
             beside, rail = y + UNDER + PAD + NEAR, left - n * DEEPER
-            points = ((left, beside), (rail, beside), (rail, foot))
-            routes |= {edge: Route(points) for edge in graph.leaving(node.id)}
-            routes |= {edge: Route(points[::-1]) for edge in graph.entering(node.id)}
+            for edge in graph.leaving(node.id):
+                end = foot + CLEAR if edge.exception else foot
+                routes[edge] = Route(((left, beside), (rail, beside), (rail, end)))
+            for edge in graph.entering(node.id):
+                routes[edge] = Route(((about.left, about.y), (rail, about.y), (rail, beside), (left, beside)))
             y += UNDER + height
     return Layout(PHONE, y + MARGIN, boxes, routes, titles)

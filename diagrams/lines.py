@@ -6,9 +6,10 @@ import msgspec
 
 from milepost.diagrams import looks
 from milepost.diagrams.graph import AMONG, SUBJECT, YOURS, Node
+from milepost.diagrams.labels import BULLET
 from milepost.diagrams.measure import fitted, high, wide
 
-# How far a row stands in, and the lines that follow its first.
+# How far a row stands in, and the lines that follow the first of one with a bullet.
 INDENT, HANGING = 14, 10
 WIDEST_NUMBER = "99. "
 
@@ -44,10 +45,10 @@ def lines_of(node: Node, room: float) -> list[Line]:
     if yours:
         lines += wrapped(node.detail, room, looks.SIZE, ink)
     for row in node.rows if node.kind != "checked" else ():
-        inset = INDENT * row.depth
-        first, *more = wrapped(row.text or " ", room - inset - HANGING, looks.SMALL, ink, to=row.to)
+        inset, hanging = INDENT * row.depth, HANGING if row.text.startswith(BULLET) else 0
+        first, *more = wrapped(row.text or " ", room - inset - hanging, looks.SMALL, ink, to=row.to)
         lines.append(msgspec.structs.replace(first, inset=inset))
-        lines += [msgspec.structs.replace(line, inset=inset + HANGING) for line in more]
+        lines += [msgspec.structs.replace(line, inset=inset + hanging) for line in more]
     return lines
 
 

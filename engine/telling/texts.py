@@ -55,12 +55,12 @@ NO_RULE = "Nothing spoke for another step. So this one is left: talk it through 
 NONE_FIRST = "No other step comes first."
 # The way to the step.
 WAY = "How your next step was found"
-YOU_SAID, SO, SO_WITH, OPENS = "You said", "So", "So, with {}", "What that opens"
+YOU_SAID, SO, SO_WITH, OPENS = "You said", "So", "From this and {}", "After that"
 CHECKED, PASSED = "Also looked at: {}.", "Stage passed: {}."
 ABOUT_SAFETY, NO_ALARM_IN, STAGES_BEFORE = (
-    "{} about safety",
+    "{} about safety, and none puts another step first",
     "{} about safety, with no alarm",
-    "{} before this one, where nothing fits you",
+    "{} before this one, where no step fits",
 )
 
 COME_BACK, FURTHER_ON = "When to come back", "Further on"

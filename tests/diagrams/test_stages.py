@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from milepost.diagrams import looks
 from milepost.diagrams.graph import YOURS
 from milepost.diagrams.layout import layout_of
 from milepost.diagrams.render import draw
@@ -34,6 +35,26 @@ def test_what_lets_one_on_stands_between_the_stages_in_words_of_the_knowledge_ba
     stages = [f"stage:{n}" for n in range(1, len(base.stages) + 1)]
     assert [(edge.tail, edge.head) for edge in edges] == list(pairwise(stages))
     assert [edge.label for edge in edges] == [base.onward[title] for title in list(base.stages)[:-1]]
+
+
+def test_between_two_stages_stands_what_to_go_on_by_as_large_as_the_steps(base):
+    graph = stages_of(base)
+    layout = layout_of(graph)
+    assert all(edge.label.startswith("Go on if ") for edge in graph.edges)
+    assert {line.size for route in layout.routes.values() for line in route.words} == {looks.SIZE}
+    assert {line.size for line in layout.words} == {looks.SIZE}
+
+
+def test_the_cards_of_a_row_are_equally_high_so_that_rows_have_even_gaps(graphs):
+    for graph in graphs[-2:-1]:
+        boxes = layout_of(graph).boxes
+        for group in graph.groups:
+            rows = {}
+            for node in graph.of_group(group.key)[1:]:
+                rows.setdefault(boxes[node.id].top, set()).add(boxes[node.id].bottom)
+            assert all(len(bottoms) == 1 for bottoms in rows.values())
+            ends = sorted((top, *bottoms) for top, bottoms in rows.items())
+            assert len({round(below - bottom, 3) for (_, bottom), (below, _) in pairwise(ends)}) <= 1
 
 
 def test_only_ones_own_step_is_marked_and_nothing_else_changes(graphs):

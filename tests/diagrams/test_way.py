@@ -116,7 +116,7 @@ def test_an_answer_that_a_reason_looked_at_stands_above_it_or_is_counted(consult
             told = {key for because in beneath for key in reasons_of(consultation.reasons, because)[0].questions()}
             reasons = reasons_of(consultation.reasons, node.label)
             more = {*reasons[0].questions()} & loud - shown - told if reasons else {}
-            said = {0: "So", 1: "So, with 1 more answer"}.get(len(more), f"So, with {len(more)} more answers")
+            said = {0: "So", 1: "From this and 1 more answer"}.get(len(more), f"From this and {len(more)} more answers")
             assert node.caption == said, (step, node.label)
 
 
