@@ -41,9 +41,10 @@ class Inference(msgspec.Struct, frozen=True):
 class Way(msgspec.Struct, frozen=True):
     """The parts of the way, in the order in which they are read.
 
-    `follows` is what speaks for the step, and last, where that is so, that no other step comes first. `checked` says in one line what else was looked at and passed: the answers in
-    `also`, and the stages in `passed`; it may be empty. `step` is the key of the step, with its `title` and what it
-    says; `opens` is what it opens once it is done.
+    `follows` is what speaks for the step, and last, where that is so, that no other step comes first. `checked`
+    says in one line what else was looked at and passed: the answers in `also`, and the stages in `passed`; it may
+    be empty. `step` is the key of the step, with its `title` and what it says; `opens` is what it opens once it is
+    done.
     """
 
     follows: tuple[Inference, ...]
