@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from milepost.diagrams.conditions import answers_of, id_of, told
-from milepost.diagrams.graph import SUBJECT, Edge, Graph, Group, Node, Row, graph_of
+from milepost.diagrams.graph import AROUND, SUBJECT, Edge, Graph, Group, Node, Row, graph_of
 from milepost.diagrams.labels import BULLET
 from milepost.engine.model.condition import tests
 from milepost.engine.model.finding import IMPOSSIBLE
@@ -29,7 +29,7 @@ def around(kb: KnowledgeBase, id: str, guarded: bool = True) -> Graph:
     groups = [Group(key, title) for key, title in drawn.AROUND.items()]
     if sum(node.group == "opens" for node in others) > 1:
         groups[0] = Group("opens", drawn.FIRST_OPENS if kind == "finding" else drawn.EACH_OPENS)
-    return graph_of(subject.label, drawn.AROUND_SAID, [subject, *others], edges, groups)
+    return graph_of(subject.label, drawn.AROUND_SAID, [subject, *others], edges, groups, AROUND)
 
 
 def views(kb: KnowledgeBase) -> tuple[str, ...]:

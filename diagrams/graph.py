@@ -67,8 +67,8 @@ class Graph(msgspec.Struct, frozen=True, dict=True):
     description: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    groups: tuple[Group, ...] = ()
-    flow: str = AROUND
+    groups: tuple[Group, ...]
+    flow: str
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
@@ -105,8 +105,8 @@ def graph_of(
     description: str,
     nodes: Iterable[Node],
     edges: Iterable[Edge],
-    groups: Iterable[Group] = (),
-    flow: str = AROUND,
+    groups: Iterable[Group],
+    flow: str,
 ) -> Graph:
     """A graph with its nodes in the order of its groups and its edges in that of its nodes.
 

@@ -56,7 +56,8 @@ def _numbered(lines: list[Line], number: int, inset: float) -> list[Line]:
     """Lines that stand in by some points, with a number before the first."""
     before = f"{number}. "
     stood_in = [msgspec.structs.replace(line, inset=inset) for line in lines]
-    for first in lines[:1]:
+    if lines:
+        first = lines[0]
         back = inset - wide(before, first.size, first.bold)
         stood_in[0] = msgspec.structs.replace(first, text=before + first.text, inset=max(0.0, back))
     return stood_in

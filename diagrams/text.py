@@ -22,7 +22,7 @@ def text(graph: Graph, width: int = 80) -> str:
     return "\n".join(said).rstrip() + "\n"
 
 
-def name(graph: Graph, id: str) -> str:
+def number_in_list(graph: Graph, id: str) -> str:
     """What a node is called in the list: its own number if it has one, else its place; a stage has a number as such."""
     node = graph.by_id[id]
     return f"Stage {id.partition(':')[2]}" if node.kind == "stage" else str(node.number or graph.numbers[id])
@@ -35,7 +35,7 @@ def _heading(heading: str, width: int) -> list[str]:
 
 def _node(graph: Graph, node: Node, width: int) -> list[str]:
     tick = f"{TICK} " if node.state == YOURS else ""
-    first = f"{name(graph, node.id)}. ".ljust(4)
+    first = f"{number_in_list(graph, node.id)}. ".ljust(4)
     shown = [node.caption, tick + node.label] if node.caption else [tick + node.label]
     said = [_wrapped(each, width, first="    " if n else first, indent=" " * 4) for n, each in enumerate(shown)]
     if node.answer:
@@ -47,7 +47,9 @@ def _node(graph: Graph, node: Node, width: int) -> list[str]:
         said.append(_wrapped(row.text, width, first=inset, indent=inset + "  "))
     for edge in graph.leaving(node.id):
         words = f": {edge.label}" if edge.label else ""
-        said.append(_wrapped(f"Leads to {name(graph, edge.head)}{words}", width, first="    - ", indent=" " * 8))
+        said.append(
+            _wrapped(f"Leads to {number_in_list(graph, edge.head)}{words}", width, first="    - ", indent=" " * 8)
+        )
     return said
 
 

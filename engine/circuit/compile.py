@@ -110,7 +110,7 @@ def keep_stored(kb: KnowledgeBase, circuit: bytes) -> None:
 
 
 def _made(kb: KnowledgeBase) -> Circuit:
-    stored = kb.kept("stored circuit", bytes)
+    stored: bytes | None = kb.__dict__.pop("stored circuit", None)  # of no more use once it is decoded
     with making_what_lasts():
         return _decoded(kb, stored) if stored else Compiler(kb).circuit()
 

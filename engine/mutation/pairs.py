@@ -116,6 +116,9 @@ def broken_by_not_knowing(circuit: Circuit, promises: Iterable[Promise]) -> Prom
 
 
 def broken_by_going_on(circuit: Circuit, promises: Iterable[Promise]) -> Promise | None:
-    """Return a promise on the end of the interview that the circuit of a mutant breaks; None if there is none."""
+    """Return a promise on the end of the interview that the circuit of a mutant breaks; None if there is none.
+
+    A case that never comes about any more breaks nothing, though the proof would refuse the promise as saying nothing.
+    """
     deadline = time.process_time() + SECONDS
-    return next((promise for promise in promises if ending.compared(promise, circuit, deadline).status == FOUND), None)
+    return next((promise for promise in promises if ending.in_clauses(promise, circuit, deadline) == FOUND), None)

@@ -31,7 +31,7 @@ def compared(promise: Promise, circuit: Circuit, deadline: float) -> Comparison:
     """
     first = asked_first(circuit.kb, promise.ends_within)
     found = _in_program(promise, circuit, first, deadline)
-    by_cadical = _in_clauses(promise, circuit, first, deadline)
+    by_cadical = in_clauses(promise, circuit, deadline)
     together = agreed(promise.id, {CLINGO: found.status, CADICAL: by_cadical})
     best = found
     if together.status == FOUND:
@@ -61,8 +61,9 @@ def _in_program(
     return Comparison.of("", *copies.decide(deadline, copies.may_differ.values()))
 
 
-def _in_clauses(promise: Promise, circuit: Circuit, first: list[str], deadline: float) -> str:
-    clauses = Clauses(circuit)
+def in_clauses(promise: Promise, circuit: Circuit, deadline: float) -> str:
+    """Return what CaDiCaL says of two such sheets."""
+    clauses, first = Clauses(circuit), asked_first(circuit.kb, promise.ends_within)
     given, ends, *steps = targets = _targets(promise, circuit)
     gates, questions = cone(circuit, targets)
     copy, _ = clauses.second_sheet(gates, [key for key in questions if key not in first])

@@ -59,7 +59,7 @@ class Relevance:
         _ = self._copies
 
     def witness(self, key: str, answers: Mapping[str, Answer]) -> tuple[Sheet, ...]:
-        """Return two complete sheets as in `matters`; none where it cannot matter."""
+        """Return two complete sheets that show that a question matters, as in `matters`; nothing where it does not."""
         return self._copies.decide(inf, self._assumed(key, answers))[1] if key in self.questions else ()
 
     @cached_property

@@ -41,9 +41,10 @@ class Inference(msgspec.Struct, frozen=True):
 class Way(msgspec.Struct, frozen=True):
     """The parts of the way, in the order in which they are read.
 
-    `follows` is what speaks for the step. `checked` says in one line what else was looked at and passed: the answers in
-    `also`, and the stages in `passed`; it may be empty. `step` is the key of the step, with its `title` and what it
-    says; `opens` is what it opens once it is done.
+    `follows` is what speaks for the step, and last, where that is so, that no other step comes first. `checked`
+    says in one line what else was looked at and passed: the answers in `also`, and the stages in `passed`; it may
+    be empty. `step` is the key of the step, with its `title` and what it says; `opens` is what it opens once it is
+    done.
     """
 
     follows: tuple[Inference, ...]
@@ -125,7 +126,10 @@ def _parts(consultation: Consultation, shown: _Shown) -> list[_Part]:
 
 
 def _follows(consultation: Consultation, loud: list[str], shown: _Shown) -> list[Inference]:
-    """What speaks for the step, and what leaves no other, if there is room; without an answer, the former has those."""
+    """What speaks for the step, and what leaves no other, if there is room.
+
+    Where no answer stands above what speaks for it, those stand there that leave no other.
+    """
     parts = _parts(consultation, shown)
     left = [] if shown.keys else shown.take(loud)
     if not parts:

@@ -9,7 +9,7 @@ import msgspec
 import pygraphviz
 
 from milepost.diagrams.graph import Graph
-from milepost.diagrams.text import name
+from milepost.diagrams.text import number_in_list
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -69,7 +69,7 @@ def _decoded(label: str) -> str:
 
 def from_txt(drawn: bytes, graph: Graph) -> Seen:
     """Numbers stand for nodes."""
-    called = {name(graph, node.id): node.id for node in graph.nodes}
+    called = {number_in_list(graph, node.id): node.id for node in graph.nodes}
     nodes, edges, now, into = {}, {}, "", None
     lines = drawn.decode().split("\n\n", 2)[2].splitlines()
     under = {n for n, line in enumerate(lines) if line and set(line) == {"-"}}

@@ -3,7 +3,7 @@
 import pytest
 
 from milepost.diagrams.fonts import missing
-from milepost.diagrams.graph import Node, graph_of
+from milepost.diagrams.graph import WAY, Node, graph_of
 
 FONTS = "#!/bin/sh\ncase $1 in :charset=4f60) ;; *) echo Some Sans ;; esac\n"
 
@@ -18,7 +18,7 @@ def fonts(monkeypatch, tmp_path):
 
 
 def drawn(words):
-    return graph_of("t", "d", [Node("step:a", "step", words)], [])
+    return graph_of("t", "d", [Node("step:a", "step", words)], [], [], WAY)
 
 
 def test_letters_without_a_font_are_named(fonts):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from milepost.diagrams.graph import Edge, Group, Node, graph_of
+from milepost.diagrams.graph import WAY, Edge, Group, Node, graph_of
 
 A, B = Node("question:a", "question", "A?"), Node("finding:b", "finding", "b")
 
@@ -24,7 +24,7 @@ A, B = Node("question:a", "question", "A?"), Node("finding:b", "finding", "b")
 )
 def test_what_does_not_fit_together_is_refused(nodes, edges, said):
     with pytest.raises(ValueError, match="^" + said.replace("[", r"\[")):
-        graph_of("t", "d", nodes, edges)
+        graph_of("t", "d", nodes, edges, [], WAY)
 
 
 def test_the_order_of_edges_does_not_depend_on_how_they_were_given():
@@ -34,7 +34,7 @@ def test_the_order_of_edges_does_not_depend_on_how_they_were_given():
         Edge("question:a", "step:c", "no"),
         Edge("question:a", "finding:b", "yes"),
     ]
-    given, turned = (graph_of("t", "d", [A, B, c], order, [Group("g", "G")]) for order in (edges, edges[::-1]))
+    given, turned = (graph_of("t", "d", [A, B, c], order, [Group("g", "G")], WAY) for order in (edges, edges[::-1]))
     assert given == turned
     assert [(edge.tail, edge.head) for edge in given.edges] == [
         ("question:a", "finding:b"),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from milepost.diagrams.graph import WAY, Edge, Node, graph_of
+from milepost.diagrams.graph import AROUND, WAY, Edge, Group, Node, graph_of
 from milepost.diagrams.labels import plain
 from milepost.diagrams.render import draw
 from tests.diagrams.readback import READERS, squeezed
@@ -78,7 +78,7 @@ def with_words(graph, words):
         )
         for n in graph.nodes
     ]
-    edges = [msgspec.structs.replace(e, label=next(turn) if graph.flow != WAY else "") for e in graph.edges]
+    edges = [msgspec.structs.replace(e, label=next(turn) if e.label else "") for e in graph.edges]
     groups = [msgspec.structs.replace(g, title=next(turn)) for g in graph.groups]
     return graph_of(words[0], words[1], nodes, edges, groups, graph.flow)
 
@@ -86,7 +86,7 @@ def with_words(graph, words):
 @pytest.mark.parametrize("start", range(0, len(HOSTILE), 3))
 def test_hostile_words(graphs, start):
     words = HOSTILE[start:] + HOSTILE[:start]
-    for graph in (graphs[3], graphs[6], graphs[-1]):
+    for graph in (graphs[3], graphs[6], graphs[7], graphs[-1]):
         assert_all_the_same(with_words(graph, words))
 
 
@@ -94,4 +94,7 @@ def test_hostile_words(graphs, start):
 @given(words=st.text(max_size=50), more=st.text(max_size=50))
 def test_any_words(words, more):
     nodes = [Node("question:a", "question", "x" + words, answer="y" + more), Node("finding:b", "finding", "x" + more)]
-    assert_all_the_same(graph_of("t" + words, "d" + more, nodes, [Edge("question:a", "finding:b")], flow=WAY))
+    assert_all_the_same(graph_of("t" + words, "d" + more, nodes, [Edge("question:a", "finding:b")], [], WAY))
+    around = [nodes[0], msgspec.structs.replace(nodes[1], group="opens")]
+    leads, group = [Edge("finding:b", "question:a")], [Group("opens", "z" + words)]
+    assert_all_the_same(graph_of("t" + words, "d" + more, around, leads, group, AROUND))

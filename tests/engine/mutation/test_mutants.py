@@ -68,7 +68,7 @@ def test_promises_that_compare_sheets_are_broken_as_their_proofs_say(base, killi
     for mutant in (each for each in every if (each.mutation, each.at, each.what) in COMPARED):
         broken = killing._broken_by_comparing(mutant.kb, killing.compiled.changed(mutant.kb), MORE_CONTACT)
         prover = Prover(mutant.kb)
-        comparing = [promise for promise in base.promises.values() if promise.unknown == GUARD or promise.more][::3]
+        comparing = [promise for promise in base.promises.values() if promise.unknown == GUARD or promise.more]
         if broken:
             assert isinstance(prover.prove(base.promises[broken]), Broken)
         else:
