@@ -103,6 +103,7 @@ def test_no_word_has_to_be_learned(pages, part):
         "your findings",
         "Do not promise to stay",
         "do not promise to come back",
+        "promise nothing about",
     ):
         text = text.replace(everyday, "")
     assert OURS.findall(text) == []

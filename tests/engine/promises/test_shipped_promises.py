@@ -22,7 +22,7 @@ PROMISES = tuple(shipped_base().promises)
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
 FIRST = {
     "danger-closes-contact", "an-order-closes-contact", "a-stop-closes-contact", "own-harm-closes-contact", "duty-goes-through-a-safe-channel",
-    "danger-now-comes-first", "risk-to-others-comes-next", "crisis-comes-third", "under-13-no-contact-advice", "under-18-one-sorry-at-most",
+    "danger-now-comes-first", "risk-to-others-comes-next", "crisis-comes-third", "under-13-no-contact-advice", "under-18-one-short-word-at-most",
     "under-18-has-its-own-steps", "danger-keeps-its-help", "dark-thoughts-keep-their-help", "young-people-keep-their-help", "own-harm-keeps-its-help", "an-order-or-a-stop-keeps-help", "not-knowing-opens-nothing-guards",
     "not-knowing-opens-nothing-others", "everybody-gets-a-step", "no-line-goes-further-than-its-step",
 }  # fmt: skip
