@@ -102,7 +102,8 @@ def _around(milepost, id: str, guarded: bool):
     except KeyError:
         kind, _, key = id.partition(":")
         known = {"step": milepost.kb.steps, "finding": milepost.kb.findings, "question": milepost.kb.questions}[kind]
-        raise click.UsageError(f"--{kind}: there is no {kind} `{key}`; {did_you_mean(key, known)}") from None
+        remedy = did_you_mean(key, known, "`milepost graph --out FOLDER/` draws all, each in a file of its name")
+        raise click.UsageError(f"--{kind}: there is no {kind} `{key}`; {remedy}") from None
 
 
 def _consulted(milepost, file: str):

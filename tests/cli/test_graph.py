@@ -74,6 +74,8 @@ def test_what_an_answer_to_a_guard_question_opens_is_told_after_the_step_and_to_
 def test_a_part_that_is_not_there(milepost, kind):
     done = milepost("graph", f"--{kind}", "pausse")
     assert done.returncode == 2 and f"--{kind}: there is no {kind} `pausse`" in " ".join(done.err.split())
+    far = " ".join(milepost("graph", f"--{kind}", "nonsense").err.split())
+    assert f"there is no {kind} `nonsense`; `milepost graph --out FOLDER/` draws all" in far
 
 
 def test_one_view_at_a_time(milepost):
