@@ -27,10 +27,15 @@ def at_the_step(opened, base):
     return page, [item.say for section in sections for item in section.items]
 
 
+def share(page, phone: str) -> None:
+    """Tap the button on a phone that shares as the script `phone` says."""
+    page.evaluate(phone)
+    page.get_by_role("button", name="Share as text").click()
+
+
 def test_to_what_the_phone_shares_with(at_the_step):
     page, said = at_the_step
-    page.evaluate(SHARES)
-    page.get_by_role("button", name="Share as text").click()
+    share(page, SHARES)
     page.wait_for_function("window.shared")
     given = page.evaluate("window.shared")
     assert list(given) == ["text"] and said
@@ -40,16 +45,14 @@ def test_to_what_the_phone_shares_with(at_the_step):
 
 def test_whoever_closes_it_is_told_nothing(at_the_step):
     page, _ = at_the_step
-    page.evaluate(CLOSES)
-    page.get_by_role("button", name="Share as text").click()
+    share(page, CLOSES)
     page.evaluate("new Promise(done => setTimeout(done))")
     assert page.locator("#status").inner_text() == "" and page.locator("textarea").count() == 0
 
 
 def test_without_sharing_it_is_copied(at_the_step):
     page, said = at_the_step
-    page.evaluate(COPIES)
-    page.get_by_role("button", name="Share as text").click()
+    share(page, COPIES)
     page.wait_for_function("document.getElementById('status').textContent === 'It is copied.'")
     copied = page.evaluate("window.copied")
     assert [each for each in said if each not in copied] == []
@@ -57,8 +60,7 @@ def test_without_sharing_it_is_copied(at_the_step):
 
 def test_where_neither_can_be_it_is_shown_to_be_copied(at_the_step):
     page, said = at_the_step
-    page.evaluate(REFUSES)
-    page.get_by_role("button", name="Share as text").click()
+    share(page, REFUSES)
     page.get_by_label("Copy this text:").wait_for()
     shown = page.get_by_label("Copy this text:").input_value()
     assert [each for each in said if each not in shown] == []
