@@ -8,8 +8,11 @@ setup: .venv/ready ## make .venv with everything that tests need
 	.venv/bin/pip install -q -e '.[test]'
 	touch $@
 
-test: setup ## run all tests
+test: setup ## run the tests of each time
 	.venv/bin/pytest
+
+thorough: setup ## run the tests that are left out each time, as CI does
+	.venv/bin/pytest -m thorough
 
 check: setup ## name every fault of the knowledge base, and prove its promises
 	.venv/bin/milepost check
@@ -44,5 +47,5 @@ phone: setup ## write what-now.html, the whole consultation in one file for a ph
 sameness: setup ## compare the phone with Python on every example and 2000 random sheets
 	MILEPOST_SAMENESS=whole .venv/bin/pytest tests/phone/test_sameness.py
 
-.PHONY: help setup test check lint gallery reference screens phone sameness
+.PHONY: help setup test thorough check lint gallery reference screens phone sameness
 .DEFAULT_GOAL := help

@@ -8,6 +8,7 @@ from milepost.web.knowledge import Knowledge
 from tests.browser.neutral import neutral, tells
 from tests.browser.person import Person
 from tests.browser.site import Site
+from tests.tiers import sampled
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +40,7 @@ def meet(browser, site):
     assert {urlsplit(page.path).path for page in site.served if tells(page.path)} == set()
 
 
-@pytest.fixture(params=["script", "no-script"])
+@pytest.fixture(params=sampled(["script", "no-script"], 1))
 def person(meet, request):
     """A person who came in at the start page: once with JavaScript, once without."""
     someone = meet(java_script_enabled=request.param == "script")

@@ -7,6 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from milepost.web.settings import Settings
 from tests.browser.test_axe import COLOURS, OPTIONS
+from tests.tiers import thorough
 
 ADDRESSES = (
     "",
@@ -29,6 +30,7 @@ def author(site, meet):
     site.served.clear()
 
 
+@thorough
 def test_axe_finds_nothing_and_nothing_is_cut_off(author):
     for address in ADDRESSES:
         assert author.goes("/author" + address).status == 200

@@ -10,6 +10,7 @@ from waitress import create_server
 
 from milepost.web.visits import TARGETS, WEATHER
 from tests.browser.states import IN_DANGER
+from tests.tiers import sampled, several
 
 # A number of days that no example has, so that it can be looked for.
 DAYS = 3217
@@ -61,7 +62,9 @@ WAYS = {"script": (by_button, by_the_second_link, by_shift), "no-script": (by_bu
 
 
 @pytest.mark.parametrize(
-    "person, leaves", [(kind, way) for kind, ways in WAYS.items() for way in ways], indirect=["person"]
+    "person, leaves",
+    sampled([(kind, way) for kind, ways in WAYS.items() for way in ways], 1, several),
+    indirect=["person"],
 )
 def test_nothing_is_left(answered, leaves):
     page, site = answered.page, answered.site
@@ -175,7 +178,7 @@ def test_shift_three_times_is_announced_and_any_other_key_begins_anew(scripted):
     assert_neutral(page)
 
 
-@pytest.mark.parametrize("path", ["/", "/q/1", "/check", "/step", "/map/all", "/help", "/nothing-here"])
+@pytest.mark.parametrize("path", sampled(["/", "/q/1", "/check", "/step", "/map/all", "/help", "/nothing-here"], 2))
 def test_the_way_out_is_always_in_view(scripted, path):
     """At 320 px, and at 400% zoom, where a window of 1280 x 1024 has 320 x 256 left."""
     scripted.site.told(scripted.site.example)
@@ -197,7 +200,8 @@ def test_the_way_out_is_always_in_view(scripted, path):
 
 
 @pytest.mark.parametrize(
-    "path, in_danger", [("/q/4", False), ("/check", False), ("/step", True), ("/help", False), ("/map", False)]
+    "path, in_danger",
+    sampled([("/q/4", False), ("/check", False), ("/step", True), ("/help", False), ("/map", False)], 1, several),
 )
 def test_what_has_the_focus_is_never_covered(scripted, path, in_danger):
     """Through the page by Tab and back again, on a desk and at 400% zoom (WCAG 2.4.11)."""

@@ -7,11 +7,12 @@ import pytest
 from milepost.diagrams import looks
 from milepost.diagrams.linked import linked
 from tests.browser.states import STATES
+from tests.tiers import sampled, thorough
 
 WIDE = "document.documentElement.scrollWidth"
 
 
-@pytest.mark.parametrize("state", ["map", "map-whole", "map-without-answers"])
+@pytest.mark.parametrize("state", sampled(["map", "map-whole", "map-without-answers"], 1))
 def test_it_fits_a_small_phone_without_panning(meet, state):
     person = meet(viewport={"width": 320, "height": 640})
     STATES[state](person)
@@ -48,7 +49,7 @@ def test_the_way_leads_to_the_stages_and_back_without_a_script(meet):
     assert person.page.title() == "Map"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", sampled(["light", "dark"], 1))
 def test_in_forced_colours_all_words_of_a_picture_have_the_colour_of_text(meet, scheme):
     person = meet(color_scheme=scheme, forced_colors="active")
     STATES["map"](person)
@@ -68,7 +69,7 @@ def test_a_picture_by_itself_fits_a_small_phone(meet):
         assert person.page.evaluate(WIDE) <= 320
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", sampled(["light", "dark"], 1))
 def test_the_pictures_are_drawn_by_the_browser_in_the_colours_of_the_screen(meet, scheme):
     person = meet(color_scheme=scheme)
     STATES["map"](person)
@@ -80,6 +81,7 @@ def test_the_pictures_are_drawn_by_the_browser_in_the_colours_of_the_screen(meet
         assert painted == "rgb({}, {}, {})".format(*bytes.fromhex(ground))
 
 
+@thorough
 def test_files_of_a_folder_are_walked_from_the_stages_to_a_step_and_on(browser, opened, tmp_path):
     for name, drawn in linked(opened.kb, opened.stages()).items():
         (tmp_path / name).write_bytes(drawn)

@@ -4,9 +4,10 @@ import pytest
 
 from milepost.engine.interview.conversation import begun
 from milepost.engine.model.answer_sheet import Sheet
+from tests.tiers import sampled
 
 
-@pytest.mark.parametrize("key", ["age", "harm_signs", "circumstances", "longest_silence"])
+@pytest.mark.parametrize("key", sampled(["age", "harm_signs", "circumstances", "longest_silence"], 1))
 def test_what_is_missing_is_told_and_found(person, key):
     page = person.page
     person.site.told(person.site.example)

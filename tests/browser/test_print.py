@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.tiers import sampled
+
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 # An A4 page with its margins, as the browser lays it out for paper.
 WIDTH, HEIGHT = 660, 980
@@ -36,7 +38,7 @@ def test_what_cannot_be_used_on_paper_is_not_on_it(paper):
             assert not each.is_visible(), name
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", sampled(["light", "dark"], 1))
 def test_ink_is_dark_and_paper_is_white(paper, scheme):
     paper.emulate_media(media="print", color_scheme=scheme)
     colours = paper.evaluate("""() => [...document.querySelectorAll('main, main *')].filter(each => each.checkVisibility()).map(each => {

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.states import OURS, STATES
+from tests.tiers import sampled
 
 # Letters, words, lines and paragraphs as wide apart as WCAG 1.4.12 lets a reader have them.
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
@@ -36,7 +37,7 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(each => {
 }).map(each => each.outerHTML.slice(0, 100))"""
 
 
-@pytest.mark.parametrize("state", OURS)
+@pytest.mark.parametrize("state", sampled(OURS, 4))
 def test_the_page_has_its_shape(meet, state):
     person = meet(reduced_motion="reduce")
     page = person.page

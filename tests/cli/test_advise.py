@@ -8,12 +8,13 @@ from milepost.cli.main import main
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Sheet
 from tests.examples import shipped_base
+from tests.tiers import sampled
 
 EXAMPLES = sorted(shipped_base().examples)[::20]
 CLEAR = "danger_now: yes\n"
 
 
-@pytest.mark.parametrize("id", EXAMPLES)
+@pytest.mark.parametrize("id", sampled(EXAMPLES, 15))
 def test_an_example_prints_what_the_engine_says(id, base, consultant, capsys):
     expected = consultant.consult(Sheet(base.examples[id].answers))
     assert main(["advise", "--example", id, "--json"]) == 0

@@ -7,6 +7,7 @@ from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.progress import progress
 from milepost.library import Milepost
 from tests.cli.terminal import answer_all, asked, words
+from tests.tiers import sampled
 
 WELCOME = (
     "milepost: what now? "
@@ -17,7 +18,7 @@ NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is wr
 WATCHED = "If somebody watches this device they may see them too, so use one they cannot reach."
 CLEARS = "x clears this screen and leaves at once. It cannot clear a log that your terminal keeps."
 LETTERS = "Letters: b back, ? why we ask, r review your answers, s save them, h help now, q quit, x clear the screen and leave."
-SIZES = pytest.mark.parametrize("columns", [80, 40, 200])
+SIZES = pytest.mark.parametrize("columns", sampled([80, 40, 200], 1))
 
 
 def enter_until_the_end(screen, shown: str) -> None:
@@ -131,7 +132,7 @@ def test_the_answers_of_an_example_lead_to_its_step(terminal, base, interview, c
     assert max(map(len, screen.lines)) <= columns
 
 
-@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("columns", sampled([80, 40], 1))
 def test_help_at_every_prompt(terminal, base, interview, columns):
     screen = terminal("ask", columns=columns)
     assert asked(base, screen.first_of_all()) == "danger_now"

@@ -5,6 +5,7 @@ import termios
 import pytest
 
 from tests.cli.terminal import SMALL, asked
+from tests.tiers import sampled
 
 # What is typed to come to each kind of prompt, and how that prompt ends.
 PROMPTS = {
@@ -30,7 +31,7 @@ def silence(terminal, milepost):
     return start
 
 
-@pytest.mark.parametrize("name", PROMPTS)
+@pytest.mark.parametrize("name", sampled(PROMPTS, 2))
 def test_x_clears_the_screen_and_what_scrolled_away_and_says_nothing(silence, milepost, name):
     typed, end = PROMPTS[name]
     screen = silence()

@@ -8,6 +8,7 @@ from milepost.engine.checks.read import NOT_TO_ASK, read_to_ask
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet
 from tests.cli.terminal import SMALL
+from tests.tiers import sampled
 
 
 def test_without_a_terminal_every_missing_answer_is_named(milepost, base):
@@ -57,7 +58,9 @@ def test_a_fault_is_told_as_ever(milepost):
     assert done.returncode == 3 and done.err == milepost("check", milepost.root / "tests" / "bad" / "unknown-fact").err
 
 
-@pytest.mark.parametrize("folder", ["kb", "tests/small/ladder", "tests/small/silence", "tests/small/weather"])
+@pytest.mark.parametrize(
+    "folder", sampled(["tests/small/ladder", "tests/small/silence", "tests/small/weather", "kb"], 1)
+)
 def test_what_is_read_to_ask_asks_the_same(milepost, folder, tmp_path):
     from milepost.engine.checks.read import read
 

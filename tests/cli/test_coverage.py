@@ -6,6 +6,7 @@ from pathlib import Path
 from milepost.cli.main import main
 from milepost.engine.checks.read import read
 from tests.cli.test_fits import too_wide
+from tests.tiers import thorough
 
 BAD = Path(__file__).parents[1] / "bad"
 LADDER = BAD.parent / "small" / "ladder"
@@ -81,6 +82,7 @@ def test_a_faulty_knowledge_base(capsys):
     assert captured.out == "" and "nothing says what became of" in captured.err
 
 
+@thorough
 def test_the_examples_bring_about_everything(capsys):
     assert main(["check", "--coverage"]) == 0
     out = capsys.readouterr().out

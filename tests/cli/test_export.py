@@ -9,6 +9,7 @@ from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from tests.engine.promises.in_clingo import answers, shown
+from tests.tiers import thorough
 
 SMALL = Path(__file__).parents[1] / "small"
 
@@ -25,6 +26,7 @@ def as_facts(said: dict[str, bool]) -> str:
     return "\n".join(f":- not {term}." if holds else f":- {term}." for term, holds in said.items())
 
 
+@thorough
 def test_with_the_answers_of_an_example_it_gives_what_milepost_gives(milepost, base):
     done = milepost("export", "--to", "asp")
     assert done.returncode == 0 and done.err == ""

@@ -9,6 +9,7 @@ from milepost.cli.terminal.helplines import lines_for
 from milepost.cli.terminal.recommendation import everything, first_screen, names
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.tell import tell
+from tests.tiers import sampled
 
 WIDTHS = (40, 60, 80)
 TODAY = datetime.date(2040, 1, 1)
@@ -22,7 +23,7 @@ def too_wide(text: str, columns: int) -> list[str]:
     return [line for line in text.splitlines() if display_width(line) > columns]
 
 
-@pytest.mark.parametrize("start", range(4))
+@pytest.mark.parametrize("start", sampled(range(4), 1))
 def test_the_recommendation_of_examples(base, consultant, start):
     countries = [None, *base.countries.values()]
     for n, example in list(enumerate(base.examples.values()))[start::12]:

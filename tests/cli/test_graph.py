@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from milepost.engine.model.condition import tests as every_test
+from tests.tiers import sampled
 
 STARTS = {"svg": b"<", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"", "mmd": b"", "txt": b"", "json": b"{"}
 LADDER = ("--kb", Path(__file__).parents[1] / "small" / "ladder")
@@ -51,7 +52,7 @@ def test_a_way_is_shown_and_on_demand_the_stages_with_its_step(milepost):
     assert "✓" not in milepost("graph").out
 
 
-@pytest.mark.parametrize("format", STARTS)
+@pytest.mark.parametrize("format", sampled(STARTS, 2))
 def test_a_part_and_the_wiring_in_every_format(milepost, format):
     for view in (("--step", "pause"), ("--wiring",)):
         assert milepost("graph", *view, "--force", "--out", f"view.{format}").returncode == 0

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from milepost.diagrams.around import around, views
+from tests.tiers import thorough
 
 LADDER = ("--kb", Path(__file__).parents[1] / "small" / "ladder")
 HREF = re.compile(r' href="([^"]+)"')
@@ -37,6 +38,7 @@ def test_a_folder_holds_what_each_view_would_show(milepost):
     assert step == {0, 1}
 
 
+@thorough
 def test_in_a_folder_too_what_answers_to_guard_questions_open_is_for_authors(milepost, base):
     for more, name in (((), "plain"), (("--wiring",), "authors")):
         assert milepost("graph", *more, "--out", f"{name}/").returncode == 0

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from milepost.cli.main import main
+from tests.tiers import thorough
 
 PARENTS = "parents-in-the-first-week"
 
@@ -31,6 +32,7 @@ def test_limits(told, base):
     ]
 
 
+@thorough
 def test_check(told, base):
     document = told("check", "--coverage")
     assert document["counts"]["rules"] == len(base.rules) and document["counts"]["advice"] == len(base.advice)

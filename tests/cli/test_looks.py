@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.cli.terminal import SMALL
+from tests.tiers import sampled
 
 LIMITS = ("limits", "--kb", SMALL / "ladder")
 PLAIN = {
@@ -32,7 +33,7 @@ def shown_on(terminal, *arguments, **variables) -> str:
     return screen.shown
 
 
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("name", sampled(PLAIN, 2))
 def test_no_code_at_all(terminal, milepost, name):
     options, variables = PLAIN[name]
     shown = shown_on(terminal, *LIMITS, *options, **variables)
@@ -50,7 +51,7 @@ def test_bold_on_a_terminal_and_where_it_is_forced(terminal, milepost):
     assert "\x1b" not in milepost("--no-color", *LIMITS, FORCE_COLOR="1").out
 
 
-@pytest.mark.parametrize("wish", [{"TERM": "dumb"}, {"MILEPOST_ACCESSIBLE": "1"}])
+@pytest.mark.parametrize("wish", sampled([{"TERM": "dumb"}, {"MILEPOST_ACCESSIBLE": "1"}], 1))
 def test_a_whole_interview_without_a_code(terminal, wish):
     screen = terminal("ask", "--kb", SMALL / "silence", **wish)
     screen.prompt()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.tiers import sampled, several
+
 SOURCES = ("sources",)
 
 
@@ -22,7 +24,7 @@ def shown_on(terminal, *arguments, rows: int = 24, **variables) -> str:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("sources",), ("systems",), ("graph",), ("advise", "--example", "every-stage-done")]
+    "arguments", sampled([("sources",), ("systems",), ("graph",), ("advise", "--example", "every-stage-done")], 1)
 )
 def test_long_text_is_paged(terminal, milepost, pager, arguments):
     shown = shown_on(terminal, *arguments, PAGER=f"{pager} -x 'a b'")
@@ -32,14 +34,18 @@ def test_long_text_is_paged(terminal, milepost, pager, arguments):
 
 @pytest.mark.parametrize(
     ("options", "variables"),
-    [(["--no-pager"], {}), (["--plain"], {}), ([], {"TERM": "dumb"}), ([], {"MILEPOST_ACCESSIBLE": "1"})],
+    sampled(
+        [(["--no-pager"], {}), (["--plain"], {}), ([], {"TERM": "dumb"}), ([], {"MILEPOST_ACCESSIBLE": "1"})],
+        1,
+        several,
+    ),
 )
 def test_no_pager_where_none_is_wished(terminal, pager, options, variables):
     assert "PAGED" not in shown_on(terminal, *SOURCES, *options, PAGER=pager, **variables)
     assert "PAGED" not in shown_on(terminal, *options, *SOURCES, PAGER=pager, **variables)
 
 
-@pytest.mark.parametrize("named", ["cat", "", " ", "no-such-pager", "'not closed"])
+@pytest.mark.parametrize("named", sampled(["cat", "", " ", "no-such-pager", "'not closed"], 2))
 def test_a_pager_that_does_nothing(terminal, milepost, named):
     assert shown_on(terminal, *SOURCES, PAGER=named) == " ".join(milepost(*SOURCES).out.split())
 

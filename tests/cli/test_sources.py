@@ -7,6 +7,7 @@ import pytest
 from milepost.cli.main import main
 from milepost.cli.sources import declined_of, page
 from tests.cli.test_fits import too_wide
+from tests.tiers import sampled
 
 BAD = Path(__file__).parents[1] / "bad"
 
@@ -68,7 +69,7 @@ def test_what_is_declined_of_one_source(base):
     assert declined_of(base, "practical", 80) == ["nothing is declined"]
 
 
-@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("columns", sampled([40, 80], 1))
 def test_all_pages_fit(base, columns):
     for id in (None, *base.sources, *base.statements):
         assert too_wide("\n".join(page(base, id, columns)), columns) == []

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from milepost.cli.main import COMMANDS
+from tests.tiers import sampled
 
 HEAVY = (
     "experta",
@@ -47,7 +48,7 @@ def test_help_loads_nothing_heavy(environment, arguments):
     assert loaded(environment, *arguments).isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("arguments", [["sheet"], ["check"]])
+@pytest.mark.parametrize("arguments", sampled([["sheet"], ["check"]], 1))
 def test_only_advice_loads_the_chaining_engine(environment, arguments):
     assert loaded(environment, *arguments).isdisjoint({"experta", "graphviz", "pygraphviz", "milepost.diagrams"})
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tiers import sampled
+
 LADDER = Path(__file__).parents[1] / "small" / "ladder"
 EXAMPLE = ("advise", "--example", "every-stage-done")
 
@@ -28,7 +30,7 @@ def test_output_that_nobody_reads(environment, tmp_path, command):
     assert done.returncode == 0 and done.stderr == ""
 
 
-@pytest.mark.parametrize("command", ["ask", "advise -", "help-now", "sheet", "graph"])
+@pytest.mark.parametrize("command", sampled(["ask", "advise -", "help-now", "sheet", "graph"], 2))
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_closed_streams(environment, tmp_path, command, closed):
     done = in_shell(f"milepost {command} {closed}", environment, tmp_path)
@@ -50,7 +52,7 @@ def test_an_empty_standard_input(process):
     assert "standard input:" in done.err and "this answer sheet is empty" in done.err
 
 
-@pytest.mark.parametrize("letters", ["ascii", "latin-1"])
+@pytest.mark.parametrize("letters", sampled(["ascii", "latin-1"], 1))
 @pytest.mark.parametrize("arguments", [("help-now", "--country", "BR"), EXAMPLE, ("graph",)])
 def test_a_terminal_that_lacks_letters(process, arguments, letters):
     done = process(*arguments, LC_ALL="C", LANG="C", PYTHONIOENCODING=letters, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import answer_all
+from tests.tiers import sampled, thorough
 
 LADDER = Path(__file__).parents[1] / "small" / "ladder"
 COMMANDS = {
@@ -46,7 +47,7 @@ def files(folder) -> list[str]:
     return [str(path) for path in folder.rglob("*") if not path.is_dir()]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", sampled(COMMANDS, 3))
 def test_no_command_leaves_a_trace(offline, process, environment, tmp_path, name):
     done = process(*COMMANDS[name])
     assert done.stdout or done.returncode == 2
@@ -54,6 +55,7 @@ def test_no_command_leaves_a_trace(offline, process, environment, tmp_path, name
     assert files(process.folder) == [] and files(tmp_path / "home") == []
 
 
+@thorough
 def test_an_interview_leaves_no_trace(offline, terminal, process, base, tmp_path):
     screen = terminal("ask")
     _, shown = answer_all(screen, base, base.examples["every-stage-done"].answers)
@@ -64,6 +66,7 @@ def test_an_interview_leaves_no_trace(offline, terminal, process, base, tmp_path
     assert files(process.folder) == [] and files(tmp_path / "home") == []
 
 
+@thorough
 def test_the_only_file_is_the_one_asked_for(offline, process, tmp_path):
     for ending in ("svg", "png", "pdf", "dot", "mmd", "txt", "json"):
         done = process("advise", "--example", "danger-now-and-nothing-else", "--graph", f"way.{ending}")

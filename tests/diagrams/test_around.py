@@ -9,6 +9,7 @@ from milepost.diagrams.layout import layout_of
 from milepost.diagrams.render import draw
 from milepost.engine.model.condition import tests as every_test
 from milepost.engine.model.step import STEP
+from tests.tiers import sampled
 
 
 def facts_of(rule, exceptions=True):
@@ -48,7 +49,7 @@ def test_exceptions_are_shown_as_exceptions(base):
     assert len([row for row in node.rows if row.text.startswith("Unless ")]) == len(rule.unless)
 
 
-@pytest.mark.parametrize("format", ["svg", "txt", "json", "mmd", "dot"])
+@pytest.mark.parametrize("format", sampled(["svg", "txt", "json", "mmd", "dot"], 1))
 def test_before_the_step_no_answer_to_a_guard_question_is_in_it(base, format):
     guards = [question for question in base.questions.values() if question.guard]
     for id in ("finding:danger", *(f"question:{question.key}" for question in guards[:3])):

@@ -8,6 +8,7 @@ import pytest
 
 from milepost.diagrams.render import FORMATS, draw
 from milepost.engine.model.answer_sheet import Sheet
+from tests.tiers import thorough
 
 DIGESTS = """
 import hashlib
@@ -29,6 +30,7 @@ def test_drawn_twice(graphs, format):
     assert first == second
 
 
+@thorough
 def test_drawn_in_two_runs_with_different_hash_seeds(tmp_path):
     runs = [
         subprocess.run(

@@ -2,11 +2,14 @@
 
 from itertools import pairwise
 
+import pytest
+
 from milepost.diagrams.graph import YOURS
 from milepost.diagrams.layout import layout_of
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.telling.texts import NONE_FIRST
 from tests.sheets import every_sheet
+from tests.tiers import sampled
 
 
 def assert_a_way(graph, step):
@@ -72,10 +75,11 @@ def reasons_of(reasons, because):
     return found
 
 
+@pytest.mark.parametrize("share", sampled(range(8), 1))
 def test_each_sentence_is_a_reason_for_the_step_and_follows_from_what_leads_to_it(
-    base, consultations, ways_of_examples
+    base, consultations, ways_of_examples, share
 ):
-    for example in base.examples.values():
+    for example in list(base.examples.values())[share::8]:
         consultation = consultations[example.id]
         graph = ways_of_examples[example.id]
         sentences = [node for node in graph.nodes if node.kind == "rule"]
@@ -120,8 +124,9 @@ def test_an_answer_that_a_reason_looked_at_stands_above_it_or_is_counted(consult
             assert node.caption == said, (step, node.label)
 
 
-def test_two_answers_are_shown_wherever_two_decide_and_one_always(base, explanations, ways_of_examples):
-    for example in base.examples.values():
+@pytest.mark.parametrize("share", sampled(range(8), 1))
+def test_two_answers_are_shown_wherever_two_decide_and_one_always(base, explanations, ways_of_examples, share):
+    for example in list(base.examples.values())[share::8]:
         found = explanations[example.id]
         loud = {*found.deciding} - {*found.quiet}
         shown = shown_of(ways_of_examples[example.id])

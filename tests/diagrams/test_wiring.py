@@ -14,6 +14,7 @@ from milepost.diagrams.wiring import wiring
 from milepost.engine.model.condition import tests as every_test
 from milepost.engine.model.step import STEP
 from tests.diagrams.readback import from_svg, squeezed
+from tests.tiers import thorough
 
 
 def test_every_question_finding_and_step_is_there_and_every_look_is_a_line(base):
@@ -41,6 +42,7 @@ def test_its_picture_has_a_part_for_each_topic_with_all_of_it_and_every_link_lea
     assert max(len(page.nodes) for page in pages(graph)) < 40
 
 
+@thorough
 def test_its_pdf_has_a_page_of_paper_for_each_topic_with_all_of_it_and_an_outline(base):
     graph = wiring(base)
     drawn = draw(graph, "pdf")

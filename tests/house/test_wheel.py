@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tiers import thorough
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -40,6 +42,7 @@ def home(tmp_path) -> Path:
 OTHERS = {"diagrams": "Diagram", "web": "application", "engine": "Engine", "cli": "App", "kb": "KB"}
 
 
+@thorough
 def test_a_wheel_is_one_package_that_works_beside_others(wheel, home, tmp_path):
     """One test, as every worker that has one of several would build the wheel: its content, its work, and its leaving."""
     with zipfile.ZipFile(wheel) as opened:

@@ -10,6 +10,7 @@ from milepost.engine.model.advice import KINDS
 from milepost.engine.model.source import MOST_CARRIED
 from milepost.engine.telling.evidence import conflicts, research
 from milepost.engine.telling.tell import tell
+from tests.tiers import thorough
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +121,7 @@ def test_research_and_conflicts_rest_on_statements(base):
     assert [c.id for c in base.conflicts.values() if len(c.sides) < 2 or not all(side.claims for side in c.sides)] == []
 
 
+@thorough
 def test_the_examples_bring_about_everything(base):
     found = unreached(base)
     assert (found.rules, found.steps, found.advice, found.values) == ((), (), (), ())

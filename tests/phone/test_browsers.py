@@ -14,6 +14,9 @@ from tests.phone.cases import Expected, random_sheets
 from tests.phone.drivers import ENTER, SHIFT, SPACE, TAB
 from tests.phone.serving import serving
 from tests.phone.walking import EXAMPLE, as_python, on_screen
+from tests.tiers import thorough
+
+pytestmark = thorough
 
 HERE = Path(__file__).parent
 WALK, COMPARE = ((HERE / name).read_text().split("\n", 1)[1] for name in ("walk.js", "driver.js"))

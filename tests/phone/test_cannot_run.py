@@ -3,6 +3,7 @@
 import pytest
 
 from tests.phone.walking import PHONE
+from tests.tiers import sampled
 
 
 def cannot_run(page) -> None:
@@ -12,7 +13,7 @@ def cannot_run(page) -> None:
     assert page.get_by_text("call 116 123", exact=False).first.is_visible()
 
 
-@pytest.mark.parametrize("part", ["a letter of what is told", "a sign in a script"])
+@pytest.mark.parametrize("part", sampled(["a letter of what is told", "a sign in a script"], 1))
 def test_a_changed_file_says_so(opened, text, tmp_path, part):
     place = {
         "a letter of what is told": text.index("data: [") + 5000,

@@ -5,9 +5,10 @@ import pytest
 from milepost.web.phone.file import Options, written
 from tests.phone.serving import serving
 from tests.phone.walking import EXAMPLE, begins, walks
+from tests.tiers import sampled, thorough
 
 
-@pytest.mark.parametrize("where", ["file", "server"])
+@pytest.mark.parametrize("where", sampled(["file", "server"], 1))
 def test_nothing_is_left(opened, file, served, base, where):
     address = file.as_uri() if where == "file" else served
     page = opened(address)
@@ -50,6 +51,7 @@ def test_leaving_by_keys_and_to_a_page_chosen_before(opened, base, served, file,
         assert page.url == "about:blank"
 
 
+@thorough
 def test_going_elsewhere_and_back_finds_nothing(opened, base, served):
     page = opened(served)
     begins(page)

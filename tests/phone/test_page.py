@@ -18,6 +18,7 @@ from milepost.web.phone.file import Options, without_kept, written
 from tests.browser.neutral import neutral
 from tests.browser.test_axe import COLOURS, OPTIONS
 from tests.phone.walking import EXAMPLE, as_python, asked, begins, chooses, on_screen, walks
+from tests.tiers import thorough
 
 SILENCE = Path(__file__).parents[1] / "small" / "silence"
 
@@ -132,6 +133,7 @@ def test_the_helplines_of_a_base_of_ones_own_are_those_that_python_tells(browser
     assert on(page) == told
 
 
+@thorough
 def test_a_copy_is_downloaded_only_where_it_is_asked_for(opened, base, text):
     page = opened()
     saved = []
@@ -156,6 +158,7 @@ def test_a_copy_is_downloaded_only_where_it_is_asked_for(opened, base, text):
     assert page.get_by_text("Your copy is made").is_visible()
 
 
+@thorough
 def test_no_view_is_too_wide_or_hard_to_use(opened, base):
     """On the smallest phone, also with letters twice as large: nothing to scroll sideways, and the exit in view."""
     page = opened()

@@ -9,6 +9,7 @@ from milepost.engine.model.answer_sheet import NOT_SURE, Sheet
 from milepost.engine.telling.purpose import purpose_in_words
 from tests.phone.walking import EXAMPLE, begins, chooses
 from tests.sheets import answers
+from tests.tiers import thorough
 
 SAID = """([data, cases]) => {
     const { purpose } = modules.purpose, circuit = new modules.circuit.Circuit(data);
@@ -24,6 +25,7 @@ def assert_the_same(loaded, kb, cases) -> None:
     assert got == python
 
 
+@thorough
 def test_at_every_question_of_some_examples(loaded, base):
     cases = []
     for example in list(base.examples.values())[::150]:
@@ -42,6 +44,7 @@ def test_beside_every_answer_of_small_knowledge_bases(loaded, small):
     assert_the_same(loaded, small, [(key, sheet) for key in small.questions for sheet in sheets])
 
 
+@thorough
 def test_it_is_told_to_whoever_looks(opened, base):
     """Of a guard question the reason alone, of any other what its answers do."""
     page, given = opened(), base.examples[EXAMPLE].answers

@@ -12,15 +12,17 @@ from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.web.answering import Sent, understood
 from milepost.web.phone.packing import numbered, numbers, renamed
+from tests.conftest import SMALL
 from tests.phone.cases import DAY, Expected, random_sheets
 from tests.sheets import every_sheet
+from tests.tiers import sampled, thorough
 
 DRIVER = (Path(__file__).parent / "driver.js").read_text()
 # How many random sheets; 2000, with every example, where that is asked for (`make sameness`), else fewer of both.
 WHOLE = os.environ.get("MILEPOST_SAMENESS") == "whole"
 # Many small shares, each with a verdict of its own.
-SHARES = 40 if WHOLE else 2
-RANDOM, EVERY = (2000 // SHARES, 1) if WHOLE else (24, 8)
+SHARES = 40 if WHOLE else 6
+RANDOM, EVERY = (2000 // SHARES, 1) if WHOLE else (8, 8)
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def differing(loaded):
     return found
 
 
-@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize("share", sampled(range(SHARES), 1))
 def test_the_same_consultation(base, differing, share):
     examples = [Sheet(example.answers) for example in base.examples.values()][share :: SHARES * EVERY]
     sheets = [*examples, *random_sheets(base, RANDOM, seed=share)]
@@ -44,6 +46,7 @@ def test_the_same_consultation(base, differing, share):
     assert differing(exported(base), cases) == []
 
 
+@thorough
 def test_numbers_for_ids_change_nothing_else(base, differing):
     """The one file has no ids: the same consultation comes out of it, but for their numbers."""
     data = exported(base)
@@ -55,6 +58,7 @@ def test_numbers_for_ids_change_nothing_else(base, differing):
     assert differing({**numbered(data), "knowledge_base": data["knowledge_base"]}, cases) == []
 
 
+@pytest.mark.parametrize("small", sampled(SMALL, 1), ids=lambda p: p.name, indirect=True)
 def test_on_every_sheet_of_small_knowledge_bases(small, differing):
     sheets = list(every_sheet(small))
     assert len(sheets) >= 36

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.phone.walking import EXAMPLE, as_python, begins, walks
+from tests.tiers import thorough
 
 SHARES = """Object.defineProperty(navigator, "share", { value: (given) => { window.shared = given; return Promise.resolve(); } })"""
 CLOSES = (
@@ -43,6 +44,7 @@ def test_to_what_the_phone_shares_with(at_the_step):
     assert page.locator("#status").inner_text() == "" and page.locator("textarea").count() == 0
 
 
+@thorough
 def test_whoever_closes_it_is_told_nothing(at_the_step):
     page, _ = at_the_step
     share(page, CLOSES)
@@ -50,6 +52,7 @@ def test_whoever_closes_it_is_told_nothing(at_the_step):
     assert page.locator("#status").inner_text() == "" and page.locator("textarea").count() == 0
 
 
+@thorough
 def test_without_sharing_it_is_copied(at_the_step):
     page, said = at_the_step
     share(page, COPIES)
@@ -58,6 +61,7 @@ def test_without_sharing_it_is_copied(at_the_step):
     assert [each for each in said if each not in copied] == []
 
 
+@thorough
 def test_where_neither_can_be_it_is_shown_to_be_copied(at_the_step):
     page, said = at_the_step
     share(page, REFUSES)

@@ -9,6 +9,7 @@ import pytest
 from milepost.engine.exporting.exported import exported
 from milepost.web.phone.file import script
 from milepost.web.phone.packing import UNREAD, numbered, packs
+from tests.tiers import thorough
 
 LETTERS = 'abcdefgh \n"\u00e9\u4e00\U0001f642'
 
@@ -70,6 +71,7 @@ def whole(loaded, kb) -> bool:
     return loaded.evaluate(ADD, packs(exported(kb))) == wanted
 
 
+@thorough
 def test_the_whole_knowledge_base(loaded, base):
     assert whole(loaded, base)
 

@@ -7,6 +7,7 @@ import pytest
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import FIRST
 from tests.examples import covering, options_and_values, shipped_base
+from tests.tiers import sampled
 
 # Every option is chosen on a page in one of these, and every step comes out. That each line a page shows is one of the
 # consultation, and each of the consultation is shown, is tried of every example in test_same_words.py.
@@ -24,7 +25,7 @@ def in_a_consultation(knowledge, sheet: Sheet) -> dict[str, set[str]]:
     return {"step": {consultation.step.key}, "lines": set(consultation.told)}
 
 
-@pytest.mark.parametrize("id", EXAMPLES)
+@pytest.mark.parametrize("id", sampled(EXAMPLES, 20))
 def test_walked_through_question_by_question(asked, knowledge, base, id):
     keys = asked.answer_all(base.examples[id].answers)
     sheet, found = asked.visit.conversation.sheet, on_the_page(asked.page("/step"), base)

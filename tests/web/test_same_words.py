@@ -16,6 +16,7 @@ from milepost.engine.telling.texts import NO_ALARM
 from milepost.web.app import create_app
 from milepost.web.pages.result import laid_out
 from milepost.web.settings import Settings
+from tests.tiers import sampled
 
 TODAY = datetime.date(2026, 11, 25)
 MOST_WORDS, MOST_LINES, COLUMNS = 250, 45, 80
@@ -38,7 +39,7 @@ def places(base):
     return {id: countries[n % len(countries)] for n, id in enumerate(base.examples)}
 
 
-@pytest.fixture(scope="module", params=range(SHARES))
+@pytest.fixture(scope="module", params=sampled(range(SHARES), 1))
 def tellings(base, consultations, explanations, places, request):
     """Of a share of the examples the consultation, the explanation, the country, and what is told, made for all tests."""
 

@@ -5,9 +5,12 @@ import pytest
 from milepost.engine.chaining.chain import Chainer
 from milepost.engine.chaining.experta_port import Engine, KnowledgeEngine
 from milepost.engine.model.answer_sheet import Sheet
+from tests.conftest import SMALL
 from tests.sheets import every_sheet
+from tests.tiers import sampled
 
 
+@pytest.mark.parametrize("small", sampled(SMALL, 1), ids=lambda p: p.name, indirect=True)
 def test_on_every_sheet_of_small_knowledge_bases(small):
     lean, own = Chainer(small), Chainer(small, KnowledgeEngine)
     assert isinstance(lean._engine, Engine) and not isinstance(own._engine, Engine)

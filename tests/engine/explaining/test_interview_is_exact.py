@@ -8,6 +8,7 @@ from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
 from tests.sheets import answers, every_sheet, random_sheets
+from tests.tiers import thorough
 
 ANY = hypothesis.settings(
     max_examples=120,
@@ -43,6 +44,7 @@ def test_the_outcome_is_that_of_the_complete_sheet(base, interview):
     same()
 
 
+@thorough
 def test_with_refining_answers_all_advice_is_that_of_the_complete_sheet(base, interview):
     circuit = compiled(base)
     for example in list(base.examples.values())[::20]:
@@ -53,6 +55,7 @@ def test_with_refining_answers_all_advice_is_that_of_the_complete_sheet(base, in
             assert (fitted.step, fitted.advice) == (full.step, full.advice)
 
 
+@thorough
 def test_two_completions_show_why_each_question_was_asked(base, interview):
     circuit = compiled(base)
     relevance = Relevance(circuit, deciding_targets(circuit))

@@ -3,6 +3,7 @@
 import random
 
 import hypothesis
+import pytest
 
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
@@ -10,6 +11,7 @@ from milepost.engine.explaining.contrast import changes
 from milepost.engine.explaining.sufficient import deciding_answers, forcing
 from milepost.engine.model.answer_sheet import Sheet
 from tests.sheets import answers, random_sheets
+from tests.tiers import sampled, thorough
 
 
 def asked(base, interview, sheet):
@@ -34,11 +36,12 @@ def check(base, explainer, sheet):
     return deciding, step
 
 
-def test_on_examples(base, explainer, interview):
+@pytest.mark.parametrize("share", sampled(range(4), 1))
+def test_on_examples(base, explainer, interview, share):
     rng = random.Random(7)
     circuit = compiled(base)
     possible = {key: answers(base, question) for key, question in base.questions.items()}
-    for example in list(base.examples.values())[::12]:
+    for example in list(base.examples.values())[share * 12 :: 48]:
         sheet = asked(base, interview, Sheet(example.answers))
         deciding, step = check(base, explainer, sheet)
         for _ in range(10):  # whatever the other answers are, the step stays
@@ -46,6 +49,7 @@ def test_on_examples(base, explainer, interview):
             assert conclude(circuit, Sheet({**others, **{key: sheet.answers[key] for key in deciding}})).step == step
 
 
+@thorough
 def test_on_random_sheets(base, explainer):
     @hypothesis.seed(0)
     @hypothesis.settings(
@@ -62,6 +66,7 @@ def test_on_random_sheets(base, explainer):
     exact()
 
 
+@thorough
 def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, explainer, interview):
     circuit = compiled(base)
     for example in list(base.examples.values())[::12]:
@@ -81,6 +86,7 @@ def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, e
                 assert conclude(circuit, Sheet({**sheet.answers, **rest})).step == step
 
 
+@thorough
 def test_a_guard_answer_that_rang_no_alarm_is_never_offered(base, consultant, explainer, interview):
     for example in list(base.examples.values())[::32]:
         explanation = explainer.explain(consultant.consult(asked(base, interview, Sheet(example.answers))))

@@ -19,9 +19,10 @@ from milepost.engine.interview.conversation import AT_A_TIME, begun
 from milepost.engine.interview.interview import Interview
 from milepost.engine.model.answer_sheet import Sheet, one_form
 from milepost.engine.model.question import NOT_SURE
-from tests.cli.terminal import SMALL
+from tests.conftest import SMALL
 from tests.engine.interview.oracles import EverySheet, Exactly, line_of_questions
 from tests.sheets import answer
+from tests.tiers import sampled, thorough
 
 MANY = 10**6
 
@@ -165,6 +166,7 @@ def settings(examples: int, steps: int):
     )
 
 
+@pytest.mark.parametrize("small", sampled(SMALL, 1), ids=lambda p: p.name, indirect=True)
 def test_on_small_knowledge_bases(small):
     run_state_machine_as_test(machine(Interview(small), EverySheet(small)), settings=settings(60, 30))
 
@@ -186,6 +188,7 @@ def shipped(base, interview):
     return interview, Exactly(base)
 
 
+@thorough
 @pytest.mark.parametrize("seed", range(2))
 def test_on_the_shipped_knowledge_base(shipped, seed):
     run_state_machine_as_test(hypothesis.seed(seed)(machine(*shipped)), settings=settings(4, 40))
@@ -193,7 +196,7 @@ def test_on_the_shipped_knowledge_base(shipped, seed):
 
 def test_the_bound_does_not_grow_when_answers_become_pointless():
     """Here the quick reading still counts the answers that are gone, as it cannot see that they do not matter."""
-    interview = Interview(read(SMALL / "crossing"))
+    interview = Interview(read(next(each for each in SMALL if each.name == "crossing")))
     talk = begun(interview)
     for answer_ in ("yes", "no", "no"):
         talk = talk.answered(answer_)

@@ -12,6 +12,7 @@ from milepost.engine.language.reference import KINDS, TABLE, file_schema, order_
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Sheet
 from tests.engine.language.bad import FOLDER
+from tests.tiers import sampled, thorough
 
 LANGUAGE = Path(__file__).parents[3] / "docs" / "language.md"
 FILE, ORDER = Draft202012Validator(file_schema()), Draft202012Validator(order_schema())
@@ -80,7 +81,7 @@ def test_every_kind_of_entry_is_documented():
     assert documented == {kind.called for kind in KINDS} | {"file", "test"}
 
 
-@pytest.mark.parametrize("name", FILES, ids=str)
+@pytest.mark.parametrize("name", sampled(FILES, 30), ids=str)
 def test_every_file_of_the_knowledge_base_has_the_form_of_the_schema(name):
     data = read(Path(shipped.FOLDER) / name)
     schema = ORDER if name.name == "order.yaml" else FILE
@@ -107,6 +108,7 @@ def test_an_answer_needs_no_when_by_reader_and_schema():
     assert ADVICE.entry(lines.value[0], faults).to == ("why_so_tired",) and not faults
 
 
+@thorough
 def test_a_filled_sheet_has_the_form_of_its_schema(base):
     schema = Draft202012Validator(sheet_schema(base))
     for example in base.examples.values():

@@ -20,6 +20,9 @@ from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.verdict import Broken
 from milepost.engine.solver.asp import program
 from milepost.engine.telling import ledger
+from tests.tiers import thorough
+
+pytestmark = thorough
 
 ON = "2026-11-26"
 

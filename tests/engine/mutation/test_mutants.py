@@ -16,6 +16,7 @@ from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.verdict import Broken, Holds
 from milepost.engine.solver.search import count_known
 from tests.engine.promises.planted import FOLDER, base_of
+from tests.tiers import thorough
 
 PAGE = Path(__file__).parents[3] / "docs" / "promises.md"
 SAMPLE = 60
@@ -32,6 +33,7 @@ def every(base):
     return list(mutants(base))
 
 
+@thorough
 def test_every_kind_of_fault_is_planted(base, every):
     planted = {(mutant.mutation, mutant.at, mutant.what) for mutant in every}
     assert {mutation for mutation, *_ in planted} == set(MUTATIONS)
@@ -40,6 +42,7 @@ def test_every_kind_of_fault_is_planted(base, every):
     assert [mutant.what for mutant in sampled(base, 20)] == [mutant.what for mutant in sampled(base, 20)]
 
 
+@thorough
 def test_what_is_compiled_again_reads_as_the_whole_mutant_does(base, killing):
     """Step and lines of a mutant, from the gates that differ, and from all of it compiled anew, on every example."""
     sheets = [Sheet(example.answers) for example in list(base.examples.values())[::60]]
@@ -62,6 +65,7 @@ COMPARED = {
 }
 
 
+@thorough
 def test_promises_that_compare_sheets_are_broken_as_their_proofs_say(base, killing, every):
     """On mutants of which two are caught by such a promise alone, and one by none."""
     found = []
@@ -77,6 +81,7 @@ def test_promises_that_compare_sheets_are_broken_as_their_proofs_say(base, killi
     assert sorted(found) == [False, True, True]
 
 
+@thorough
 def test_a_contact_that_is_said_to_be_more_shows_nobody_more(killing, every):
     changed = (each for each in every if each.mutation == "contact changed")
     found = {each.at: killing.tried(each).way for each in changed if each.at in ("children-loved-by-both", "pause")}
@@ -94,6 +99,7 @@ FLAGS = {
 }
 
 
+@thorough
 def test_one_fault_of_each_kind_is_caught(killing, every):
     found = {}
     for mutant in every:

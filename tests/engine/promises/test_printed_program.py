@@ -17,6 +17,7 @@ from tests.engine.chaining.advice import WholeChainer
 from tests.engine.promises.in_clingo import Printed, answers, concluded, shown
 from tests.engine.promises.planted import FAULTS, FOLDER, base_of
 from tests.sheets import every_sheet, random_sheets
+from tests.tiers import thorough
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +69,7 @@ def test_random_sheets(base, printed):
     assert len(seen) >= 35 and len(set(seen)) >= 8
 
 
+@thorough
 def test_every_third_example(base, printed):
     circuit = compiled(base)
     for example in list(base.examples.values())[::3]:

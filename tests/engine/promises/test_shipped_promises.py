@@ -17,6 +17,7 @@ from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import replayed
 from milepost.engine.solver.search import count_known
 from tests.examples import shipped_base
+from tests.tiers import sampled, thorough
 
 PROMISES = tuple(shipped_base().promises)
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
@@ -83,7 +84,7 @@ def proved(base, prover):
     return cache(lambda id: prover.prove(base.promises[id]))
 
 
-@pytest.mark.parametrize("id", PROMISES)
+@pytest.mark.parametrize("id", sampled(PROMISES, 60))
 def test_every_promise_holds(proved, id):
     verdict = proved(id)
     assert verdict.status == "holds", verdict
@@ -95,6 +96,7 @@ def test_the_first_promises_are_among_them(base):
     assert set(base.promises) >= FIRST
 
 
+@thorough
 def test_not_knowing_is_proved_for_every_question_by_name(base, proved):
     verdicts = [proved(f"not-knowing-opens-nothing-{which}") for which in ("guards", "others")]
     for verdict, guard in zip(verdicts, (True, False), strict=True):
@@ -109,7 +111,7 @@ def parsed_once():
         yield
 
 
-@pytest.mark.parametrize("name", MUTATIONS)
+@pytest.mark.parametrize("name", sampled(MUTATIONS, 2))
 def test_a_planted_fault_is_caught(name, tmp_path, parsed_once):
     file, edit, caught_by = MUTATIONS[name]
     folder = tmp_path / "kb"

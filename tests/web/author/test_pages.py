@@ -13,6 +13,7 @@ from milepost.web.author.living import Living
 from milepost.web.settings import Settings
 from milepost.web.titles import ALLOWED
 from tests.diagrams.readback import from_svg
+from tests.tiers import thorough
 from tests.web.author.authors import author_of, links
 from tests.web.person import Person, shown, title
 
@@ -37,6 +38,7 @@ def test_every_link_leads_to_a_page_and_every_entry_has_one(author, folder):
     assert all(ALLOWED.fullmatch(title(page)) for page in pages)
 
 
+@thorough
 def test_the_shipped_knowledge_base_is_linked_without_a_gap(base):
     author = author_of(shipped.FOLDER)
     found = set()
@@ -91,6 +93,7 @@ def test_links_go_both_ways(author):
         assert f"/author/{one}" in links(author.page(f"/author/{other}"))
 
 
+@thorough
 def test_the_promises_of_a_rule_are_those_it_can_reach(base):
     author, circuit = author_of(shipped.FOLDER), promised(base)
     rule = next(iter(base.rules))
@@ -115,6 +118,7 @@ def test_a_broken_promise_comes_with_its_sheet(author):
     assert {"/author/questions/sky", "/author/steps/walk"} <= links(page)
 
 
+@thorough
 def test_the_wiring_is_shown_and_can_be_opened_and_kept(base):
     author = author_of(shipped.FOLDER)
     assert "/author/wiring" in links(author.page("/author"))
