@@ -24,7 +24,7 @@ from milepost.engine.model.step import STEP, Step
 from milepost.engine.telling import helplines, plain
 from milepost.engine.telling.rows import stance
 
-SCHEMA = "milepost.consultation/2"
+SCHEMA = "milepost.consultation/3"
 Part = TypeVar("Part", bound=msgspec.Struct)
 
 

@@ -26,7 +26,7 @@ class Screen(msgspec.Struct, frozen=True):
     few: int
     short: int
     reasons: int
-    waiting: tuple[tuple[str, ...], ...]
+    waiting: tuple[first_screen.Waiting, ...]
     order: tuple[str, ...]
     help_first: tuple[str, ...]
     kinds: dict[str, str]

@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, zip_longest
+from functools import cache
+from itertools import zip_longest
 
 import msgspec
 
@@ -20,10 +21,21 @@ MOST = 248
 # How many dos and don'ts are in view, where no more are safety lines; and how long a reason may be there, in words.
 FEW, SHORT = 3, 16
 REASONS = 2
-# What waits where three dos and three don'ts find no room: the first of these that gives them some, else nothing.
-WAITING: tuple[tuple[str, ...], ...] = (
-    *((), ("next",), ("today",), ("today", "next")),
-    *(("words",), ("words", "next"), ("words", "today"), ("words", "today", "next")),
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """Sections that wait until three dos and so many don'ts have found room."""
+
+    sections: tuple[str, ...]
+    donts: int
+
+
+LATER: tuple[tuple[str, ...], ...] = ((), ("next",), ("today",), ("today", "next"))
+# The first of these that gives dos and don'ts room, else nothing waits. A sentence to say is worth a third don't.
+WAITING = (
+    *(Waiting(later, FEW) for later in LATER),
+    *(Waiting(later, FEW - 1) for later in LATER),
+    *(Waiting(("words", *later), FEW) for later in LATER),
 )
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
 # Numbers come first where nothing may stand before help.
@@ -52,11 +64,14 @@ def first_screen(
     """
     ends, room = consultation.step.ends_interview, MOST - sum(len(title.split()) for title in rows)
     needed, wished = _needed(consultation, country, today), list(_wished(consultation))
-    few = {key: min(FEW, len(consultation.lines(key))) for key in ("do", "dont")}
-    rooms = (_Room(consultation, needed, room, wished, waiting) for waiting in (WAITING[:1] if ends else WAITING))
-    first = next(rooms)
-    tried = chain([first], rooms)
-    chosen = next((each for each in tried if all(len(each.items(k)) >= most for k, most in few.items())), first)
+    there = {key: len(consultation.lines(key)) for key in ("do", "dont")}
+    made = cache(lambda waiting: _Room(consultation, needed, room, wished, waiting))
+    chosen = made(())
+    for each in () if ends else WAITING:
+        tried, few = made(each.sections), {"do": FEW, "dont": each.donts}
+        if all(len(tried.items(key)) >= min(most, there[key]) for key, most in few.items()):
+            chosen = tried
+            break
     for key, place, why in () if ends else _reasons(consultation, chosen.shown):
         items = chosen.items(key)
         chosen.take(key, (*items[:place], msgspec.structs.replace(items[place], why=why), *items[place + 1 :]))
@@ -74,7 +89,7 @@ class _Room:
         self, consultation: Consultation, needed: Shown, room: int, wished: list[Wish], waiting: Sequence[str]
     ):
         self.consultation = consultation
-        self.shown = {key: _section(consultation, key, items) for key, items in needed.items() if items}
+        self.shown = {key: titled(consultation, key, items) for key, items in needed.items() if items}
         self.left = room - sum(map(_size, self.shown.values()))
         self._take_wished(sorted(wished, key=lambda wish: wish[0] in waiting))
 
@@ -84,7 +99,7 @@ class _Room:
 
     def take(self, key: str, items: Sequence[Item]) -> bool:
         """Make these the items of a section if there is room for that; return whether there was."""
-        made = _section(self.consultation, key, items)
+        made = titled(self.consultation, key, items)
         left = self.left - _size(made) + (_size(self.shown[key]) if key in self.shown else 0)
         if left >= 0:
             self.shown[key], self.left = made, left
@@ -104,7 +119,8 @@ def _size(section: Section) -> int:
     return words_of(section) + (len(section.items) if section.key != "step" and len(section.items) > 1 else 0)
 
 
-def _section(consultation: Consultation, key: str, items: Iterable[Item]) -> Section:
+def titled(consultation: Consultation, key: str, items: Iterable[Item]) -> Section:
+    """Return some items as a section of the first screen, with its title."""
     words = consultation.words
     title = texts.TITLES[key].format(consultation.asked)
     if key == "words" and words and words.to_whom:

@@ -12,7 +12,7 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import texts
 from milepost.engine.telling.changes import changes
 from milepost.engine.telling.evidence import conflicts, research
-from milepost.engine.telling.first_screen import FirstScreen, line
+from milepost.engine.telling.first_screen import FirstScreen, line, titled
 from milepost.engine.telling.numbers import numbers
 from milepost.engine.telling.sections import Item, Row, Section
 
@@ -59,13 +59,18 @@ def _more(consultation: Consultation, screen: FirstScreen) -> list[Section]:
         key: [each for each in consultation.lines(kind) if each.id not in screen.lines]
         for kind, key in (("do", "do"), ("dont", "dont"), ("note", "notes"))
     }
-    alone = [each for each in (consultation.answer, consultation.today, consultation.words, consultation.next_moment)]
-    left = [each for each in alone if each is not None and each.id not in screen.lines]
+    alone = {
+        "answer": consultation.answer,
+        "today": consultation.today,
+        "words": consultation.words,
+        "next": consultation.next_moment,
+    }
+    left = {key: each for key, each in alone.items() if each is not None and each.id not in screen.lines}
     bare = {item.id for section in screen.sections for item in section.items if not item.why} & screen.lines
     above = [consultation.kb.advice[id] for id in consultation.conclusion.advice if id in bare]
     return [
         *(Section(key, texts.TITLES[key], tuple(map(_reasoned, lines))) for key, lines in told.items()),
-        Section("left", "", tuple(map(_reasoned, left))),
+        *(titled(consultation, key, (_reasoned(each),)) for key, each in left.items()),
         Section("reasons", texts.REASONS_ABOVE, tuple(map(_reasoned, above))),
     ]
 

@@ -35,7 +35,7 @@ export const knownAnswers = ({ type, open, known }) =>
   (type === "many" ? [...(open ? [] : [NONE]), ...known].map((each) => [String(each)]) : known);
 
 export class Circuit {
-  /** @param {Data} data a knowledge base under the schema milepost.consultation/2 */
+  /** @param {Data} data a knowledge base under the schema milepost.consultation/3 */
   constructor(data) {
     this.data = data;
     this.size = data.inputs + data.gates.length;

@@ -47,12 +47,13 @@ export class FirstScreen {
     const room = most - titles.reduce((sum, title) => sum + words(title), 0), needed = this.needed(), wished = [...this.wished()];
     /** What is shown where some sections wait until the others have room. */
     const chosen = (/** @type {string[]} */ late) => this.chosen(needed, sorted(wished, ([key]) => [late.includes(key)]), room);
-    const isFull = (/** @type {Shown} */ all) => ["do", "dont"].every((kind) => (all[kind]?.length ?? 0) >= Math.min(few, lines[kind].length));
-    let shown = chosen(waiting[0]);
+    const there = (/** @type {Shown} */ all, /** @type {string} */ kind, /** @type {number} */ most) =>
+      (all[kind]?.length ?? 0) >= Math.min(most, lines[kind].length);
+    let shown = chosen([]);
     if (this.ends) return this.allLaidOut(shown);
-    for (const late of isFull(shown) ? [] : waiting.slice(1)) {
-      const other = chosen(late);
-      if (!isFull(other)) continue;
+    for (const { sections, donts } of waiting) {
+      const other = chosen(sections);
+      if (!there(other, "do", few) || !there(other, "dont", donts)) continue;
       shown = other;
       break;
     }

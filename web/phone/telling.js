@@ -41,7 +41,8 @@ export class Telling {
     const titles = Object.entries(rows).filter(([key]) => !this.ends || manner.help_only.includes(key));
     const told = { people: () => this.people(), more: () => this.more(), why: () => this.why(), change: () => this.change(),
       others: () => this.others(), from: () => this.from(), who: () => this.who() };
-    this.screen = new FirstScreen(consultation, country, today).sections(titles.map(([, title]) => title));
+    this.first = new FirstScreen(consultation, country, today);
+    this.screen = this.first.sections(titles.map(([, title]) => title));
     this.inView = new Set(this.screen.flatMap(({ items }) => items.map(({ id }) => id)));
     this.rows = titles.map(([key, title]) => ({ key, title, sections: told[key]().filter(({ items }) => items.length) }))
       .filter(({ sections }) => sections.length);
@@ -62,7 +63,7 @@ export class Telling {
     return [
       ...[["do", "do"], ["dont", "dont"], ["note", "notes"]].map(([kind, key]) =>
         section(key, titles[key], lines[kind].filter(left).map(reasoned))),
-      section("left", "", Object.values(alone).filter(left).map(reasoned)),
+      ...Object.entries(alone).filter(([, each]) => left(each)).map(([key, each]) => this.first.laidOut(key, [reasoned(each)])),
       section("reasons", this.said.REASONS_ABOVE, this.data.advice.filter(({ id }) => bare.has(id)).map(reasoned)),
     ];
   }
