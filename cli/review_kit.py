@@ -49,7 +49,11 @@ def command(part, country, out, since, folder, today) -> None:
         write_new(out, page(kit).encode(), COMMON)
     except OSError as error:
         raise Undone(f"`{harmless(str(out))}` cannot be written: {reason(error)}", ELSEWHERE) from None
-    click.echo(f"{harmless(str(out))}: {kit['lines']} lines, {len(kit['screens'])} first screens", err=True)
+    click.echo(
+        f"{harmless(str(out))}: {kit['items']} items for the hour, {kit['items_later']} for more time, "
+        f"{len(kit['screens'])} first screens",
+        err=True,
+    )
 
 
 def page(kit: dict) -> str:

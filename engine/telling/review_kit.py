@@ -1,6 +1,7 @@
 """What a specialist is asked to look at in one hour, as plain data: only their part, in words that need no learning."""
 
 import datetime
+import difflib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +21,8 @@ from milepost.engine.telling.tell import tell
 
 # How many of the places that a line rests on are named; the first say most.
 MOST_SOURCES = 4
+# How many items can be read with care in the hour, and how alike two lines are that are read as one.
+HOUR, ALIKE = 70, 0.5
 Consult = Callable[[Mapping[str, Answer]], Consultation]
 
 
@@ -28,14 +31,16 @@ def review_kit(
 ) -> dict[str, Any]:
     """Return the kit for the specialist `key`, with the numbers of a country; with `since`, only what changed since.
 
-    Lines that stand on one of the first screens are `met` there; `lines` counts the others.
+    Lines that stand on one of the first screens are `met` there. Of the others, lines that say the same in other words
+    are one item with its `variants`; `items` of them are for the hour, and the rest stand under `later`.
     `consult` returns the consultation for some answers. Raises KeyError for a specialist that is not there.
     """
     one = kb.specialists[key]
     screens = list(_screens(kb, one, consult, at, today, since))
     met = {item for screen in screens for section in screen["sections"] for item in section["items"]}
     situations = list(_situations(kb, one, since))
-    new = [{**group, "lines": [line for line in group["lines"] if line["say"] not in met]} for group in situations]
+    new = [{**group, "lines": _alike([x for x in group["lines"] if x["say"] not in met])} for group in situations]
+    hour, later = _for_the_hour(new)
     return {
         "part": key,
         "who": one.who,
@@ -45,8 +50,11 @@ def review_kit(
         "since": since.isoformat() if since else "",
         "questions": list(_questions(kb, one, consult, since)),
         "steps": list(_steps(kb, one, since)),
-        "situations": [group for group in new if group["lines"]],
-        "lines": sum(len(group["lines"]) for group in new),
+        "situations": hour,
+        "later": later,
+        "items": sum(len(group["lines"]) for group in hour),
+        "items_later": sum(len(group["lines"]) for group in later),
+        "lines": sum(1 + len(line["variants"]) for group in new for line in group["lines"]),
         "met": [line for group in situations for line in group["lines"] if line["say"] in met],
         "withdrawn": [_line(kb, line) for line in kb.withdrawn.values() if since and is_new(line.withdrawn, since)],
         "screens": screens,
@@ -125,11 +133,44 @@ def _situations(kb: KnowledgeBase, one: Specialist, since: datetime.date | None)
             yield {"title": situation.title, "lines": shown}
 
 
+def _alike(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lines, those that say the same in other words as the `variants` of the first of them."""
+    items: list[dict[str, Any]] = []
+    for line in lines:
+        for item in items:
+            if item["kind"] == line["kind"] and _likeness(item["say"], line["say"]) >= ALIKE:
+                item["variants"].append(line)
+                break
+        else:
+            items.append({**line, "variants": []})
+    return items
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one.lower().split(), other.lower().split(), autojunk=False).ratio()
+
+
+def _for_the_hour(groups: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The groups with what must be read first, and with the rest.
+
+    Lines that keep somebody safe come before others, and the graver situations stand first already.
+    """
+    ranked = sorted((line for group in groups for line in group["lines"]), key=lambda line: not line["safety"])
+    first = {line["id"] for line in ranked[:HOUR]}
+    parts = [
+        [{**group, "lines": [line for line in group["lines"] if (line["id"] in first) is now]} for group in groups]
+        for now in (True, False)
+    ]
+    hour, later = ([group for group in part if group["lines"]] for part in parts)
+    return hour, later
+
+
 def _line(kb: KnowledgeBase, line: Advice) -> dict[str, Any]:
     kinds = {"dont": "Don't", "do": "Do", "help": "Whom to call"}
     return {
         "id": line.id,
         "kind": kinds.get(line.kind, "Good to know"),
+        "safety": line.safety,
         "say": line.say,
         "because": line.because,
         "sources": list(dict.fromkeys(where for id in line.sources for where in _rests_on(kb, id)))[:MOST_SOURCES],

@@ -16,6 +16,8 @@ MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
 MILD_OR_NOT = {"signs_often", "who_is_afraid"}
 # Whoever tells of harm from their own side is asked this once more, as it decides whose help comes first.
 WHOSE_FEAR = {"who_is_afraid"}
+# Whoever tells of put-downs that came often, and of nothing graver, is asked if they are over: only then is there no alarm.
+ONLY_INSULTS, OVER_OR_NOT = {"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
@@ -73,9 +75,13 @@ def test_no_page_is_left_out_of_the_count(base, asked):
     assert median(pages.values()) <= MEDIAN and max(pages.values()) <= LONGEST + more
 
 
-def test_whose_safety_comes_first_is_soon_told(asked, safety):
+def test_whose_safety_comes_first_is_soon_told(base, asked, safety):
+    def own(id: str) -> set[str]:
+        insults = all(base.examples[id].answers.get(key) == answer for key, answer in ONLY_INSULTS.items())
+        return WHOSE_FEAR | OVER_OR_NOT if insults else WHOSE_FEAR
+
     assert {
-        id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - WHOSE_FEAR) > SAFETY
+        id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - own(id)) > SAFETY
     } == {}
 
 
