@@ -28,9 +28,10 @@ def told(kb: KnowledgeBase, conclusion: Conclusion, kind: str) -> list[Advice]:
     its author to say. Of the others, the first that reads what is particular in the person's life, as the knowledge
     base marks it, comes before the first two that the card names, and what else reads it right after these. Then come
     those that ask for most in particular. The step itself, and answers that do not decide it and so were asked for the
-    sake of what is told, count twice as much as what decides it. A line that asks for nothing in particular, and that
-    no card names, only fills up where few are told. Of a kind that is shown alone, the first in the order of the file;
-    what is for a moment of its own is told by itself.
+    sake of what is told, count twice as much as what decides it; of two that ask for as much, the one that reads an
+    answer comes first. A line that asks for nothing in particular, and that no card names, only fills up where few are
+    told. Of a kind that is shown alone, the first in the order of the file; what is for a moment of its own is told by
+    itself.
     """
     first = kb.steps[conclusion.step].first
     shown = [line for line in map(kb.advice.__getitem__, conclusion.advice) if line.kind == kind and not line.moment]
@@ -59,13 +60,18 @@ def _rank(kb: KnowledgeBase, line: Advice, first: tuple[str, ...], essential: li
     place = first.index(line.id) if line.id in first else len(first)
     if line.id in essential:
         return (0, place)
-    return (1, -weight(kb, line), not line.duty, STEP not in _particular_of(kb, line), place)
+    return (1, -weight(kb, line), not line.duty, asks_for_step_alone(kb, line), place)
 
 
 def weight(kb: KnowledgeBase, line: Advice) -> int:
     """Return how much in particular a line asks for."""
     facts = _particular_of(kb, line)
     return 2 * len(facts - kb.deciding) + len(facts & kb.deciding)
+
+
+def asks_for_step_alone(kb: KnowledgeBase, line: Advice) -> bool:
+    """Is all that a line asks for in particular the step, and no answer of the person?"""
+    return _particular_of(kb, line) == {STEP}
 
 
 def is_particular(kb: KnowledgeBase, line: Advice) -> bool:

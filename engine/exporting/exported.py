@@ -10,7 +10,7 @@ import msgspec
 
 from milepost.engine.circuit.compile import SHOWN, Compiler
 from milepost.engine.circuit.derive import Deriver, Way
-from milepost.engine.consulting.choice import is_particular, particular, weight
+from milepost.engine.consulting.choice import asks_for_step_alone, is_particular, weight
 from milepost.engine.exporting import parts
 from milepost.engine.exporting.manner import Manner, manner
 from milepost.engine.meaning.states import intervals
@@ -20,7 +20,7 @@ from milepost.engine.model.helpline import Line
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NOT_SURE, Question
 from milepost.engine.model.rule import Rule
-from milepost.engine.model.step import STEP, Step
+from milepost.engine.model.step import Step
 from milepost.engine.telling import helplines, plain
 from milepost.engine.telling.rows import stance
 
@@ -100,7 +100,7 @@ def _exported(kb: KnowledgeBase) -> Exported:
                 parts.Line,
                 line,
                 weight=weight(kb, line),
-                of_step=STEP in particular(kb, line.when),
+                step_alone=asks_for_step_alone(kb, line),
                 particular=is_particular(kb, line),
             )
             for line in kb.advice.values()

@@ -63,9 +63,9 @@ export class Consultation {
     if (alone.includes(kind)) return shown.slice(0, 1);
     const ordered = (/** @type {Line[]} */ lines, /** @type {number} */ count) => {
       const named = first.filter((id) => lines.some((line) => line.id === id)).slice(0, count);
-      return sorted(lines, ({ id, weight, duty, of_step: ofStep }) => {
+      return sorted(lines, ({ id, weight, duty, step_alone: stepAlone }) => {
         const place = first.includes(id) ? first.indexOf(id) : first.length;
-        return named.includes(id) ? [0, place] : [1, -weight, !duty, !ofStep, place];
+        return named.includes(id) ? [0, place] : [1, -weight, !duty, stepAlone, place];
       });
     };
     const safety = ordered(shown.filter((line) => line.safety), first.length);
