@@ -13,14 +13,21 @@ class Once:
     def __init__(self, read: Callable[[], KnowledgeBase]):
         self._read = read
         self._future: Future = Future()
+        self._got_ready = threading.Lock()
 
     def begin(self, ahead: bool = True) -> None:
-        """Starts to read in a thread of its own, and then to do `ahead` what takes a while."""
-        threading.Thread(target=self._load, args=(ahead,), daemon=True).start()
+        """Starts to read in a thread of its own. With `ahead`, what takes a while is done when the first one comes."""
+        if not ahead:
+            self._got_ready.acquire()
+        threading.Thread(target=self._load, daemon=True).start()
 
     def loaded(self):
         """The knowledge. Raises what was raised while it was read."""
-        return self._future.result()
+        knowledge = self._future.result()
+        if self._got_ready.acquire(blocking=False):
+            # Somebody is there, and reads two pages before the first question; while nobody is, nothing is got ready.
+            threading.Thread(target=knowledge.prepare, daemon=True).start()
+        return knowledge
 
     def check(self) -> None:
         """Returns when all is read. Raises what was raised."""
@@ -31,7 +38,7 @@ class Once:
         if self._future.done() and self._future.exception() is None:
             self._future.result().hold()
 
-    def _load(self, ahead: bool) -> None:
+    def _load(self) -> None:
         from milepost.web.knowledge import Knowledge
 
         try:
@@ -40,5 +47,3 @@ class Once:
             self._future.set_exception(error)
             return
         self._future.set_result(knowledge)
-        if ahead:
-            knowledge.prepare()
