@@ -71,8 +71,8 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
         return on_one_sheet(self.inputs.values(), self.gates, len(self.names))
 
     @cached_property
-    def on_two_planes(self) -> Callable[[Sequence[Row], Sequence[Row]], tuple[Row, Row]]:
-        """From what can hold and what can fail of the answers to the same of each atom; compiled to Python."""
+    def on_two_planes(self) -> Callable[[Sequence[Row], Sequence[Row]], tuple[Row, Row, tuple[int, ...]]]:
+        """From what can hold and can fail of the answers to the same of each atom, and what it hangs on; compiled."""
         return on_two_planes(self.inputs.values(), self.gates, len(self.names))
 
     @cached_property

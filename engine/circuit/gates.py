@@ -39,20 +39,25 @@ def on_one_sheet(inputs: Iterable[Sequence[int]], gates: Sequence[Gate], atoms: 
 
 def on_two_planes(
     inputs: Iterable[Sequence[int]], gates: Sequence[Gate], atoms: int
-) -> Callable[[Sequence[Row], Sequence[Row]], tuple[Row, Row]]:
+) -> Callable[[Sequence[Row], Sequence[Row]], tuple[Row, Row, tuple[int, ...]]]:
     """Return a function from rows that say what can hold, and rows that say what can fail, to the same of each atom.
 
     This is Kleene's strong three-valued logic: a conjunction can fail if a part can, and can hold if each part can.
-    Of an atom that has neither a gate nor a row, both are false.
+    Of an atom that has neither a gate nor a row, both are false. Its third result says on which questions each atom may
+    still depend, with a bit for each in the order of `inputs`: none if the atom is certain, else those of the atoms in
+    the conjunctions that can hold.
     """
     inputs = list(inputs)
     there = {gate.atom for gate in gates}.union(*inputs)
     can, can_fail = ([f"{kind}{atom}" if atom in there else "False" for atom in range(atoms)] for kind in "tf")
-    lines = []
+    below = [f"m{atom}" if atom in there else "0" for atom in range(atoms)]
+    lines = [f"{below[a]} = {1 << n} if {can[a]} and {can_fail[a]} else 0" for n, of in enumerate(inputs) for a in of]
     for gate in gates:
         lines.append(f"{can[gate.atom]} = {_holds(gate, can, can_fail)}")
         lines.append(f"{can_fail[gate.atom]} = {_fails(gate, can, can_fail)}")
-    return _function([_rows(inputs, can), _rows(inputs, can_fail)], lines, [can, can_fail])
+        is_open = f"{can[gate.atom]} and {can_fail[gate.atom]}"
+        lines.append(f"{below[gate.atom]} = {_below(gate, can, can_fail, below)} if {is_open} else 0")
+    return _function([_rows(inputs, can), _rows(inputs, can_fail)], lines, [can, can_fail, below])
 
 
 def on_many_sheets(
@@ -84,6 +89,15 @@ def _holds(gate: Gate, positive: list[str], negative: list[str]) -> str:
 def _fails(gate: Gate, can: list[str], can_fail: list[str]) -> str:
     ways = [" or ".join(_named(way, can_fail, can)) or "False" for way in gate.any_of]
     return " and ".join(f"({way})" for way in ways) or "True"
+
+
+def _below(gate: Gate, can: list[str], can_fail: list[str], below: list[str]) -> str:
+    """What the parts of each conjunction that can hold depend on; of one part alone, that says by itself if it can."""
+    ways = []
+    for way in gate.any_of:
+        parts = " | ".join(below[abs(literal) - 1] for literal in way) or "0"
+        ways.append(f"({parts} if {' and '.join(_named(way, can, can_fail))} else 0)" if len(way) > 1 else parts)
+    return f"({' | '.join(ways) or '0'})"
 
 
 def _named(way: tuple[Literal, ...], positive: list[str], negative: list[str]) -> list[str]:

@@ -4,9 +4,9 @@ A quick over-approximation (Kleene's strong three-valued logic on two bit-planes
 impossible, what it calls possible may not be.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
-from operator import and_
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, reduce
+from operator import or_
 
 import msgspec
 
@@ -17,11 +17,15 @@ from milepost.engine.model.answer_sheet import Sheet
 
 
 class Planes(msgspec.Struct, frozen=True):
-    """For each atom, whether it can be true and whether it can be false, over all completions of a sheet."""
+    """For each atom, whether it can be true and whether it can be false, over all completions of a sheet.
+
+    `below` has for each atom that is open the questions on which it may still depend, a bit for each in their order.
+    """
 
     circuit: Circuit
     true: Row
     false: Row
+    below: Sequence[int]
 
     def open(self, atom: int) -> bool:
         """Is the atom not yet certain?"""
@@ -42,13 +46,22 @@ def planes(circuit: Circuit, sheet: Sheet) -> Planes:
         return Planes(circuit, *circuit.on_two_planes(*circuit.answers.planes(sheet)))
     # Whether a literal can hold, at its own index: counted from the front where positive, from the back where negative.
     can = [True] * (2 * len(circuit.names) + 1)
+    below = [0] * len(circuit.names)
     held = input_atoms(circuit, sheet)
-    for atom in (atom for key, atoms in circuit.inputs.items() if key in sheet.answers for atom in atoms):
-        can[atom + 1], can[-atom - 1] = atom in held, atom not in held
+    for number, (key, atoms) in enumerate(circuit.inputs.items()):
+        for atom in atoms:
+            if key in sheet.answers:
+                can[atom + 1], can[-atom - 1] = atom in held, atom not in held
+            else:
+                below[atom] = 1 << number
     for gate in circuit.gates:
-        can[gate.atom + 1] = any(all(can[literal] for literal in way) for way in gate.any_of)
+        possible = [way for way in gate.any_of if all(can[literal] for literal in way)]
+        can[gate.atom + 1] = bool(possible)
         can[-gate.atom - 1] = all(any(can[-literal] for literal in way) for way in gate.any_of)
-    return Planes(circuit, tuple(can[1 : len(circuit.names) + 1]), tuple(can[: len(circuit.names) : -1]))
+        if possible and can[-gate.atom - 1]:
+            below[gate.atom] = reduce(or_, (below[abs(literal) - 1] for way in possible for literal in way), 0)
+    true, false = tuple(can[1 : len(circuit.names) + 1]), tuple(can[: len(circuit.names) : -1])
+    return Planes(circuit, true, false, below)
 
 
 class RecentPlanes:
@@ -79,29 +92,5 @@ class RecentPlanes:
 
 def depends_on(found: Planes, targets: Iterable[int]) -> frozenset[str]:
     """The open questions that the targets which are not yet certain may still depend on."""
-    gates, names = found.circuit.gate_of, found.circuit.names
-    # Whether a literal can hold, at its own index: counted from the front where positive, from the back where negative.
-    can = [False, *found.true, *reversed(found.false)]
-    # Whether an atom is not yet certain, and has not been met.
-    is_new = list(map(and_, found.true, found.false))
-    asked: set[str] = set()
-    waiting = [atom for atom in targets if is_new[atom]]
-    for atom in waiting:
-        is_new[atom] = False
-    while waiting:
-        atom = waiting.pop()
-        if atom not in gates:
-            asked.add(names[atom][0])
-            continue
-        for conjunction in gates[atom].any_of:
-            # Written out, as this runs for every question of every interview.
-            for literal in conjunction:
-                if not can[literal]:
-                    break
-            else:
-                for literal in conjunction:
-                    below = literal - 1 if literal > 0 else -literal - 1
-                    if is_new[below]:
-                        is_new[below] = False
-                        waiting.append(below)
-    return frozenset(asked)
+    asked = reduce(or_, map(found.below.__getitem__, targets), 0)
+    return frozenset(key for number, key in enumerate(found.circuit.inputs) if asked >> number & 1)

@@ -100,7 +100,7 @@ class Step(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True):
     """A line of advice, shown where the atom at its place holds. `weight` is how much in particular it asks for.
 
-    `step_alone`: it asks for few steps in particular, and for nothing else. `particular`: it reads a question marked so.
+    `step_alone`: it asks for few steps in particular, and nothing else. `particular`: it reads a question marked so.
     """
 
     id: str

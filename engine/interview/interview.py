@@ -53,9 +53,9 @@ class Interview:
         self.circuit = compiled(kb)
         self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
-        deciding = part(self.circuit, self._deciding.targets)  # it is small, and asked about most
-        self._planes = {self._deciding: RecentPlanes(deciding), self._refining: RecentPlanes(self.circuit)}
-        self._ending = Ending(deciding, self._planes[self._deciding])
+        self._deciding_part = part(self.circuit, self._deciding.targets)  # all that decides, and asked about most
+        self._planes = {self._deciding: RecentPlanes(self._deciding_part), self._refining: RecentPlanes(self.circuit)}
+        self._ending = Ending(self._deciding_part, self._planes[self._deciding])
         asked = [question for question in kb.questions.values() if question.key not in self._deciding.questions]
         self._first = [question.key for question in asked if question.asked == FIRST]
         self._always = [question.key for question in asked if question.asked == ALWAYS]
@@ -198,7 +198,7 @@ class Interview:
 
     def _is_over(self, sheet: Sheet) -> bool:
         """Does the step end the interview? For a sheet with no deciding question open: no answer changes its step."""
-        return self.kb.steps[conclude(self.circuit, sheet).step].ends_interview
+        return self.kb.steps[conclude(self._deciding_part, sheet).step].ends_interview
 
     def _applying(
         self,

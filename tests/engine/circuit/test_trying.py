@@ -36,7 +36,7 @@ def test_most_that_matter_are_found_without_a_solver(base, monkeypatch):
     circuit = compiled(base)
     relevance = Relevance(circuit, deciding_targets(circuit))
     first = next(iter(base.questions))
-    assert relevance._trials.differ(first, {})
+    assert relevance._trials[-1].differ(first, {})
     monkeypatch.delattr(Relevance, "_copies")
     assert relevance.matters(first, {})
 
