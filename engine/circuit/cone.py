@@ -14,18 +14,15 @@ from milepost.engine.model.question import Question
 
 def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str]]:
     """The gates, in order, and the questions, in the order of asking, that the target atoms can depend on."""
-    needed = {atom + 1 for atom in targets}  # as literals, which gates are made of
-
-    def is_needed(atom: int) -> bool:
-        return atom + 1 in needed or -atom - 1 in needed
-
-    gates = []
-    for gate in reversed(circuit.gates):
-        if is_needed(gate.atom):
-            gates.append(gate)
-            needed.update(*gate.any_of)
-    questions = [key for key, atoms in circuit.inputs.items() if any(map(is_needed, atoms))]
-    return gates[::-1], questions
+    gate_of, reached = circuit.gate_of, set(targets)
+    waiting = list(reached)
+    while waiting:
+        gate = gate_of.get(waiting.pop())
+        below = {abs(literal) - 1 for way in gate.any_of for literal in way} - reached if gate else ()
+        reached.update(below)
+        waiting.extend(below)
+    gates = [gate for gate in circuit.gates if gate.atom in reached]
+    return gates, [key for key, atoms in circuit.inputs.items() if not reached.isdisjoint(atoms)]
 
 
 def part(circuit: Circuit, targets: Iterable[int]) -> Circuit:

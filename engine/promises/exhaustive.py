@@ -12,7 +12,7 @@ from milepost.engine.model.question import UNKNOWN, Question
 from milepost.engine.promises.less_and_more import goes_back_ways, says_more
 
 MOST_SHEETS = 10**7
-AT_ONCE = 1 << 17
+AT_ONCE = 1 << 20
 
 
 def satisfying(circuit: Circuit, target: int, deadline: float) -> bool | None:
@@ -111,18 +111,18 @@ def _inputs(circuit: Circuit, questions: list[str]) -> Iterator[tuple[list[int],
     Each has the bit vectors of the atoms with those of the inputs set, and the vector of ones.
     """
     kb, inner, width = circuit.kb, {}, 1
-    for key in questions:
-        ways = ways_to_answer(kb, kb.questions[key])
-        if width * ways <= AT_ONCE:
+    ways_of = {key: ways_to_answer(kb, kb.questions[key]) for key in questions}
+    for key in sorted(questions, key=ways_of.__getitem__, reverse=True):  # few blocks, each as large as it may be
+        if width * ways_of[key] <= AT_ONCE:
             inner[key] = width
-            width *= ways
+            width *= ways_of[key]
     ones = (1 << width) - 1
     bits = [0] * len(circuit.names)
     for key, stride in inner.items():
         for atom, vector in bits_of_ways(circuit, key, stride, width).items():
             bits[atom] = vector
     outer = [key for key in questions if key not in inner]
-    for choice in product(*(range(ways_to_answer(kb, kb.questions[key])) for key in outer)):
+    for choice in product(*(range(ways_of[key]) for key in outer)):
         for key, way in zip(outer, choice, strict=True):
             held = atoms_of_way(circuit, key, way)
             for atom in circuit.inputs[key]:
@@ -137,7 +137,12 @@ def bits_of_ways(circuit: Circuit, key: str, stride: int, width: int) -> dict[in
 
     def block(first: int, ways: int, every: int) -> int:
         """The vector of so many ways from the first on, in every so many sheets; the periods fill the width."""
-        return (((1 << stride * ways) - 1) << stride * first) * (((1 << width) - 1) // ((1 << every) - 1))
+        vector, filled = ((1 << stride * ways) - 1) << stride * first, every
+        while filled < width:  # by doubling, as to divide such long numbers takes long
+            more = min(filled, width - filled)
+            vector |= (vector & (1 << more) - 1) << filled
+            filled += more
+        return vector
 
     if question.type == "many":  # the n-th tick is the n-th digit of the way in binary
         vectors = {atom: block(1 << n, 1 << n, stride << n + 1) for n, atom in enumerate(atoms)}

@@ -14,7 +14,7 @@ from milepost.engine.model.condition import Lines, StepContact
 from milepost.engine.model.promise import More, Promise
 from milepost.engine.model.question import Question
 from milepost.engine.model.step import CONTACT
-from milepost.engine.promises.exhaustive import AT_ONCE
+from milepost.engine.promises import exhaustive
 from milepost.engine.promises.formula import BROKEN, OPEN, promised
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET
 from milepost.engine.promises.proving import Prover
@@ -112,10 +112,11 @@ def agree(circuit, sheet):
 
 
 @pytest.mark.parametrize("seed", sampled([0, 2, 12], 1))
-def test_where_sheets_are_looked_at_in_several_blocks(seed):
+def test_where_sheets_are_looked_at_in_several_blocks(seed, monkeypatch):
+    monkeypatch.setattr(exhaustive, "AT_ONCE", 1 << 17)
     made = generated(60, seed, questions=8)
     for promise in promises(made):
         kb = msgspec.structs.replace(made, promises={promise.id: promise})
         verdict = Prover(kb).prove(promise)  # raises where the methods disagree
         assert verdict.status == "trivial" or EVERY_SHEET in verdict.methods
-    assert sheets(made) > AT_ONCE
+    assert sheets(made) > exhaustive.AT_ONCE
