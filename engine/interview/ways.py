@@ -1,6 +1,6 @@
 """How many questions are still to come, most likely: as many as came on the ways of people like this one.
 
-The ways are those of the examples of a knowledge base. They take seconds to work out, so this is done once, when
+The ways are those of some examples of a knowledge base. They take seconds to work out, so this is done once, when
 milepost is built.
 """
 
@@ -18,8 +18,11 @@ from milepost.engine.model.question import NOT_SURE
 from milepost.engine.solver.relevance import deciding_targets
 
 
+MOST = 400  # ways; more of them take more room in the file for a phone, and tell no more
+
+
 def ways(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
-    """Return for each example the questions that its answers lead through before the step, by the quick reading."""
+    """Return for some examples the questions that their answers lead through before the step, by the quick reading."""
     targets = deciding_targets(compiled(kb))
     circuit = part(compiled(kb), targets)
 
@@ -37,7 +40,8 @@ def ways(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
                 kept = (*kept, (key, given.get(key, NOT_SURE)))
         return tuple(key for key, _ in kept)
 
-    return {key: way(example.answers) for key, example in kb.examples.items()}
+    some = list(kb.examples.items())[:: 1 + len(kb.examples) // MOST]
+    return {key: way(example.answers) for key, example in some}
 
 
 def likely_more(kb: KnowledgeBase, sheet: Sheet) -> int | None:
