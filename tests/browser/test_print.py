@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.tiers import sampled
+from tests.tiers import sampled, thorough
 
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 # An A4 page with its margins, as the browser lays it out for paper.
@@ -66,6 +66,7 @@ def test_the_way_fits_one_page_and_is_told_by_more_than_colour(scripted):
     assert page.evaluate("getComputedStyle(document.querySelector('.box-next')).borderTopStyle") == "dotted"
 
 
+@thorough
 def test_the_stages_fit_one_page_and_no_words_lie_over_others(scripted):
     scripted.site.told(scripted.site.example)
     scripted.goes("/map/all")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.cli.terminal import SMALL
-from tests.tiers import sampled
+from tests.tiers import sampled, thorough
 
 LIMITS = ("limits", "--kb", SMALL / "ladder")
 PLAIN = {
@@ -42,6 +42,7 @@ def test_no_code_at_all(terminal, milepost, name):
     assert "\x1b" not in milepost(*LIMITS, *options, **variables).out
 
 
+@thorough
 def test_bold_on_a_terminal_and_where_it_is_forced(terminal, milepost):
     for name, variables in BOLD.items():
         assert "\x1b[1mLimits\x1b[0m" in shown_on(terminal, *LIMITS, **variables), name

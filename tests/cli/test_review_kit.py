@@ -199,6 +199,7 @@ def test_a_wrong_use_is_named(tmp_path, capsys, asked, said):
     assert said in " ".join(capsys.readouterr().err.split()) and not list(tmp_path.iterdir())
 
 
+@thorough
 def test_a_file_that_cannot_be_written(tmp_path, capsys):
     assert main(["review-kit", "--for", "abuse", "--country", "IE", "--out", str(tmp_path / "no" / "kit.html")]) == 1
     assert "cannot be written" in capsys.readouterr().err

@@ -29,6 +29,7 @@ def test_nothing_is_left(opened, file, served, base, where):
         assert left.url == "about:blank" and left.locator("body").inner_text() == ""
 
 
+@thorough
 def test_leaving_by_keys_and_to_a_page_chosen_before(opened, base, served, file, tmp_path, monkeypatch):
     """That page learns nothing of where somebody came from."""
     elsewhere = tmp_path / "weather.html"

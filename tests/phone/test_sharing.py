@@ -34,6 +34,7 @@ def share(page, phone: str) -> None:
     page.get_by_role("button", name="Share as text").click()
 
 
+@thorough
 def test_to_what_the_phone_shares_with(at_the_step):
     page, said = at_the_step
     share(page, SHARES)

@@ -25,7 +25,7 @@ def in_a_consultation(knowledge, sheet: Sheet) -> dict[str, set[str]]:
     return {"step": {consultation.step.key}, "lines": set(consultation.told)}
 
 
-@pytest.mark.parametrize("id", sampled(EXAMPLES, 20))
+@pytest.mark.parametrize("id", sampled(EXAMPLES, 10))
 def test_walked_through_question_by_question(asked, knowledge, base, id):
     keys = asked.answer_all(base.examples[id].answers)
     sheet, found = asked.visit.conversation.sheet, on_the_page(asked.page("/step"), base)

@@ -7,7 +7,7 @@ from milepost.engine.chaining.experta_port import Engine, KnowledgeEngine
 from milepost.engine.model.answer_sheet import Sheet
 from tests.conftest import SMALL
 from tests.sheets import every_sheet
-from tests.tiers import sampled
+from tests.tiers import sampled, thorough
 
 
 @pytest.mark.parametrize("small", sampled(SMALL, 1), ids=lambda p: p.name, indirect=True)
@@ -23,6 +23,7 @@ def matchers(base):
     return Chainer(base), Chainer(base, KnowledgeEngine)
 
 
+@thorough
 def test_on_examples(base, matchers):
     lean, own = matchers
     for example in list(base.examples.values())[::40]:

@@ -27,6 +27,7 @@ def safety(kb, conclusion):
     return conclusion.step, [id for id in conclusion.advice if kb.advice[id].safety]
 
 
+@thorough
 def test_the_outcome_is_that_of_the_complete_sheet(base, interview):
     circuit = compiled(base)
 

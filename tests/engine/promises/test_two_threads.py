@@ -10,8 +10,10 @@ from milepost.engine.promises.formula import BROKEN, promised
 from milepost.engine.solver.solve import UNDECIDED, TwoThreads
 from milepost.engine.solver.space import Space
 from tests.engine.promises import pigeons
+from tests.tiers import thorough
 
 
+@thorough
 def test_a_second_thread_is_refused_and_the_first_goes_on(tmp_path):
     circuit = promised(read(pigeons.write(tmp_path / "kb")))
     hard = circuit.index[BROKEN, "two-share-a-hole"]
