@@ -101,6 +101,12 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
         return told_at(self.kb, self.conclusion, NEXT)
 
     @cached_property
+    def alone(self) -> dict[str, Advice]:
+        """The lines of which one is told: the answer, what is for today, what to say, and the next moment."""
+        each = {"answer": self.answer, "today": self.today, "words": self.words, "next": self.next_moment}
+        return {key: line for key, line in each.items() if line is not None}
+
+    @cached_property
     def purposes(self) -> tuple[str, ...]:
         """The purposes of the helplines that the advice shown calls for, each once."""
         return tuple(dict.fromkeys(purpose for line in self.lines("help") for purpose in line.lines))

@@ -147,7 +147,6 @@ def _needed(consultation: Consultation, country: Country | None, today: datetime
 def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     """Yield what comes into view where there is room, what matters most first, each with the key of its section."""
     c, ends = consultation, consultation.step.ends_interview
-    alone = {"answer": c.answer, "today": c.today, "words": c.words, "next": c.next_moment}
     why = [Item(reason.rule.because, id=reason.rule.id) for reason in c.reasons[:REASONS]] or [Item(texts.NO_RULE)]
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
     first = ["today", "words", "next"] if not ends else []
@@ -158,10 +157,10 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     yield from [("answer", line(c.answer))] if c.answer and not ends else ()
     yield from _in_turn(lines, lambda told, before: told.safety and before >= FEW)
     yield from safety if ends else ()
-    yield from ((key, line(told)) for key in first if (told := alone[key]))
+    yield from ((key, line(told)) for key in first if (told := c.alone.get(key)))
     yield from (() if ends else [("why", why[0])])
     yield from _in_turn(lines, lambda told, before: not told.safety and before < FEW)
-    yield from ((key, line(told)) for key in last if (told := alone[key]))
+    yield from ((key, line(told)) for key in last if (told := c.alone.get(key)))
     yield from (() if ends else [*safety, *(("why", more) for more in why[1:])])
 
 

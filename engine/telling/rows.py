@@ -59,13 +59,7 @@ def _more(consultation: Consultation, screen: FirstScreen) -> list[Section]:
         key: [each for each in consultation.lines(kind) if each.id not in screen.lines]
         for kind, key in (("do", "do"), ("dont", "dont"), ("note", "notes"))
     }
-    alone = {
-        "answer": consultation.answer,
-        "today": consultation.today,
-        "words": consultation.words,
-        "next": consultation.next_moment,
-    }
-    left = {key: each for key, each in alone.items() if each is not None and each.id not in screen.lines}
+    left = {key: each for key, each in consultation.alone.items() if each.id not in screen.lines}
     bare = {item.id for section in screen.sections for item in section.items if not item.why} & screen.lines
     above = [consultation.kb.advice[id] for id in consultation.conclusion.advice if id in bare]
     return [

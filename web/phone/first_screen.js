@@ -49,10 +49,11 @@ export class FirstScreen {
     const chosen = (/** @type {string[]} */ late) => this.chosen(needed, sorted(wished, ([key]) => [late.includes(key)]), room);
     const there = (/** @type {Shown} */ all, /** @type {string} */ kind, /** @type {number} */ most) =>
       (all[kind]?.length ?? 0) >= Math.min(most, lines[kind].length);
-    let shown = chosen([]);
+    const first = chosen([]);
+    let shown = first;
     if (this.ends) return this.allLaidOut(shown);
     for (const { sections, donts } of waiting) {
-      const other = chosen(sections);
+      const other = sections.length ? chosen(sections) : first;
       if (!there(other, "do", few) || !there(other, "dont", donts)) continue;
       shown = other;
       break;
