@@ -46,7 +46,7 @@ def store_checked(folder: Path, into: Path) -> None:
     kb = read(folder)
     # Where each answer of an example stands is there for faults, and what is stored has none.
     examples = {id: msgspec.structs.replace(each, answers_at={}) for id, each in kb.examples.items()}
-    kb = msgspec.structs.replace(kb, ways=ways(kb), examples=examples)
+    kb = msgspec.structs.replace(kb, ways=ways(kb), reading=kb.lines_that_read, examples=examples)
     encode = msgspec.msgpack.encode
     form = _Stored(
         msgspec.structs.replace(kb, **{name: {} for name in SELDOM_NEEDED}),

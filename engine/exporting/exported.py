@@ -139,6 +139,7 @@ def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Questio
         starts=tuple(low for low, _ in intervals(kb, question)) if question.type == "number" else (),
         open=question.is_open,
         more=tuple(_made(parts.More, each) for each in more),
+        read=kb.lines_that_read[question.key],
         atom=atom,
         said=said,
         ways="".join(chr(ord("@") + (said.index(answer) + 1 if asked else 0)) for asked, answer in answers),

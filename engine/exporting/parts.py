@@ -23,6 +23,7 @@ class Question(msgspec.Struct, frozen=True):
 
     The first of them is the atom `atom`. `ways` has a sign for each example: an `@` where it is not asked there;
     else the sign that comes so many after that, counted from one, as the place in `said` of what is answered there.
+    `read` is how many lines of advice read it.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Question(msgspec.Struct, frozen=True):
     asked: str
     changes: str
     more: tuple[More, ...]
+    read: int
     atom: int
     said: tuple[Answer, ...]
     ways: str

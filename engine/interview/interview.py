@@ -1,8 +1,9 @@
 """The interview: which question comes next, and which answers still apply.
 
 A question is deciding while two completions of the sheet that differ only in it differ in the step or in a safety line,
-and refining while they differ only in other advice. Deciding questions come first, in the written order. What cannot
-matter is found quickly by three-valued logic; what that leaves is settled exactly. A step whose card says
+and refining while they differ only in other advice. Deciding questions come first, in the written order; of the
+refining ones, those that most lines of advice read. What cannot matter is found quickly by three-valued logic; what
+that leaves is settled exactly. A step whose card says
 `ends_interview` is given at once. A question with `asked: first` stands before all others, one with `asked: always`
 after the deciding ones; either is asked before the step is told, though it only changes what is said with the step.
 """
@@ -55,6 +56,8 @@ class Interview:
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
         self._deciding_part = part(self.circuit, self._deciding.targets)  # all that decides, and asked about most
         self._planes = {self._deciding: RecentPlanes(self._deciding_part), self._refining: RecentPlanes(self.circuit)}
+        by_lines = sorted(kb.questions, key=lambda key: -kb.lines_that_read[key])
+        self._order = {self._deciding: tuple(kb.questions), self._refining: tuple(by_lines)}
         self._ending = Ending(self._deciding_part, self._planes[self._deciding])
         asked = [question for question in kb.questions.values() if question.key not in self._deciding.questions]
         self._first = [question.key for question in asked if question.asked == FIRST]
@@ -78,13 +81,13 @@ class Interview:
         return [question for key, question in self.kb.questions.items() if key in perhaps]
 
     def perhaps_before_step(self, sheet: Sheet) -> frozenset[str]:
-        """Quickly, the open questions among which all are that come before the step, those asked of everybody too."""
+        """Quickly, the open questions among which all are that come before the step."""
         return frozenset((self._perhaps(sheet, self._deciding) | self._asked(sheet)) - set(sheet.answers))
 
     def refining(self, sheet: Sheet, most: int | None = None) -> list[Question]:
         """The open questions that can change other advice but neither the step nor a safety line.
 
-        They are in the order of asking. With `most`, the first so many, which takes less time.
+        Those that most lines read come first. With `most`, the first so many, which takes less time.
         """
         before = {question.key for question in self.deciding(sheet)}
         if not before and self._is_over(sheet):
@@ -111,7 +114,7 @@ class Interview:
         asked = [*kept.answers, *([following.key] if following else [])]
         before_step = [
             *(key for key in self._first if key in asked),
-            *self._in_order([key for key in asked if key not in (*self._first, *self._always)]),
+            *(key for key in self.kb.questions if key in asked and key not in (*self._first, *self._always)),
             *(key for key in always if key in asked),
         ]
         settled = kept
@@ -128,7 +131,7 @@ class Interview:
             found = self._perhaps(kept, self._deciding) if perhaps is None or kept is not settled else perhaps
             perhaps = found | self._asked(kept)
         return Replay(
-            line=(*before_step, *self._in_order(refined)),
+            line=(*before_step, *(key for key in self._order[self._refining] if key in refined)),
             deciding=len(before_step),
             following=following,
             sheet=kept,
@@ -151,19 +154,18 @@ class Interview:
     def _same(self, sheet: Sheet, before: Replay | None) -> tuple[Sheet, Question | None, int]:
         """What an earlier replay says about these answers.
 
-        That is: those that apply up to the first that differs, the open question found by then, and the place of the
-        one that differs.
+        That is: those that apply up to the first that differs, the open question found by then, and its place.
         """
         if before is None or (before.following and before.following.key in self._first):
             return Sheet(), None, 0
-        keys = list(self.kb.questions)
+        keys = self._order[self._deciding]
         deciding = [key for key in before.line[: before.deciding] if key not in (*self._first, *self._always)]
         if before.following is None or before.following.key not in deciding:
             # All that could decide was answered. What did not matter beside that cannot, whatever its answer is.
             decided = {key: before.sheet.answers[key] for key in deciding}
             if all(sheet.answers.get(key) == answer for key, answer in decided.items()):
                 return Sheet(decided), None, len(keys)
-        first = self._first_difference(sheet, before)
+        first = self._first_difference(sheet, before, self._deciding)
         if before.following and before.following.key in deciding and before.following.key in keys[first : first + 1]:
             # It was asked because it matters, and what was asked before it is the same.
             key = before.following.key
@@ -179,9 +181,9 @@ class Interview:
             first,
         )
 
-    def _first_difference(self, sheet: Sheet, before: Replay) -> int:
-        """The place of the first question with another answer than in an earlier replay."""
-        differ = (sheet.answers.get(key) != before.sheet.answers.get(key) for key in self.kb.questions)
+    def _first_difference(self, sheet: Sheet, before: Replay, relevance: Relevance) -> int:
+        """The place of the first question with another answer than in an earlier replay, in the order of asking."""
+        differ = (sheet.answers.get(key) != before.sheet.answers.get(key) for key in self._order[relevance])
         return next((place for place, differs in enumerate(differ) if differs), len(self.kb.questions))
 
     def _same_refined(self, kept: Sheet, sheet: Sheet, before: Replay | None) -> tuple[Sheet, int]:
@@ -191,8 +193,8 @@ class Interview:
         deciding = before.line[: before.deciding]
         if {key: answer for key, answer in before.sheet.answers.items() if key in deciding} != kept.answers:
             return kept, 0
-        first = self._first_difference(sheet, before)
-        passed = list(self.kb.questions)[:first]
+        first = self._first_difference(sheet, before, self._refining)
+        passed = self._order[self._refining][:first]
         same = {key: before.sheet.answers[key] for key in passed if key in before.sheet.answers}
         return Sheet({**kept.answers, **same}), first
 
@@ -212,12 +214,11 @@ class Interview:
         """`kept` with the given answers that can matter to it; if wanted, the first question without one; and the open
         questions that can perhaps matter to what is kept, where they have been worked out.
 
-        One pass through the written order, from the question at place `first` on, is enough: a question that cannot
+        One pass through the order of asking, from the question at place `first` on, is enough: a question that cannot
         matter never will again.
         """
         perhaps = None
-        for question in list(self.kb.questions.values())[first:]:
-            key = question.key
+        for key in self._order[relevance][first:]:
             if key in kept.answers or (key not in given.answers and (following or not find_open)):
                 continue
             perhaps = self._perhaps(kept, relevance) if perhaps is None else perhaps
@@ -226,11 +227,8 @@ class Interview:
             if key in given.answers:
                 kept, perhaps = kept.with_answer(key, given.answers[key]), None
             else:
-                following = question
+                following = self.kb.questions[key]
         return kept, following, perhaps
-
-    def _in_order(self, keys: list[str]) -> list[str]:
-        return sorted(keys, key=list(self.kb.questions).index)
 
     def _unanswered(self, keys: list[str], sheet: Sheet) -> Question | None:
         return next((self.kb.questions[key] for key in keys if key not in sheet.answers), None)
@@ -241,8 +239,8 @@ class Interview:
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)
-        unanswered = (q for q in self.kb.questions.values() if q.key in perhaps and q.key not in sheet.answers)
-        return (question for question in unanswered if relevance.matters(question.key, sheet.answers))
+        unanswered = (key for key in self._order[relevance] if key in perhaps and key not in sheet.answers)
+        return (self.kb.questions[key] for key in unanswered if relevance.matters(key, sheet.answers))
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:
         """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""

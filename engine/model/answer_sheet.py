@@ -58,11 +58,15 @@ class SheetRead(msgspec.Struct, frozen=True):
 
 
 def one_form(answer: Answer) -> Answer:
-    """Return an answer in the form that is kept: an unknown alone as a word, `none` as a tuple, and no lists."""
+    """Return an answer in the form that is kept: an unknown alone as a word, `none` as a tuple, and no lists.
+
+    A list without an option says nothing.
+    """
     if isinstance(answer, list):
         answer = tuple(answer)
     if isinstance(answer, tuple):
-        return answer[0] if len(answer) == 1 and answer[0] in SAY_NOTHING else answer
+        said = answer or (NOT_SURE,)
+        return said[0] if len(said) == 1 and said[0] in SAY_NOTHING else answer
     return (NONE,) if answer == NONE else answer
 
 
@@ -72,9 +76,8 @@ def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None
     if isinstance(given, list | tuple):
         if question.type != "many":
             return f"`{key}` takes one answer, not a list", "name one, without brackets"
-        if not given:
-            none = f"`{NONE}` if none of them is so, or " if question.takes_none else ""
-            return f"`{key}` is an empty list", f"write {none}`{NOT_SURE}`"
+        if not given and not question.is_open:
+            return f"`{key}` is an empty list", f"write `{NONE}` if none of them is so, or `{NOT_SURE}`"
         for item in given:
             if problem := _fault_in_word(question, item, words(question)):
                 return problem

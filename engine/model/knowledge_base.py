@@ -1,5 +1,6 @@
 """A whole knowledge base."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
@@ -34,7 +35,8 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     `questions` are in the order of asking, `steps` in the order of precedence, `findings` so that each comes after all
     findings it looks at. `step_choice` is the finding whose value is the recommended step; it looks at the others, and
     only advice looks at it. `advice` holds the lines that stand, `withdrawn` those that were taken back. `digest` is a
-    SHA-256 of all files read. `ways` maps examples to the questions they lead through, where that was worked out.
+    SHA-256 of all files read. Where they were worked out, `ways` maps examples to the questions they lead through, and
+    `reading` questions to how many lines read them.
     """
 
     folder: str
@@ -65,6 +67,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     about: About
     order_at: Position
     ways: dict[str, tuple[str, ...]] = {}
+    reading: dict[str, int] = {}
 
     @cached_property
     def settled(self) -> dict[str, Finding]:
@@ -92,6 +95,15 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
                 waiting += met - found
                 found |= met
         return frozenset(found)
+
+    @cached_property
+    def lines_that_read(self) -> dict[str, int]:
+        """How many lines of advice read each question: `reading`, where that was worked out before."""
+        if self.reading:
+            return self.reading
+        conditions = [(line.when, *line.unless) for line in self.advice.values()]
+        counts = Counter(fact for each in conditions for fact in {test.fact for part in each for test in tests(part)})
+        return {key: counts[key] for key in self.questions}
 
     def conditions(self) -> Iterator[Claim]:
         """Yield every condition: those of rules and lines, of answers at odds, and what promises claim."""

@@ -109,7 +109,7 @@ class _Room:
         """Take of what is wished, in its order, all that has room; no line where a safety line found none."""
         crowded = False
         for key, item in wished:
-            if not (key in KINDS and crowded and not item.safety):
+            if item not in self.items(key) and not (key in KINDS and crowded and not item.safety):
                 taken = self.take(key, (*self.items(key), item))
                 crowded = crowded or (item.safety and not taken)
 
@@ -137,8 +137,12 @@ def _needed(consultation: Consultation, country: Country | None, today: datetime
     else:
         shown["step"] += [Item(said) for said in _how_long(consultation, today)]
         shown["at_odds"] = [Item(misfit.entry.say, id=misfit.entry.id) for misfit in consultation.misfits]
-    if ends or any(told.safety for told in consultation.lines("help")):
-        shown["numbers"] = list(numbers(consultation.kb.countries, country, consultation.purposes, today))
+    helps = [told for told in consultation.lines("help") if told.safety]
+    if ends or helps:
+        to_call = list(numbers(consultation.kb.countries, country, consultation.purposes, today))
+        # Where there is nothing to do or leave for safety's sake, nobody is asked if they are in danger.
+        calm = not ends and not any(told.safety for kind in ("do", "dont") for told in consultation.lines(kind))
+        shown.update({"help": [*map(line, helps), *to_call[1:]]} if calm else {"numbers": to_call})
     late = overdue(consultation, today) if today else []
     shown["old"] = [Item(texts.OLD.format(texts.date(min(late))))] if late else []
     return shown

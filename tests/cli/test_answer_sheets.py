@@ -45,6 +45,13 @@ def test_a_fault_in_a_sheet(milepost, name):
     assert [p.name for p in milepost.folder.iterdir()] == ["answers.yaml"]
 
 
+def test_a_list_left_empty_says_nothing_where_that_may_be(milepost):
+    left, unsure = (
+        milepost("advise", "-", "--rest-unknown", typed=f"steady: {said}\n".encode()) for said in ("[]", "not_sure")
+    )
+    assert left.returncode == 0 and left.out == unsure.out
+
+
 @pytest.mark.parametrize("name", RAW)
 def test_a_file_that_is_no_sheet(milepost, name):
     raw, problem = RAW[name]

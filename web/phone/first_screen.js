@@ -77,7 +77,7 @@ export class FirstScreen {
     let shown = needed, crowded = false;
     for (const [key, each] of wished) {
       // No line stands where a safety line found no room.
-      if (kinds.includes(key) && crowded && !each.safety) continue;
+      if (kinds.includes(key) && crowded && !each.safety || shown[key]?.some(({ id }) => id && id === each.id)) continue;
       const more = { ...shown, [key]: [...(shown[key] ?? []), each] };
       if (this.fits(more, room)) shown = more;
       else crowded ||= each.safety;
@@ -119,7 +119,11 @@ export class FirstScreen {
       if (today && lookAgain) shown.step.push(item(put(said.LOOK_AGAIN, this.day(later(today, lookAgain)))));
       shown.at_odds = misfits.map(({ entry }) => item(entry.say, { id: entry.id }));
     }
-    if (this.ends || lines.help.some(({ safety }) => safety)) shown.numbers = numbers(this.data, this.country, purposes, today);
+    const helps = lines.help.filter(({ safety }) => safety), toCall = numbers(this.data, this.country, purposes, today);
+    // Where there is nothing to do or leave for safety's sake, nobody is asked if they are in danger.
+    const calm = !this.ends && ![...lines.do, ...lines.dont].some(({ safety }) => safety);
+    if (helps.length && calm) shown.help = [...helps.map(line), ...toCall.slice(1)];
+    else if (this.ends || helps.length) shown.numbers = toCall;
     const late = this.overdue();
     if (late.length) shown.old = [item(put(said.OLD, dated(this.data, late[0])))];
     return shown;

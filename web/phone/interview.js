@@ -48,6 +48,8 @@ export class Interview {
       deciding: new Relevance(circuit, atoms([...data.steps, ...circuit.lines.filter(({ safety }) => safety)])),
       refining: new Relevance(circuit, atoms(circuit.lines.filter(({ safety }) => !safety))),
     };
+    // Of the refining questions, those that most lines read come first.
+    this.order = { deciding: circuit.keys, refining: [...data.questions].sort((one, other) => other.read - one.read).map(({ key }) => key) };
     /** @type {Space | null} */
     this.steps = null;
     const asked = data.questions.filter(({ key }) => !this.relevance.deciding.cone.questions.includes(key));
@@ -143,7 +145,7 @@ export class Interview {
    */
   applying(sheet, given, about, seeking) {
     let kept = sheet, following;
-    for (const key of this.circuit.keys) {
+    for (const key of this.order[about]) {
       if (key in kept.answers || (!(key in given) && (following || !seeking)) || !this.matters(key, kept, about)) continue;
       if (key in given) kept = kept.with(key, given[key]);
       else following = key;
@@ -195,7 +197,7 @@ export class Interview {
    * @param {number} most
    */
   refining(answers, most) {
-    const sheet = this.sheet(answers), open = this.circuit.keys.filter((key) => !(key in answers));
+    const sheet = this.sheet(answers), open = this.order.refining.filter((key) => !(key in answers));
     const before = open.filter((key) => this.matters(key, sheet, "deciding"));
     if (!before.length && this.isOver(sheet)) return [];
     before.push(...this.asked(answers));
@@ -212,7 +214,7 @@ export class Interview {
    */
   replay(given, wanted) {
     const open = (/** @type {string[]} */ keys) => keys.find((key) => !(key in given)), { first } = this;
-    const inOrder = (/** @type {string[]} */ keys) => this.circuit.keys.filter((key) => keys.includes(key));
+    const inOrder = (/** @type {About} */ about, /** @type {string[]} */ keys) => this.order[about].filter((key) => keys.includes(key));
     let [sheet, following] = this.applying(this.empty, given, "deciding", true);
     const over = !following && this.isOver(sheet), always = over ? [] : this.always;
     for (const key of [...first, ...always]) if (key in given) sheet = sheet.with(key, given[key]);
@@ -220,19 +222,19 @@ export class Interview {
     const asked = [...Object.keys(sheet.answers), ...(following ? [following] : [])];
     const before = [
       ...first.filter((key) => asked.includes(key)),
-      ...inOrder(asked.filter((key) => ![...first, ...this.always].includes(key))),
+      ...inOrder("deciding", asked.filter((key) => ![...first, ...this.always].includes(key))),
       ...always.filter((key) => asked.includes(key)),
     ];
     const deciding = before.length;
     if (!over) [sheet] = this.applying(sheet, given, "refining", false);
     const { answers } = sheet, refined = Object.keys(answers).filter((key) => !before.includes(key));
     if (!following && !over && refined.length < wanted) {
-      following = this.circuit.keys.find((key) => !(key in answers) && this.matters(key, sheet, "refining"));
+      following = this.order.refining.find((key) => !(key in answers) && this.matters(key, sheet, "refining"));
       if (following) refined.push(following);
     }
     const isBefore = following && before.includes(following);
     return {
-      line: [...before, ...inOrder(refined)],
+      line: [...before, ...inOrder("refining", refined)],
       deciding,
       following,
       answers,
