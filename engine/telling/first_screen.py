@@ -30,12 +30,12 @@ class Waiting(msgspec.Struct, frozen=True):
     donts: int
 
 
-LATER: tuple[tuple[str, ...], ...] = ((), ("next",), ("today",), ("today", "next"))
-# The first of these that gives dos and don'ts room, else nothing waits. A sentence to say is worth a third don't.
+# The first of these that gives dos and don'ts room, else nothing waits. The first thing today and a sentence to say are
+# each worth a third don't.
 WAITING = (
-    *(Waiting(later, FEW) for later in LATER),
-    *(Waiting(later, FEW - 1) for later in LATER),
-    *(Waiting(("words", *later), FEW) for later in LATER),
+    *(Waiting(later, donts) for donts in (FEW, FEW - 1) for later in ((), ("next",))),
+    *(Waiting(later, donts) for donts in (FEW, FEW - 1) for later in (("today",), ("today", "next"))),
+    *(Waiting(("words", *later), FEW) for later in ((), ("next",), ("today",), ("today", "next"))),
 )
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
 # Numbers come first where nothing may stand before help.

@@ -20,9 +20,9 @@ def numbers(
     Without a country, the few emergency numbers that cover most people, and the first list of lines for any country.
     What is old on the day `today` comes last.
     """
-    first = _first_line(country or countries.get(ANYWHERE), purposes, today or datetime.date.min)
     call = emergency(country) if country else anywhere(countries)
-    return tuple(Item(said, links=links(said)) for said in (call, first) if said)
+    first = _first_line(country or countries.get(ANYWHERE), purposes, today or datetime.date.min)
+    return (Item(call, links=links(call)), *first)
 
 
 def anywhere(countries: Mapping[str, Country]) -> str:
@@ -31,13 +31,15 @@ def anywhere(countries: Mapping[str, Country]) -> str:
     return texts.EMERGENCY.format(everywhere.emergency) if everywhere else texts.EMERGENCY_ANYWHERE
 
 
-def _first_line(country: Country | None, purposes: Iterable[str], today: datetime.date) -> str:
+def _first_line(country: Country | None, purposes: Iterable[str], today: datetime.date) -> tuple[Item, ...]:
+    """The first line, if there is one, with whom it is for: who is not meant would hang up."""
     found = [line for lines in lines_for(country, purposes, today).values() for line in lines] if country else []
     if not found:
-        return ""
+        return ()
     line = found[0]
     ways = [way.format(number) for way, number in ((texts.CALL, line.phone), (texts.TEXT, line.text)) if number]
-    return f"{line.name}: {texts.listed(ways) or line.web or line.chat}"
+    said = f"{line.name}: {texts.listed(ways) or line.web or line.chat}"
+    return (Item(f"{said} ({line.who})" if ways and line.who else said, links=links(said)),)
 
 
 def links(said: str) -> tuple[Link, ...]:

@@ -22,4 +22,6 @@ def test_no_safety_line_leans_on_another(safety):
 def test_whoever_is_told_to_stay_for_now_is_told_to_get_out_first_if_need_be(safety):
     held = {id: say for id, say in safety.items() if re.search(HOLDING, say)}
     assert len(held) >= 3
-    assert {id: say for id, say in held.items() if "If it gets dangerous, get out first." not in say} == {}
+    assert {
+        id: say for id, say in held.items() if not re.search("If it gets dangerous, get (out|to safety) first", say)
+    } == {}

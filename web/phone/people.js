@@ -91,7 +91,9 @@ export function numbers(data, country, purposes, today) {
   const [line] = country || by_code[ANYWHERE] ? linesFor(data, country ?? by_code[ANYWHERE], purposes, today) : [];
   const ways = line ? [[said.CALL, line.phone], [said.TEXT, line.text]].filter(([, number]) => number) : [];
   const first = line && `${line.name}: ${listed(ways.map(([way, number]) => put(way, number))) || line.web || line.chat}`;
-  return [call, first].filter(Boolean).map((each) => item(each, { links: links(data, each) }));
+  // Whom it is for stands beside it: who is not meant would hang up.
+  const more = first && item(ways.length && line.who ? `${first} (${line.who})` : first, { links: links(data, first) });
+  return [item(call, { links: links(data, call) }), ...(more ? [more] : [])];
 }
 
 /**
