@@ -46,6 +46,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     app.context_processor(lambda: {"visit": here.visit_if_any(), **known})
     app.jinja_env.filters |= {"linked": result.linked, "dated": date}
     app.jinja_env.globals |= {
+        "at": here.at,
         "source_at": sources.address,
         "in_danger": helplines.IN_DANGER,
         "can_be_seen": helplines.CAN_BE_SEEN,
