@@ -30,7 +30,7 @@ def opened(browser, site: Site, answers: dict, address: str) -> tuple[float, flo
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     before, start = _worked(session), time.process_time()
-    page.goto(site.origin + address)
+    page.goto(page.url.rstrip("/") + address)
     painted = page.evaluate(PAINTED)
     server, browsing = time.process_time() - start, _worked(session) - before
     context.close()

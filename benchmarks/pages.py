@@ -56,7 +56,7 @@ class Visitor:
 
     def __init__(self, address: str, went: Went):
         self.connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
-        self.cookie, self.went = "", went
+        self.cookie, self.below, self.went = "", "", went
 
     def ask(self, path: str, form: dict | None = None) -> http.client.HTTPResponse:
         """One page, timed until its last byte."""
@@ -66,7 +66,10 @@ class Visitor:
         }
         start = time.perf_counter()
         self.connection.request(
-            "POST" if form is not None else "GET", path, None if form is None else urlencode(form, doseq=True), headers
+            "POST" if form is not None else "GET",
+            self.below + path,
+            None if form is None else urlencode(form, doseq=True),
+            headers,
         )
         answer = self.connection.getresponse()
         answer.text = answer.read().decode()
@@ -80,12 +83,22 @@ class Visitor:
             self.cookie = given.partition(";")[0]
         return answer
 
+    def sent_on(self, path: str, form: dict | None = None) -> str:
+        """Where a page sends on to, below the path of the visit."""
+        return self.ask(path, form).getheader("Location").removeprefix(self.below)
+
+    def comes_in(self, token: str) -> None:
+        """Opens the address of the terminal, and goes to the path that it leads to."""
+        on = self.sent_on(token)
+        self.below = on.partition("/?")[0]
+        self.ask(on.removeprefix(self.below))
+
     def walk(self, token: str, example: Example) -> None:
         """A whole consultation, from the address of the terminal to the map."""
-        self.ask(token)
+        self.comes_in(token)
         self.ask("/")
         self.ask("/begin", {"target": "plain"})
-        address = self.ask("/q").getheader("Location")
+        address = self.sent_on("/q")
         while address.startswith("/q/"):
             key = QUESTION.search(self.ask(address).text)[1]
             answer = example.answers.get(key, "not_sure")
@@ -94,7 +107,7 @@ class Visitor:
                 if isinstance(answer, int)
                 else {"answer": answer if isinstance(answer, str) else list(answer)}
             )
-            address = self.ask(address, {"question": key, **given}).getheader("Location")
+            address = self.sent_on(address, {"question": key, **given})
         if address == "/check":
             self.ask("/check")
         step = STEP.search(self.ask("/step").text)[1]
@@ -214,15 +227,16 @@ def _many_visits(address: str) -> None:
     went, cookies = Went({}, [], threading.Lock()), []
     for _ in range(1200):
         visitor = Visitor(address, went)
-        visitor.ask(_path(address))
+        visitor.comes_in(_path(address))
         cookies.append(visitor.cookie)
         visitor.connection.close()
-    print(f"of 1,200 visits {sum(_is_known(address, cookie) for cookie in reversed(cookies))} are kept")
+    known = sum(_is_known(address, f"{visitor.below}/begin", cookie) for cookie in reversed(cookies))
+    print(f"of 1,200 visits {known} are kept")
 
 
-def _is_known(address: str, cookie: str) -> bool:
+def _is_known(address: str, path: str, cookie: str) -> bool:
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
-    connection.request("GET", "/begin", headers={"Cookie": cookie})
+    connection.request("GET", path, headers={"Cookie": cookie})
     found = connection.getresponse().status == 200
     connection.close()
     return found

@@ -41,18 +41,19 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     app = Pages(__name__)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
+    house = app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
     known = {"titles": titles, "is_for_author": settings.author, "ways_on": ways_on}
     app.context_processor(lambda: {"visit": here.visit_if_any(), **known})
     app.jinja_env.filters |= {"linked": result.linked, "dated": date}
     app.jinja_env.globals |= {
+        "at": here.at,
         "source_at": sources.address,
         "in_danger": helplines.IN_DANGER,
         "can_be_seen": helplines.CAN_BE_SEEN,
         "without_a_word": helplines.without_a_word,
         "last_checked": helplines.last_checked,
     }
-    guard(app)
+    guard(app, house.door)
     app.teardown_request(here.let_go)
     for module in PAGES:
         app.register_blueprint(module.pages)

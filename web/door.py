@@ -1,8 +1,11 @@
-"""The door: who may come in, and when the pages are hidden. It knows a token and times, and no answers."""
+"""The door: who may come in, where to, and when the pages are hidden. It knows no answers."""
 
 import secrets
 
 from milepost.web.settings import Settings
+
+# No vowel, so that no path has a word in it: it is in the history of a browser. Twelve of these are 57 bits.
+LETTERS, LONG = "bcdfghjkmnpqrstvwxz23456789", 12
 
 
 class Door:
@@ -11,6 +14,7 @@ class Door:
     def __init__(self, settings: Settings):
         self._settings = settings
         self._token: str | None = secrets.token_urlsafe(24)
+        self._path = _new_path()
         self._last = settings.clock()
         self._was_used = False
         self.was_left = False
@@ -19,6 +23,15 @@ class Door:
     def token(self) -> str | None:
         """The token that opens; None after somebody left."""
         return self._token
+
+    @property
+    def path(self) -> str:
+        """What the address of every page of a visit begins with; another one after somebody left.
+
+        A browser sends a cookie to every port of a host, but only below the path of the cookie: so our key goes to no
+        other server on this machine, as none knows this path.
+        """
+        return self._path
 
     def opens(self, token: str) -> bool:
         """Is this the token?"""
@@ -32,7 +45,7 @@ class Door:
 
     def shut(self) -> None:
         """Somebody left: the token is dead, and from now on a stranger is shown the plain page and no more."""
-        self._token, self.was_left = None, True
+        self._token, self._path, self.was_left = None, _new_path(), True
 
     def touched(self) -> None:
         """Somebody asked for a page just now."""
@@ -50,3 +63,7 @@ class Door:
 
     def _minutes(self) -> float:
         return (self._settings.clock() - self._last) / 60
+
+
+def _new_path() -> str:
+    return "/" + "".join(secrets.choice(LETTERS) for _ in range(LONG))

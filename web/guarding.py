@@ -1,6 +1,7 @@
 """What every request must pass, and what every answer carries."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -8,7 +9,8 @@ from flask import Flask, abort, g, make_response, redirect, render_template, req
 from werkzeug import Response
 
 from milepost.diagrams.looks import STYLE
-from milepost.web.here import cookie, parts
+from milepost.web.door import Door
+from milepost.web.here import at, cookie, go, parts
 
 HOSTS = ("127.0.0.1", "localhost")
 LARGEST_BODY = 64 * 1024
@@ -33,13 +35,26 @@ HEADERS = {
 }
 
 
-def guard(app: Flask) -> None:
+def guard(app: Flask, door: Door) -> None:
     """Puts the guards before all pages, and the headers on all answers."""
+    app.wsgi_app = _below(app.wsgi_app, door)  # type: ignore[method-assign]
     app.before_request(_is_for_us)
     app.before_request(_is_from_us)
     app.before_request(_is_small)
     app.before_request(_has_a_visit)
     app.after_request(_with_headers)
+
+
+def _below(pages: Callable, door: Door) -> Callable:
+    """Takes the path of the door off what is asked for. The pages find it again in `script_root`, or nothing."""
+
+    def asked(environ: dict, start: Callable):
+        path = environ["PATH_INFO"]
+        if path.startswith(f"{door.path}/"):
+            environ["SCRIPT_NAME"], environ["PATH_INFO"] = door.path, path.removeprefix(door.path)
+        return pages(environ, start)
+
+    return asked
 
 
 def _is_for_us() -> None:
@@ -75,11 +90,12 @@ def _has_a_visit() -> Response | None:
         return _hidden()
     if request.endpoint == "start.page" and door.opens(request.args.get("t", "")):
         return _let_in()
-    g.visit = visits.found(request.cookies.get(cookie()))
+    # A browser brings the key below the path only. Who brings it without the path has it from somewhere else.
+    g.visit = visits.found(request.cookies.get(cookie())) if request.script_root else None
     if g.visit is not None:
         door.touched()
         # An old token in the address is taken off, so that it is not in a history for longer than needed.
-        return redirect("/", 303) if "t" in request.args else None
+        return go("/") if "t" in request.args else None
     if door.was_left:
         return _hidden()
     if request.endpoint in OPEN_AT_FIRST:
@@ -90,11 +106,14 @@ def _has_a_visit() -> Response | None:
 def _let_in() -> Response:
     door, visits = parts().door, parts().visits
     door.touched()
-    answer = redirect("/", 303)
+    if not request.script_root:
+        # Whether this browser has a key already can only be seen below the path.
+        return redirect(f"{door.path}/?t={request.args['t']}", 303)
+    answer = go("/")
     key = request.cookies.get(cookie())
     if key is None or visits.found(key) is None:
         key = visits.begun()
-    answer.set_cookie(cookie(), key, httponly=True, samesite="Strict", path="/")
+    answer.set_cookie(cookie(), key, httponly=True, samesite="Strict", path=at("/"))
     return answer
 
 

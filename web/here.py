@@ -5,7 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import msgspec
-from flask import abort, current_app, g, request
+from flask import abort, current_app, g, redirect, request
+from werkzeug import Response
 
 from milepost.engine.model.faults import KnowledgeBaseFaulty
 from milepost.engine.model.helpline import Country
@@ -34,6 +35,16 @@ def parts() -> Parts:
 def cookie() -> str:
     """The name of our cookie, with the port in it: cookies know none, and two servers are not to take each other's."""
     return f"visit-{request.environ['SERVER_PORT']}"
+
+
+def at(path: str) -> str:
+    """The address of one of our pages: below the path of the door for whoever is there, and as it is for others."""
+    return request.script_root + path
+
+
+def go(path: str) -> Response:
+    """Sends the browser on to one of our pages."""
+    return redirect(at(path), 303)
 
 
 def visit_if_any() -> Visit | None:

@@ -25,6 +25,8 @@ class Person:
         context.on("console", self._complained)
         context.on("weberror", lambda error: self.console.append(str(error.error)))
         self.page: Page = context.new_page()
+        # Where the pages are for this person, with the path of their visit; until they come in, the bare server.
+        self.home = site.origin
 
     def _asked(self, url: str) -> None:
         parts = urlsplit(url)
@@ -38,10 +40,11 @@ class Person:
     def comes_in(self) -> None:
         """Opens the address from the terminal."""
         self.page.goto(self.site.address)
+        self.home = self.page.url.rstrip("/")
 
     def goes(self, path: str):
         """Types a path of ours into the address bar. Gives the response."""
-        return self.page.goto(self.site.origin + path)
+        return self.page.goto(self.home + path)
 
     def follows(self, link: Locator) -> None:
         """Clicks what leads to another page, and is there."""
@@ -54,9 +57,9 @@ class Person:
 
     @property
     def path(self) -> str:
-        """What the address bar shows after the origin."""
-        assert self.page.url.startswith(self.site.origin + "/"), self.page.url
-        return self.page.url.removeprefix(self.site.origin)
+        """What the address bar shows after the path of the visit."""
+        assert self.page.url.startswith(self.home + "/"), self.page.url
+        return self.page.url.removeprefix(self.home)
 
     @property
     def heading(self) -> str:

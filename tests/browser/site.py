@@ -91,5 +91,7 @@ class Site:
             title = TITLE.search(answer.get_data(as_text=True))
             # A page without one has the address as its title; redirects are never looked at.
             if not 300 <= answer.status_code < 400:
-                self.served.append(Served(request.path, answer.status_code, title[1] if title else request.url))
+                self.served.append(
+                    Served(request.script_root + request.path, answer.status_code, title[1] if title else request.url)
+                )
         return answer

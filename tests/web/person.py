@@ -6,6 +6,10 @@ from html import unescape
 from milepost.web.here import NAME
 from milepost.web.visits import Visit
 
+OURS = re.compile(r'(?:href|action|src)="(/[^"]*)"')
+# What is nobody's own: how pages look, and where the exit leads.
+FOR_ALL = ("/static/", "/plain")
+
 
 class Person:
     """A client with its cookies. Every page it is shown is a text; addresses are those of the pages."""
@@ -13,23 +17,44 @@ class Person:
     def __init__(self, app):
         self.app, self.client = app, app.test_client()
         self.parts = app.extensions[NAME]
+        # Below what the pages are for this person; nothing for whoever has not come in.
+        self.below = ""
 
     def come_in(self) -> "Person":
         """Opens the address from the terminal."""
-        assert self.client.get("/", query_string={"t": self.parts.door.token}).status_code == 303
+        on = self.client.get("/", query_string={"t": self.parts.door.token}).headers["Location"]
+        start = self.client.get(on).headers["Location"]
+        self.below = start.removesuffix("/")
         return self
 
     @property
     def visit(self) -> Visit | None:
         """What the server keeps of this person."""
-        cookie = self.client.get_cookie("visit-80", "localhost")
+        cookie = self.client.get_cookie("visit-80", "localhost", f"{self.below}/")
         return self.parts.visits.found(cookie.value) if cookie else None
 
     def get(self, address: str, **headers: str):
-        return self.client.get(address, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        """An answer with its addresses as they are below the path of the visit."""
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self._as_seen(self.client.get(self.below + address, headers=sent))
 
     def post(self, address: str, headers: dict | None = None, **form):
-        return self.client.post(address, data=form, headers=headers or {})
+        return self._as_seen(self.client.post(self.below + address, data=form, headers=headers or {}))
+
+    def _as_seen(self, answer):
+        """Looks that every address is below the path of this person, and takes the path off. A stranger sees no path."""
+        is_page = answer.mimetype in ("text/html", "image/svg+xml")
+        page, where = answer.get_data(as_text=True) if is_page else "", answer.headers.get("Location", "")
+        if not self.below:
+            assert self.parts.door.path not in f"{answer.headers}{page}"
+            return answer
+        for address in (*OURS.findall(page), *OURS.findall(f'href="{where}"')):
+            assert address.startswith((f"{self.below}/", *FOR_ALL)), address
+        if is_page:
+            answer.set_data(page.replace(f'"{self.below}/', '"/'))
+        if where:
+            answer.headers["Location"] = where.removeprefix(self.below)
+        return answer
 
     def page(self, address: str) -> str:
         """The page of an address, which has to be there."""

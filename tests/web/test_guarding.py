@@ -8,6 +8,7 @@ import pytest
 
 from milepost.diagrams import looks
 from milepost.engine.model.question import NOT_SURE
+from milepost.web.door import LETTERS, LONG
 from tests.web.kinds import OTHERS, PAGES, faults
 from tests.web.person import Person, title
 
@@ -71,7 +72,7 @@ def test_this_machine_is_not(person, host):
 def test_what_another_page_sends_is_refused(asked, headers):
     key = asked.key("/q/3")
     assert asked.post("/q/3", headers=headers, question=key, answer="yes").status_code == 403
-    assert asked.client.get("/leave", headers=headers).status_code == 403
+    assert asked.client.get(f"{asked.below}/leave", headers=headers).status_code == 403
     assert set(asked.visit.conversation.sheet.answers.values()) == {NOT_SURE}
 
 
@@ -93,15 +94,43 @@ def test_without_the_token_nothing_is_shown(app, asked, stranger, address):
 
 def test_a_made_up_cookie_is_no_visit(stranger):
     stranger.client.set_cookie("visit-80", "guessed")
-    assert stranger.get("/").status_code == 403
+    for below in ("", stranger.parts.door.path):
+        assert stranger.client.get(f"{below}/").status_code == 403
+
+
+@pytest.mark.parametrize("kind", [*PAGES, *OTHERS])
+def test_neither_the_key_nor_the_path_alone_is_worth_anything(done, app, kind):
+    """As another server on this machine has them, if it has any; see also tests/browser/test_other_server.py."""
+    address, last = {**PAGES, **OTHERS}[kind], done.visit.last
+    nobody, with_key, with_path = Person(app), Person(app), Person(app)
+    with_key.client.set_cookie("visit-80", done.client.get_cookie("visit-80", path=f"{done.below}/").value)
+    with_path.below = done.below
+    said = [
+        (answer.status_code, answer.data) for answer in (each.get(address) for each in (nobody, with_key, with_path))
+    ]
+    assert said[0] == said[1] == said[2]
+    assert done.visit.last == last and done.visit.conversation is not None
+
+
+def test_the_path_is_long_has_no_word_in_it_and_is_another_after_leaving(done):
+    assert len(LETTERS) ** LONG > 2**56 and not set(LETTERS) & set("aeiouy") and len(set(LETTERS)) == len(LETTERS)
+    before = done.parts.door.path
+    assert re.fullmatch(f"/[{LETTERS}]{{{LONG}}}", before) and done.below == before
+    done.parts.door.fresh()
+    assert done.parts.door.path == before, "whoever comes back finds the answers"
+    done.get("/leave")
+    assert done.parts.door.path != before
 
 
 def test_the_token_becomes_a_cookie_and_leaves_the_address(app, stranger):
-    answer = stranger.client.get("/", query_string={"t": stranger.parts.door.token})
-    assert answer.status_code == 303 and answer.headers["Location"] == "/"
+    token, below = stranger.parts.door.token, stranger.parts.door.path
+    on = stranger.client.get("/", query_string={"t": token})
+    assert on.status_code == 303 and on.headers["Location"] == f"{below}/?t={token}" and "Set-Cookie" not in on.headers
+    answer = stranger.client.get(on.headers["Location"])
+    assert answer.status_code == 303 and answer.headers["Location"] == f"{below}/"
     cookie = answer.headers["Set-Cookie"]
-    assert "HttpOnly" in cookie and "SameSite=Strict" in cookie and stranger.parts.door.token not in cookie
-    assert stranger.get("/").status_code == 200
+    assert "HttpOnly" in cookie and "SameSite=Strict" in cookie and token not in cookie
+    assert stranger.client.get(f"{below}/").status_code == 200
 
 
 def test_opening_the_address_again_keeps_the_answers(done):

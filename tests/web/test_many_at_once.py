@@ -76,7 +76,7 @@ def test_one_person_in_many_windows_at_once(alone, sheets, in_small_turns):
 
     def look(n):
         together.wait()
-        return person.client.get(addresses[n % len(addresses)]).text
+        return person.get(addresses[n % len(addresses)]).text
 
     with ThreadPoolExecutor(PEOPLE) as windows:
         found = list(windows.map(look, range(PEOPLE)))

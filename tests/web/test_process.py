@@ -53,7 +53,16 @@ class Running:
         )
         self.first = self.process.stdout.readline()
         self.port, self.token = int(ADDRESS.match(self.first)[1]), ADDRESS.match(self.first)[2]
-        self.cookie = ""
+        self.cookie = self.below = ""
+
+    def comes_in(self, token: str) -> None:
+        """Opens an address from the terminal, and goes where it leads: to a path of its own, and to the start there."""
+        self.cookie = self.below = ""
+        on = self.ask(f"/?t={token}")[1]["location"]
+        status, headers, _ = self.ask(on)
+        self.below = headers["location"].removesuffix("/")
+        assert status == 303 and "server" not in headers and re.fullmatch(rf"{self.below}/\?t={token}", on)
+        assert len(self.below) > 12 and self.below not in self.cookie
 
     def ask(self, address: str, form: dict | None = None) -> tuple[int, dict, str]:
         """One request without following where it leads: the status, the headers and the page."""
@@ -62,7 +71,7 @@ class Running:
         headers = {"Cookie": self.cookie} | (
             {"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {}
         )
-        connection.request("GET" if form is None else "POST", address, body, headers)
+        connection.request("GET" if form is None else "POST", self.below + address, body, headers)
         answer = connection.getresponse()
         page, found = answer.read().decode(), {name.lower(): value for name, value in answer.getheaders()}
         connection.close()
@@ -109,13 +118,12 @@ def files(folder) -> list[str]:
 def test_a_whole_visit_leaves_no_trace_and_ends_with_ctrl_c(start, tmp_path):
     server = start()
     assert ADDRESS.fullmatch(server.first.strip())
-    status, headers, _ = server.ask(f"/?t={server.token}")
-    assert status == 303 and headers["location"] == "/" and "server" not in headers
+    server.comes_in(server.token)
     assert server.ask("/begin", {"target": "plain", "question": "", "presses_most": ""})[0] == 303
     page = server.ask("/q/3")[2]
     assert title(page) == "Question 3"
     key = re.search(r'name="question" value="(\w+)"', page)[1]
-    assert server.ask("/q/3", {"question": key, "answer": "yes"})[1]["location"] == "/step"
+    assert server.ask("/q/3", {"question": key, "answer": "yes"})[1]["location"] == f"{server.below}/step"
     for address in ("/step", "/map", "/map/all", "/check", "/sources", "/help"):
         assert server.ask(address)[0] == 200
     status, headers, page = server.ask("/q/3", {"question": key, "answer": "x" * 70_000})
@@ -149,14 +157,14 @@ def test_a_port_can_be_named_and_a_taken_one_is_told(start, milepost):  # noqa: 
 
 def test_hidden_pages_come_back_with_resume(start, milepost):  # noqa: F811
     server = start()
-    server.ask(f"/?t={server.token}")
+    server.comes_in(server.token)
     server.ask("/leave")
     assert title(server.ask("/")[2]) == "Kitchen measures"
     # The port is named, as other tests run servers too.
     fresh = ADDRESS.fullmatch(milepost("web", "--resume", "--port", server.port).out.strip())
     assert int(fresh[1]) == server.port
-    server.cookie = ""
-    assert server.ask(f"/?t={fresh[2]}")[0] == 303 and title(server.ask("/")[2]) == "Start"
+    server.comes_in(fresh[2])
+    assert title(server.ask("/")[2]) == "Start"
 
 
 def test_enter_shows_a_new_address(quiet_environment, tmp_path):

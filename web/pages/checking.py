@@ -1,9 +1,9 @@
 """The review of the answers before the step, and the offer of more questions."""
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, render_template
 
 from milepost.engine.meaning.words import answer_in_words
-from milepost.web.here import knowledge, visit
+from milepost.web.here import go, knowledge, visit
 
 pages = Blueprint("checking", __name__)
 CHANGED = "You changed an answer."
@@ -13,12 +13,12 @@ CHANGED = "You changed an answer."
 def page():
     here = visit()
     if here.conversation is None:
-        return redirect("/begin", 303)
+        return go("/begin")
     kb = knowledge().kb
     # Whoever comes here from an extra question has had enough of them for now.
     here.conversation = conversation = here.conversation.enough()
     if conversation.question is not None:
-        return redirect("/q", 303)
+        return go("/q")
     given = conversation.sheet.answers
     rows = [
         {"number": n, "ask": kb.questions[key].ask, "said": answer_in_words(kb.questions[key], given[key])}
@@ -52,14 +52,14 @@ def undo():
     here = visit()
     if here.before_change is not None:
         here.conversation, here.before_change = here.before_change.on(), None
-    return redirect("/check", 303)
+    return go("/check")
 
 
 @pages.post("/more")
 def more():
     here = visit()
     if here.conversation is None:
-        return redirect("/begin", 303)
+        return go("/begin")
     knowledge()
     here.conversation = here.conversation.fitting(here.conversation.on_offer())
-    return redirect(f"/q/{here.conversation.number}" if here.conversation.question else "/check", 303)
+    return go(f"/q/{here.conversation.number}" if here.conversation.question else "/check")

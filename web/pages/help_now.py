@@ -1,11 +1,11 @@
 """People to call, at once and before anything else."""
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, render_template, request
 
 from milepost.engine.telling.countries import ANYWHERE, reachable, with_anywhere
 from milepost.engine.telling.helplines import country as told
 from milepost.web.here import countries as known_countries
-from milepost.web.here import today, visit, visit_if_any
+from milepost.web.here import go, today, visit, visit_if_any
 from milepost.web.people import countries
 
 pages = Blueprint("help_now", __name__)
@@ -31,4 +31,4 @@ def choose():
     code = request.form.get("country", "")
     known = with_anywhere(known_countries())
     visit().country = code if code in known and code != ANYWHERE else ""
-    return redirect(BACK.get(request.form.get("back", ""), "/help") + "#people", 303)
+    return go(BACK.get(request.form.get("back", ""), "/help") + "#people")

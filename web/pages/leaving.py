@@ -2,7 +2,7 @@
 
 from flask import Blueprint, redirect, render_template
 
-from milepost.web.here import cookie, forget, parts, visit_if_any
+from milepost.web.here import at, cookie, forget, parts, visit_if_any
 from milepost.web.visits import PLAIN, TARGETS
 
 pages = Blueprint("leaving", __name__)
@@ -13,9 +13,10 @@ CLEARED = '"cache", "storage"'
 @pages.get("/leave")
 def leave():
     here, house = visit_if_any(), parts()
+    # Never below the path of the visit, which is not to stay in the address bar.
     answer = redirect(TARGETS[here.target if here else PLAIN], 303)
     answer.headers["Clear-Site-Data"] = CLEARED
-    answer.delete_cookie(cookie(), path="/", httponly=True, samesite="Strict")
+    answer.delete_cookie(cookie(), path=at("/"), httponly=True, samesite="Strict")
     if here is not None:
         house.visits.forget()
         house.door.shut()

@@ -2,7 +2,7 @@
 
 import re
 
-from flask import Blueprint, Response, abort, redirect, render_template
+from flask import Blueprint, Response, abort, render_template
 from markupsafe import Markup
 
 from milepost.diagrams.around import around, views
@@ -10,7 +10,7 @@ from milepost.diagrams.graph import Graph
 from milepost.diagrams.render import CannotDraw, draw
 from milepost.diagrams.stages import stages_of
 from milepost.diagrams.way import way_of
-from milepost.web.here import knowledge
+from milepost.web.here import at, go, knowledge
 from milepost.web.pages.result import consulted, explained
 from milepost.web.titles import MAP, ONE_PART, WHOLE_MAP
 
@@ -23,7 +23,7 @@ HEAD, LOOKS = re.compile(r"^<\?xml.*?\?>\s*", re.DOTALL), re.compile("<style.*?<
 def way():
     """The way to the step; before there is one, the stages."""
     graph = _way()
-    return redirect("/map/all", 303) if graph is None else render_template("way.html", title=MAP, graph=graph)
+    return go("/map/all") if graph is None else render_template("way.html", title=MAP, graph=graph)
 
 
 @pages.get("/map/all")
@@ -42,7 +42,7 @@ def part(number: int):
     if not 0 < number <= len(ids):
         abort(404)
     if consulted() is None:
-        return redirect("/map/all", 303)
+        return go("/map/all")
     graph = around(kb, ids[number - 1], guarded=False)
     return render_template(
         "around.html", title=ONE_PART, graph=graph, subject=graph.nodes[0], link=_link, picture=_inside(graph)
@@ -70,7 +70,7 @@ def _way() -> Graph | None:
 def _link(id: str) -> str | None:
     """The address of the page about a step, a finding or a question: a number, as no address tells what it is about."""
     ids = views(knowledge().kb)
-    return f"/map/{ids.index(id) + 1}" if id in ids else None
+    return at(f"/map/{ids.index(id) + 1}") if id in ids else None
 
 
 def _nowhere(id: str) -> None:

@@ -1,7 +1,7 @@
 """The question pages. An address names a number and nothing else; an answer is sent in the body."""
 
 import msgspec
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, render_template, request
 
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.interview.given import NotUnderstood
@@ -13,7 +13,7 @@ from milepost.engine.telling.purpose import purpose_in_words
 from milepost.engine.telling.sections import Section
 from milepost.web import titles
 from milepost.web.answering import Sent, sent, sent_for, understood
-from milepost.web.here import knowledge, today, visit
+from milepost.web.here import go, knowledge, today, visit
 
 pages = Blueprint("question", __name__)
 
@@ -23,9 +23,9 @@ def current():
     """The first open question, or what follows the last one."""
     here = visit()
     if here.conversation is None:
-        return redirect("/begin", 303)
+        return go("/begin")
     here.conversation = here.conversation.on()
-    return redirect(following(here.conversation), 303)
+    return go(following(here.conversation))
 
 
 @pages.route("/q/<int:number>", methods=["GET", "POST"])
@@ -33,7 +33,7 @@ def page(number: int):
     here = visit()
     standing = standing_at(here.conversation, number)
     if standing is None or not _is_meant(_in_view(standing)):
-        return redirect("/q", 303)
+        return go("/q")
     if request.method != "POST":
         return _shown(standing, f"/q/{number}", _back(standing))
     return _answered(standing, f"/q/{number}", _back(standing))
@@ -45,7 +45,7 @@ def change(number: int):
     here = visit()
     standing = standing_at(here.conversation, number)
     if standing is None or not _is_meant(_in_view(standing)):
-        return redirect("/q", 303)
+        return go("/q")
     if standing.answer_before is not None:
         standing = standing.changing(_in_view(standing).key)
     standing = msgspec.structs.replace(standing, returning=True)
@@ -98,7 +98,7 @@ def _answered(standing: Conversation, address: str, back: str):
     if isinstance(answer, int) and given.typed.strip() != str(answer):
         here.noted = f"{given.typed.strip()}: that is {answer_in_words(_in_view(standing), answer)}."
     here.conversation = standing.answered(answer)
-    return redirect(following(here.conversation), 303)
+    return go(following(here.conversation))
 
 
 def _back(standing: Conversation) -> str:

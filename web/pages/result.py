@@ -1,6 +1,6 @@
 """The next step, with everything that is told about it."""
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, render_template, request
 from markupsafe import Markup
 
 from milepost.engine.consulting.consult import Consultation
@@ -9,7 +9,7 @@ from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.record import people
 from milepost.engine.telling.sections import Item
 from milepost.engine.telling.tell import tell
-from milepost.web.here import knowledge, loaded, today, visit
+from milepost.web.here import at, go, knowledge, loaded, today, visit
 from milepost.web.pages.sources import address
 from milepost.web.people import countries
 from milepost.web.visits import Told
@@ -44,7 +44,7 @@ def explained(consultation: Consultation) -> Explanation:
 def page():
     consultation = consulted()
     if consultation is None:
-        return redirect("/q", 303)
+        return go("/q")
     ends = consultation.step.ends_interview
     back = f"/q/{len(visit().conversation.replay.line)}" if ends else "/check"
     return laid_out(consultation, None if ends else explained(consultation), visit().country, back)
@@ -68,7 +68,7 @@ def laid_out(consultation: Consultation, explanation: Explanation | None, code: 
 def linked(item: Item) -> Markup:
     """What an item says, with its numbers and addresses as links; the name of a source leads to its page."""
     if item.id in loaded().kb.sources:
-        return Markup('<a href="{}">{}</a>').format(address(item.id), item.say)
+        return Markup('<a href="{}">{}</a>').format(at(address(item.id)), item.say)
     said, rest = Markup(""), item.say
     for link in item.links:
         before, text, rest = rest.partition(link.text)

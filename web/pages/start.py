@@ -1,11 +1,11 @@
 """The start, and what is said and asked once before the first question page."""
 
 import msgspec
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, render_template, request
 
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.question import FIRST, NOT_SURE, Question
-from milepost.web.here import knowledge, visit
+from milepost.web.here import go, knowledge, visit
 from milepost.web.people import countries, guessed_first
 from milepost.web.visits import TARGETS
 
@@ -35,14 +35,14 @@ def begin():
     if (code := request.form.get("country")) is not None:
         here.country = code if code in {each.code for each in countries(knowledge().kb.countries)} else ""
     here.conversation = with_first(here.conversation or knowledge().milepost.begin())
-    return redirect("/q", 303)
+    return go("/q")
 
 
 @pages.post("/again")
 def again():
     here = visit()
     here.conversation, here.before_change = knowledge().milepost.begin(), None
-    return redirect("/begin" if asked_first() else "/q", 303)
+    return go("/begin" if asked_first() else "/q")
 
 
 def asked_first() -> list[Question]:

@@ -8,7 +8,7 @@
   function leave() {
     document.body.hidden = true;
     if (windows) windows.postMessage("left");
-    location.replace("/leave");
+    location.replace(document.querySelector("[data-leave]").href);
   }
 
   // Somebody left in another window of this browser.
