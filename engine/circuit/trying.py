@@ -37,7 +37,7 @@ class Trials:
         self._examples_tried = list(self._circuit.kb.examples.values())[::every]
         self._sheets = len(self._examples_tried)
         self._all = (1 << self._sheets) - 1
-        self._beside: dict[int, list[int]] = {}
+        self._beside: dict[int, tuple[int, ...]] = {}
 
     def differ(self, key: str, answers: Mapping[str, Answer]) -> bool:
         """Return whether, with these answers put into some example, two answers to `key` differ in some target."""
@@ -62,7 +62,7 @@ class Trials:
     def _tried(self, key: str, answers: Mapping[str, Answer]) -> Sequence[int]:
         """For each target where it holds, as a bit for each example: all of them once for each answer to `key`."""
         states, places = self._states[key], self._places
-        whole, bits = self._every(len(states)), self._examples_beside(len(states)).copy()
+        whole, bits = self._every(len(states)), list(self._examples_beside(len(states)))
         for question, answer in answers.items():
             if question in places:
                 row = self._circuit.answers.of(question, answer)
@@ -97,11 +97,11 @@ class Trials:
         """A bit for each example, beside each of so many answers."""
         return (1 << self._sheets * answers) - 1
 
-    def _examples_beside(self, answers: int) -> list[int]:
+    def _examples_beside(self, answers: int) -> tuple[int, ...]:
         """For each input atom the examples in which it holds, all of them once for each of so many answers."""
         if answers not in self._beside:
             firsts = sum(1 << self._sheets * number for number in range(answers))
-            self._beside[answers] = [vector * firsts for vector in self._examples]
+            self._beside[answers] = tuple([vector * firsts for vector in self._examples])
         return self._beside[answers]
 
     @cached_property
@@ -111,7 +111,7 @@ class Trials:
         return {key: [rows.of(key, answer) for answer in answers_to(kb, q)] for key, q in kb.questions.items()}
 
     @cached_property
-    def _examples(self) -> list[int]:
+    def _examples(self) -> tuple[int, ...]:
         """For each input atom the examples in which it holds, as a bit for each."""
         bits = [0] * len(self._inputs)
         for key, places in self._places.items():
@@ -122,7 +122,7 @@ class Trials:
             for answer, examples in given.items():
                 for number, holds in enumerate(self._circuit.answers.of(key, answer), places.start):
                     bits[number] |= examples if holds else 0
-        return bits
+        return tuple(bits)
 
 
 def answers_to(kb: KnowledgeBase, question: Question) -> list[Answer]:
