@@ -22,6 +22,7 @@ from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import GUARD, Promise
 from milepost.engine.model.question import NOT_SURE, Question
+from milepost.engine.promises import ending
 from milepost.engine.promises.differing import Contact, Differing
 from milepost.engine.promises.exhaustive import satisfying
 from milepost.engine.promises.formula import BROKEN
@@ -81,6 +82,10 @@ def _taken(prover: Prover, promise: Promise) -> Taken:
         return _unknown(prover, promise)
     if promise.more:
         return _more(prover, promise)
+    if promise.ends_within:
+        clingo, _ = _timed(lambda: ending.in_program(promise, circuit, inf))
+        cadical, _ = _timed(lambda: ending.in_clauses(promise, circuit, inf))
+        return Taken(promise.id, clingo, cadical, None)
     target = circuit.index[BROKEN, promise.id]
     clingo, _ = _timed(lambda: prover.finder.find(target, inf))
     cadical, _ = _timed(lambda: prover.clauses.decide([target + 1], inf))
@@ -112,9 +117,9 @@ def _unknown(prover: Prover, promise: Promise) -> Taken:
     for question in filter(promise.asks_of, prover.kb.questions.values()):
         differing = Differing(contact, msgspec.structs.replace(question, guard=promise.unknown == GUARD))
         if differing.opens:
-            took, (_, ways) = _timed(lambda each=differing: solvers.by_cadical(each, inf))
-            cadical += took
-            clingo += _timed(lambda each=differing, ways=ways: solvers.by_clingo(each, ways, inf))[0]
+            took, (_, ways) = _timed(lambda each=differing: solvers.by_clingo(each, inf))
+            clingo += took
+            cadical += _timed(lambda each=differing, ways=ways: solvers.by_cadical(each, inf, ways))[0]
     return Taken(promise.id, clingo, cadical, None)
 
 

@@ -1,7 +1,7 @@
 """Answer tables: from an answer to the row of what it says of each state of its question, worked out once."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import cast
 
@@ -19,27 +19,40 @@ class AnswerRows:
 
     def __init__(self, kb: KnowledgeBase):
         self._tables = {key: _Table(kb, question) for key, question in kb.questions.items()}
-        self._readers = [
-            (key, _reader_of_numbers(kb, kb.questions[key], table) if table.is_of_numbers else table.__getitem__)
+        self._readers = {
+            key: _reader_of_numbers(kb, kb.questions[key], table) if table.is_of_numbers else table.__getitem__
             for key, table in self._tables.items()
-        ]
+        }
+        self._places = {key: place for place, key in enumerate(self._tables)}
+        self._unknown = [table[None] for table in self._tables.values()]
+        self._any = [(True,) * len(row) for row in self._unknown]
 
-    def rows(self, sheet: Sheet) -> tuple[Row, ...]:
-        """Return for each question in which of its states a sheet puts it; open answers read as unknown."""
-        given = sheet.answers.get
+    def of(self, key: str, answer: object) -> Row:
+        """Return in which of its states an answer puts a question."""
         try:
-            return tuple([read(given(key)) for key, read in self._readers])
+            return self._readers[key](answer)
         except TypeError:  # an answer that no table can be asked for, as a list
-            return tuple([table.row(given(key)) for key, table in self._tables.items()])
+            return self._tables[key].row(answer)
 
-    def planes(self, sheet: Sheet) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    def rows(self, sheet: Sheet) -> list[Row]:
+        """Return for each question in which of its states a sheet puts it; open answers read as unknown."""
+        rows = self._unknown.copy()
+        for place, row in self._given(sheet):
+            rows[place] = row
+        return rows
+
+    def planes(self, sheet: Sheet) -> tuple[list[Row], list[Row]]:
         """Return for each question which of its states can hold, and which can fail; all can, of an open one."""
-        can_hold, can_fail = [], []
-        for key, row in zip(self._tables, self.rows(sheet), strict=True):
-            is_open = key not in sheet.answers
-            can_hold.append((True,) * len(row) if is_open else row)
-            can_fail.append((True,) * len(row) if is_open else tuple([not holds for holds in row]))
-        return tuple(can_hold), tuple(can_fail)
+        can_hold, can_fail = self._any.copy(), self._any.copy()
+        for place, row in self._given(sheet):
+            can_hold[place], can_fail[place] = row, tuple([not holds for holds in row])
+        return can_hold, can_fail
+
+    def _given(self, sheet: Sheet) -> Iterator[tuple[int, Row]]:
+        """Yield the place of each question that has an answer, with the row of it."""
+        for key, answer in sheet.answers.items():
+            if key in self._places:
+                yield self._places[key], self.of(key, answer)
 
 
 def answer_rows(kb: KnowledgeBase) -> AnswerRows:

@@ -60,6 +60,11 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
         """The gate of each atom that has one."""
         return {gate.atom: gate for gate in self.gates}
 
+    @cached_property
+    def looks_at(self) -> dict[int, frozenset[int]]:
+        """The atoms that each gate looks at, by the atom of the gate."""
+        return {gate.atom: frozenset(abs(part) - 1 for way in gate.any_of for part in way) for gate in self.gates}
+
     @property
     def answers(self) -> AnswerRows:
         """Reads sheets into what the two functions below take."""
@@ -163,15 +168,20 @@ class Compiler:
             self.gate(ARGUED, f"{finding.key}={value}", tuple((self.literal(RULE, rule.id),) for rule in arguing))
 
     def add_values(self, finding: Finding) -> None:
-        """Add for each value of a finding whether it is the one that is settled."""
+        """Add for each value of a finding whether it is the one that is settled.
+
+        That a stronger one is argued for is handed on from value to value, as each would look at all before it.
+        """
         argued = {value: self.literal(ARGUED, f"{finding.key}={value}") for value in finding.values}
-        stronger: list[Literal] = []
-        for value in finding.values:
-            ways = [(argued[value], *(-s for s in stronger))]
+        stronger: tuple[Literal, ...] = ()
+        for value, literal in argued.items():
+            if len(stronger) > 2:
+                stronger = (self.single(tuple((s,) for s in stronger)),)
+            ways = [(literal, *(-s for s in stronger))]
             if value == finding.otherwise:
                 ways.append(tuple(-a for a in argued.values()))
             self.gate(finding.key, value, tuple(ways))
-            stronger.append(argued[value])
+            stronger = (*stronger, literal)
 
     def add_condition(self, line: Advice) -> None:
         """Add the gate that says whether the condition of a line holds."""

@@ -1,12 +1,12 @@
 """The cone of influence: what an atom of the circuit can depend on at all (Clarke, Grumberg and Peled, 1999)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable
 from math import prod
 
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.gates import Gate
+from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.meaning.states import states
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
@@ -14,11 +14,10 @@ from milepost.engine.model.question import Question
 
 def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str]]:
     """The gates, in order, and the questions, in the order of asking, that the target atoms can depend on."""
-    gate_of, reached = circuit.gate_of, set(targets)
+    looks_at, reached = circuit.looks_at, set(targets)
     waiting = list(reached)
     while waiting:
-        gate = gate_of.get(waiting.pop())
-        below = {abs(literal) - 1 for way in gate.any_of for literal in way} - reached if gate else ()
+        below = looks_at.get(waiting.pop(), frozenset()) - reached
         reached.update(below)
         waiting.extend(below)
     gates = [gate for gate in circuit.gates if gate.atom in reached]
@@ -28,6 +27,28 @@ def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str
 def part(circuit: Circuit, targets: Iterable[int]) -> Circuit:
     """Return the circuit with those gates only that the target atoms can depend on; atoms keep their numbers."""
     return msgspec.structs.replace(circuit, gates=tuple(cone(circuit, targets)[0]))
+
+
+def absorbed(circuit: Circuit, targets: Collection[int]) -> Circuit:
+    """Return the circuit without those ways to the target atoms that need another one: `a or (a and b)` is `a`.
+
+    Of a way with several literals nothing is seen.
+    """
+    gate_of = circuit.gate_of
+
+    def needs(literal: Literal, others: Container[Literal]) -> bool:
+        """Can it be seen that one of the others holds wherever this literal does?"""
+        gate = gate_of.get(literal - 1)
+        return gate is not None and all(
+            any(part in others or needs(part, others) for part in way) for way in gate.any_of
+        )
+
+    def kept(gate: Gate) -> Gate:
+        alone = {way[0] for way in gate.any_of if len(way) == 1}
+        return Gate(gate.atom, tuple(way for way in gate.any_of if len(way) > 1 or not needs(way[0], alone)))
+
+    gates = (kept(gate) if gate.atom in targets else gate for gate in circuit.gates)
+    return msgspec.structs.replace(circuit, gates=tuple(gates))
 
 
 def downstream(gates: Iterable[Gate], atoms: Iterable[int]) -> set[int]:

@@ -3,7 +3,7 @@
 The text that is compiled here holds variables, numbers and Python's own words, and nothing that an author wrote.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -33,7 +33,12 @@ def on_one_sheet(inputs: Iterable[Sequence[int]], gates: Sequence[Gate], atoms: 
     there = {gate.atom for gate in gates}.union(*inputs)
     names = [f"t{atom}" if atom in there else "False" for atom in range(atoms)]
     negated = [f"not {name}" for name in names]
-    lines = [f"{names[gate.atom]} = {_holds(gate, names, negated)}" for gate in gates]
+    lines = []
+    for gate in gates:
+        if (literal := _same_as(gate)) > 0:
+            names[gate.atom], negated[gate.atom] = names[literal - 1], negated[literal - 1]
+        else:
+            lines.append(f"{names[gate.atom]} = {_holds(gate, names, negated)}")
     return _function([_rows(inputs, names)], lines, [names])
 
 
@@ -53,6 +58,11 @@ def on_two_planes(
     below = [f"m{atom}" if atom in there else "0" for atom in range(atoms)]
     lines = [f"{below[a]} = {1 << n} if {can[a]} and {can_fail[a]} else 0" for n, of in enumerate(inputs) for a in of]
     for gate in gates:
+        if literal := _same_as(gate):
+            at = abs(literal) - 1
+            can[gate.atom], can_fail[gate.atom] = (can[at], can_fail[at]) if literal > 0 else (can_fail[at], can[at])
+            below[gate.atom] = below[at]
+            continue
         lines.append(f"{can[gate.atom]} = {_holds(gate, can, can_fail)}")
         lines.append(f"{can_fail[gate.atom]} = {_fails(gate, can, can_fail)}")
         is_open = f"{can[gate.atom]} and {can_fail[gate.atom]}"
@@ -67,17 +77,28 @@ def on_many_sheets(
 
     A vector has a bit for each sheet in which its atom holds; every target has a gate, or is an input.
     """
-    lines = [f"t{gate.atom} = {_where_it_holds(gate)}" for gate in gates]
-    pattern = _tuple(f"t{atom}" for atom in inputs)
-    return _function([EVERY_SHEET, pattern], lines, [[f"t{atom}" for atom in targets]])
+    names, lines = {atom: f"t{atom}" for atom in inputs}, []
+    pattern = _tuple(names.values())
+    for gate in gates:
+        if (literal := _same_as(gate)) > 0:
+            names[gate.atom] = names[literal - 1]
+        else:
+            names[gate.atom] = f"t{gate.atom}"
+            lines.append(f"{names[gate.atom]} = {_where_it_holds(gate, names)}")
+    return _function([EVERY_SHEET, pattern], lines, [[names[atom] for atom in targets]])
 
 
-def _where_it_holds(gate: Gate) -> str:
+def _same_as(gate: Gate) -> Literal:
+    """The one literal that a gate says again, which then needs no variable of its own; 0 where it says more."""
+    return gate.any_of[0][0] if len(gate.any_of) == 1 and len(gate.any_of[0]) == 1 else 0
+
+
+def _where_it_holds(gate: Gate, names: Mapping[int, str]) -> str:
     """Every conjunction begins with what holds somewhere only, as the complement of a vector has bits without end."""
     ways = []
     for way in gate.any_of:
-        first = [f"t{literal - 1}" for literal in way if literal > 0] or [EVERY_SHEET]
-        ways.append(" & ".join([*first, *(f"~t{-literal - 1}" for literal in way if literal < 0)]))
+        first = [names[literal - 1] for literal in way if literal > 0] or [EVERY_SHEET]
+        ways.append(" & ".join([*first, *(f"~{names[-literal - 1]}" for literal in way if literal < 0)]))
     return " | ".join(ways) or "False"
 
 
@@ -92,11 +113,16 @@ def _fails(gate: Gate, can: list[str], can_fail: list[str]) -> str:
 
 
 def _below(gate: Gate, can: list[str], can_fail: list[str], below: list[str]) -> str:
-    """What the parts of each conjunction that can hold depend on; of one part alone, that says by itself if it can."""
+    """What the parts of each conjunction that can hold depend on.
+
+    Of one part alone, that says by itself if it can; and the one conjunction of a gate that is open can.
+    """
     ways = []
     for way in gate.any_of:
         parts = " | ".join(below[abs(literal) - 1] for literal in way) or "0"
-        ways.append(f"({parts} if {' and '.join(_named(way, can, can_fail))} else 0)" if len(way) > 1 else parts)
+        if len(way) > 1 and len(gate.any_of) > 1:
+            parts = f"({parts} if {' and '.join(_named(way, can, can_fail))} else 0)"
+        ways.append(parts)
     return f"({' | '.join(ways) or '0'})"
 
 

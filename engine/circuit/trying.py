@@ -3,14 +3,14 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, compress, pairwise
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
-from milepost.engine.circuit.evaluate import held_atoms, settle
-from milepost.engine.circuit.gates import on_many_sheets
+from milepost.engine.circuit.evaluate import settle
+from milepost.engine.circuit.gates import Row, on_many_sheets
 from milepost.engine.meaning.states import known_answers
-from milepost.engine.model.answer_sheet import Answer, Sheet
+from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NOT_SURE, Question
 
@@ -28,7 +28,7 @@ class Trials:
 
     def one_in(self, every: int) -> "Trials":
         """Return trials of so many fewer examples, which take as much less time and seldom find less."""
-        _ = self._on_many_sheets, self._states  # made before the copy, so that both have them
+        _ = self._on_many_sheets, self._places, self._states  # made before the copy, so that both have them
         fewer = copy(self)
         fewer._take(every)
         return fewer
@@ -37,12 +37,12 @@ class Trials:
         self._examples_tried = list(self._circuit.kb.examples.values())[::every]
         self._sheets = len(self._examples_tried)
         self._all = (1 << self._sheets) - 1
-        self._beside: dict[int, dict[int, int]] = {}
+        self._beside: dict[int, tuple[int, ...]] = {}
 
     def differ(self, key: str, answers: Mapping[str, Answer]) -> bool:
         """Return whether, with these answers put into some example, two answers to `key` differ in some target."""
-        firsts = self._firsts(key)
-        return any((vector & self._all) * firsts != vector for vector in self._tried(key, answers))
+        most = self._every(len(self._states[key]) - 1)  # each answer but the last, beside the one after it
+        return any((vector ^ vector >> self._sheets) & most for vector in self._tried(key, answers))
 
     def reached(self, key: str, answers: Mapping[str, Answer]) -> list[set[int]]:
         """Return for each answer to `key`, as `answers_to` lists them, targets that hold for some example with it.
@@ -61,65 +61,68 @@ class Trials:
 
     def _tried(self, key: str, answers: Mapping[str, Answer]) -> Sequence[int]:
         """For each target where it holds, as a bit for each example: all of them once for each answer to `key`."""
-        given, whole = Sheet(answers), self._all * self._firsts(key)
-        bits = self._examples_beside(len(self._states[key])).copy()
-        for question in self._questions:
-            inputs = self._circuit.inputs[question]
-            if question == key:
-                bits.update(dict.fromkeys(inputs, 0))
-                for number, held in enumerate(self._states[key]):
-                    for atom in held:
-                        bits[atom] |= self._all << self._sheets * number
-            elif question in answers:
-                held = held_atoms(self._circuit, given, question)
-                bits.update((atom, whole if atom in held else 0) for atom in inputs)
+        states, places = self._states[key], self._places
+        whole, bits = self._every(len(states)), list(self._examples_beside(len(states)))
+        for question, answer in answers.items():
+            if question in places:
+                row = self._circuit.answers.of(question, answer)
+                bits[places[question]] = [whole if holds else 0 for holds in row]
+        if key in places:
+            each = [self._all << self._sheets * number for number in range(len(states))]
+            bits[places[key]] = [sum(compress(each, holding)) for holding in zip(*states, strict=True)]
         if self._circuit.is_worth_compiling():
-            return self._on_many_sheets(whole, list(bits.values()))
-        worked_out = [bits.get(atom, 0) for atom in range(len(self._circuit.names))]
+            return self._on_many_sheets(whole, bits)
+        worked_out = [0] * len(self._circuit.names)
+        for atom, vector in zip(self._inputs, bits, strict=True):
+            worked_out[atom] = vector
         settle(self._gates, worked_out, whole)
         return [worked_out[atom] for atom in self._targets]
 
     @cached_property
     def _on_many_sheets(self) -> Callable[[int, Sequence[int]], Sequence[int]]:
-        inputs = [atom for key in self._questions for atom in self._circuit.inputs[key]]
-        return on_many_sheets(inputs, self._gates, self._targets)
+        return on_many_sheets(self._inputs, self._gates, self._targets)
 
-    def _firsts(self, key: str) -> int:
-        """The first example beside each answer to a question, as a bit for each; times a vector, that beside each."""
-        return self._firsts_beside(len(self._states[key]))
+    @cached_property
+    def _inputs(self) -> list[int]:
+        """The input atoms, question by question."""
+        return [atom for key in self._questions for atom in self._circuit.inputs[key]]
 
-    def _firsts_beside(self, answers: int) -> int:
-        return sum(1 << self._sheets * number for number in range(answers))
+    @cached_property
+    def _places(self) -> dict[str, slice]:
+        """Where among the input atoms those of each question are."""
+        ends = list(accumulate(len(self._circuit.inputs[key]) for key in self._questions))
+        return {key: slice(*ends_of) for key, ends_of in zip(self._questions, pairwise([0, *ends]), strict=True)}
 
-    def _examples_beside(self, answers: int) -> dict[int, int]:
+    def _every(self, answers: int) -> int:
+        """A bit for each example, beside each of so many answers."""
+        return (1 << self._sheets * answers) - 1
+
+    def _examples_beside(self, answers: int) -> tuple[int, ...]:
         """For each input atom the examples in which it holds, all of them once for each of so many answers."""
         if answers not in self._beside:
-            firsts, atoms = self._firsts_beside(answers), (self._circuit.inputs[key] for key in self._questions)
-            self._beside[answers] = {atom: self._examples[atom] * firsts for atom in chain.from_iterable(atoms)}
+            firsts = sum(1 << self._sheets * number for number in range(answers))
+            self._beside[answers] = tuple([vector * firsts for vector in self._examples])
         return self._beside[answers]
 
     @cached_property
-    def _states(self) -> dict[str, list[set[int]]]:
-        """The input atoms that hold for each answer to each question."""
-        kb = self._circuit.kb
-        return {
-            key: [held_atoms(self._circuit, Sheet({key: answer}), key) for answer in answers_to(kb, question)]
-            for key, question in kb.questions.items()
-        }
+    def _states(self) -> dict[str, list[Row]]:
+        """For each answer to each question, which of its states it is in."""
+        kb, rows = self._circuit.kb, self._circuit.answers
+        return {key: [rows.of(key, answer) for answer in answers_to(kb, q)] for key, q in kb.questions.items()}
 
     @cached_property
-    def _examples(self) -> list[int]:
+    def _examples(self) -> tuple[int, ...]:
         """For each input atom the examples in which it holds, as a bit for each."""
-        bits = [0] * len(self._circuit.names)
-        for key in self._questions:
+        bits = [0] * len(self._inputs)
+        for key, places in self._places.items():
             given: dict[Answer, int] = {}
             for place, example in enumerate(self._examples_tried):
                 answer = example.answers.get(key, NOT_SURE)
                 given[answer] = given.get(answer, 0) | 1 << place
             for answer, examples in given.items():
-                for atom in held_atoms(self._circuit, Sheet({key: answer}), key):
-                    bits[atom] |= examples
-        return bits
+                for number, holds in enumerate(self._circuit.answers.of(key, answer), places.start):
+                    bits[number] |= examples if holds else 0
+        return tuple(bits)
 
 
 def answers_to(kb: KnowledgeBase, question: Question) -> list[Answer]:

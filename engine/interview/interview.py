@@ -147,8 +147,9 @@ class Interview:
 
     def forget(self) -> None:
         """Drop what was found out from anybody's answers."""
-        for found in self._planes.values():
-            found.forget()
+        for relevance, planes in self._planes.items():
+            relevance.forget()
+            planes.forget()
         self._ending.forget()
 
     def _same(self, sheet: Sheet, before: Replay | None) -> tuple[Sheet, Question | None, int]:
@@ -188,10 +189,8 @@ class Interview:
 
     def _same_refined(self, kept: Sheet, sheet: Sheet, before: Replay | None) -> tuple[Sheet, int]:
         """The deciding answers, with an earlier replay's refining ones up to the first that differs; and its place."""
-        if before is None:
-            return kept, 0
-        deciding = before.line[: before.deciding]
-        if {key: answer for key, answer in before.sheet.answers.items() if key in deciding} != kept.answers:
+        deciding = before.line[: before.deciding] if before else ()
+        if before is None or {k: a for k, a in before.sheet.answers.items() if k in deciding} != kept.answers:
             return kept, 0
         first = self._first_difference(sheet, before, self._refining)
         passed = self._order[self._refining][:first]

@@ -6,6 +6,7 @@ alone.
 """
 
 from collections.abc import Mapping
+from operator import is_
 
 import msgspec
 
@@ -21,7 +22,7 @@ class Sheet(msgspec.Struct, frozen=True):
     answers: Mapping[str, Answer] = {}
 
     def __post_init__(self) -> None:
-        if any(one_form(answer) is not answer for answer in self.answers.values()):
+        if not all(map(is_, map(one_form, self.answers.values()), self.answers.values())):
             msgspec.structs.force_setattr(self, "answers", {k: one_form(a) for k, a in self.answers.items()})
 
     def ticked(self, question: Question) -> frozenset[str]:
@@ -62,12 +63,15 @@ def one_form(answer: Answer) -> Answer:
 
     A list without an option says nothing.
     """
+    if isinstance(answer, str):
+        return (NONE,) if answer == NONE else answer
+    if isinstance(answer, int):
+        return answer
     if isinstance(answer, list):
         answer = tuple(answer)
-    if isinstance(answer, tuple):
-        said = answer or (NOT_SURE,)
-        return said[0] if len(said) == 1 and said[0] in SAY_NOTHING else answer
-    return (NONE,) if answer == NONE else answer
+    if not answer:
+        return NOT_SURE
+    return answer[0] if len(answer) == 1 and answer[0] in SAY_NOTHING else answer
 
 
 def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import cone, inputs_below, part, ways_to_answer
+from milepost.engine.circuit.cone import absorbed, cone, inputs_below, part, ways_to_answer
 from milepost.engine.circuit.evaluate import settle
 from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.model.answer_sheet import Sheet
@@ -38,7 +38,8 @@ class Contact:
 
     def __init__(self, circuit: Circuit):
         self.opens = open_atoms(circuit)
-        self.circuit = part(circuit, self.opens)
+        # Most lines of advice are only shown at a step that goes as far, and then add nothing.
+        self.circuit = part(absorbed(circuit, self.opens), self.opens)
         self.gates, self.questions = cone(self.circuit, self.opens)
         self.below = inputs_below(self.gates, (atom for key in self.questions for atom in circuit.inputs[key]))
 
@@ -77,8 +78,7 @@ class Differing:
 
     def matched(self, held: frozenset[int]) -> list[Way]:
         """The known answers that must open as much as the unknown one in `held`: those that it may turn out to be."""
-        ticked = held.intersection(self.inputs) - {self.unknown}
-        return [way for way in self.ways if self.unknown not in way and ticked <= way]
+        return [way for way in self.ways if self._may_be(way, held)]
 
     def left_out(self, way: Way) -> list[Literal]:
         """Literals of which one holds in an unknown answer that cannot turn out to be this known one.
@@ -103,10 +103,13 @@ class Differing:
 
         Of several, it is one that serves for most unknown answers, and then one whose copy is smallest.
         """
-        degrees = self._degrees(held)
-        unknown = degrees[held.intersection(self.inputs)]
-        enough = [way for way in self.matched(held) if degrees[way] >= unknown]
-        return min(enough, key=lambda way: (-len(way), self._size(way)), default=None)
+        unknown = self.ways.index(held.intersection(self.inputs))
+        all_ways = enough = (1 << len(self.ways)) - 1
+        for opened in self._opened(held, all_ways):
+            if opened >> unknown & 1:
+                enough &= opened
+        ways = [way for n, way in enumerate(self.ways) if enough >> n & 1 and self._may_be(way, held)]
+        return min(ways, key=lambda way: (-len(way), self._size(way)), default=None)
 
     def sheet(self, held: frozenset[int], way: Way) -> Sheet:
         """The sheet with these inputs, this question answered in some way."""
@@ -125,13 +128,16 @@ class Differing:
         """About how many gates a copy has for itself that is answered in some way."""
         return sum(self._touched[atom] for atom in way)
 
-    def _degrees(self, held: frozenset[int]) -> dict[Way, int]:
-        """How far each answer to the question leads, all others as in `held`: all at once, one bit for each."""
-        ones = (1 << len(self.ways)) - 1
+    def _may_be(self, way: Way, held: frozenset[int]) -> bool:
+        """May the unknown answer in `held` turn out to be this one?"""
+        return self.unknown not in way and way.issuperset(held.intersection(self.inputs) - {self.unknown})
+
+    def _opened(self, held: frozenset[int], ones: int) -> list[int]:
+        """For each atom of contact the answers to the question that open it, one bit each, all others as in `held`."""
         bits = [0] * len(self.circuit.names)
         for atom in held.difference(self.inputs):
             bits[atom] = ones
         for atom, vector in bits_of_ways(self.circuit, self.question.key, 1, len(self.ways)).items():
             bits[atom] = vector
         settle(self.circuit.gates, bits, ones)
-        return {way: sum(bits[atom] >> n & 1 for atom in self.opens) for n, way in enumerate(self.ways)}
+        return [bits[atom] for atom in self.opens]

@@ -5,7 +5,7 @@ interview; so it does at the latest there, as questions that cannot matter are l
 """
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import cone
+from milepost.engine.circuit.cone import part
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import Promise
 from milepost.engine.model.question import ALWAYS, FIRST
@@ -29,13 +29,12 @@ def compared(promise: Promise, circuit: Circuit, deadline: float) -> Comparison:
 
     Raises Disagreement if the methods do not agree.
     """
-    first = asked_first(circuit.kb, promise.ends_within)
-    found = _in_program(promise, circuit, first, deadline)
+    found = in_program(promise, circuit, deadline)
     by_cadical = in_clauses(promise, circuit, deadline)
     together = agreed(promise.id, {CLINGO: found.status, CADICAL: by_cadical})
     best = found
     if together.status == FOUND:
-        simplest = _in_program(promise, circuit, first, deadline, simplest=True)
+        simplest = in_program(promise, circuit, deadline, simplest=True)
         best = simplest if simplest.status == FOUND else found
     return Comparison("", together.status, together.methods, True, best.sheet, best.others, best.simplest)
 
@@ -44,9 +43,9 @@ def _targets(promise: Promise, circuit: Circuit) -> list[int]:
     return [circuit.index[GIVEN, promise.id], circuit.index[ENDS, STEP], *circuit.steps.values()]
 
 
-def _in_program(
-    promise: Promise, circuit: Circuit, first: list[str], deadline: float, simplest: bool = False
-) -> Comparison:
+def in_program(promise: Promise, circuit: Circuit, deadline: float, simplest: bool = False) -> Comparison:
+    """Return what clingo says of two such sheets, with both where there are some."""
+    first = asked_first(circuit.kb, promise.ends_within)
     given, ends, *steps = targets = _targets(promise, circuit)
     copies = Copies(circuit, targets, [key for key in circuit.kb.questions if key not in first])
     with copies.program.add() as rules:
@@ -63,10 +62,11 @@ def _in_program(
 
 def in_clauses(promise: Promise, circuit: Circuit, deadline: float) -> str:
     """Return what CaDiCaL says of two such sheets."""
-    clauses, first = Clauses(circuit), asked_first(circuit.kb, promise.ends_within)
+    first = asked_first(circuit.kb, promise.ends_within)
     given, ends, *steps = targets = _targets(promise, circuit)
-    gates, questions = cone(circuit, targets)
-    copy, _ = clauses.second_sheet(gates, [key for key in questions if key not in first])
+    rules = part(circuit, targets)
+    clauses = Clauses(rules)
+    copy, _ = clauses.second_sheet(rules.gates, [key for key in rules.inputs if key not in first])
     goes_on = clauses.new_variable()
     clauses.define(goes_on, ((-(ends + 1),), *((step + 1, -copy.get(step, step + 1)) for step in steps)))
     return clauses.decide([given + 1, goes_on], deadline)

@@ -54,9 +54,9 @@ class NotKnowing:
         differing = self.differing(question)
         if not differing.opens:
             return Comparison(question.key, HOLDS_NOWHERE, touches=False)
-        by_cadical, ways = self.by_cadical(differing, deadline)
-        # The copies that CaDiCaL needed are a good guess at those that clingo does; what it finds is judged by itself.
-        by_clingo, ways = self.by_clingo(differing, ways, deadline)
+        by_clingo, ways = self.by_clingo(differing, deadline)
+        # The copies that clingo needed are a good guess at those that CaDiCaL does; what it finds is judged by itself.
+        by_cadical, ways = self.by_cadical(differing, deadline, ways)
         found = {CLINGO: by_clingo.status, CADICAL: by_cadical.status}
         looked = opened_by_not_knowing(differing.circuit, question, differing.opens, deadline)
         if looked is not None:
@@ -80,13 +80,16 @@ class NotKnowing:
         """Return what copies that differ in the answer to a question have for themselves."""
         return Differing(self._contact, question)
 
-    def by_cadical(self, differing: Differing, deadline: float) -> tuple[Found, list[Way]]:
-        """Return what CaDiCaL finds, and the copies that it needed."""
-        return search(differing, InClauses(differing, self._clauses, differing.at_first()), deadline)
+    def by_clingo(self, differing: Differing, deadline: float) -> tuple[Found, list[Way]]:
+        """Return what clingo finds, and the copies that it needed."""
+        return search(differing, InProgram(differing, self._copied, differing.at_first()), deadline)
 
-    def by_clingo(self, differing: Differing, ways: list[Way], deadline: float) -> tuple[Found, list[Way]]:
-        """Return what clingo finds, given these copies to begin with, and the copies that it needed."""
-        return search(differing, InProgram(differing, self._copied, ways), deadline)
+    def by_cadical(
+        self, differing: Differing, deadline: float, ways: list[Way] | None = None
+    ) -> tuple[Found, list[Way]]:
+        """Return what CaDiCaL finds, and the copies that it needed; it may be given some to begin with."""
+        ways = differing.at_first() if ways is None else ways
+        return search(differing, InClauses(differing, self._clauses, ways), deadline)
 
     def _new(self) -> Copied:
         return Copied(self._contact.circuit, self._contact.opens)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import cone
+from milepost.engine.circuit.cone import part
 from milepost.engine.model.promise import Promise
 from milepost.engine.promises.exhaustive import led_back_by_more
 from milepost.engine.promises.less_and_more import Literal, goes_back_ways, says_more_clauses
@@ -78,9 +78,10 @@ class PairsInClauses:
 
     def __init__(self, circuit: Circuit, promise: Promise, targets: list[int]):
         # Clauses of their own: those of all circuits that were copied before would be dragged along.
-        clauses = self.clauses = Clauses(circuit)
+        rules = part(circuit, targets)
+        clauses = self.clauses = Clauses(rules)
         questions = [more.question for more in promise.more]
-        self.copy, self.may_differ = clauses.second_sheet(cone(circuit, targets)[0], questions)
+        self.copy, self.may_differ = clauses.second_sheet(rules.gates, questions)
         for more in promise.more:  # where its answer may differ, the copy says more
             for clause in says_more_clauses(circuit, more):
                 clauses.add(-self.may_differ[more.question], *map(self._variable, clause))

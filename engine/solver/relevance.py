@@ -4,7 +4,7 @@ A question is deciding for a sheet if two completions that differ only in it dif
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import inf
 
 from milepost.engine.circuit.compile import SHOWN, Circuit
@@ -13,6 +13,8 @@ from milepost.engine.circuit.trying import Trials
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.solver.copies import Copies
 from milepost.engine.solver.space import fixed
+
+RECENT = 8
 
 
 def deciding_targets(circuit: Circuit) -> list[int]:
@@ -30,11 +32,13 @@ def refining_targets(circuit: Circuit) -> list[int]:
 class Relevance:
     """Decides for each question whether it can matter to some target atoms.
 
-    One program, made when first needed, does for all.
+    One program, made when first needed, does for all. Of the last few times asked, the answer is kept: a question that
+    is offered is asked about again when the offer is taken.
     """
 
     def __init__(self, circuit: Circuit, targets: Iterable[int]):
         self.circuit, self.targets = circuit, tuple(targets)
+        self._recent = lru_cache(RECENT)(lambda key, answers: self._found(key, dict(answers)))
 
     @cached_property
     def questions(self) -> list[str]:
@@ -46,10 +50,11 @@ class Relevance:
 
         Most of those that are there are found by trying; to find the others, or that there are none, takes a solver.
         """
-        return key in self.questions and (
-            any(trials.differ(key, answers) for trials in self._trials)
-            or self._copies.program.is_possible(self._assumed(key, answers))
-        )
+        return key in self.questions and self._recent(key, frozenset(answers.items()))
+
+    def forget(self) -> None:
+        """Drop what was found out from anybody's answers."""
+        self._recent.cache_clear()
 
     def prepare(self) -> None:
         """Make now what is otherwise made when it is first needed; without asking clingo.
@@ -63,6 +68,11 @@ class Relevance:
     def witness(self, key: str, answers: Mapping[str, Answer]) -> tuple[Sheet, ...]:
         """Return two complete sheets that show that a question matters, as in `matters`; nothing where it does not."""
         return self._copies.decide(inf, self._assumed(key, answers))[1] if key in self.questions else ()
+
+    def _found(self, key: str, answers: Mapping[str, Answer]) -> bool:
+        return any(trials.differ(key, answers) for trials in self._trials) or self._copies.program.is_possible(
+            self._assumed(key, answers)
+        )
 
     @cached_property
     def _trials(self) -> tuple[Trials, ...]:

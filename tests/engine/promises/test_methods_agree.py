@@ -15,6 +15,7 @@ from milepost.engine.model.promise import More, Promise
 from milepost.engine.model.question import Question
 from milepost.engine.model.step import CONTACT
 from milepost.engine.promises import exhaustive
+from milepost.engine.promises.differing import Contact
 from milepost.engine.promises.formula import BROKEN, OPEN, promised
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET
 from milepost.engine.promises.proving import Prover
@@ -99,7 +100,8 @@ def test_a_promise_read_on_random_sheets_is_as_in_the_circuit(whole, data):
 
 def agree(circuit, sheet):
     kb = circuit.kb
-    bits = evaluate(circuit, dict.fromkeys(input_atoms(circuit, sheet), 1))
+    inputs = dict.fromkeys(input_atoms(circuit, sheet), 1)
+    bits = evaluate(circuit, inputs)
     conclusion = conclusion_of(circuit, bits)
     for promise in kb.promises.values():
         if not promise.compares:
@@ -109,6 +111,9 @@ def agree(circuit, sheet):
             )
     opened = [level for level in CONTACT[:-1] if bits[circuit.index[OPEN, level]]]
     assert len(opened) == openness(kb, conclusion), sheet
+    contact = Contact(circuit)
+    without_what_adds_nothing = evaluate(contact.circuit, inputs)
+    assert [bits[atom] for atom in contact.opens] == [without_what_adds_nothing[atom] for atom in contact.opens], sheet
 
 
 @pytest.mark.parametrize("seed", sampled([0, 2, 12], 1))
