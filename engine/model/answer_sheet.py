@@ -65,13 +65,11 @@ def one_form(answer: Answer) -> Answer:
     """
     if isinstance(answer, str):
         return (NONE,) if answer == NONE else answer
-    if isinstance(answer, int):
-        return answer
     if isinstance(answer, list):
         answer = tuple(answer)
-    if not answer:
+    if answer == ():
         return NOT_SURE
-    return answer[0] if len(answer) == 1 and answer[0] in SAY_NOTHING else answer
+    return answer[0] if isinstance(answer, tuple) and len(answer) == 1 and answer[0] in SAY_NOTHING else answer
 
 
 def fault_in_answer(question: Question, given: object) -> tuple[str, str] | None:
