@@ -24,7 +24,7 @@ const LENGTH = /^(\S+?) ?(day|week|month|year)s?$/;
  * @param {Question} question
  * @param {Answer | undefined} given
  * @param {FormData | undefined} sent
- * @param {string} caption
+ * @param {{ words: string, share: number }} caption
  * @param {string | undefined} problem
  * @param {any} buttons
  * @param {string} today
@@ -50,7 +50,8 @@ export function form(data, question, given, sent, caption, problem, buttons, tod
   ];
   const hint = grid ? "Say yes, no or not sure to each, or no to all. Once you have said yes to one, you may leave the rest." : type === "many" && "Select all that apply.";
   const made = h(problem ? "form.faulty" : "form", { novalidate: true },
-    h("p.caption", {}, h("span", {}, data.topics[question.topic]), h("span", {}, caption)),
+    h("p.caption", {}, h("span", {}, data.topics[question.topic]), h("span", {}, caption.words)),
+    h("progress", { max: 100, value: Math.floor(caption.share), "aria-hidden": "true" }),
     h("fieldset", { "aria-describedby": described },
       h("legend", {}, h("h1", { tabindex: -1 }, question.ask)),
       question.help && h("p.hint", {}, question.help),
@@ -183,13 +184,16 @@ export function why(question, bound, purpose) {
 }
 
 /**
- * How far along somebody is, in words. A question takes twenty seconds.
+ * How far along somebody is, in words and in hundredths of the way. A question takes twenty seconds.
  * @param {import("./conversation.js").Conversation} conversation
  */
 export function progress({ isRefining, place, replay, atMostMore: more, likelyMore: about }) {
   const number = `Question ${place + 1}`, done = place + 1 - replay.deciding;
-  if (isRefining) return `Extra question ${done} of ${done + more}`;
-  if (!more) return `${number}, the last one for your step`;
-  if (about === null) return `${number}, at most ${more} more after this`;
-  return about ? `${number}. About ${counted(about, "more question")}, ${counted(Math.max(1, Math.round(about / 3)), "minute")}` : `${number}, nearly done`;
+  if (isRefining) return { words: `Extra question ${done} of ${done + more}`, share: 100 * (done - 1) / (done + more) };
+  return {
+    words: !more ? `${number}, the last one for your step`
+      : about === null ? `${number}, at most ${more} more after this`
+      : about ? `${number}. About ${counted(about, "more question")}, ${counted(Math.max(1, Math.round(about / 3)), "minute")}` : `${number}, nearly done`,
+    share: 100 * place / (place + 1 + (about ?? more)),
+  };
 }
