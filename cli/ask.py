@@ -85,7 +85,7 @@ def _begun(milepost, sheet_file: str | None):
     answers.say_left_out(read.left_out, width())
     conversation = milepost.begin(read.sheet)
     taken, dropped = len(conversation.sheet.answers), len(conversation.replay.dropped)
-    said = f"{_answers(taken)} taken over." + (
+    said = f"{_answers(taken)} loaded." + (
         f" {_answers(dropped)} left out, as nothing depends on them now." if dropped else ""
     )
     return conversation, [f"{said} Type r to see your answers."]

@@ -14,12 +14,13 @@ BINARY = ("png", "pdf")
 
 
 @click.command("graph")
+@click.argument("answers", type=click.Path(), metavar="[FILE]", required=False)
 @click.option(
     "--path",
     "sheet_file",
     type=click.Path(),
     metavar="FILE",
-    help="Show the way from these answers to their step; - reads standard input.",
+    help="The same as FILE: the way from these answers to their step; - reads standard input.",
 )
 @click.option("--stages", is_flag=True, help="With --path: show the stages, and your step among them.")
 @click.option("--step", metavar="KEY", help="One step: what opens it, stops it, and what it leads to.")
@@ -40,19 +41,22 @@ BINARY = ("png", "pdf")
 )
 @pictures.force
 @options.with_shared
-def command(sheet_file, stages, step, finding, question, wiring, place, wanted, force, folder, today) -> int:
-    """The stages and their steps, or your way to your step.
+def command(answers, sheet_file, stages, step, finding, question, wiring, place, wanted, force, folder, today) -> int:
+    """The stages and their steps or, with a FILE of answers, your way to your step.
 
     \b
     Examples:
       milepost graph --out stages.svg
-      milepost graph --path my-answers.yaml --out my-way.svg
+      milepost graph my-answers.yaml --out my-way.svg
       milepost graph --step pause
       milepost graph --out pictures/
     """
     from milepost.diagrams.linked import STAGES
     from milepost.diagrams.render import CannotDraw, draw
 
+    if answers and sheet_file:
+        raise click.UsageError("name the answers once: as FILE, or with --path")
+    sheet_file = answers or sheet_file
     in_folder = place is not None and pictures.is_folder(place)
     out = None if place is None else Path(place, STAGES if in_folder else "")
     format = pictures.checked(out, FORMATS[wanted] if wanted else "", force, sheet_file) or "txt"

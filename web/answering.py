@@ -11,6 +11,7 @@ from milepost.engine.interview.given import NotUnderstood, goes_by_itself, simpl
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.answer_sheet import Answer, one_form
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+from milepost.engine.telling import texts
 
 # How the fields of a grid are named, before the key of the option.
 ROW = "row-"
@@ -31,7 +32,9 @@ def sent_for(question: Question, answer: Answer | None) -> Sent:
     if question.grid and answer != RATHER_NOT_SAY:
         ticked = answer if isinstance(answer, tuple) else (answer,)
         other = NOT_SURE if NOT_SURE in ticked else "no"
-        return Sent(rows={key: "yes" if key in ticked else other for key in question.options})
+        said = {key: "yes" if key in ticked else other for key in question.options}
+        # Beside a yes, lines may have been left empty.
+        return Sent(rows={key: each for key, each in said.items() if each != NOT_SURE or len(ticked) == 1})
     if isinstance(answer, tuple):
         return Sent(chosen=answer)
     return Sent(typed=str(answer)) if isinstance(answer, int) else Sent(chosen=(answer,))
@@ -48,7 +51,7 @@ def understood(question: Question, sent: Sent, today: datetime.date) -> Answer:
     if not chosen and question.is_open:
         return NOT_SURE
     if not chosen:
-        raise NotUnderstood("Choose one answer." if question.type != "many" else "Choose at least one answer.")
+        raise NotUnderstood(texts.NOTHING_CHOSEN)
     if question.type != "many":
         if len(chosen) > 1:
             raise NotUnderstood("Choose one answer. The one that fits best will do.")
@@ -65,6 +68,8 @@ def _from_rows(question: Question, chosen: list[str], rows: Mapping[str, str]) -
     ticked = tuple(key for key in question.options if rows.get(key) == "yes")
     left = [key for key in question.options if key not in rows] if NONE not in chosen else []
     if left and not ticked:
+        if not rows:
+            raise NotUnderstood(texts.NOTHING_CHOSEN)
         raise NotUnderstood("Some lines have no answer yet. Answer each, or choose “No to all the others”.")
     unsure = (NOT_SURE,) if left or NOT_SURE in rows.values() else ()
     return one_form((*ticked, *unsure) or (NONE,))
@@ -72,7 +77,7 @@ def _from_rows(question: Question, chosen: list[str], rows: Mapping[str, str]) -
 
 def _number(question: Question, chosen: list[str], typed: str, today: datetime.date) -> Answer:
     if not typed and not chosen:
-        raise NotUnderstood("Type a number, or choose one of the lines below it.")
+        raise NotUnderstood(texts.NOTHING_CHOSEN)
     if len(chosen) > 1 or (typed and chosen):
         raise NotUnderstood("Give one answer: a number, or one of the lines below it.")
     if chosen:

@@ -9,6 +9,8 @@ import msgspec
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.interview.conversation import Conversation
+from milepost.engine.model.answer_sheet import Answer
+from milepost.web.answering import Sent
 from milepost.web.settings import Settings
 
 PLAIN, WEATHER = "plain", "weather"
@@ -27,7 +29,8 @@ class Visit(msgspec.Struct):
     """One person's way: their conversation once it has begun, their country by its code, and where the exit leads.
 
     `before_change` is the conversation as it was before an answer was changed, to undo that and for nothing else.
-    `noted` is what is said once on the next page.
+    `noted` is what is said once on the next page. `sent` holds, for each question, what its form held when it was
+    sent, and what that was understood as.
     """
 
     last: float
@@ -37,6 +40,7 @@ class Visit(msgspec.Struct):
     told: Told | None = None
     before_change: Conversation | None = None
     noted: str = ""
+    sent: dict[str, tuple[Sent, Answer]] = {}
 
 
 class Visits:

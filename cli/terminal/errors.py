@@ -9,7 +9,7 @@ import click
 from milepost.cli.terminal.layout import width, wrapped
 from milepost.cli.terminal.streams import harmless
 from milepost.engine.consulting.disagreement import TO_PEOPLE, EnginesDisagree
-from milepost.engine.model.faults import Faulty, KnowledgeBaseFaulty, did_you_mean
+from milepost.engine.model.faults import Faulty, KnowledgeBaseFaulty, SheetFaulty, did_you_mean
 from milepost.engine.model.question import Question
 
 if TYPE_CHECKING:  # reading sheets takes a parser, and most errors have nothing to do with it
@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # reading sheets takes a parser, and most errors have nothing
 
 GROUP = "milepost"
 ELSEWHERE = "name a file in a folder where you can write"
+IN_DANGER = "In danger now? `milepost help-now` shows whom to call."
 THEIR_NUMBERS = "With the letters of your country, `milepost help-now` shows its numbers too."
 REST = "Add them, or use --rest-unknown to take them as not known; that takes the safer road."
 
@@ -67,6 +68,8 @@ def say(error: BaseException) -> None:
     match error:
         case Faulty():
             _say_faults(error)
+            if isinstance(error, SheetFaulty):
+                click.echo(wrapped(IN_DANGER, width()), err=True)
         case AnswersMissing():
             from milepost.cli.terminal.answers import listed
 

@@ -42,6 +42,8 @@ SPELT = {
 }
 MORE = "Enter for more:"
 GO_ON = "Enter goes on:"
+ENTER_FIRST = "Press Enter to go on. Letters and answers work again after it; q and x work here too."
+NUMBERS_KNOWN = "You see the numbers for {}. Press Enter to go on, or type another country."
 ITS_NUMBERS = "For the numbers of your country, type its letters, as in IE."
 
 
@@ -100,7 +102,8 @@ class Prompt:
         """Asks for a country and keeps it; None for Enter. `guess` is taken for `y`. Raises what a letter asks for."""
 
         def show() -> None:
-            click.echo("\n" + wrapped(ask, width()))
+            known = NUMBERS_KNOWN.format(self.at.name) if self.at else ask
+            click.echo("\n" + wrapped(known, width()))
 
         show()
         why = "Emergency numbers and helplines differ by country."
@@ -152,8 +155,9 @@ class Prompt:
         click.echo("\n".join(lines))
 
     def _on(self, words: str, show: Callable[[], None]) -> None:
-        """Waits for Enter; of the letters only those that leave mean something."""
-        self.line(words, lambda: [], show, "qx")
+        """Waits for Enter, and says so to whatever else is typed; of the letters those that leave work."""
+        while self.line(words, lambda: [], show, "qx"):
+            click.echo(wrapped(ENTER_FIRST, width()))
 
     def _typed(self, words: str, show: Callable[[], None]) -> str:
         """What is typed, without the space around it. Raises Quit at the end of input."""

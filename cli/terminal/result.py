@@ -8,6 +8,7 @@ from milepost.cli.terminal.helplines import lines_for
 from milepost.cli.terminal.layout import width, wrapped
 from milepost.cli.terminal.prompt import Prompt, option_in_words
 from milepost.cli.terminal.recommendation import LETTERS, everything, first_screen, names, row
+from milepost.cli.terminal.welcome import letters_in_words
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling.countries import reachable
@@ -81,6 +82,7 @@ class Result:
                 prompt.tell(f"\n{self._opened(rows[said].key, prompt.at)}\n\n{menu()}")
             else:
                 click.echo(wrapped(f"Type one of {', '.join(rows)}, or just press Enter.", width()))
+                click.echo(letters_in_words())
 
     def _opened(self, key: str, country: Country | None) -> str:
         opened = self.told(country).row(key)

@@ -1,6 +1,7 @@
 """Saving the answers into a file, when the person types `s`."""
 
 import os
+import re
 import shlex
 from pathlib import Path
 
@@ -15,9 +16,12 @@ from milepost.cli.terminal.streams import printable
 # No letter that would be a likely name; and saving within saving makes no sense.
 LETTERS = "b?hqx"
 WARNING = "Anyone who can use this account or this device can read the file: it is not encrypted."
-WHERE = "Type a path for the file, as in answers.yaml. Enter goes back, and nothing is saved."
+WHERE = "Type a name for the file, as in answers.yaml. Enter goes back, and nothing is saved."
+NO_NAME = "`{}` looks like an answer. Type a name that ends in .yaml, or just press Enter to go back."
 WHY = "With the file you can go on later. Nothing else is ever written down."
 LONGEST = 4096
+# What somebody types who thinks that the question is still there.
+ANSWER = re.compile(r"[\d\s,.)]+|[a-z]", re.IGNORECASE)
 
 
 def save(prompt: Prompt, text: str) -> Path | None:
@@ -33,9 +37,12 @@ def save(prompt: Prompt, text: str) -> Path | None:
     show()
     while True:
         try:
-            typed = prompt.line("Path, or Enter:", lambda: [WHY], show, LETTERS)
+            typed = prompt.line("File name, or Enter:", lambda: [WHY], show, LETTERS)
             if not typed:
                 raise Back
+            if ANSWER.fullmatch(typed):
+                click.echo(wrapped(NO_NAME.format(typed), width()))
+                continue
         except Back:
             click.echo("Nothing was saved.")
             return None

@@ -24,7 +24,7 @@ from milepost.library import Milepost
 
 NO_STEP_BUT_ANSWERS = "There is no step this time. You can save your answers, so that they are not lost."
 FIRST_OF_ALL = "This is the first question."
-FITTING = "Your step is clear. Your answer only fits the advice to you."
+FITTING = "Your step is clear. Your answer only makes the advice fit you better."
 
 
 class Talk:
@@ -145,7 +145,7 @@ class Talk:
         click.echo("\n" + wrapped(f"Your next step is clear: {consultation.step.title}.", width()))
         more = "One more question" if some == 1 else f"Up to {some} more questions"
         why = "The step stays the same. Only the advice around it can change."
-        wanted = self.prompt.yes(f"{more} can fit the advice to you. Go on?", why, "No, show me the step")
+        wanted = self.prompt.yes(f"{more} can make the advice fit you better. Go on?", why, "No, show me the step")
         # Offered once: who agreed to so many is not asked for as many again.
         self._fitted = True
         if wanted:

@@ -8,6 +8,7 @@ from milepost.engine.interview.days import NotDays
 from milepost.engine.interview.given import NotUnderstood, goes_by_itself, simplified, whole_number
 from milepost.engine.model.answer_sheet import Answer, one_form
 from milepost.engine.model.question import NOT_SURE, RATHER_NOT_SAY, Question
+from milepost.engine.telling import texts
 
 # Other letters than those that work at every prompt.
 LETTERS = {"n": NOT_SURE, "w": RATHER_NOT_SAY}
@@ -26,7 +27,6 @@ MEANT = {
     "rather not say": RATHER_NOT_SAY,
 }
 BETWEEN = re.compile(r"[\s,;]+(?:and |& )?|&")
-NOTHING = "Nothing is chosen yet. There is no wrong answer here."
 # So many letters of a label can only be that label.
 ENOUGH = 3
 
@@ -37,7 +37,7 @@ def understood(question: Question, offered: dict[str, str], said: str, today: da
     if not said and question.is_open:
         return NOT_SURE
     if not said:
-        raise NotUnderstood(NOTHING)
+        raise NotUnderstood(texts.NOTHING_CHOSEN)
     if question.type == "number":
         return LETTERS.get(said) or _one_of(offered, said) or _number(question, said, today)
     return _picked(question, offered, said)
@@ -87,7 +87,7 @@ def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
             raise NotUnderstood(f"`{printable(part)}` is not one of the numbers. Type 1 to {len(keys)}.")
     picked = list(dict.fromkeys(picked))
     if not picked:
-        raise NotUnderstood(NOTHING)
+        raise NotUnderstood(texts.NOTHING_CHOSEN)
     if question.type != "many":
         if len(picked) > 1:
             raise NotUnderstood("Type one number. The one that fits best will do.")

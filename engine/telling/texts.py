@@ -22,6 +22,9 @@ TITLES = {
 }
 COULD_SAY_TO = "You could say to {}"
 
+# A question without an answer yet.
+NOTHING_CHOSEN = "Nothing is chosen yet. There is no wrong answer here."
+
 # Numbers to call.
 ON_THE_WAY = "Thank you for telling us. You can call now. The questions can wait."
 EMERGENCY = "Call {}"

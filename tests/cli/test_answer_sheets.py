@@ -66,7 +66,7 @@ def test_all_faults_at_once(milepost):
     assert done.returncode == 2
     for line in (1, 2, 3, 4):
         assert f"standard input:{line}:" in done.err
-    assert done.err.splitlines()[-1] == "4 faults"
+    assert done.err.splitlines()[-2:] == ["4 faults", "In danger now? `milepost help-now` shows whom to call."]
 
 
 def test_control_characters_do_not_reach_the_terminal(milepost):

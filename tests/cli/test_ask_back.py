@@ -106,7 +106,7 @@ def test_offers_and_back(terminal):
     screen = terminal("ask", "--kb", SMALL / "silence", "--all")
     screen.prompt()
     assert "Check your answers 1 Do you see smoke? No Type" in screen.type("2")
-    offer = "Your next step is clear: Stay. One more question can fit the advice to you. Go on? 1 Yes 2 No, show me the step"
+    offer = "Your next step is clear: Stay. One more question can make the advice fit you better. Go on? 1 Yes 2 No, show me the step"
     assert offer in screen.type("")
     assert "The step stays the same." in screen.type("?")
     assert "Type 1 for yes, or just press Enter for no." in screen.type("7")
@@ -116,7 +116,7 @@ def test_offers_and_back(terminal):
     screen.type("")
     shown = screen.type("1")
     assert "Extra question 1 of 1. d shows your step. Which bags?" in shown
-    assert "Your step is clear. Your answer only fits the advice to you." in screen.type("?")
+    assert "Your step is clear. Your answer only makes the advice fit you better." in screen.type("?")
     assert "Do you see smoke?" in screen.type("b")
     assert "Which bags?" in screen.type("")
     assert "1 Do you see smoke? No Type" in screen.type("r")

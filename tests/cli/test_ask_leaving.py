@@ -14,7 +14,7 @@ PROMPTS = {
     "an offer": (["2", ""], "Number, or Enter for no:"),
     "the check of the answers": (["2"], "Number, o, or Enter:"),
     "starting over": (["2", "o"], "Number, or Enter for no:"),
-    "a path": (["s"], "Path, or Enter:"),
+    "a path": (["s"], "File name, or Enter:"),
     "writing over a file": (["s", "kept.yaml"], "Number, or Enter for no:"),
     "a country": (["1"], "Country, or Enter:"),
 }

@@ -27,10 +27,11 @@ def test_saving_and_going_on(terminal, milepost, ladder):
     screen.type("1 2")
     shown = screen.type("s")
     assert shown.startswith(
-        f"s {WARNING} Type a path for the file, as in answers.yaml. Enter goes back, and nothing is saved."
+        f"s {WARNING} Type a name for the file, as in answers.yaml. Enter goes back, and nothing is saved."
     )
     assert "Nothing was saved." in screen.type("")
     screen.type("S")
+    assert "`8` looks like an answer." in screen.type("8") and not (milepost.folder / "8").exists()
     shown = screen.type("my answers.yaml")
     assert "Saved. To go on later, type: milepost ask --from 'my answers.yaml'" in shown and "How high?" in shown
     path = milepost.folder / "my answers.yaml"
@@ -40,7 +41,7 @@ def test_saving_and_going_on(terminal, milepost, ladder):
 
     again = terminal(*LADDER, "--from", path)
     shown = again.prompt()
-    assert "1 answer was taken over. Type r to see your answers." in shown and shown.endswith(
+    assert "1 answer was loaded. Type r to see your answers." in shown and shown.endswith(
         "A whole number of metres, n or w:"
     )
     assert "Question 2" in shown
@@ -63,9 +64,9 @@ def test_a_file_that_is_there_is_only_written_over_after_a_yes(terminal, milepos
     screen.type("3")
     screen.type("s")
     assert "There is a file `kept.yaml` already. Write over it? 1 Yes 2 No, keep it" in screen.type("kept.yaml")
-    assert screen.type("").endswith("Path, or Enter:") and path.read_text() == "kept"
+    assert screen.type("").endswith("File name, or Enter:") and path.read_text() == "kept"
     screen.type("kept.yaml")
-    assert screen.type("b").endswith("Path, or Enter:") and path.read_text() == "kept"
+    assert screen.type("b").endswith("File name, or Enter:") and path.read_text() == "kept"
     screen.type("link.yaml")
     assert "Saved." in screen.type("1")
     assert answers(path, ladder) == {"tools": ("lamp",)}
@@ -88,7 +89,7 @@ def test_a_file_that_cannot_be_written_is_told_in_a_line_and_no_answer_is_lost(t
         "kept.yaml/more": "no such file or directory",
     }.items():
         shown = screen.type(typed)
-        assert f"{why}. Your answers are still here." in shown and shown.endswith("Path, or Enter:")
+        assert f"{why}. Your answers are still here." in shown and shown.endswith("File name, or Enter:")
     shown = screen.type("b")
     assert "Nothing was saved." in shown and "How high?" in shown
     assert "1 Which tools? A lamp" in screen.type("r")
@@ -100,7 +101,7 @@ def test_a_sheet_with_all_answers_comes_to_the_check_at_once(terminal, milepost)
     path.write_text('{"tools": ["rope"], "height": 20, "tired": "yes"}')
     screen = terminal(*LADDER, "--from", path)
     shown = screen.prompt()
-    assert "3 answers were taken over." in shown
+    assert "3 answers were loaded." in shown
     assert "Check your answers" in shown and "Are you tired? Yes" in shown
     assert "Your next step Rest" in words(screen.type(""))
     screen.leave("")
@@ -110,7 +111,7 @@ def test_saved_answers_that_no_longer_apply_are_left_out(terminal, milepost):
     (milepost.folder / "answers.yaml").write_text("smoke: yes\npets: yes\nbags: none\n")
     screen = terminal("ask", "--kb", SMALL / "silence", "--from", "answers.yaml")
     shown = screen.prompt()
-    assert "1 answer was taken over. 2 answers were left out, as nothing depends on them now." in shown
+    assert "1 answer was loaded. 2 answers were left out, as nothing depends on them now." in shown
     assert "Your next step Leave" in shown
 
 

@@ -47,6 +47,8 @@ def test_a_way_is_shown_and_on_demand_the_stages_with_its_step(milepost):
     assert done.returncode == 0 and done.err == ""
     assert done.out.startswith("How your next step was found") and "✓ Get to safety now" in done.out
     assert milepost("graph", "--path", "-", typed=b"danger_now: yes\n").out == done.out
+    assert milepost("graph", "answers.yaml").out == done.out
+    assert milepost("graph", "answers.yaml", "--path", "answers.yaml").returncode == 2
     among = milepost("graph", "--path", "answers.yaml", "--stages").out
     assert among.startswith("The stages") and "✓ Get to safety now" in among
     assert "✓" not in milepost("graph").out

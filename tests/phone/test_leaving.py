@@ -41,6 +41,7 @@ def test_leaving_by_keys_and_to_a_page_chosen_before(opened, base, served, file,
         (file.parent / "other.html").write_text(written(base, Options()), encoding="utf-8", newline="\n")
         page = opened(served.replace(file.name, "other.html"))
         page.get_by_role("button", name="Begin").click()
+        page.get_by_text("Where the exit leads").first.click()
         page.get_by_label("Weather").check()
         page.get_by_role("button", name="Continue").click()
         for _ in range(3):

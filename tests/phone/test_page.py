@@ -8,9 +8,10 @@ import msgspec
 from axe_playwright_python.base import AXE_SCRIPT
 
 from milepost.engine.checks.read import read
+from milepost.engine.model.answer_sheet import NOT_SURE
 from milepost.engine.model.helpline import Country, Line, Purpose
 from milepost.engine.model.position import Position
-from milepost.engine.telling import helplines
+from milepost.engine.telling import helplines, texts
 from milepost.engine.telling.countries import reachable
 from milepost.web.app import create_app
 from milepost.web.knowledge import Knowledge
@@ -81,6 +82,7 @@ def test_a_problem_is_named_and_nothing_is_lost(opened, base):
     assert (
         page.title().startswith("Error: ") and page.evaluate("document.activeElement.getAttribute('role')") == "alert"
     )
+    assert page.get_by_role("alert").inner_text() == page.locator("#problem").inner_text() == texts.NOTHING_CHOSEN
     chooses(page, base, "no")
     page.get_by_role("button", name="Continue").click()
     assert asked(page) == "self_harm"
@@ -88,13 +90,92 @@ def test_a_problem_is_named_and_nothing_is_lost(opened, base):
     assert asked(page) == "danger_now" and page.locator("input:checked").get_attribute("value") == "no"
 
 
-def test_the_country_is_offered_and_never_assumed(opened):
-    page = opened(locale="en-IE")
+def in_view(page, *selectors: str) -> bool:
+    """Is all of this on the screen of a small phone, without a tap?"""
+    page.set_viewport_size({"width": 360, "height": 740})
+    boxes = [page.locator(each).first.bounding_box() for each in selectors]
+    return all(box["y"] >= 0 and box["y"] + box["height"] <= 740 for box in boxes)
+
+
+def test_help_has_the_numbers_of_the_phones_own_country_at_once(opened):
+    """It says whose they are, and all others can be chosen."""
+    page = opened(locale="en-GB")
     page.get_by_role("link", name="Get help now").click()
-    assert page.locator(".emergency").count() == 0
-    page.get_by_role("button", name="Show the numbers of Ireland").click()
-    assert page.locator(".emergency a").first.get_attribute("href").startswith("tel:")
+    assert in_view(page, ".emergency a[href='tel:999']", "summary:text-is('Not in the United Kingdom? Choose')")
+    page.get_by_text("Not in the United Kingdom? Choose").click()
+    assert page.get_by_text("Your phone is set to the United Kingdom.", exact=False).is_visible()
+    page.get_by_label("Your country").select_option("Ireland")
+    page.get_by_role("button", name="Show its numbers").click()
+    assert "112 or 999" in page.locator(".emergency").inner_text()
     assert page.locator(".lines a[href^='sms:']").count() > 0
+    page.get_by_text("Not in Ireland? Choose").click()
+    page.get_by_label("Your country").select_option("Not named")
+    page.get_by_role("button", name="Show its numbers").click()
+    assert in_view(page, ".emergency a[href='tel:999']", ".emergency a[href='tel:911']")
+
+
+def test_help_for_a_phone_without_a_country_has_the_numbers_of_most(opened):
+    page = opened(locale="en")
+    page.get_by_role("link", name="Get help now").click()
+    assert in_view(page, ".emergency a[href='tel:112']", ".emergency a[href='tel:911']", ".country select")
+
+
+def test_in_danger_the_step_and_its_numbers_are_in_view(opened, base):
+    for locale, number in (("en-GB", "999"), ("en", "112")):
+        page = opened(locale=locale)
+        begins(page)
+        chooses(page, base, "yes")
+        page.get_by_role("button", name="Continue").click()
+        assert in_view(page, f".numbers a[href='tel:{number}']", "#step", ".step .lead"), locale
+        below = page.locator(".screen > .elsewhere, .screen > .country").first.bounding_box()
+        assert below["y"] > page.locator(".step .lead").bounding_box()["y"]
+
+
+def test_after_dark_thoughts_the_line_to_call_is_in_view(opened, base):
+    page = opened(locale="en-GB")
+    begins(page)
+    chooses(page, base, "no")
+    page.get_by_role("button", name="Continue").click()
+    chooses(page, base, "thoughts")
+    page.get_by_role("button", name="Continue").click()
+    assert in_view(page, ".on-the-way a[href='tel:999']", ".on-the-way a[href='tel:116123']")
+    chooses(page, base, "rather_not_say")
+    page.get_by_text("Not in the United Kingdom? Choose").click()
+    page.get_by_label("Your country").select_option("Ireland")
+    page.get_by_role("button", name="Show its numbers").click()
+    assert "Ireland" in page.locator(".on-the-way section").inner_text()
+    assert page.locator("input:checked").get_attribute("value") == "rather_not_say", "what was chosen is still there"
+
+
+def test_lines_of_a_list_come_back_as_they_were_left(opened, base):
+    page = opened()
+    begins(page)
+    chosen = "[...document.querySelectorAll('input:checked')].map(({ id }) => id)"
+
+    def there_and_back() -> list[str]:
+        page.get_by_role("button", name="Continue").click()
+        page.get_by_text("Back", exact=True).click()
+        return page.evaluate(chosen)
+
+    while not base.questions[asked(page)].grid:
+        chooses(page, base, base.examples[EXAMPLE].answers.get(asked(page), NOT_SURE))
+        page.get_by_role("button", name="Continue").click()
+    first, second, third = list(base.questions[asked(page)].options)[:3]
+    page.locator(f"[id='{first}-no']").check()
+    page.get_by_role("button", name="Continue").click()
+    assert page.get_by_role("alert").count() == 1 and page.evaluate(chosen) == [f"{first}-no"]
+    page.locator(f"[id='{second}-yes']").check()
+    page.locator(f"[id='{third}-not_sure']").check()
+    assert there_and_back() == [f"{first}-no", f"{second}-yes", f"{third}-not_sure"]
+    page.get_by_label("No to all of these").check()
+    assert page.get_by_label("No to all the others").is_checked()
+    assert there_and_back() == ["no-to-all", f"{first}-no", f"{second}-yes", f"{third}-not_sure", "answer-none"]
+
+
+def test_before_the_questions_all_that_is_needed_is_on_one_screen(opened):
+    page = opened()
+    page.get_by_role("button", name="Begin").click()
+    assert in_view(page, "h1", "form button")
 
 
 def test_the_helplines_of_a_base_of_ones_own_are_those_that_python_tells(browser, opened, tmp_path):
@@ -187,11 +268,12 @@ def test_no_view_is_too_wide_or_hard_to_use(opened, base):
 
     fits("start")
     page.get_by_role("button", name="Begin").click()
+    page.locator("main summary").evaluate_all("all => all.forEach(each => each.click())")
     fits("before")
     page.get_by_role("button", name="Continue").click()
     fits("question")
     walks(page, base, base.examples[EXAMPLE].answers)
-    page.get_by_text("would fit the advice", exact=False).wait_for()
+    page.get_by_text("would make the advice fit", exact=False).wait_for()
     fits("answers")
     page.get_by_role("button", name="Keep these answers in a file").click()
     fits("keep")

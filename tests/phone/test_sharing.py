@@ -1,4 +1,4 @@
-"""The step handed on as text: to what the phone shares with, to what is copied, or to be copied by hand."""
+"""The step handed on: as text to what the phone shares with, to what is copied or to be copied by hand; and on paper."""
 
 import pytest
 
@@ -18,36 +18,39 @@ REFUSES = (
 
 @pytest.fixture
 def at_the_step(opened, base):
-    """A page that shows the step of the example; and all that Python tells of it."""
+    """A page that shows the step of the example; and what Python tells of it, on the first screen and in the rows."""
     page = opened()
     begins(page)
     walks(page, base, base.examples[EXAMPLE].answers)
     page.get_by_role("button", name="See your next step").first.click()
     telling = as_python(base, base.examples[EXAMPLE].answers)[1]
-    sections = [*telling.screen, *(section for row in telling.rows for section in row.sections)]
-    return page, [item.say for section in sections for item in section.items]
+    rows = [section for row in telling.rows for section in row.sections]
+    return page, *([item.say for section in sections for item in section.items] for sections in (telling.screen, rows))
 
 
-def share(page, phone: str) -> None:
+def share(page, phone: str, all: bool = False) -> None:
     """Tap the button on a phone that shares as the script `phone` says."""
     page.evaluate(phone)
-    page.get_by_role("button", name="Share as text").click()
+    if all:
+        page.get_by_text("Print or share all of it").click()
+    page.get_by_role("button", name="Share all as text" if all else "Share as text", exact=True).click()
 
 
 @thorough
 def test_to_what_the_phone_shares_with(at_the_step):
-    page, said = at_the_step
+    page, said, _ = at_the_step
     share(page, SHARES)
     page.wait_for_function("window.shared")
     given = page.evaluate("window.shared")
     assert list(given) == ["text"] and said
     assert [each for each in said if each not in given["text"]] == []
+    assert len(given["text"].split()) < 300, "the first screen alone"
     assert page.locator("#status").inner_text() == "" and page.locator("textarea").count() == 0
 
 
 @thorough
 def test_whoever_closes_it_is_told_nothing(at_the_step):
-    page, _ = at_the_step
+    page = at_the_step[0]
     share(page, CLOSES)
     page.evaluate("new Promise(done => setTimeout(done))")
     assert page.locator("#status").inner_text() == "" and page.locator("textarea").count() == 0
@@ -55,17 +58,48 @@ def test_whoever_closes_it_is_told_nothing(at_the_step):
 
 @thorough
 def test_without_sharing_it_is_copied(at_the_step):
-    page, said = at_the_step
-    share(page, COPIES)
+    page, said, behind = at_the_step
+    share(page, COPIES, all=True)
     page.wait_for_function("document.getElementById('status').textContent === 'It is copied.'")
     copied = page.evaluate("window.copied")
-    assert [each for each in said if each not in copied] == []
+    assert [each for each in [*said, *behind] if each not in copied] == []
 
 
 @thorough
 def test_where_neither_can_be_it_is_shown_to_be_copied(at_the_step):
-    page, said = at_the_step
+    page, said, _ = at_the_step
     share(page, REFUSES)
     page.get_by_label("Copy this text:").wait_for()
     shown = page.get_by_label("Copy this text:").input_value()
     assert [each for each in said if each not in shown] == []
+
+
+def on_paper(page) -> str:
+    page.emulate_media(media="print")
+    return page.locator("body").inner_text()
+
+
+def test_on_paper_is_what_is_in_view_and_no_buttons(at_the_step):
+    """The first screen; then the row that is open too; and all rows where that was asked for."""
+    page, said, behind = at_the_step
+    titles = page.locator(".rows > details > summary").all_inner_texts()
+    pages = (on_paper(page),)
+    assert [each for each in said if each not in pages[0]] == []
+    assert not [
+        each
+        for each in (*titles, "Back", "Print", "Share as text", "Exit this page", "Choose")
+        if each in pages[0].split("\n")
+    ]
+    page.emulate_media(media="screen")
+    page.locator("#others > summary").click()
+    page.locator("#others li").first.wait_for()
+    assert [each for each in titles if each in on_paper(page).split("\n")] == [
+        page.locator("#others summary").inner_text()
+    ]
+    page.emulate_media(media="screen")
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_text("Print or share all of it").click()
+    page.get_by_role("button", name="Print all").click()
+    page.wait_for_function("window.printed")
+    whole = on_paper(page)
+    assert [each for each in [*said, *behind] if each not in whole] == [] and "Print" not in whole

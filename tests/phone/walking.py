@@ -49,14 +49,17 @@ def walks(page, kb, answers) -> list[str]:
 
 
 def as_python(kb: KnowledgeBase, answers: Mapping[str, Answer]) -> tuple[list[str], Telling]:
-    """The questions that Python asks whoever leaves out those before the first view, and what it tells today."""
+    """The questions that Python asks whoever leaves out those before the first view, and what it tells today.
+
+    Numbers are those of the country that the browsers of tests have in their language.
+    """
     milepost = Milepost.of(kb)
     conversation = milepost.begin(
         {key: NOT_SURE for key, question in kb.questions.items() if question.asked == "first"}
     )
     while conversation.question is not None:
         conversation = conversation.answered(answers.get(conversation.question.key, NOT_SURE))
-    telling = milepost.tell(milepost.consult(conversation.sheet), today=datetime.date.today())
+    telling = milepost.tell(milepost.consult(conversation.sheet), kb.countries["US"], today=datetime.date.today())
     return list(conversation.replay.line), telling
 
 

@@ -8,6 +8,7 @@ from milepost.engine.interview.conversation import Conversation
 from milepost.engine.interview.interview import Replay
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
+from milepost.engine.telling import texts
 from tests.web.person import checked, shown
 
 SIGNS = "harm_signs"
@@ -15,10 +16,10 @@ SIGNS = "harm_signs"
 
 @pytest.fixture
 def facing(asked, knowledge):
-    """Puts the signs in view; returns the address of their page."""
+    """Puts the signs in view, with an answer or without; returns the address of their page."""
 
-    def face() -> str:
-        replay = Replay((SIGNS,), 1, knowledge.kb.questions[SIGNS], Sheet(), ())
+    def face(**answer) -> str:
+        replay = Replay((SIGNS,), 1, None if answer else knowledge.kb.questions[SIGNS], Sheet(answer), ())
         asked.visit.conversation = Conversation(knowledge.milepost.interview, replay)
         return "/q/1"
 
@@ -38,7 +39,13 @@ def test_each_sign_is_a_line_of_its_own_and_none_is_chosen(asked, facing, base):
         assert ways == ["yes", "no", "not_sure"]
     assert len(re.findall(r'role="radiogroup" aria-labelledby="row-\w+"', page)) == len(options)
     assert checked(page) == []
-    assert shown(page).index("No to all the others") > shown(page).index(list(options.values())[-1])
+    words, said = list(options.values()), shown(page)
+    assert (
+        said.index("No to all of these")
+        < said.index(words[0])
+        < said.index(words[-1])
+        < said.index("No to all the others")
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,6 +68,27 @@ def test_no_to_each_line_is_none(asked, facing, base):
     assert asked.visit.conversation.sheet.answers[SIGNS] in (NONE, (NONE,))
 
 
+@pytest.mark.parametrize(
+    ("rows", "rest"),
+    [
+        ({"put_down": "yes"}, {}),
+        ({"put_down": "yes", "afraid": "not_sure"}, {}),
+        ({"put_down": "yes", "afraid": "no"}, {"answer": NONE}),
+    ],
+)
+def test_lines_come_back_as_they_were_sent(asked, facing, rows, rest):
+    sent(asked, facing(), rows, **rest)
+    page = asked.page(facing(**{SIGNS: asked.visit.conversation.sheet.answers[SIGNS]}))
+    said = re.findall(r'name="row-(\w+)" value="(\w+)" checked', page)
+    assert dict(said) == rows and ('value="none" checked' in page) == bool(rest)
+
+
+def test_lines_that_may_have_been_left_are_empty(asked, facing):
+    """An answer that came from elsewhere does not say which of the others were not sure."""
+    page = asked.page(facing(**{SIGNS: ("put_down", NOT_SURE)}))
+    assert re.findall(r'name="row-(\w+)" value="(\w+)" checked', page) == [("put_down", "yes")]
+
+
 def test_lines_left_without_a_yes_are_asked_for(asked, facing):
     answer = sent(asked, facing(), {"put_down": "no"})
     assert answer.status_code == 422
@@ -72,7 +100,7 @@ def test_lines_left_without_a_yes_are_asked_for(asked, facing):
 def test_nothing_chosen_leads_to_the_first_line(asked, facing, base):
     answer = asked.post(facing(), question=SIGNS)
     assert answer.status_code == 422
-    assert "Answer each, or choose “No to all the others”" in answer.text
+    assert texts.NOTHING_CHOSEN in answer.text
     first = next(iter(base.questions[SIGNS].options))
     assert f'<a href="#answer-{first}">' in answer.text
     assert f'id="answer-{first}" name="row-{first}" value="yes"' in answer.text

@@ -93,6 +93,7 @@ def _answered(standing: Conversation, address: str, back: str):
     except NotUnderstood as problem:
         return _shown(standing, address, back, given, str(problem)), 422
     here = visit()
+    here.sent[_in_view(standing).key] = given, answer
     if standing.returning and standing.answer_before is not None:
         here.before_change = here.conversation
     if isinstance(answer, int) and given.typed.strip() != str(answer):
@@ -110,6 +111,7 @@ def _back(standing: Conversation) -> str:
 def _shown(standing: Conversation, address: str, back: str, given: Sent | None = None, problem: str = "") -> str:
     question, kb = _in_view(standing), knowledge().kb
     noted, visit().noted = visit().noted, ""
+    before, as_sent = standing.answer_before, visit().sent.get(question.key)
     return render_template(
         "question.html",
         title=titles.of_question(standing.number, bool(problem)),
@@ -117,7 +119,7 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
         topic=kb.topics[question.topic],
         choices=choices(question),
         unknowns=SAY_NOTHING,
-        given=given or sent_for(question, standing.answer_before),
+        given=given or (as_sent[0] if as_sent and as_sent[1] == before else sent_for(question, before)),
         problem=problem,
         number=standing.number,
         progress=progress(standing),

@@ -41,7 +41,7 @@ def begin():
 @pages.post("/again")
 def again():
     here = visit()
-    here.conversation, here.before_change = knowledge().milepost.begin(), None
+    here.conversation, here.before_change, here.sent = knowledge().milepost.begin(), None, {}
     return go("/begin" if asked_first() else "/q")
 
 

@@ -18,45 +18,56 @@ const LENGTH = /^(\S+?) ?(day|week|month|year)s?$/;
 /** @typedef {{ answer?: Answer, problem?: string }} Understood */
 
 /**
- * The form of a question. `given` is the answer it has, `problem` what was wrong with the last one.
+ * The form of a question. `given` is the answer it has, `sent` what its form held when it was sent, and `problem` what
+ * was wrong with that.
  * @param {Data} data
  * @param {Question} question
  * @param {Answer | undefined} given
- * @param {string} caption
+ * @param {FormData | undefined} sent
+ * @param {{ words: string, share: number }} caption
  * @param {string | undefined} problem
  * @param {any} buttons
  * @param {string} today
- * @param {(understood: Understood) => void} onanswer
+ * @param {(understood: Understood, sent: FormData) => void} onanswer
  */
-export function form(data, question, given, caption, problem, buttons, today, onanswer) {
+export function form(data, question, given, sent, caption, problem, buttons, today, onanswer) {
   const { type, grid, open, options, unit, minimum, maximum, key } = question, said = data.manner.sentences;
-  const kind = ["many", "number"].includes(type) ? "checkbox" : "radio", held = given === undefined ? [] : listOf(given);
-  const described = problem && "problem", box = (value, words) => choice(kind, "answer", value, words, held.includes(value), described);
+  const kind = type === "many" ? "checkbox" : "radio", held = sent ? sent.getAll("answer") : given === undefined ? [] : listOf(given);
+  const described = problem && "problem", box = (value, words, id = `answer-${value}`) => choice(kind, "answer", value, words, held.includes(value), described, id);
   const none = type === "many" && !open && box(NONE, grid ? "No to all the others" : said.NONE_OF_THESE);
-  const known = Object.entries(options).map(([value, words]) => (grid ? row(value, words, given) : box(value, words)));
+  const known = Object.entries(options).map(([value, words]) => (grid ? row(value, words, sent ? sent.get(`row-${value}`) : inRow(value, given)) : box(value, words)));
   const unknown = Object.entries(data.manner.unknown).filter(([value]) => !grid || value !== NOT_SURE);
+  const typed = (/** @type {string} */ name) => sent && String(sent.get(name));
   const number = type === "number" && [
-    h("div.number", {}, h("label", { for: "number" }, unit === DAYS ? "As a number" : `Number of ${unit}, from ${minimum} to ${maximum}`),
+    h("div.number", {}, h("label", { for: "number" }, unit === DAYS ? "How long" : `Number of ${unit}, from ${minimum} to ${maximum}`),
       h("input", { type: "text", inputmode: "decimal", autocomplete: "off", id: "number", name: "number", size: 8,
-        value: Number.isInteger(given) && given, "aria-describedby": described, "aria-invalid": problem && "true" }),
+        value: typed("number") ?? (Number.isInteger(given) && given), "aria-describedby": described, "aria-invalid": problem && "true" }), " ",
       unit === DAYS && h("select", { name: "length", "aria-label": "Days, weeks, months or years" },
-        Object.keys(LENGTHS).map((each) => h("option", {}, each)))),
-    unit === DAYS && h("div.number", {}, h("label", { for: "date" }, "or counted from this day"), h("input", { type: "date", id: "date", name: "date", max: today })),
+        Object.keys(LENGTHS).map((each) => h("option", { selected: typed("length") === each }, each)))),
+    unit === DAYS && h("div.number", {}, h("label", { for: "date" }, "or since this day"),
+      h("input", { type: "date", id: "date", name: "date", max: today, value: typed("date") })),
     h("p.or", {}, "or"),
   ];
-  const hint = grid ? "Say yes, no or not sure to each. Once you have said yes to one, you may leave the rest." : type === "many" && "Select all that apply.";
+  const hint = grid ? "Say yes, no or not sure to each, or no to all. Once you have said yes to one, you may leave the rest." : type === "many" && "Select all that apply.";
   const made = h(problem ? "form.faulty" : "form", { novalidate: true },
-    h("p.caption", {}, h("span", {}, data.topics[question.topic]), h("span", {}, caption)),
+    h("p.caption", {}, h("span", {}, data.topics[question.topic]), h("span", {}, caption.words)),
+    h("progress", { max: 100, value: Math.floor(caption.share), "aria-hidden": "true" }),
     h("fieldset", { "aria-describedby": described },
       h("legend", {}, h("h1", { tabindex: -1 }, question.ask)),
       question.help && h("p.hint", {}, question.help),
       hint && h("p.hint", {}, hint),
-      problem && h("p.fault", { id: "problem" }, h("span.hidden", {}, "Error: "), problem),
-      number, known, none, h("div.unknowns", {}, unknown.map(([value, words]) => box(value, words)))),
+      grid && !open && box(NONE, "No to all of these", "no-to-all"), number, known, none, h("div.unknowns", {}, unknown.map(([value, words]) => box(value, words)))),
     h("div.buttons", {}, h("button", { type: "submit" }, "Continue"), buttons));
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    onanswer(understood(data, question, new FormData(made), today));
+    const sent = new FormData(made);
+    onanswer(understood(data, question, sent, today), sent);
+  });
+  made.addEventListener("input", ({ target: changed }) => {
+    const { type: by, name, value, checked } = /** @type {HTMLInputElement} */ (changed);
+    // A number goes without the lines below it, and both "no to all" are one.
+    if (type === "number" && name !== "length") made.querySelectorAll(by === "radio" ? ".number input" : "[type=radio]").forEach((each) => { each[by === "radio" ? "value" : "checked"] = ""; });
+    if (value === NONE) made.querySelectorAll(`[value=${NONE}]`).forEach((each) => { each.checked = checked; });
   });
   made.dataset.question = key;
   return made;
@@ -65,14 +76,23 @@ export function form(data, question, given, caption, problem, buttons, today, on
 const WAYS = { yes: "Yes", no: "No", not_sure: "Not sure" };
 
 /**
+ * What an answer says of a line; nothing where the line may have been left.
+ * @param {string} key
+ * @param {Answer | undefined} given
+ */
+function inRow(key, given) {
+  const held = given === undefined ? [RATHER_NOT_SAY] : listOf(given);
+  if (held.includes(key)) return "yes";
+  return [RATHER_NOT_SAY, NOT_SURE].some((each) => held.includes(each)) ? given === NOT_SURE && NOT_SURE : "no";
+}
+
+/**
  * A line of a list, with yes, no and not sure.
  * @param {string} key
  * @param {string} words
- * @param {Answer | undefined} given
+ * @param {any} chosen
  */
-function row(key, words, given) {
-  const held = given === undefined || given === RATHER_NOT_SAY ? null : listOf(given);
-  const chosen = held && (held.includes(key) ? "yes" : held.includes(NOT_SURE) ? NOT_SURE : "no");
+function row(key, words, chosen) {
   return h("div.row", { role: "radiogroup", "aria-labelledby": `row-${key}` }, h("p", { id: `row-${key}` }, words),
     h("div.ways", {}, Object.entries(WAYS).map(([value, said]) => h("div", {},
       h("input", { type: "radio", id: `${key}-${value}`, name: `row-${key}`, value, checked: chosen === value }),
@@ -94,8 +114,8 @@ export function understood(data, question, sent, today) {
     const date = String(sent.get("date") ?? "");
     if (date && (typed || chosen.length)) return { problem: "Give one answer: a number, a day, or one of the lines below them." };
     if (date > today) return { problem: "That day is still to come." };
-    if (!date && !typed && !chosen.length) return { problem: "Type a number, or choose one of the lines below it." };
-    if (chosen.length > 1 || (typed && chosen.length)) return { problem: "Give one answer: a number, or one of the lines below it." };
+    if (!date && !typed && !chosen.length) return { problem: data.manner.sentences.NOTHING_CHOSEN };
+    if (typed && chosen.length) return { problem: "Give one answer: a number, or one of the lines below it." };
     if (chosen.length) return { answer: chosen[0] };
     const plain = typed.normalize("NFKC").toLowerCase().split(/\s+/).join(" ");
     const [, said = plain.replace(unit, "").trim(), named = ""] = (unit === DAYS && LENGTH.exec(plain)) || [];
@@ -108,10 +128,10 @@ export function understood(data, question, sent, today) {
   if (grid && (Object.keys(rows).length || !chosen.length)) {
     if (chosen.includes(RATHER_NOT_SAY)) return alone(data.manner.unknown[RATHER_NOT_SAY], "lines");
     const ticked = names.filter((key) => rows[key] === "yes"), left = !chosen.includes(NONE) && names.some((key) => !rows[key]);
-    if (left && !ticked.length) return { problem: "Some lines have no answer yet. Answer each, or choose “No to all the others”." };
+    if (left && !ticked.length) return { problem: !Object.keys(rows).length ? data.manner.sentences.NOTHING_CHOSEN : "Some lines have no answer yet. Answer each, or choose “No to all the others”." };
     return { answer: oneForm(left || Object.values(rows).includes(NOT_SURE) ? [...ticked, NOT_SURE] : ticked.length ? ticked : [NONE]) };
   }
-  if (!chosen.length) return open ? { answer: NOT_SURE } : { problem: type === "many" ? "Choose at least one answer." : "Choose one answer." };
+  if (!chosen.length) return open ? { answer: NOT_SURE } : { problem: data.manner.sentences.NOTHING_CHOSEN };
   if (type !== "many") return { answer: chosen[0] };
   if (chosen.length > 1 && chosen.includes(NONE)) return alone(data.manner.sentences.NONE_OF_THESE, "others");
   if (chosen.length > 1 && chosen.includes(RATHER_NOT_SAY)) return alone(data.manner.unknown[RATHER_NOT_SAY], "others");
@@ -137,12 +157,12 @@ export function beginning(first, given, targets, target, onsent) {
   } },
   first.map(({ key, ask, why, options: offered }) => [
     h("h2", {}, h("label", { for: key }, ask)),
-    h("p.hint", { id: `hint-${key}` }, `${why} You can leave it out.`),
+    h("p.hint", { id: `hint-${key}` }, why),
     h("select", { id: key, name: key, "aria-describedby": `hint-${key}` }, h("option", { value: "" }, "Leave it out"),
       Object.entries(offered).map(([value, words]) => h("option", { value, selected: given[key] === value }, words))),
   ]),
-  h("fieldset", {}, h("legend", {}, h("h2", {}, "Where does the exit lead?")), targets.map(({ address, words }) =>
-    choice("radio", "target", address, words, target === address))),
+  h("details", {}, h("summary", {}, "Where the exit leads"), h("fieldset", {}, h("legend.hidden", {}, "Where the exit leads"),
+    targets.map(({ address, words }) => choice("radio", "target", address, words, target === address)))),
   h("button", { type: "submit" }, "Continue"));
   return made;
 }
@@ -164,13 +184,16 @@ export function why(question, bound, purpose) {
 }
 
 /**
- * How far along somebody is, in words. A question takes twenty seconds.
+ * How far along somebody is, in words and in hundredths of the way. A question takes twenty seconds.
  * @param {import("./conversation.js").Conversation} conversation
  */
 export function progress({ isRefining, place, replay, atMostMore: more, likelyMore: about }) {
   const number = `Question ${place + 1}`, done = place + 1 - replay.deciding;
-  if (isRefining) return `Extra question ${done} of ${done + more}`;
-  if (!more) return `${number}, the last one for your step`;
-  if (about === null) return `${number}, at most ${more} more after this`;
-  return about ? `${number}. About ${counted(about, "more question")}, ${counted(Math.max(1, Math.round(about / 3)), "minute")}` : `${number}, nearly done`;
+  if (isRefining) return { words: `Extra question ${done} of ${done + more}`, share: 100 * (done - 1) / (done + more) };
+  return {
+    words: !more ? `${number}, the last one for your step`
+      : about === null ? `${number}, at most ${more} more after this`
+      : about ? `${number}. About ${counted(about, "more question")}, ${counted(Math.max(1, Math.round(about / 3)), "minute")}` : `${number}, nearly done`,
+    share: 100 * place / (place + 1 + (about ?? more)),
+  };
 }

@@ -58,8 +58,7 @@ export function linked(text, links) {
  * @param {boolean} checked
  * @param {string} [described] the id of what is wrong with it
  */
-export function choice(kind, name, value, words, checked, described) {
-  const id = `${name}-${value}`;
+export function choice(kind, name, value, words, checked, described, id = `${name}-${value}`) {
   return h("div.choice", {},
     h("input", { type: kind, id, name, value, checked, "aria-describedby": described }), h("label", { for: id }, words));
 }

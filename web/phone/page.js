@@ -4,12 +4,12 @@ import { beginning, form, progress, why } from "./asking.js";
 import { by, Circuit } from "./circuit.js";
 import { Consultation } from "./consultation.js";
 import { keeping, openingKept } from "./copies.js";
-import { button, h, one } from "./elements.js";
+import { button, h, linked, one } from "./elements.js";
 import { explain } from "./explaining.js";
 import { Conversation } from "./conversation.js";
 import { Interview } from "./interview.js";
 import { canKeep, kept } from "./keeping.js";
-import { people, reachable, told } from "./people.js";
+import { anywhere, guessed, links, people, reachable, told } from "./people.js";
 import { purpose } from "./purpose.js";
 import { closed, printed, sections, share, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
@@ -32,11 +32,14 @@ export function open(data, options, file, complete) {
   const circuit = new Circuit(data), interview = new Interview(circuit), channel = globalThis.BroadcastChannel && new BroadcastChannel("milepost");
   const main = one("#main"), status = one("#status");
   const today = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-  /** @type {{ conversation: Conversation | null, country: string, target: string }} */
+  /**
+   * `country` is the code of the one that was chosen, and `sent` holds the forms of questions as they were sent.
+   * @type {{ conversation: Conversation | null, country: string | undefined, target: string, sent: Record<string, { answer: string, sent: FormData }> }}
+   */
   let here;
 
   function forget() {
-    here = { conversation: null, country: options.country, target: BLANK };
+    here = { conversation: null, country: options.country || undefined, target: BLANK, sent: {} };
     interview.forget();
   }
 
@@ -62,7 +65,8 @@ export function open(data, options, file, complete) {
   const back = (/** @type {string} */ words, /** @type {View} */ to) => h("p", {}, h("a.back", { href: "#", onclick: (/** @type {Event} */ event) => { event.preventDefault(); to(); } }, words));
   const heading = (/** @type {string} */ words) => h("h1", { tabindex: -1 }, words);
   const go = (/** @type {string} */ words, /** @type {View} */ to) => h("p.go", {}, button(words, to));
-  const chosen = () => by(data.countries, "code")[here.country];
+  const code = () => here.country ?? guessed(data)?.code ?? "";
+  const ours = () => by(data.countries, "code")[code()];
 
   // Before the questions
 
@@ -77,7 +81,7 @@ export function open(data, options, file, complete) {
         "Nothing is sent. Your answers are gone when you leave.",
       ].map((each) => h("li", {}, each))),
       !here.conversation && kept() && openingKept(({ answers, country }) => {
-        here.country = country;
+        here.country = country || undefined;
         follow(Conversation.begun(interview, answers));
       }),
       here.conversation ? [go("Go on where you were", resume), button("Start over", again, true)] : go("Begin", begin),
@@ -96,17 +100,19 @@ export function open(data, options, file, complete) {
       }
       follow(now.on());
     });
-    show("Before you begin", back("Back", start), heading("Before you begin"), [
-      ["Where your answers are", "They are in the memory of this page, on this device. Nothing is sent. A file holds them only if you ask for one."],
-      ["How to leave fast", "“Exit this page” is at the top. With a keyboard, you can also press the Shift key three times.",
-        "It drops all your answers and opens another page. The Back button of your phone leaves too, and drops them."],
-      ["What it cannot do", "Your browser keeps a list of pages. This page can stay in it, under a plain name. A file you saved stays where you saved it.",
-        "It cannot stop a program that spies on this device, or a person who looks on. If that may be so, use a device they cannot reach."],
-    ].map(([title, ...said]) => [h("h2", {}, title), said.map((each) => h("p", {}, each))]), made);
+    show("Before you begin", back("Back", start), heading("Before you begin"),
+      h("p", {}, "Your answers stay in this page. Nothing is sent. Exit, and your phone’s Back button, drop them all."),
+      h("details", {}, h("summary", {}, "More about staying safe here"), [
+        "They are in the memory of this device. “Exit this page” is at the top, and opens another page. With a keyboard, you can also press the Shift key three times.",
+        "A file holds your answers only if you ask for one. It stays where you saved it.",
+        "Your browser keeps a list of pages. This page can stay in it, under a plain name.",
+        "It cannot stop a program that spies on this device, or a person who looks on. If that may be so, use a device they cannot reach.",
+      ].map((each) => h("p", {}, each))), made);
   }
 
   function again() {
     here.conversation = null;
+    here.sent = {};
     begin();
   }
 
@@ -128,17 +134,23 @@ export function open(data, options, file, complete) {
 
   const resume = () => follow(here.conversation.on());
 
-  function ask(problem = "") {
-    const now = here.conversation, { question, place, isRefining } = now, more = now.atMostMore;
+  /** @param {FormData} [tried] what the form holds that is not to be lost */
+  function ask(problem = "", tried) {
+    const now = here.conversation, { question, place, isRefining } = now, more = now.atMostMore, { key } = question;
+    const given = now.answers[key], held = here.sent[key], isAsSent = held && held.answer === JSON.stringify(given);
     const before = now.returning ? check : place ? () => follow(now.back()) : begin;
     const enough = isRefining && button("That is enough", check, true);
     const isUrgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
     if (isUrgent) complete();
     show(`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
-      problem && h("div.problem", { role: "alert", tabindex: -1 }, h("h2", {}, "There is a problem"), h("p", {}, problem)),
-      isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), chosen(), today), 2)),
-      form(data, question, now.answers[question.key], progress(now), problem, enough, today, ({ answer, problem }) =>
-        (problem ? ask(problem) : follow(now.answered(answer)))),
+      problem && h("div.problem.missing", { role: "alert", tabindex: -1 }, h("p", { id: "problem" }, problem)),
+      isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), ours(), today), 2),
+        country(() => ask("", new FormData(one("form[data-question]"))))),
+      form(data, question, given, tried ?? (isAsSent ? held.sent : undefined), progress(now), problem, enough, today, ({ answer, problem }, sent) => {
+        if (problem) return ask(problem, sent);
+        here.sent[key] = { answer: JSON.stringify(answer), sent };
+        follow(now.answered(answer));
+      }),
       why(question, more > 0 && !isRefining ? `At most ${counted(more, "more question")} can come before your step.` : "", () => {
         complete();
         return purpose(interview.space, question, now.answers);
@@ -165,7 +177,7 @@ export function open(data, options, file, complete) {
   function more(/** @type {Conversation} */ now) {
     const count = now.onOffer(data.manner.at_a_time);
     return !count ? [] : [h("section.offer", { "aria-labelledby": "offer" },
-      h("h2", { id: "offer" }, `${count === 1 ? "One more question" : `${count} more questions`} would fit the advice to you`),
+      h("h2", { id: "offer" }, `${count === 1 ? "One more question" : `${count} more questions`} would make the advice fit you better`),
       h("p", {}, "Your next step stays the same. You can leave this out."),
       button(`Answer ${count === 1 ? "it" : "them"}`, () => follow(now.fitting(count)), true))];
   }
@@ -175,19 +187,23 @@ export function open(data, options, file, complete) {
   function step() {
     complete();
     const now = here.conversation, consultation = new Consultation(circuit, now.answers), { ends_interview: ends } = consultation.step;
-    const telling = new Telling(consultation, null, chosen(), today);
+    const telling = new Telling(consultation, null, ours(), today);
     const explanation = () => explain(interview.space, consultation);
-    const exact = () => (ends ? telling : new Telling(consultation, explanation(), chosen(), today));
+    const exact = () => (ends ? telling : new Telling(consultation, explanation(), ours(), today));
     const rows = telling.rows.map((row) => closed(row, () => {
       const { key } = row;
-      if (key === "people") return [sections(row), country(withPeople), h("div.helplines", {}, helplines(data, people(consultation, here.country, today), 3))];
+      if (key === "people") return [sections(row), country(withPeople), h("div.helplines", {}, helplines(data, people(consultation, code(), today), 3))];
       const told = ["why", "change"].includes(key) ? exact().rows.find((each) => each.key === key) : row;
       return [sections(told), key === "why" && [wayIn(data, way(consultation, explanation())), stages(consultation)]];
     }));
+    // Below the numbers, and where these come first below the step too.
+    const place = telling.screen.findIndex(({ key, items }) => key === (ends ? "step" : "numbers") || items.some(({ links }) => !ends && links.length));
     show("Next step", back("Back", ends ? () => follow(now.at(now.replay.line.length - 1)) : check),
-      h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each) => [section(each, 2),
-        ends && each.key === "numbers" && !here.country && country(withPeople)])),
-      h("div.rows", {}, rows), h("div.buttons", {}, button("Print", printed, true), button("Share as text", () => share(asText(exact()), status), true)),
+      h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each, at) => [section(each, 2), at === place && country(step)])),
+      h("div.rows", {}, rows),
+      h("div.buttons", {}, button("Print", () => print(), true), button("Share as text", () => share(asText({ screen: telling.screen, rows: [] }), status), true)),
+      h("details.all", {}, h("summary", {}, "Print or share all of it"), h("p", {}, "With all rows, and with answers you gave."),
+        h("div.buttons", {}, button("Print all", printed, true), button("Share all as text", () => share(asText(exact()), status), true))),
       !ends && h("p.go", {}, button("Look at your answers again", check, true)));
     one("#step").focus({ preventScroll: true });
   }
@@ -204,11 +220,13 @@ export function open(data, options, file, complete) {
   }
 
   function help() {
-    const found = reachable(data, here.country).map((each) => told(data, each, data.purposes.map(({ key }) => key), today));
+    const found = reachable(data, code()).map((each) => told(data, each, data.purposes.map(({ key }) => key), today));
     show("Get help now", back("Back", here.conversation ? resume : start), heading("Get help now"),
       h("p.lead", {}, data.manner.sentences.IN_DANGER),
-      h("p", {}, `${data.manner.sentences.CAN_BE_SEEN} Links to pages need the network, and leave this page: then your answers are gone.`),
-      country(help), h("section", { "aria-label": "People to call" }, helplines(data, found, 2)));
+      !ours() && h("p.emergency", {}, linked(anywhere(data), links(data, anywhere(data)))),
+      !ours() && country(help),
+      h("section", { "aria-label": "People to call" }, helplines(data, found, 2, [ours() && country(help),
+        h("p.hint", {}, `${data.manner.sentences.CAN_BE_SEEN} Links to pages need the network, and leave this page: then your answers are gone.`)])));
   }
 
   function about() {

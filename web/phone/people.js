@@ -79,6 +79,15 @@ export function countries(data) {
 }
 
 /**
+ * The country that the language of the phone names, if it names one of these.
+ * @param {Data} data
+ */
+export function guessed(data) {
+  const [region] = navigator.languages.flatMap((each) => /-([A-Z]{2})\b/.exec(each)?.[1] ?? []);
+  return countries(data).find(({ code }) => code === region);
+}
+
+/**
  * The emergency number, then the first line for the first of some purposes, with links that dial.
  * @param {Data} data
  * @param {Country | undefined} country
@@ -100,7 +109,7 @@ export function numbers(data, country, purposes, today) {
  * The few emergency numbers that cover most people, in words, as the lists for any country give them.
  * @param {Data} data
  */
-function anywhere(data) {
+export function anywhere(data) {
   const { sentences: said } = data.manner, everywhere = by(data.countries, "code")[ANYWHERE];
   return everywhere ? put(said.EMERGENCY, everywhere.emergency) : said.EMERGENCY_ANYWHERE;
 }

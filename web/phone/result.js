@@ -59,9 +59,9 @@ export function stages({ data, step: { key, title } }) {
       h("ul", {}, steps.map((each) => h("li", {}, each === key ? ["You are here: ", here] : titles[each].title))))));
 }
 
-/** Prints with all rows open, each of which is filled when it is opened. */
+/** Prints with all rows open, each of which is filled when it is opened. What is closed is not on paper. */
 export function printed() {
-  document.querySelectorAll(".rows details").forEach((row) => row.setAttribute("open", ""));
+  document.querySelectorAll(".rows > details").forEach((row) => row.setAttribute("open", ""));
   setTimeout(() => print(), 100);
 }
 

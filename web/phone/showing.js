@@ -1,7 +1,7 @@
 // What is told, laid out: sections, rows and people to call, and the same as plain text to share.
 
 import { button, h, linked } from "./elements.js";
-import { countries, links } from "./people.js";
+import { countries, guessed, links } from "./people.js";
 import { dated, put } from "./sentences.js";
 
 /** @typedef {import("./sentences.js").Item} Item */
@@ -29,8 +29,9 @@ export function section({ key, title, lead, items: all }, level) {
  * @param {import("./circuit.js").Data} data
  * @param {ReturnType<typeof import("./people.js").told>[]} people
  * @param {number} level of the headings
+ * @param {any} after what comes below the first emergency number
  */
-export function helplines(data, people, level) {
+export function helplines(data, people, level, after = false) {
   const { sentences: said } = data.manner, number = (/** @type {string} */ text) => linked(text, links(data, text));
   const line = (each) => h("li", {}, h("strong", {}, each.name),
     each.phone && h("span", {}, number(`call ${each.phone}`)),
@@ -38,7 +39,7 @@ export function helplines(data, people, level) {
     [...new Set([each.chat, each.web])].map((address) => address && h("span", {}, linked(address, links(data, address)))),
     [each.who, each.hours, each.languages].map((words) => words && h("span", {}, words)),
     h("span.seen", {}, [put(said.LAST_CHECKED, dated(data, each.checked), each.checked_how), each.age].filter(Boolean).join("; ")));
-  return people.map((country) => {
+  return people.map((country, place) => {
     const isCountry = country.emergency && country.country !== "INT";
     return [
       h(`h${level}`, {}, country.name),
@@ -47,6 +48,7 @@ export function helplines(data, people, level) {
         country.silent && h("p", {}, put(said.IF_YOU_CANNOT_SPEAK, country.silent)),
         country.text && h("p", {}, number(put(said.BY_TEXT, country.text))),
       ],
+      place === 0 && after,
       [...new Map(country.lines.map((each) => [each.for, each.in_words]))].map(([key, words]) => [
         h(`h${level + 1}`, {}, `For ${words}`), h("ul.lines", {}, country.lines.filter((each) => each.for === key).map(line)),
       ]),
@@ -57,7 +59,7 @@ export function helplines(data, people, level) {
 
 /**
  * A telling as plain text.
- * @param {import("./telling.js").Telling} telling
+ * @param {Pick<import("./telling.js").Telling, "screen" | "rows">} telling
  */
 export function asText({ screen, rows }) {
   /** @type {(all: Item[], indent: string) => string[]} */
@@ -67,16 +69,18 @@ export function asText({ screen, rows }) {
 }
 
 /**
- * A choice of country. That of the phone's language is offered, and never assumed.
+ * A choice of country. Where one is known, it says whose numbers are shown, and is closed.
  * @param {import("./circuit.js").Data} data
- * @param {string} chosen
+ * @param {string | undefined} chosen the code of the country that somebody chose; empty for none
  * @param {(code: string) => void} choose
  */
 export function picker(data, chosen, choose) {
-  const all = countries(data), [region] = navigator.languages.flatMap((each) => /-([A-Z]{2})\b/.exec(each)?.[1] ?? []);
-  const offered = !chosen && all.find(({ code }) => code === region);
-  const list = h("select", { id: "country" }, h("option", { value: "" }, "Not named"),
-    all.map(({ code, name }) => h("option", { value: code, selected: code === chosen }, name)));
-  return h("div.country", {}, offered && h("p", {}, `Your phone is set to ${offered.name}. `, button(`Show the numbers of ${offered.name}`, () => choose(offered.code), true)),
-    h("label", { for: "country" }, "Your country"), list, button("Show its numbers", () => choose(list.value), true));
+  const shown = chosen === undefined ? guessed(data) : data.countries.find(({ code }) => code === chosen);
+  const list = h("select", {}, h("option", { value: "" }, "Not named"),
+    countries(data).map(({ code, name }) => h("option", { value: code, selected: code === shown?.code }, name)));
+  const made = h("div.country", {}, h("label", {}, "Your country", list), button("Show its numbers", () => choose(list.value), true));
+  if (!shown) return made;
+  const name = shown.name.replace(/^(?=United|Netherlands)/, "the ");
+  return h("details.elsewhere", {}, h("summary", {}, `Not in ${name}? Choose`),
+    chosen === undefined && h("p", {}, `Your phone is set to ${name}. So its numbers are shown.`), made);
 }
