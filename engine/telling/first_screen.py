@@ -39,7 +39,7 @@ WAITING = (
 )
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
 # Numbers come first where nothing may stand before help.
-HELP_FIRST = ("numbers", "step", "help", "do", "dont", "today", "words", "notes", "go_on", "answer", "old")
+HELP_FIRST = ("numbers", "step", "answer", "help", "do", "dont", "today", "words", "notes", "go_on", "old")
 KINDS = {"do": "do", "dont": "dont", "note": "notes", "help": "help"}
 # The lines of which the reason is told too; of a sentence to say, of help and of numbers it is plain.
 REASONED = ("do", "dont", "today", "next", "answer", "notes")
@@ -154,11 +154,11 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     why = [Item(reason.rule.because, id=reason.rule.id) for reason in c.reasons[:REASONS]] or [Item(texts.NO_RULE)]
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
     first = ["today", "words", "next"] if not ends else []
-    last = ["today", "words", "answer"] if ends else []
+    last = ["today", "words"] if ends else []
     lines = {kind: most_particular(c.kb, c.lines(kind)) for kind in ("do", "dont")}
     yield from _in_turn(lines, lambda told, before: told.safety and before < FEW)
     # What was asked is not left unanswered for a fourth line about safety.
-    yield from [("answer", line(c.answer))] if c.answer and not ends else ()
+    yield from [("answer", line(c.answer))] if c.answer else ()
     yield from _in_turn(lines, lambda told, before: told.safety and before >= FEW)
     yield from safety if ends else ()
     yield from ((key, line(told)) for key in first if (told := c.alone.get(key)))

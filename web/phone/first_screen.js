@@ -155,12 +155,12 @@ export class FirstScreen {
     const { few } = this.manner;
     yield* this.inTurn(({ safety }, before) => safety && before < few);
     // What was asked is not left unanswered for a fourth line about safety.
-    if (!this.ends) yield* single(["answer"]);
+    yield* single(["answer"]);
     yield* this.inTurn(({ safety }, before) => safety && before >= few);
     if (this.ends) yield* safety;
     else yield* [...single(["today", "words", "next"]), why[0]];
     yield* this.inTurn(({ safety }, before) => !safety && before < few);
-    yield* this.ends ? single(["today", "words", "answer"]) : [...safety, ...why.slice(1)];
+    yield* this.ends ? single(["today", "words"]) : [...safety, ...why.slice(1)];
   }
 
   /**
