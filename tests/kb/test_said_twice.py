@@ -68,6 +68,16 @@ def test_each_line_of_duty_with_contact_is_promised_to_be_for_somebody(base):
         ), line.id
 
 
+def test_each_step_with_contact_is_promised_to_be_for_nobody_else(base):
+    for key in (key for key, step in base.steps.items() if step.contact != NO_CONTACT):
+        assert any(
+            isinstance(claim, All)
+            and any(isinstance(part, Fact) and (part.fact, part.values) == (STEP, (key,)) for part in claim.parts)
+            and any(isinstance(part, NoneOf) for part in claim.parts)
+            for claim in claims(base)
+        ), key
+
+
 def test_each_step_is_promised_to_have_its_contact(base):
     said = {
         step
