@@ -15,6 +15,13 @@ def claims(base) -> Iterator[Claim]:
         yield claim
 
 
+def content(claim: Claim) -> object:
+    """What a condition says, wherever it is written; of other claims nothing."""
+    if isinstance(claim, Fact):
+        return claim.content
+    return type(claim), *map(content, getattr(claim, "parts", ()))
+
+
 def named(base, **kind) -> set[str]:
     """The lines that some claim about such lines names."""
     about = (claim for claim in claims(base) if isinstance(claim, Lines))
@@ -34,6 +41,17 @@ def test_each_helpline_that_a_line_shows_is_promised(base):
         assert showing - named(base, purposes=(purpose,)) == set(), purpose
 
 
+def test_each_line_with_somebody_to_call_is_promised_to_somebody(base):
+    naming = {line.id for line in base.advice.values() if line.lines}
+    assert len(naming) > 30
+    assert naming - {claim.id for claim in claims(base) if isinstance(claim, Told)} == set()
+
+
+def test_each_two_answers_at_odds_are_promised_to_be_read_the_careful_way(base):
+    cases = [content(claim) for claim in claims(base)]
+    assert [entry.id for entry in base.at_odds.values() if content(entry.when) not in cases] == []
+
+
 def test_each_line_with_contact_is_promised_to_have_as_much(base):
     for level, lower in zip(CONTACT[1:], CONTACT, strict=False):
         lines = {line.id for line in base.advice.values() if line.contact == level}
@@ -48,6 +66,16 @@ def test_each_line_of_duty_with_contact_is_promised_to_be_for_somebody(base):
             and any(isinstance(part, NoneOf) for part in claim.parts)
             for claim in claims(base)
         ), line.id
+
+
+def test_each_step_with_contact_is_promised_to_be_for_nobody_else(base):
+    for key in (key for key, step in base.steps.items() if step.contact != NO_CONTACT):
+        assert any(
+            isinstance(claim, All)
+            and any(isinstance(part, Fact) and (part.fact, part.values) == (STEP, (key,)) for part in claim.parts)
+            and any(isinstance(part, NoneOf) for part in claim.parts)
+            for claim in claims(base)
+        ), key
 
 
 def test_each_step_is_promised_to_have_its_contact(base):
