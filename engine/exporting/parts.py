@@ -41,6 +41,7 @@ class Question(msgspec.Struct, frozen=True):
     guard: bool
     grid: bool
     asked: str
+    asked_with: tuple[str, ...]
     changes: str
     more: tuple[More, ...]
     read: int

@@ -108,7 +108,7 @@ class Interview:
         looks = opening is None or not set(self._first).issuperset(sheet.answers)  # else it need not be known yet
         kept, following, perhaps = self._applying(kept, sheet, self._deciding, looks, following, place)
         over = looks and following is None and self._is_over(kept)
-        always = [] if over else self._always
+        always = [] if over else self._asked_always(sheet)
         kept = Sheet({**kept.answers, **{k: sheet.answers[k] for k in (*self._first, *always) if k in sheet.answers}})
         following = opening or following or self._unanswered(always, sheet)
         asked = [*kept.answers, *([following.key] if following else [])]
@@ -234,7 +234,10 @@ class Interview:
 
     def _asked(self, sheet: Sheet) -> set[str]:
         """The questions that are asked of everybody, as far as the step is not certain to end the interview."""
-        return {*self._first, *([] if self._ending.is_certain(sheet) else self._always)}
+        return {*self._first, *([] if self._ending.is_certain(sheet) else self._asked_always(sheet))}
+
+    def _asked_always(self, sheet: Sheet) -> list[str]:
+        return [key for key in self._always if self.kb.is_asked_beside(self.kb.questions[key], sheet.answers)]
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)

@@ -55,8 +55,8 @@ def likely_more(kb: KnowledgeBase, sheet: Sheet) -> int | None:
     shared = Counter(id for both in given.items() for id in on_way.get(both, ()))
     most = max(shared.values(), default=0)
     left = [len(set(way).difference(given)) for id, way in kb.ways.items() if shared.get(id, 0) == most]
-    everybody = sum(bool(question.asked) and key not in sheet.answers for key, question in kb.questions.items())
-    return round(statistics.median(left)) + everybody
+    beside = [key for key, each in kb.questions.items() if kb.is_asked_beside(each, sheet.answers)]
+    return round(statistics.median(left)) + len(set(beside) - set(sheet.answers))
 
 
 def _ways_by_answer(kb: KnowledgeBase) -> dict[tuple[str, Answer], list[str]]:

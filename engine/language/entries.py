@@ -87,6 +87,8 @@ QUESTION = Kind(
         Field("guard", FLAG, "`yes`: the question protects somebody.", required=False),
         Field("particular", FLAG, "`yes`: it is so for few, and lines that read it come first.", required=False),
         Field("asked", word(ASKED), "`first`: before all others. `always`: before the step is told.", required=False),
+        Field("asked_with", words(NAME, "answers to questions asked first"),
+              "Asked of those alone who gave one of these answers.", required=False, where=("asked", "always")),
         SOURCES,
     ),
     _question,

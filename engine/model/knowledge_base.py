@@ -9,6 +9,7 @@ import msgspec
 
 from milepost.engine.model.about import About
 from milepost.engine.model.advice import Advice
+from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.at_odds import AtOdds
 from milepost.engine.model.condition import Claim, tests
 from milepost.engine.model.evidence import Conflict, Research
@@ -17,7 +18,7 @@ from milepost.engine.model.finding import Finding
 from milepost.engine.model.helpline import Country, Purpose
 from milepost.engine.model.position import Position
 from milepost.engine.model.promise import Promise
-from milepost.engine.model.question import Question
+from milepost.engine.model.question import FIRST, Question
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.source import Source, Statement
 from milepost.engine.model.specialist import Decision, Specialist
@@ -95,6 +96,14 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
                 waiting += met - found
                 found |= met
         return frozenset(found)
+
+    def is_asked_beside(self, question: Question, answers: Mapping[str, Answer]) -> bool:
+        """Is a question put to whoever gave these answers, although it does not decide? While that is open, perhaps."""
+        first = [key for key, each in self.questions.items() if each.asked == FIRST]
+        given = [answers.get(key) for key in first]
+        return bool(question.asked) and (
+            not question.asked_with or None in given or any(answer in question.asked_with for answer in given)
+        )
 
     @cached_property
     def lines_that_read(self) -> dict[str, int]:

@@ -29,7 +29,8 @@ class Question(msgspec.Struct, frozen=True):
     number, both included. `unticked` says what an empty box of `many` means: `no` or `open`. `changes` says in whose
     hands the answer lies; `guard` marks a question that protects somebody, `grid` a list that is put
     option by option, each with yes, no or not sure. `asked` is empty where a question is asked only while it matters,
-    else `first` or `always`. `particular` marks what is so for few, and shapes their days when it is.
+    else `first` or `always`; with `asked_with`, always of those alone who gave one of these answers to a question asked
+    first. `particular` marks what is so for few, and shapes their days when it is.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Question(msgspec.Struct, frozen=True):
     guard: bool = False
     grid: bool = False
     asked: str = ""
+    asked_with: tuple[str, ...] = ()
     particular: bool = False
     sources: tuple[str, ...] = ()
 

@@ -23,7 +23,7 @@ def test_it_is_asked_first_and_answered_first(screen):
         screen.next()
     told = " ".join(" ".join(screen.lines).split())
     order = [
-        told.index(part)
+        told.rindex(part)
         for part in (
             "You asked: Do I call? No, write.",
             "Your next step",

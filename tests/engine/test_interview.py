@@ -50,6 +50,18 @@ def test_changing_an_answer_drops_what_no_longer_applies_and_keeps_the_rest(base
     assert set(first.sheet.answers) - set(changed.sheet.answers) == {"message_about"}
 
 
+def test_what_is_shared_is_asked_before_the_step_of_whoever_is_pressed_by_it(base, interview):
+    answers = base.examples["parents-in-the-first-week"].answers
+
+    def before_step(presses: str) -> tuple[str, ...]:
+        given = {key: answer for key, answer in answers.items() if key != "shared_ties"}
+        replay = interview.replay(Sheet({**given, "question": "get_through", "presses_most": presses}))
+        return (*replay.line[: replay.deciding], *replay.perhaps)
+
+    assert "shared_ties" in before_step("home") and "shared_ties" in before_step("money")
+    assert "shared_ties" not in before_step("feelings")
+
+
 def test_the_answers_asked_for_give_the_same_step_and_safety_lines_as_the_whole_sheet(base, interview):
     circuit = compiled(base)
 

@@ -1,6 +1,7 @@
 // Which question comes next, and which answers still apply. What cannot matter is found by three values; what that
 // leaves is settled exactly.
 
+import { isAskedBeside } from "./likely.js";
 import { Relevance } from "./relevance.js";
 import { Space } from "./space.js";
 
@@ -178,7 +179,16 @@ export class Interview {
    * @param {Answers} answers
    */
   asked(answers) {
-    return this.ends(answers) ? this.first : [...this.first, ...this.always];
+    return this.ends(answers) ? this.first : [...this.first, ...this.askedAlways(answers)];
+  }
+
+  /**
+   * Those asked before the step of whoever gave these answers.
+   * @param {Answers} answers
+   */
+  askedAlways(answers) {
+    const { data } = this.circuit;
+    return this.always.filter((key) => isAskedBeside(data, data.questions[this.circuit.keys.indexOf(key)], answers));
   }
 
   /**
@@ -216,7 +226,7 @@ export class Interview {
     const open = (/** @type {string[]} */ keys) => keys.find((key) => !(key in given)), { first } = this;
     const inOrder = (/** @type {About} */ about, /** @type {string[]} */ keys) => this.order[about].filter((key) => keys.includes(key));
     let [sheet, following] = this.applying(this.empty, given, "deciding", true);
-    const over = !following && this.isOver(sheet), always = over ? [] : this.always;
+    const over = !following && this.isOver(sheet), always = over ? [] : this.askedAlways(given);
     for (const key of [...first, ...always]) if (key in given) sheet = sheet.with(key, given[key]);
     following = open(first) ?? following ?? open(always);
     const asked = [...Object.keys(sheet.answers), ...(following ? [following] : [])];
