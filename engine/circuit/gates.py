@@ -99,7 +99,7 @@ def _where_it_holds(gate: Gate, names: Mapping[int, str]) -> str:
     for way in gate.any_of:
         first = [names[literal - 1] for literal in way if literal > 0] or [EVERY_SHEET]
         ways.append(" & ".join([*first, *(f"~{names[-literal - 1]}" for literal in way if literal < 0)]))
-    return " | ".join(ways) or "False"
+    return " | ".join(ways) or "0"
 
 
 def _holds(gate: Gate, positive: list[str], negative: list[str]) -> str:

@@ -30,6 +30,14 @@ def test_one_sheet(small):
         assert conclude(circuit, sheet) == conclusion_of(circuit, bits)
 
 
+def test_a_gate_that_never_holds_is_a_vector_like_any_other():
+    """As a truth value it would be turned into its contrary with a warning, and later with a fault."""
+    never, contrary = Gate(1, []), Gate(2, [[-2]])
+    on_many = gates.on_many_sheets([0], [never, contrary], [1, 2])
+    found = on_many(0b11, [0b01])
+    assert found == (0, 0b11) and all(type(vector) is int for vector in found)
+
+
 def test_examples(base):
     circuit = compiled(base)
     for example in list(base.examples.values())[::3]:
