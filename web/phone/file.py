@@ -32,7 +32,7 @@ ENGINE = (
 PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "slices", "page", "unpacking", "begin")
 NO_DIGEST = "0" * 64
 # How many dos and how many don'ts of a step there are to read where no script runs.
-READ = 3
+READ = 2
 DIGEST = re.compile(r'(?<=<code id="digest">)[0-9a-f]{64}(?=</code>)')
 # What somebody keeps in a copy is theirs, and no part of what is checked.
 KEPT = re.compile(r'(?<=<template id="kept">)[A-Za-z0-9+/=]+(?=</template>)')
