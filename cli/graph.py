@@ -42,7 +42,9 @@ BINARY = ("png", "pdf")
 @pictures.force
 @options.with_shared
 def command(answers, sheet_file, stages, step, finding, question, wiring, place, wanted, force, folder, today) -> int:
-    """The stages and their steps or, with a FILE of answers, your way to your step.
+    """The stages and their steps, or your way to your step.
+
+    The way is that of a FILE of answers.
 
     \b
     Examples:

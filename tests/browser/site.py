@@ -73,8 +73,11 @@ class Site:
 
     @cached_property
     def example(self) -> dict:
-        """The answers of an example, with every question that is asked answered."""
-        answers = dict(self.knowledge.kb.examples[EXAMPLE].answers)
+        """The answers of an example, with every question that is asked answered.
+
+        The breakup is some weeks ago, so that it matters how long the two were out of touch since.
+        """
+        answers = {**self.knowledge.kb.examples[EXAMPLE].answers, "days_since_breakup": 40}
         while (following := self.knowledge.milepost.interview.replay(Sheet(answers)).following) is not None:
             answers[following.key] = NOT_SURE
         return dict(self.knowledge.milepost.interview.replay(Sheet(answers)).sheet.answers)
