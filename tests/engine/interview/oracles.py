@@ -97,7 +97,8 @@ def line_of_questions(oracle, given: dict, wanted: int) -> tuple[dict, list[str]
                 kept[key] = given[key]
             else:
                 open_one = open_one or key
-    always = [] if oracle.is_over(kept) else always
+    beside = [key for key in always if oracle.kb.is_asked_beside(oracle.kb.questions[key], given)]
+    always = [] if oracle.is_over(kept) else beside
     open_first, open_always = ([key for key in keys if key not in given] for keys in (first, always))
     open_one = next(iter(open_first), None) or open_one or next(iter(open_always), None)
     deciding = [key for key in oracle.kb.questions if key in kept or (key == open_one and key not in (*first, *always))]
@@ -107,11 +108,12 @@ def line_of_questions(oracle, given: dict, wanted: int) -> tuple[dict, list[str]
         *(key for key in always if key in given or key == open_one),
     ]
     kept |= {key: given[key] for key in (*first, *always) if key in given}
-    for key in oracle.kb.questions:
+    by_lines = sorted(oracle.kb.questions, key=lambda key: -oracle.kb.lines_that_read[key])
+    for key in by_lines:
         if key in given and oracle.matters(REFINING, key, kept):
             kept[key] = given[key]
-    refining = [key for key in oracle.kb.questions if key in kept and key not in deciding]
+    refining = [key for key in by_lines if key in kept and key not in deciding]
     if open_one is None and len(refining) < wanted:
-        open_one = next((key for key in oracle.kb.questions if oracle.matters(REFINING, key, kept)), None)
-        refining = [key for key in oracle.kb.questions if key in refining or key == open_one]
+        open_one = next((key for key in by_lines if oracle.matters(REFINING, key, kept)), None)
+        refining = [key for key in by_lines if key in refining or key == open_one]
     return kept, [*deciding, *refining], len(deciding), open_one
