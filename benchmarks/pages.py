@@ -243,8 +243,7 @@ def _is_known(address: str, path: str, cookie: str) -> bool:
 
 
 def _path(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.path}?{parts.query}"
+    return urlsplit(address)._replace(scheme="", netloc="").geturl()
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from milepost.web.knowledge import Knowledge
 from milepost.web.phone.file import Options, without_kept, written
 from tests.browser.neutral import neutral
 from tests.browser.test_axe import COLOURS, OPTIONS
-from tests.phone.walking import EXAMPLE, as_python, asked, begins, chooses, on_screen, walks
+from tests.phone.walking import EXAMPLE, as_python, asked, begins, chooses, in_view, on_screen, walks
 from tests.tiers import thorough
 
 SILENCE = Path(__file__).parents[1] / "small" / "silence"
@@ -88,63 +88,6 @@ def test_a_problem_is_named_and_nothing_is_lost(opened, base):
     assert asked(page) == "self_harm"
     page.get_by_text("Back", exact=True).click()
     assert asked(page) == "danger_now" and page.locator("input:checked").get_attribute("value") == "no"
-
-
-def in_view(page, *selectors: str) -> bool:
-    """Is all of this on the screen of a small phone, without a tap?"""
-    page.set_viewport_size({"width": 360, "height": 740})
-    boxes = [page.locator(each).first.bounding_box() for each in selectors]
-    return all(box["y"] >= 0 and box["y"] + box["height"] <= 740 for box in boxes)
-
-
-def test_help_has_the_numbers_of_the_phones_own_country_at_once(opened):
-    """It says whose they are, and all others can be chosen."""
-    page = opened(locale="en-GB")
-    page.get_by_role("link", name="Get help now").click()
-    assert in_view(page, ".emergency a[href='tel:999']", "summary:text-is('Not in the United Kingdom? Choose')")
-    page.get_by_text("Not in the United Kingdom? Choose").click()
-    assert page.get_by_text("Your phone is set to the United Kingdom.", exact=False).is_visible()
-    page.get_by_label("Your country").select_option("Ireland")
-    page.get_by_role("button", name="Show its numbers").click()
-    assert "112 or 999" in page.locator(".emergency").inner_text()
-    assert page.locator(".lines a[href^='sms:']").count() > 0
-    page.get_by_text("Not in Ireland? Choose").click()
-    page.get_by_label("Your country").select_option("Not named")
-    page.get_by_role("button", name="Show its numbers").click()
-    assert in_view(page, ".emergency a[href='tel:999']", ".emergency a[href='tel:911']")
-
-
-def test_help_for_a_phone_without_a_country_has_the_numbers_of_most(opened):
-    page = opened(locale="en")
-    page.get_by_role("link", name="Get help now").click()
-    assert in_view(page, ".emergency a[href='tel:112']", ".emergency a[href='tel:911']", ".country select")
-
-
-def test_in_danger_the_step_and_its_numbers_are_in_view(opened, base):
-    for locale, number in (("en-GB", "999"), ("en", "112")):
-        page = opened(locale=locale)
-        begins(page)
-        chooses(page, base, "yes")
-        page.get_by_role("button", name="Continue").click()
-        assert in_view(page, f".numbers a[href='tel:{number}']", "#step", ".step .lead"), locale
-        below = page.locator(".screen > .elsewhere, .screen > .country").first.bounding_box()
-        assert below["y"] > page.locator(".step .lead").bounding_box()["y"]
-
-
-def test_after_dark_thoughts_the_line_to_call_is_in_view(opened, base):
-    page = opened(locale="en-GB")
-    begins(page)
-    chooses(page, base, "no")
-    page.get_by_role("button", name="Continue").click()
-    chooses(page, base, "thoughts")
-    page.get_by_role("button", name="Continue").click()
-    assert in_view(page, ".on-the-way a[href='tel:999']", ".on-the-way a[href='tel:116123']")
-    chooses(page, base, "rather_not_say")
-    page.get_by_text("Not in the United Kingdom? Choose").click()
-    page.get_by_label("Your country").select_option("Ireland")
-    page.get_by_role("button", name="Show its numbers").click()
-    assert "Ireland" in page.locator(".on-the-way section").inner_text()
-    assert page.locator("input:checked").get_attribute("value") == "rather_not_say", "what was chosen is still there"
 
 
 def test_lines_of_a_list_come_back_as_they_were_left(opened, base):

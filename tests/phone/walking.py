@@ -68,3 +68,10 @@ def on_screen(kb: KnowledgeBase, telling: Telling) -> list[str]:
     items = [item for section in telling.screen if section.key != "step" for item in section.items if item.id]
     given = numbers(exported(kb))
     return [str(given[item.id]) for item in items]
+
+
+def in_view(page, *selectors: str) -> bool:
+    """Is all of this on the screen of a small phone, without a tap?"""
+    page.set_viewport_size({"width": 360, "height": 740})
+    boxes = [page.locator(each).first.bounding_box() for each in selectors]
+    return all(box["y"] >= 0 and box["y"] + box["height"] <= 740 for box in boxes)

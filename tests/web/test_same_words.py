@@ -131,7 +131,7 @@ def test_a_step_that_ends_the_interview_shows_help_and_nothing_that_distracts(te
         elif any(line.safety for line in consultation.lines("help")):
             keys = [section.key for section in telling.screen]
             to_do = any(line.safety for kind in ("do", "dont") for line in consultation.lines(kind))
-            assert ("numbers" in keys, "help" in keys) == (to_do, not to_do) or to_do
+            assert ("numbers" in keys) == to_do and ("help" in keys or to_do)
             assert not to_do or keys[keys.index("step") + 1] == "numbers", "help comes right below the step"
 
 
