@@ -13,9 +13,10 @@ def cannot_run(page) -> None:
     assert page.get_by_text("call 116 123", exact=False).first.is_visible()
 
 
-@pytest.mark.parametrize("part", sampled(["a letter of what is told", "a sign in a script"], 1))
+@pytest.mark.parametrize("part", sampled(["a letter of a step", "a letter of what is told", "a sign in a script"], 2))
 def test_a_changed_file_says_so(opened, text, tmp_path, part):
     place = {
+        "a letter of a step": text.index("</summary>", text.index('<div id="steps">')) - 1,
         "a letter of what is told": text.index("data: [") + 5000,
         "a sign in a script": text.rindex(".isPossible("),
     }[part]

@@ -8,7 +8,7 @@ import pytest
 
 from milepost.engine.exporting.exported import exported
 from milepost.web.phone.file import script
-from milepost.web.phone.packing import UNREAD, numbered, packs
+from milepost.web.phone.packing import UNREAD, checksum, numbered, packs
 from tests.tiers import thorough
 
 LETTERS = 'abcdefgh \n"\u00e9\u4e00\U0001f642'
@@ -21,9 +21,9 @@ UNPACK = """(packed) => {
     }
 }"""
 
-ADD = """(packs) => {
+ADD = """([packs, read]) => {
     const data = {};
-    for (const pack of packs) for (const work = modules.unpacking.adding(data, pack); !work.next().done;);
+    for (const pack of packs) for (const work = modules.unpacking.adding(data, pack, read); !work.next().done;);
     return data;
 }"""
 
@@ -65,10 +65,17 @@ def test_the_same_text(loaded, text):
     assert loaded.evaluate(UNPACK, packed) == text
 
 
+@pytest.mark.parametrize("texts", [[], ["a"], ["a", "b"], ["a\nb"], ["\u00e9\u4e00\U0001f642" * 9]], ids=ascii)
+def test_the_same_checksum(loaded, texts):
+    assert loaded.evaluate("(texts) => modules.unpacking.checksum(texts)", texts) == checksum(texts)
+
+
 def whole(loaded, kb) -> bool:
     """Does a knowledge base come out of its packs as it was exported, but for what no phone reads?"""
     wanted = {name: part for name, part in numbered(exported(kb)).items() if name not in UNREAD}
-    return loaded.evaluate(ADD, packs(exported(kb))) == wanted
+    read = [step.title for step in kb.steps.values()] + [line.say for line in kb.advice.values()][:3]
+    found = [loaded.evaluate(ADD, [packs(exported(kb), texts), texts]) for texts in ([], read)]
+    return found == [wanted, wanted]
 
 
 @thorough

@@ -18,7 +18,7 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import helplines
 from milepost.engine.telling.countries import ANYWHERE, with_anywhere
 from milepost.engine.telling.texts import TITLES, date
-from milepost.web.phone.packing import packs
+from milepost.web.phone.packing import checksum, packs
 from milepost.web.visits import TARGETS, WEATHER
 
 HERE = Path(__file__).parent
@@ -32,7 +32,7 @@ ENGINE = (
 PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "slices", "page", "unpacking", "begin")
 NO_DIGEST = "0" * 64
 # How many dos and how many don'ts of a step there are to read where no script runs.
-READ = 2
+READ = 3
 DIGEST = re.compile(r'(?<=<code id="digest">)[0-9a-f]{64}(?=</code>)')
 # What somebody keeps in a copy is theirs, and no part of what is checked.
 KEPT = re.compile(r'(?<=<template id="kept">)[A-Za-z0-9+/=]+(?=</template>)')
@@ -65,10 +65,13 @@ def written(kb: KnowledgeBase, options: Options) -> str:
     countries = with_anywhere(kb.countries)
     kb = msgspec.structs.replace(kb, countries=countries, purposes=countries[ANYWHERE].purposes)
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
+    steps = [_step(kb, key) for key in kb.steps]
+    read = [text for step in steps for text in _texts(step)]
+    data = f"data: {json.dumps(packs(exported(kb), read))}, sum: {checksum(read)}"
     parts = {
         "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
         "boot": (HERE / "boot.js").read_text(encoding="utf-8"),
-        "data": f"globalThis.milepost = {{ options: {_in_script(given)}, data: {json.dumps(packs(exported(kb)))} }};",
+        "data": f"globalThis.milepost = {{ options: {_in_script(given)}, {data} }};",
         "script": script((*ENGINE, *PAGE)),
     }
     environment = Environment(
@@ -86,7 +89,7 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         countries=sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name)),
         in_danger=helplines.IN_DANGER,
         without_a_word=helplines.without_a_word,
-        steps=[_step(kb, key) for key in kb.steps],
+        steps=steps,
     )
     return DIGEST.sub(digest(text), text)
 
@@ -145,6 +148,16 @@ def _step(kb: KnowledgeBase, key: str) -> dict[str, Any]:
     named = [kb.advice[id] for id in step.first if id in kb.advice]
     lines = {TITLES[kind]: [line.say for line in named if line.kind == kind][:READ] for kind in ("do", "dont")}
     return {"title": step.title, "say": step.say, "come_back": step.come_back, "lines": lines}
+
+
+def _texts(step: dict[str, Any]) -> list[str]:
+    """The words of a step in the order of the page, where the script finds them too."""
+    return [
+        step["title"],
+        step["say"],
+        *(line for lines in step["lines"].values() for line in lines),
+        step["come_back"],
+    ]
 
 
 def _policy(style: str, scripts: list[str]) -> str:

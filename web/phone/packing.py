@@ -3,7 +3,7 @@
 import bz2
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 # The questions need the first two packs. The third is unpacked while somebody reads.
@@ -11,18 +11,36 @@ GATES = ("inputs", "shown", "gates")
 ASKING = ("topics", "questions", "purposes", "countries", "manner", "about")
 ASKING_OF = {"steps": ("key", "atom", "ends_interview"), "advice": ("safety",)}
 UNREAD = ("schema", "knowledge_base")
+# Whose words can be read without a script, and in which fields they stand.
+WORDED, WORDS = ("steps", "advice"), ("title", "say", "come_back")
 NAMED = ("advice", "rules", "at_odds", "conflicts", "research")
 REFERRING = ("id", "rule", "first", "sources", "statements", "touches", "about", "claims", "studies")
 
 
-def packs(data: dict[str, Any]) -> list[str]:
-    """Return an exported knowledge base as three texts, each packed with bzip2 and written in base64."""
-    parts = {name: _columns(part) for name, part in numbered(data).items() if name not in UNREAD}
+def packs(data: dict[str, Any], read: Sequence[str] = ()) -> list[str]:
+    """Return an exported knowledge base as three texts, each packed with bzip2 and written in base64.
+
+    Of a step or line whose words are among those that can be `read` without a script, only their place is packed.
+    """
+    places = {text: place for place, text in reversed(list(enumerate(read)))}
+    parts = {
+        name: _columns(_placed(part, places) if name in WORDED else part)
+        for name, part in numbered(data).items()
+        if name not in UNREAD
+    }
     gates, asking = ({name: parts.pop(name) for name in names} for names in (GATES, ASKING))
     for name, fields in ASKING_OF.items():
         columns = parts[name]["columns"] if parts[name] else {}
         asking[name] = {"columns": {field: columns.pop(field) for field in fields}} if columns else []
     return [_packed(each) for each in (gates, asking, parts)]
+
+
+def checksum(texts: Sequence[str]) -> int:
+    """Return the number that the script gets for texts: FNV-1a (Fowler, Noll, Vo) of 32 bits, over their letters."""
+    total = 0x811C9DC5
+    for letter in "\n".join(texts):
+        total = (total ^ ord(letter)) * 0x01000193 % 2**32
+    return total
 
 
 def numbers(data: dict[str, Any]) -> dict[str, int]:
@@ -58,6 +76,13 @@ def _has_parts(part: Any) -> bool:
 
 def _named(part: Any, given: Mapping[str, int]) -> Any:
     return [given.get(each, each) for each in part] if isinstance(part, list) else given.get(part, part)
+
+
+def _placed(entries: list[dict[str, Any]], places: Mapping[str, int]) -> list[dict[str, Any]]:
+    return [
+        {**entry, **{field: places.get(entry[field], entry[field]) for field in WORDS if field in entry}}
+        for entry in entries
+    ]
 
 
 def _columns(part: Any) -> Any:

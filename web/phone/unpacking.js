@@ -4,6 +4,7 @@
 // its own; this follows Julian Seward's program (bzip2 1.0.8) and the description by Joe Tsai, "BZIP2: Format Specification".
 
 const BLOCK = 0x314159265359, GROUP = 50, LONGEST = 20, PAUSE = 200;
+const WORDS = ["title", "say", "come_back"];
 
 class Bits {
   /** @param {Uint8Array} bytes */
@@ -53,10 +54,12 @@ export function* unpacked(packed) {
 
 /**
  * Adds a pack to the data. Entries stand in it as a list for each of their fields; of numbers that count on, the first alone.
+ * For words that can be read without a script it has their place among these.
  * @param {Record<string, any>} data
  * @param {string} pack
+ * @param {string[]} read
  */
-export function* adding(data, pack) {
+export function* adding(data, pack, read) {
   /** @type {Record<string, any>} */
   const parts = JSON.parse(yield* unpacked(pack));
   yield;
@@ -64,11 +67,24 @@ export function* adding(data, pack) {
     if (!part.columns) data[name] = part;
     else for (const [field, values] of Object.entries(part.columns)) {
       data[name] ??= values.map(() => ({}));
-      const counted = typeof values === "number";
-      for (let place = 0; place < data[name].length; place++) data[name][place][field] = counted ? values + place : values[place];
+      const counted = typeof values === "number", words = WORDS.includes(field);
+      for (let place = 0; place < data[name].length; place++) {
+        const value = counted ? values + place : values[place];
+        data[name][place][field] = words ? read[value] ?? value : value;
+      }
       yield;
     }
   }
+}
+
+/**
+ * A number that texts give together, and hardly any others do: FNV-1a (Fowler, Noll, Vo) of 32 bits, over their letters.
+ * @param {string[]} texts
+ */
+export function checksum(texts) {
+  let sum = 0x811c9dc5;
+  for (const letter of texts.join("\n")) sum = Math.imul(sum ^ Number(letter.codePointAt(0)), 0x01000193);
+  return sum >>> 0;
 }
 
 /**
