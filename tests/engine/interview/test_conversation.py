@@ -104,6 +104,10 @@ def machine(interview, oracle):
             self.talk, self.wanted, self.returning, self.allowed = self.talk.changing(self.view), 0, True, MANY
             self.settle()
 
+        def leaves_the_review(self):
+            """What was told while an answer was being changed is of no use to whoever goes on."""
+            self.allowed = MANY if self.returning else self.allowed
+
         @rule()
         def goes_on(self):
             self.talk, self.view, self.returning, self.allowed = self.talk.on(), self.open_one, False, MANY
@@ -112,12 +116,14 @@ def machine(interview, oracle):
         def wants_more(self, most):
             self.wanted = len([key for key in self.line[self.deciding :] if key in self.given]) + most
             self.settle()
+            self.leaves_the_review()
             self.talk, self.view, self.returning = self.talk.fitting(most), self.open_one, False
 
         @rule()
         def has_enough(self):
             self.wanted = 0
             self.settle()
+            self.leaves_the_review()
             self.talk, self.view, self.returning = self.talk.enough(), self.open_one, False
 
         @precondition(lambda self: len(self.given) > 2)
