@@ -114,7 +114,7 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def misfits(self) -> list[Misfit]:
         """The answers that do not fit each other."""
-        return misfits(self.kb, self.sheet, self.conclusion)
+        return misfits(self.kb, self.sheet)
 
     @cached_property
     def reasons(self) -> list["Reason"]:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import msgspec
 
+from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.conditions import conditions_met
 from milepost.engine.consulting.consult import Consultation
-from milepost.engine.meaning.holding import condition_holds
 from milepost.engine.model.condition import All, Any, Condition, Test, parts_of
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import STEP
@@ -35,14 +36,12 @@ def why_not(consultation: Consultation, finding: str, value: str) -> WhyNot:
     won = conclusion.step if finding == STEP else conclusion.findings.get(finding, "")
     rules = [rule for rule in kb.rules_for[finding] if rule.value == value]
     argued = tuple(rule for rule in rules if rule.id in conclusion.fired)
-    missing = tuple(_missing(consultation, rule) for rule in rules if rule.id not in conclusion.fired)
+    met = conditions_met(compiled(kb), consultation.sheet)
+    missing = tuple(_missing(rule, met) for rule in rules if rule.id not in conclusion.fired)
     return WhyNot(finding, value, won, argued, missing)
 
 
-def _missing(consultation: Consultation, rule: Rule) -> Missing:
-    def met(condition: Condition) -> bool:
-        return condition_holds(consultation.kb, condition, consultation.sheet, consultation.conclusion)
-
+def _missing(rule: Rule, met: Callable[[Condition], bool]) -> Missing:
     return Missing(rule, tuple(_unmet(rule.when, met)), tuple(item for item in rule.unless if met(item)))
 
 

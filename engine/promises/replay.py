@@ -1,14 +1,14 @@
 """A promise read directly on one consultation, with no circuit in between: shows that a witness is real."""
 
 from milepost.engine.consulting.consult import Consultant, Consultation
-from milepost.engine.meaning.holding import condition_holds
+from milepost.engine.meaning.holding import some_way_fits, ways
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.conclusion import Conclusion
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Test, Told
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import More, Promise
-from milepost.engine.model.step import CONTACT, NO_CONTACT, above, contact_degree, within
+from milepost.engine.model.step import CONTACT, NO_CONTACT, STEP, above, contact_degree, within
 from milepost.engine.promises.ending import asked_first
 from milepost.engine.promises.formula import fits, told_by
 from milepost.engine.promises.less_and_more import goes_back, says_more
@@ -98,4 +98,11 @@ def holds(kb: KnowledgeBase, claim: Claim, sheet: Sheet, conclusion: Conclusion)
             told = not set(told_by(kb, id)).isdisjoint(conclusion.advice)
             return told or not holds(kb, case, sheet, conclusion)
         case Test():
-            return condition_holds(kb, claim, sheet, conclusion)
+            return some_way_fits(ways(kb, claim), _held(kb, claim.fact, sheet, conclusion))
+
+
+def _held(kb: KnowledgeBase, fact: str, sheet: Sheet, conclusion: Conclusion) -> frozenset[str]:
+    if fact in kb.questions:
+        return states_held(kb, kb.questions[fact], sheet)
+    value = conclusion.step if fact == STEP else conclusion.findings.get(fact)
+    return frozenset({value} if value else ())

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from milepost.engine.consulting.at_odds import misfits
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.contrast import Change
 from milepost.engine.explaining.explain import Explanation
-from milepost.engine.meaning.holding import condition_holds
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.question import Question
@@ -27,11 +27,9 @@ def changes(consultation: Consultation, explanation: Explanation) -> tuple[Item,
 
 def _at_odds(consultation: Consultation, change: Change) -> bool:
     """Would answers come to be at odds that are not so now?"""
-    kb, conclusion, sheet = consultation.kb, consultation.conclusion, consultation.sheet
-    other, now = Sheet({**sheet.answers, **change.answers}), {misfit.entry.id for misfit in consultation.misfits}
-    return any(
-        condition_holds(kb, entry.when, other, conclusion) for entry in kb.at_odds.values() if entry.id not in now
-    )
+    other = Sheet({**consultation.sheet.answers, **change.answers})
+    now = {misfit.entry.id for misfit in consultation.misfits}
+    return any(misfit.entry.id not in now for misfit in misfits(consultation.kb, other))
 
 
 def _parts(question: Question, now: Answer | None, new: Answer) -> Iterator[str]:
