@@ -11,8 +11,8 @@ from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import Circuit, compiled
 from milepost.engine.consulting.background import MadeOnce
 from milepost.engine.consulting.consult import Consultant, Consultation
+from milepost.engine.explaining.effects import Effect, Effects
 from milepost.engine.explaining.explain import Explainer, Explanation
-from milepost.engine.explaining.purpose import Purpose, Purposes
 from milepost.engine.explaining.why_not import WhyNot, why_not
 from milepost.engine.interview.conversation import Conversation, begun
 from milepost.engine.interview.interview import Interview
@@ -70,13 +70,13 @@ class Milepost:
         """
         return begun(self.interview, self.sheet(answers or {}))
 
-    def purpose(self, question: str, answers: Answers) -> Purpose:
+    def effect(self, question: str, answers: Answers) -> Effect:
         """Return what a question is for now: the steps that are still possible, and what each answer leaves of them."""
-        return self._purposes.of(self.kb.questions[question], self.sheet(answers))
+        return self._effects.of(self.kb.questions[question], self.sheet(answers))
 
     def possible(self, answers: Answers) -> tuple[str, ...]:
         """Return the steps that some way of answering the rest leads to, in order of precedence."""
-        return self._purposes.possible(self.sheet(answers))
+        return self._effects.possible(self.sheet(answers))
 
     # Answering
 
@@ -224,8 +224,8 @@ class Milepost:
         return Explainer(self.kb)
 
     @cached_property
-    def _purposes(self) -> Purposes:
-        return Purposes(self.circuit)
+    def _effects(self) -> Effects:
+        return Effects(self.circuit)
 
     def prepare(self, wait: bool = False) -> None:
         """Get ready in the background, so that questions and the first recommendation come at once.
@@ -239,5 +239,5 @@ class Milepost:
         """Drop all that is known of anybody's answers; what does not hang on answers is kept."""
         if "interview" in self.__dict__:
             self.interview.forget()
-        for name in ("consultant", "_explainer", "_purposes"):
+        for name in ("consultant", "_explainer", "_effects"):
             self.__dict__.pop(name, None)

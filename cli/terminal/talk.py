@@ -127,11 +127,11 @@ class Talk:
             return [question.why]
         if self.conversation.is_refining:
             return [question.why, FITTING]
-        from milepost.engine.telling.purpose import purpose_in_words
+        from milepost.engine.telling.effects import effect_in_words
 
-        purpose = self._milepost.purpose(question.key, self.conversation.sheet)
+        effect = self._milepost.effect(question.key, self.conversation.sheet)
         most = bound(self.conversation)
-        return [question.why, *purpose_in_words(self.kb, question, purpose), *([most] if most else [])]
+        return [question.why, *effect_in_words(self.kb, question, effect), *([most] if most else [])]
 
     def _deciding(self) -> dict[str, Answer]:
         replay = self.conversation.replay

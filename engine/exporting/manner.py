@@ -16,7 +16,7 @@ from milepost.engine.model.advice import KINDS as KINDS_OF_LINES
 from milepost.engine.model.advice import SHOWN_ALONE
 from milepost.engine.model.helpline import LAST_AFTER, SAID_AFTER
 from milepost.engine.model.question import OWN_QUESTION
-from milepost.engine.telling import countries, first_screen, helplines, numbers, purpose, record, rows, texts, way
+from milepost.engine.telling import countries, effects, first_screen, helplines, numbers, record, rows, texts, way
 
 
 class Screen(msgspec.Struct, frozen=True):
@@ -96,8 +96,8 @@ def manner() -> Manner:
         own_hands=OWN_HANDS,
         own_question=OWN_QUESTION,
         at_a_time=AT_A_TIME,
-        named=purpose.NAMED,
-        named_for_an_answer=purpose.NAMED_FOR_AN_ANSWER,
+        named=effects.NAMED,
+        named_for_an_answer=effects.NAMED_FOR_AN_ANSWER,
         screen=Screen(
             first_screen.MOST,
             first_screen.FEW,
@@ -118,7 +118,7 @@ def _sentences() -> dict[str, str]:
     """The sentences by the names they have in the telling."""
     named = {
         name: said
-        for module in (texts, helplines, countries, purpose)
+        for module in (texts, helplines, countries, effects)
         for name, said in vars(module).items()
         if re.fullmatch("[A-Z_]+", name) and isinstance(said, str) and name != "ANYWHERE"
     }

@@ -79,7 +79,7 @@ def test_the_same_records(driven, base, cases, tmp_path):
         f"<meta charset='utf-8'><script>{script(ENGINE).replace('const modules', 'var modules', 1)}</script>"
     )
     driven.goes_to(page.as_uri())
-    until(driven, "() => Boolean(globalThis.modules?.purpose)")
+    until(driven, "() => Boolean(globalThis.modules?.effects)")
     assert driven.runs(COMPARE, exported(base), cases) == []
     other = {**cases[0], "record": cases[0]["record"].replace('"step"', '"stop"', 1)}
     assert [difference[:2] for difference in driven.runs(COMPARE, exported(base), [other])] == [[0, "record"]]

@@ -7,9 +7,9 @@ from milepost.engine.interview.conversation import Conversation
 from milepost.engine.interview.given import NotUnderstood
 from milepost.engine.meaning.words import answer_in_words, choices
 from milepost.engine.model.question import FIRST, SAY_NOTHING, Question
+from milepost.engine.telling.effects import effect_in_words
 from milepost.engine.telling.on_the_way import is_called_for, on_the_way
 from milepost.engine.telling.progress import bound, progress, share
-from milepost.engine.telling.purpose import purpose_in_words
 from milepost.engine.telling.sections import Section
 from milepost.web import titles
 from milepost.web.answering import Sent, sent, sent_for, understood
@@ -130,7 +130,7 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
         help=_help(standing),
         address=address,
         back=back,
-        purpose=purpose_in_words(kb, question, knowledge().milepost.purpose(question.key, standing.sheet)),
+        effect=effect_in_words(kb, question, knowledge().milepost.effect(question.key, standing.sheet)),
     )
 
 

@@ -171,13 +171,13 @@ export function beginning(first, given, targets, target, onsent) {
  * Why a question is asked, and what its answers do, which is worked out when somebody looks.
  * @param {Question} question
  * @param {string} bound how many more come
- * @param {() => string[]} purpose
+ * @param {() => string[]} effect
  */
-export function why(question, bound, purpose) {
+export function why(question, bound, effect) {
   const place = h("div"), made = h("details.why", {}, h("summary", {}, "Why we ask"), h("p", {}, question.why), bound && h("p", {}, bound), place);
   made.addEventListener("toggle", () => {
     if (!made.open || place.childNodes.length) return;
-    const [first, ...does] = purpose();
+    const [first, ...does] = effect();
     if (first) place.append(h("p", {}, first), h("ul", {}, does.map((each) => h("li", {}, each))));
   });
   return made;

@@ -27,7 +27,7 @@ STYLES = (STATIC / "page.css", STATIC / "way.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
 ENGINE = (
     *("circuit", "solver", "space", "likely", "trial", "relevance", "interview", "conversation"),
-    *("consultation", "explaining", "sentences", "people", "first_screen", "telling", "way", "purpose"),
+    *("consultation", "explaining", "sentences", "people", "first_screen", "telling", "way", "effects"),
 )
 PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "slices", "page", "unpacking", "begin")
 NO_DIGEST = "0" * 64

@@ -10,7 +10,7 @@ import { Conversation } from "./conversation.js";
 import { Interview } from "./interview.js";
 import { canKeep, kept } from "./keeping.js";
 import { anywhere, guessed, links, people, reachable, told } from "./people.js";
-import { purpose } from "./purpose.js";
+import { effect } from "./effects.js";
 import { closed, printed, sections, share, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
 import { counted, inWords } from "./sentences.js";
@@ -153,7 +153,7 @@ export function open(data, options, file, complete) {
       }),
       why(question, more > 0 && !isRefining ? `At most ${counted(more, "more question")} can come before your step.` : "", () => {
         complete();
-        return purpose(interview.space, question, now.answers);
+        return effect(interview.space, question, now.answers);
       }));
   }
 

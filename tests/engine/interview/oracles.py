@@ -5,7 +5,7 @@ from itertools import product
 
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.explaining.purpose import Purposes
+from milepost.engine.explaining.effects import Effects
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
 from tests.sheets import answers
@@ -60,7 +60,7 @@ class Exactly:
             DECIDING: Relevance(circuit, deciding_targets(circuit)),
             REFINING: Relevance(circuit, refining_targets(circuit)),
         }
-        self._purposes = Purposes(circuit)
+        self._effects = Effects(circuit)
         self._matters, self._steps = cache(self._matters_of), cache(self._steps_of)
 
     def matters(self, kind: str, key: str, kept: dict) -> bool:
@@ -79,7 +79,7 @@ class Exactly:
         return self._relevance[kind].matters(key, dict(kept))
 
     def _steps_of(self, kept: frozenset) -> tuple[str, ...]:
-        return self._purposes.possible(Sheet(dict(kept)))
+        return self._effects.possible(Sheet(dict(kept)))
 
 
 def _ends(kb, steps: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from milepost.engine.explaining.purpose import Leaves, Purpose
+from milepost.engine.explaining.effects import Effect, Leaves
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
@@ -21,15 +21,15 @@ FROM_ON = "{} {} or more"
 FROM_TO = "{} to {} {}"
 
 
-def purpose_in_words(kb: KnowledgeBase, question: Question, purpose: Purpose) -> list[str]:
+def effect_in_words(kb: KnowledgeBase, question: Question, effect: Effect) -> list[str]:
     """A sentence on the steps still possible, then one for each thing an answer does; of a guard question, nothing."""
     if question.guard:
         return []
-    if len(purpose.possible) == 1:
-        return [ONE_STEP.format(kb.steps[purpose.possible[0]].title), COUNTS_FOR_SAFETY]
-    count, names = len(purpose.possible), _named(kb, purpose.possible, NAMED)
+    if len(effect.possible) == 1:
+        return [ONE_STEP.format(kb.steps[effect.possible[0]].title), COUNTS_FOR_SAFETY]
+    count, names = len(effect.possible), _named(kb, effect.possible, NAMED)
     said = [SOME_STEPS.format(count, names) if count <= NAMED else MANY_STEPS.format(count)]
-    for answer, leaves in _answers(question, purpose.leaves):
+    for answer, leaves in _answers(question, effect.leaves):
         if leaves.rules_out:
             said.append(WOULD_RULE_OUT.format(answer, _named(kb, leaves.rules_out)))
         if leaves.keeps_alone:

@@ -2,11 +2,11 @@
 
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import compiled
-from milepost.engine.explaining.purpose import Purposes
+from milepost.engine.explaining.effects import Effects
 from milepost.engine.meaning.states import intervals
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import NONE, NOT_SURE
-from milepost.engine.telling.purpose import purpose_in_words
+from milepost.engine.telling.effects import effect_in_words
 from tests.cli.terminal import SMALL
 from tests.engine.interview.oracles import EverySheet
 from tests.sheets import answers
@@ -37,20 +37,20 @@ def partial_sheets(kb):
 
 
 def test_against_trying_every_sheet(small):
-    oracle, purposes = EverySheet(small), Purposes(compiled(small))
+    oracle, effects = EverySheet(small), Effects(compiled(small))
     order = list(small.steps)
     for given in partial_sheets(small):
         for key, question in small.questions.items():
-            purpose = purposes.of(question, Sheet(given))
+            effect = effects.of(question, Sheet(given))
             aside = {k: a for k, a in given.items() if k != key}
             possible = oracle.steps(aside)
-            assert list(purpose.possible) == sorted(possible, key=order.index)
+            assert list(effect.possible) == sorted(possible, key=order.index)
             if question.guard:
-                assert purpose.leaves == ()
+                assert effect.leaves == ()
                 continue
-            assert [leaves.answer for leaves in purpose.leaves] == told_of(small, question)
+            assert [leaves.answer for leaves in effect.leaves] == told_of(small, question)
             left = {answer: oracle.steps({**aside, key: answer}) for answer in answers(small, question)}
-            for leaves in purpose.leaves:
+            for leaves in effect.leaves:
                 mine = oracle.steps({**aside, key: leaves.answer})
                 without = set().union(
                     *(steps for answer, steps in left.items() if not parts(leaves.answer) <= parts(answer))
@@ -61,8 +61,8 @@ def test_against_trying_every_sheet(small):
 
 def test_in_words():
     kb = read(SMALL / "ladder")
-    purposes, question = Purposes(compiled(kb)), kb.questions["height"]
-    said = purpose_in_words(kb, question, purposes.of(question, Sheet()))
+    effects, question = Effects(compiled(kb)), kb.questions["height"]
+    said = effect_in_words(kb, question, effects.of(question, Sheet()))
     assert said[:2] == [
         "4 steps are still possible: Rest; Climb; Jump; Look.",
         '"0 to 2 metres" would rule out: Climb; Jump.',
@@ -70,16 +70,16 @@ def test_in_words():
     assert 'Only "3 to 9 metres" keeps possible: Jump.' in said
     assert '"50 metres or more" would rule out: Climb; Jump.' in said
     assert '"I do not know" would rule out: Climb; Jump.' in said
-    purpose = purposes.of(kb.questions["tools"], Sheet({"height": 5, "tired": "no"}))
-    assert purpose_in_words(kb, kb.questions["tools"], purpose)[0] == "One step is still possible: Jump."
+    effect = effects.of(kb.questions["tools"], Sheet({"height": 5, "tired": "no"}))
+    assert effect_in_words(kb, kb.questions["tools"], effect)[0] == "One step is still possible: Jump."
 
 
 def test_a_guard_tells_nothing_and_long_lists_are_cut(base):
-    purposes = Purposes(compiled(base))
+    effects = Effects(compiled(base))
     for question in base.questions.values():
-        purpose = purposes.of(question, Sheet())
-        said = purpose_in_words(base, question, purpose)
+        effect = effects.of(question, Sheet())
+        said = effect_in_words(base, question, effect)
         assert (said == []) == question.guard
         assert all(sentence.count(";") < 5 for sentence in said)
-        cut = [leaves for leaves in purpose.leaves if len(leaves.rules_out) > 3]
+        cut = [leaves for leaves in effect.leaves if len(leaves.rules_out) > 3]
         assert [f", and {len(leaves.rules_out) - 3} more." in " ".join(said) for leaves in cut] == [True] * len(cut)

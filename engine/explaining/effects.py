@@ -26,7 +26,7 @@ class Leaves(msgspec.Struct, frozen=True):
     keeps_alone: tuple[str, ...]
 
 
-class Purpose(msgspec.Struct, frozen=True):
+class Effect(msgspec.Struct, frozen=True):
     """`possible` are the steps that some completion of the answers so far leads to, in order of precedence.
 
     `leaves` has an entry for each answer (for `many`, each option alone). For a guard question it is empty, as it would
@@ -37,7 +37,7 @@ class Purpose(msgspec.Struct, frozen=True):
     leaves: tuple[Leaves, ...]
 
 
-class Purposes:
+class Effects:
     """Tells what questions are for. Exact: every step named is reached by a complete sheet, and no other step is.
 
     What it told last it remembers, by the answers that matter for it.
@@ -52,14 +52,14 @@ class Purposes:
         self._relevant = frozenset(self.space.questions)
         self._remembered = lru_cache(maxsize=MOST_REMEMBERED)(self._of)
 
-    def of(self, question: Question, sheet: Sheet) -> Purpose:
+    def of(self, question: Question, sheet: Sheet) -> Effect:
         """What a question is for, whose answer in the sheet, if there is one, is left aside."""
         relevant = frozenset(
             (key, answer) for key, answer in sheet.answers.items() if key in self._relevant and key != question.key
         )
         return self._remembered(question.key, relevant)
 
-    def _of(self, key: str, relevant: frozenset[tuple[str, Answer]]) -> Purpose:
+    def _of(self, key: str, relevant: frozenset[tuple[str, Answer]]) -> Effect:
         question, sheet = self.kb.questions[key], Sheet(dict(relevant))
         given = list(self.space.given(sheet.answers))
         # Three-valued logic rules out most steps, and most that are possible some example leads to: the solver is asked
@@ -69,7 +69,7 @@ class Purposes:
         among = [step for atom, step in self._steps.items() if can_hold[atom]]
         possible = self._possible(given, among, set().union(*tried))
         if question.guard:
-            return Purpose(possible, ())
+            return Effect(possible, ())
         # An answer only ever rules steps out, so that those ruled out before need no look.
         left = {
             answer: self._possible([*given, *self.space.given({key: answer})], possible, met)
@@ -83,7 +83,7 @@ class Purposes:
             leaves.append(
                 Leaves(answer, tuple(s for s in possible if s not in steps), tuple(s for s in steps if s not in others))
             )
-        return Purpose(possible, tuple(leaves))
+        return Effect(possible, tuple(leaves))
 
     def possible(self, sheet: Sheet, among: Collection[str] | None = None) -> tuple[str, ...]:
         """The steps, all or among some, that some completion of a sheet leads to, in order of precedence."""

@@ -3,24 +3,24 @@
 import msgspec
 
 from milepost.engine.circuit.compile import compiled
-from milepost.engine.explaining.purpose import Purposes
+from milepost.engine.explaining.effects import Effects
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import NOT_SURE, Sheet
-from milepost.engine.telling.purpose import purpose_in_words
+from milepost.engine.telling.effects import effect_in_words
 from tests.phone.walking import EXAMPLE, begins, chooses
 from tests.sheets import answers
 from tests.tiers import thorough
 
 SAID = """([data, cases]) => {
-    const { purpose } = modules.purpose, circuit = new modules.circuit.Circuit(data);
+    const { effect } = modules.effects, circuit = new modules.circuit.Circuit(data);
     const space = new modules.space.Space(circuit, data.steps.map(({ atom }) => atom));
-    return cases.map(([key, answers]) => purpose(space, circuit.questions[key], answers));
+    return cases.map(([key, answers]) => effect(space, circuit.questions[key], answers));
 }"""
 
 
 def assert_the_same(loaded, kb, cases) -> None:
-    purposes = Purposes(compiled(kb))
-    python = [purpose_in_words(kb, kb.questions[key], purposes.of(kb.questions[key], sheet)) for key, sheet in cases]
+    effects = Effects(compiled(kb))
+    python = [effect_in_words(kb, kb.questions[key], effects.of(kb.questions[key], sheet)) for key, sheet in cases]
     got = loaded.evaluate(SAID, [exported(kb), [[key, msgspec.to_builtins(sheet.answers)] for key, sheet in cases]])
     assert got == python
 
@@ -49,13 +49,13 @@ def test_it_is_told_to_whoever_looks(opened, base):
     """Of a guard question the reason alone, of any other what its answers do."""
     page, given = opened(), base.examples[EXAMPLE].answers
     begins(page)
-    purposes, told = Purposes(compiled(base)), {}
+    effects, told = Effects(compiled(base)), {}
     before = {key: NOT_SURE for key, question in base.questions.items() if question.asked == "first"}
     while page.locator("form[data-question]").count():
         key = page.locator("form[data-question]").get_attribute("data-question")
         question = base.questions[key]
         page.get_by_text("Why we ask", exact=True).click()
-        said = purpose_in_words(base, question, purposes.of(question, Sheet(before)))
+        said = effect_in_words(base, question, effects.of(question, Sheet(before)))
         if said:
             page.get_by_text(said[-1]).wait_for()
         shown = page.locator("details.why").inner_text()

@@ -16,7 +16,7 @@ import { Trial } from "./trial.js";
  * @param {Question} question
  * @param {import("./circuit.js").Answers} answers
  */
-export function purpose(space, question, answers) {
+export function effect(space, question, answers) {
   const { circuit: { data } } = space, { sentences: said, named, named_for_an_answer: few } = data.manner;
   if (question.guard) return [];
   const { [question.key]: _, ...others } = answers, { possible, leaves } = leaving(space, question, others);
