@@ -104,7 +104,7 @@ def test_of_the_answers_nothing_stays_when_it_forgets():
     answers = {question.key: Word(next(iter(question.options)))}
     gone = weakref.ref(answers[question.key])
     one.explain(one.consult(answers))
-    one.purpose(other, one.begin(answers).sheet)
+    one.effect(other, one.begin(answers).sheet)
     one.possible(answers)
     del answers
     gc.collect()
