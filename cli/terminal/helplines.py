@@ -52,7 +52,7 @@ def _line(line: Line, columns: int, today: datetime.date) -> str:
         line.who,
         hours(line),
         line.languages,
-        last_checked(line.checked, line.checked_how, age(line, today)),
+        last_checked(line.checked, age(line, today)),
     ]
     rows = [wrapped(f"{line.name}: {ways}" if ways else line.name, columns, "      ", "    ")]
     rows += [wrapped(address, columns, "        ", "      ") for address in addresses]

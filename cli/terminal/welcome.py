@@ -15,7 +15,7 @@ WATCHED = "If somebody watches this device they may see them too, so use one the
 CLEARS = "x clears this screen and leaves at once. It cannot clear a log that your terminal keeps."
 LEAVES = "x leaves at once, but cannot clear this screen."
 DANGER = "In danger now? Type h."
-GUESSED = "For the numbers of {}, type y. For another country, type its letters, as in {}."
+GUESSED = "Country: {}? Type y for its numbers, or the letters of another, as in {}."
 BEGIN = "Country, or Enter to begin:"
 BEGIN_AT = "Enter to begin:"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from milepost.engine.model.helpline import LAST_AFTER, Country, Line, Purpose
 
 ANYWHERE = "INT"
-EMERGENCY_IN, EMERGENCY_SOMEWHERE = "Emergency in {}: {}", "Emergency: the emergency number of your country"
+EMERGENCY_IN, EMERGENCY_SOMEWHERE = "Emergency ({}): {}", "Emergency: the emergency number of your country"
 # What people type for a country whose code is another.
 ALSO = {"UK": "GB", "EN": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "USA": "US", "AMERICA": "US"}
 

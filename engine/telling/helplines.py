@@ -12,7 +12,7 @@ IN_DANGER = "If you are in danger now, call the emergency number of your country
 CAN_BE_SEEN = "A call can show on your phone and on the bill."
 HOURS_NOT_KNOWN = "hours not known; may be closed at night"
 NO_SUCH_LINE = "There is no such line here that we know of."
-LAST_CHECKED = "last checked {}, on {}"
+LAST_CHECKED = "last checked {}"
 AGED = "that was {}, so it may have changed"
 OVER_A_YEAR, OVER_SOME_DAYS = "over a year ago", f"over {SAID_AFTER} days ago"
 IF_YOU_CANNOT_SPEAK, BY_TEXT = "If you cannot speak: {}", "To text the emergency services: {}."
@@ -62,9 +62,9 @@ def age(line: Line, today: datetime.date) -> str:
     return AGED.format(OVER_A_YEAR if days > LAST_AFTER else OVER_SOME_DAYS)
 
 
-def last_checked(checked: str, how: str, age: str) -> str:
-    """When a line was last checked, on what kind of page, and that this was long ago where it was."""
-    return "; ".join(part for part in (LAST_CHECKED.format(date(checked), how), age) if part)
+def last_checked(checked: str, age: str) -> str:
+    """When a line was last checked, and that this was long ago where it was."""
+    return "; ".join(part for part in (LAST_CHECKED.format(date(checked)), age) if part)
 
 
 def without_a_word(silent: str, text: str) -> list[str]:

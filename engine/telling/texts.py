@@ -53,7 +53,7 @@ RULES = "What speaks for it"
 DECIDED = "What decided it"
 DECIDED_LEAD = "These answers alone lead to this step, whatever else you might have said."
 DECIDED_WITH_SAFETY = "With what else you said about safety, these answers lead to this step."
-NO_ALARM = "Nothing you told us rang an alarm."
+NO_ALARM = "Nothing you told us points to danger."
 NO_RULE = "Nothing spoke for another step. So this one is left: talk it through with somebody."
 NONE_FIRST = "No other step comes first."
 # The way to the step.
@@ -62,7 +62,7 @@ YOU_SAID, SO, SO_WITH, OPENS = "You said", "So", "From this and {}", "After that
 CHECKED, PASSED = "Also looked at: {}.", "Stage passed: {}."
 ABOUT_SAFETY, NO_ALARM_IN, STAGES_BEFORE = (
     "{} about safety, and none puts another step first",
-    "{} about safety, with no alarm",
+    "{} about safety, none of them a sign of danger",
     "{} before this one, where no step fits",
 )
 

@@ -74,7 +74,7 @@ def test_nothing_is_missing_once_the_step_ends_the_interview(milepost):
 
 def test_help_comes_before_a_step_that_cannot_wait(milepost):
     lines = [line for line in milepost("advise", "-", "--country", "IE", typed=CLEAR.encode()).out.splitlines() if line]
-    assert lines[:2] == ["In danger now?", "  - Emergency in Ireland: 112 or 999"]
+    assert lines[:2] == ["In danger now?", "  - Emergency (Ireland): 112 or 999"]
     assert lines.index("Your next step") < next(n for n, line in enumerate(lines) if line.startswith("Do"))
 
 

@@ -47,7 +47,7 @@ def test_danger_brings_help_and_nothing_else(terminal, base, columns):
     place = [shown.index(text) for text in ("Call 112 (Europe)", "https://", "Get to safety now")]
     assert place == sorted(place)
     assert "Why" not in shown.split() and "Check your answers" not in shown
-    assert "Emergency in Ireland: 112 or 999" in screen.type("ie")
+    assert "Emergency (Ireland): 112 or 999" in screen.type("ie")
     assert asked(base, screen.type("b")) == "danger_now", "a slip of the finger can be taken back"
     shown = screen.type("1")
     last = words("\n".join(screen.lines[-12:]))
@@ -64,18 +64,18 @@ def test_danger_brings_help_and_nothing_else(terminal, base, columns):
 def test_a_country_that_is_named_is_not_asked_for(terminal):
     screen = terminal("ask", "--country", "IE")
     assert screen.welcome().endswith("Enter to begin:")
-    assert "Emergency in Ireland: 112 or 999" in screen.type("h")
+    assert "Emergency (Ireland): 112 or 999" in screen.type("h")
 
 
 def test_the_country_of_the_system_is_offered_and_not_taken_for_granted(terminal):
     screen = terminal("ask", LANG="en_IE.UTF-8")
-    assert "For the numbers of Ireland, type y." in screen.welcome()
+    assert "Country: Ireland? Type y for its numbers" in screen.welcome()
     screen.type("")
-    assert "Emergency in Ireland" not in screen.type("h")
+    assert "Emergency (Ireland)" not in screen.type("h")
     screen = terminal("ask", LANG="en_IE.UTF-8")
     screen.welcome()
     screen.type("y")
-    assert "Emergency in Ireland: 112 or 999" in screen.type("h")
+    assert "Emergency (Ireland): 112 or 999" in screen.type("h")
 
 
 def test_a_small_screen_is_read_from_its_beginning(terminal, base):
@@ -144,18 +144,18 @@ def test_help_at_every_prompt(terminal, base, interview, columns):
     assert "findahelpline.com" in shown and shown.endswith("Country, or Enter to go on:")
     assert asked(base, screen.type("")) == second
     shown = screen.type("help ie")
-    assert "Emergency in Ireland: 112 or 999" in shown and shown.endswith("Enter goes on:")
+    assert "Emergency (Ireland): 112 or 999" in shown and shown.endswith("Enter goes on:")
     assert asked(base, screen.type("")) == second
-    assert "Emergency in Ireland: 112 or 999" in screen.type("h"), "the country is kept"
+    assert "Emergency (Ireland): 112 or 999" in screen.type("h"), "the country is kept"
     screen.type("")
     assert "There are no numbers here for `zz`" in screen.type("h zz")
     screen.type("")
     screen.type("r")
-    assert "Emergency in Ireland: 112 or 999" in screen.type("H")
+    assert "Emergency (Ireland): 112 or 999" in screen.type("H")
     screen.type("")
     screen.type("")
     screen.type("s")
-    assert "Emergency in Ireland: 112 or 999" in screen.type("h")
+    assert "Emergency (Ireland): 112 or 999" in screen.type("h")
 
 
 def test_help_at_a_question_that_can_be_left_out(terminal, base):
@@ -164,7 +164,7 @@ def test_help_at_a_question_that_can_be_left_out(terminal, base):
     assert base.questions[first].asked == "first"
     shown = screen.type("h")
     assert "findahelpline.com" in shown
-    assert "Emergency in Ireland: 112 or 999" in screen.type("ireland")
+    assert "Emergency (Ireland): 112 or 999" in screen.type("ireland")
     assert asked(base, screen.type("")) == first
 
 

@@ -18,14 +18,14 @@ def test_every_country_has_its_emergency_number(milepost, base):
         done = milepost("help-now", "--country", code)
         country = base.countries[code]
         assert done.returncode == 0
-        assert f"Emergency in {country.name}: {country.emergency}" in " ".join(done.out.split())
+        assert f"Emergency ({country.name}): {country.emergency}" in " ".join(done.out.split())
         assert all(line.phone in " ".join(done.out.split()) for line in country.lines)
 
 
 @pytest.mark.parametrize("said", ["ie", "IE", "Ireland", "ireland "])
 def test_a_country_by_code_or_name(milepost, said):
-    assert "Emergency in Ireland: 112 or 999" in milepost("help-now", "--country", said).out
-    assert "Emergency in Ireland: 112 or 999" in milepost("help-now", said).out
+    assert "Emergency (Ireland): 112 or 999" in milepost("help-now", "--country", said).out
+    assert "Emergency (Ireland): 112 or 999" in milepost("help-now", said).out
 
 
 @pytest.mark.parametrize("folder", ["missing", "faulty", "bare"])

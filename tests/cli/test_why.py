@@ -31,7 +31,7 @@ def test_why_this_step(base, capsys):
     assert base.rules["step-pause-as-parents"].because in shown
     terms = base.questions["between_you"]
     assert f'- {terms.ask} "{terms.options["children"]}"' in shown
-    assert "Nothing you told us rang an alarm." in shown
+    assert "Nothing you told us points to danger." in shown
 
 
 def test_what_was_left_open_on_a_narrow_screen(base, capsys, monkeypatch):

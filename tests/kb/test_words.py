@@ -36,7 +36,11 @@ GENDERED = (
 )
 # Where a banned word has a reason to be, with that reason.
 ABOUT_THAT_WORD = "this step is about saying that word once"
-EXCEPTIONS = {(id, "sorry"): ABOUT_THAT_WORD for id in ("rash_sorry", "teen_sorry", "sorry_said", "step-sorry-is-said")}
+WHAT_SOMEBODY_ASKS = "people ask what they should do; nobody is told so"
+EXCEPTIONS = {
+    **{(id, "sorry"): ABOUT_THAT_WORD for id in ("rash_sorry", "teen_sorry", "sorry_said", "step-sorry-is-said")},
+    ("question", "should"): WHAT_SOMEBODY_ASKS,
+}
 # An answer may be about the word, and words are said by one person to another.
 ONE_TO_ANOTHER = {("answer", "sorry"), ("words", "sorry")}
 

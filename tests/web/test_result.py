@@ -70,9 +70,9 @@ def test_no_forecast_in_any_form(done, ended):
 
 def test_the_numbers_of_a_country_are_shown_and_not_in_an_address(ended, base):
     ireland = base.countries["IE"]
-    assert f"Emergency in {ireland.name}" not in ended.page("/step")
+    assert f"Emergency ({ireland.name})" not in ended.page("/step")
     assert ended.post("/country", country="IE", back="step").headers["Location"] == "/step?open=people#people"
-    assert f"Emergency in {ireland.name}" in shown(section(ended.page("/step"), "numbers"))
+    assert f"Emergency ({ireland.name})" in shown(section(ended.page("/step"), "numbers"))
     assert "open id=" in ended.page("/step?open=people")
     assert ireland.emergency in shown(ended.page("/help"))
     assert ended.post("/country", country="XX", back="https://example.org").headers["Location"] == "/help#people"

@@ -38,7 +38,7 @@ export function helplines(data, people, level, after = false) {
     each.text && h("span", {}, number(`text ${each.text}`)),
     [...new Set([each.chat, each.web])].map((address) => address && h("span", {}, linked(address, links(data, address)))),
     [each.who, each.hours, each.languages].map((words) => words && h("span", {}, words)),
-    h("span.seen", {}, [put(said.LAST_CHECKED, dated(data, each.checked), each.checked_how), each.age].filter(Boolean).join("; ")));
+    h("span.seen", {}, [put(said.LAST_CHECKED, dated(data, each.checked)), each.age].filter(Boolean).join("; ")));
   return people.map((country, place) => {
     const isCountry = country.emergency && country.country !== "INT";
     return [
@@ -82,5 +82,5 @@ export function picker(data, chosen, choose) {
   if (!shown) return made;
   const name = shown.name.replace(/^(?=United|Netherlands)/, "the ");
   return h("details.elsewhere", {}, h("summary", {}, `Not in ${name}? Choose`),
-    chosen === undefined && h("p", {}, `Your phone is set to ${name}. So its numbers are shown.`), made);
+    chosen === undefined && h("p", {}, `These are the numbers for ${name}, as your phone is set.`), made);
 }
