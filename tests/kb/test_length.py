@@ -11,7 +11,7 @@ from milepost.engine.model.question import ALWAYS
 from milepost.engine.solver.relevance import Relevance, deciding_targets
 from tests.tiers import sampled
 
-MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 24, 10, 8, 1
+MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
 MILD_OR_NOT = {"signs_often", "who_is_afraid"}
 # Whoever tells of harm from their own side is asked this once more, as it decides whose help comes first.
