@@ -43,6 +43,7 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
         parts += [wrapped(question.help, columns)] if question.help else []
         letters = {unknown: letter for letter, unknown in OF_NUMBERS.items()}
         for number, (key, label) in enumerate(offered.items(), 1):
+            parts += [heading(question.headings[key], columns)] if key in question.headings else []
             parts.append(option_in_words(letters[key] if question.type == "number" else str(number), label))
         if asked.before is not None:
             so_far = answer_in_words(question, asked.before)

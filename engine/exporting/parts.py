@@ -33,6 +33,7 @@ class Question(msgspec.Struct, frozen=True):
     help: str
     type: str
     options: dict[str, str]
+    headings: dict[str, str]
     unit: str
     minimum: int
     maximum: int

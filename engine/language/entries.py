@@ -54,6 +54,10 @@ def _question(
             f"{f.what} is no list with `unticked: no`, and `grid` puts such a list option by option",
             "take it out, or make it `type: many` with `unticked: no`",
         )
+    for key in rest.get("headings", {}):
+        if key not in options:
+            remedy = did_you_mean(key, options)
+            f.fault(f.place("headings"), f"`{key}` under `headings` is not an option of {f.what}", remedy)
     if minimum is None or maximum is None:
         minimum = maximum = 0
     elif type == "number" and maximum <= minimum:
@@ -78,6 +82,8 @@ QUESTION = Kind(
         Field("why", TEXT, "Why we ask."),
         Field("help", TEXT, "A sentence more, where the words need it.", required=False),
         Field("options", LABELS, "Each answer with its words.", where=("type", "choice", "many")),
+        Field("headings", LABELS, "What stands above an option and those after it, where the list is long.",
+              where=("type", "choice", "many"), required=False),
         Field("unit", TEXT, "What is counted.", where=("type", "number")),
         Field("min", WHOLE, "The least number.", where=("type", "number"), into="minimum"),
         Field("max", WHOLE, "The greatest number.", where=("type", "number"), into="maximum"),

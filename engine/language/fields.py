@@ -192,9 +192,9 @@ class Fields:
                 self.fault(item.at, f"{item.said} in `{key}` of {self.what} is not {shape.called}", shape.rule)
         return [item for item in items if shape.fits(item.value)]
 
-    def labels(self, key: str) -> dict[str, str]:
-        """A mapping of names to texts; at least one."""
-        node = self.node(key, required=True)
+    def labels(self, key: str, required: bool = True) -> dict[str, str]:
+        """A mapping of names to texts; at least one, where it is there."""
+        node = self.node(key, required)
         if node is None:
             return {}
         if node.kind != "mapping" or not node.value:

@@ -155,7 +155,7 @@ ROUGH_DAY = Value(
 )
 LABELS = Value(
     "`name: words` lines",
-    lambda f, field: f.labels(field.name),
+    lambda f, field: f.labels(field.name, field.required),
     {
         "type": "object",
         "minProperties": 1,

@@ -25,8 +25,8 @@ SAY_NOTHING = (NOT_SURE, RATHER_NOT_SAY)
 class Question(msgspec.Struct, frozen=True):
     """What is asked.
 
-    `options` maps option keys to labels (yes and no for `yes_no`, empty for `number`); `minimum` and `maximum` bound a
-    number, both included. `unticked` says what an empty box of `many` means: `no` or `open`. `changes` says in whose
+    `options` maps option keys to labels (yes and no for `yes_no`, empty for `number`); `headings` maps the key of an
+    option to what stands above it and those that follow; `minimum` and `maximum` bound a number, both included. `unticked` says what an empty box of `many` means: `no` or `open`. `changes` says in whose
     hands the answer lies; `guard` marks a question that protects somebody, `grid` a list that is put
     option by option, each with yes, no or not sure. `asked` is empty where a question is asked only while it matters,
     else `first` or `always`; with `asked_with`, always of those alone who gave one of these answers to a question asked
@@ -41,6 +41,7 @@ class Question(msgspec.Struct, frozen=True):
     changes: str
     at: Position
     options: dict[str, str] = {}
+    headings: dict[str, str] = {}
     help: str = ""
     unit: str = ""
     minimum: int = 0

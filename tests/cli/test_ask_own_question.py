@@ -14,6 +14,7 @@ def test_it_is_asked_first_and_answered_first(screen):
     shown = screen.prompt()
     assert "Question 1, at most" in shown and "What would you like to know?" in shown
     assert "You can leave this out: just press Enter." in shown
+    assert "1 Do I go? By phone 2 Do I call? Or 3 Something else 4" in " ".join(shown.split())
     assert "Is there a fire?" in screen.type("2")
     assert "Do you know them?" in screen.type("2")
     assert "What comes next?" in screen.type("1")

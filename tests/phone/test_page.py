@@ -121,6 +121,14 @@ def test_before_the_questions_all_that_is_needed_is_on_one_screen(opened):
     assert in_view(page, "h1", "form button")
 
 
+def test_what_to_ask_is_listed_below_headings(opened, base):
+    page = opened()
+    page.get_by_role("button", name="Begin").click()
+    listed = page.locator("#question").evaluate("""list => [...list.querySelectorAll("optgroup")].map(
+        (each) => [each.label, each.querySelector("option").value])""")
+    assert {key: heading for heading, key in listed} == base.questions["question"].headings
+
+
 def test_the_helplines_of_a_base_of_ones_own_are_those_that_python_tells(browser, opened, tmp_path):
     """Without lists for any country: those milepost comes with are added, with one table of what lines are for."""
     here = Position("ie.yaml")

@@ -73,3 +73,10 @@ def test_who_says_nothing_is_told_no_answer(person, example):
     person.post("/begin", target="plain", question="", presses_most="")
     person.answer_all(answers)
     assert "You asked" not in shown(person.page("/step"))
+
+
+def test_what_to_ask_is_listed_below_headings(person, base):
+    page = person.page("/begin")
+    for key, heading in base.questions["question"].headings.items():
+        assert f'<optgroup label="{heading}">' in page
+        assert page.index(f'<optgroup label="{heading}">') < page.index(f'value="{key}"')

@@ -31,11 +31,12 @@ const LENGTH = /^(\S+?) ?(day|week|month|year)s?$/;
  * @param {(understood: Understood, sent: FormData) => void} onanswer
  */
 export function form(data, question, given, sent, caption, problem, buttons, today, onanswer) {
-  const { type, grid, open, options, unit, minimum, maximum, key } = question, said = data.manner.sentences;
+  const { type, grid, open, options, headings, unit, minimum, maximum, key } = question, said = data.manner.sentences;
   const kind = type === "many" ? "checkbox" : "radio", held = sent ? sent.getAll("answer") : given === undefined ? [] : listOf(given);
   const described = problem && "problem", box = (value, words, id = `answer-${value}`) => choice(kind, "answer", value, words, held.includes(value), described, id);
   const none = type === "many" && !open && box(NONE, grid ? "No to all the others" : said.NONE_OF_THESE);
-  const known = Object.entries(options).map(([value, words]) => (grid ? row(value, words, sent ? sent.get(`row-${value}`) : inRow(value, given)) : box(value, words)));
+  const known = Object.entries(options).map(([value, words]) => [headings[value] && h("h2.heading", {}, headings[value]),
+    grid ? row(value, words, sent ? sent.get(`row-${value}`) : inRow(value, given)) : box(value, words)]);
   const unknown = Object.entries(data.manner.unknown).filter(([value]) => !grid || value !== NOT_SURE);
   const typed = (/** @type {string} */ name) => sent && String(sent.get(name));
   const number = type === "number" && [
@@ -155,16 +156,30 @@ export function beginning(first, given, targets, target, onsent) {
     const sent = new FormData(made);
     onsent(Object.fromEntries(first.map(({ key }) => [key, String(sent.get(key) || NOT_SURE)])), String(sent.get("target")));
   } },
-  first.map(({ key, ask, why, options: offered }) => [
-    h("h2", {}, h("label", { for: key }, ask)),
-    h("p.hint", { id: `hint-${key}` }, why),
-    h("select", { id: key, name: key, "aria-describedby": `hint-${key}` }, h("option", { value: "" }, "Leave it out"),
-      Object.entries(offered).map(([value, words]) => h("option", { value, selected: given[key] === value }, words))),
+  first.map((question) => [
+    h("h2", {}, h("label", { for: question.key }, question.ask)),
+    h("p.hint", { id: `hint-${question.key}` }, question.why),
+    listed(question, given[question.key]),
   ]),
   h("details", {}, h("summary", {}, "Where the exit leads"), h("fieldset", {}, h("legend.hidden", {}, "Where the exit leads"),
     targets.map(({ address, words }) => choice("radio", "target", address, words, target === address)))),
   h("button", { type: "submit" }, "Continue"));
   return made;
+}
+
+/**
+ * The options of a question as a list to choose from, below their headings.
+ * @param {Question} question
+ * @param {Answer | undefined} given
+ */
+function listed({ key, options, headings }, given) {
+  const list = h("select", { id: key, name: key, "aria-describedby": `hint-${key}` }, h("option", { value: "" }, "Leave it out"));
+  let within = list;
+  for (const [value, words] of Object.entries(options)) {
+    if (headings[value]) list.append(within = h("optgroup", { label: headings[value] }));
+    within.append(h("option", { value, selected: given === value }, words));
+  }
+  return list;
 }
 
 /**
