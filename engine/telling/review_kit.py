@@ -22,7 +22,7 @@ from milepost.engine.telling.tell import tell
 # How many of the places that a line rests on are named; the first say most.
 MOST_SOURCES = 4
 # How many items can be read with care in the hour, and how alike two lines are that are read as one.
-HOUR, ALIKE = 70, 0.5
+HOUR, ALIKE = 60, 0.5
 Consult = Callable[[Mapping[str, Answer]], Consultation]
 
 

@@ -80,7 +80,7 @@ def test_it_is_one_hours_work(base, kits, part):
     kit = kits[part]
     ids = [line["id"] for line in listed(kit)]
     assert len(ids) == len(set(ids)) and len(alone(kit)) == kit["lines"]
-    assert sum(len(group["lines"]) for group in kit["situations"]) == kit["items"] <= 70
+    assert sum(len(group["lines"]) for group in kit["situations"]) == kit["items"] <= 60
     assert len(kit["screens"]) == 12 and len({screen["example"] for screen in kit["screens"]}) == 12
     assert len(kit["decisions"]) == 10
     assert [q["ask"] for q in kit["questions"]] == [base.questions[key].ask for key in base.specialists[part].questions]
@@ -91,7 +91,7 @@ def test_it_is_one_hours_work(base, kits, part):
 def test_what_is_gravest_is_read_in_the_hour(kits, part):
     kit = kits[part]
     later = [line for group in kit["later"] for line in group["lines"]]
-    assert len(later) == kit["items_later"] and not (later and kit["items"] < 70)
+    assert len(later) == kit["items_later"] and not (later and kit["items"] < 60)
     assert all(line["safety"] for group in kit["situations"] for line in group["lines"]) or not any(
         line["safety"] for line in later
     )
