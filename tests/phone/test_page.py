@@ -46,6 +46,23 @@ def test_a_whole_consultation(opened, base):
     assert page.get_by_text("The stages").count() == 1
 
 
+def test_an_answer_chosen_and_changed_before_it_is_sent_does_nothing(opened, base):
+    """What could come next is made ready while somebody rests; only what is sent counts."""
+    answers = dict(base.examples[EXAMPLE].answers)
+    line, _telling = as_python(base, answers)
+    page, walked = opened(), []
+    begins(page)
+    while (key := asked(page)) is not None:
+        walked.append(key)
+        if base.questions[key].type != "many":
+            chooses(page, base, NOT_SURE)
+            page.wait_for_timeout(300)
+            assert asked(page) == key
+        chooses(page, base, answers.get(key, NOT_SURE))
+        page.get_by_role("button", name="Continue").click()
+    assert walked == [key for key in line if base.questions[key].asked != "first"]
+
+
 def test_by_keyboard_only(opened, base):
     """Tab, Space and Enter lead from the start to the step; the focus is always on what was just shown."""
     page = opened()

@@ -29,8 +29,9 @@ const LENGTH = /^(\S+?) ?(day|week|month|year)s?$/;
  * @param {any} buttons
  * @param {string} today
  * @param {(understood: Understood, sent: FormData) => void} onanswer
+ * @param {(understood: Understood) => void} onchosen called with what is chosen so far, at each change
  */
-export function form(data, question, given, sent, caption, problem, buttons, today, onanswer) {
+export function form(data, question, given, sent, caption, problem, buttons, today, onanswer, onchosen) {
   const { type, grid, open, options, headings, unit, minimum, maximum, key } = question, said = data.manner.sentences;
   const kind = type === "many" ? "checkbox" : "radio", held = sent ? sent.getAll("answer") : given === undefined ? [] : listOf(given);
   const described = problem && "problem", box = (value, words, id = `answer-${value}`) => choice(kind, "answer", value, words, held.includes(value), described, id);
@@ -69,6 +70,7 @@ export function form(data, question, given, sent, caption, problem, buttons, tod
     // A number goes without the lines below it, and both "no to all" are one.
     if (type === "number" && name !== "length") made.querySelectorAll(by === "radio" ? ".number input" : "[type=radio]").forEach((each) => { each[by === "radio" ? "value" : "checked"] = ""; });
     if (value === NONE) made.querySelectorAll(`[value=${NONE}]`).forEach((each) => { each.checked = checked; });
+    onchosen(understood(data, question, new FormData(made), today));
   });
   made.dataset.question = key;
   return made;

@@ -103,7 +103,7 @@ export class Circuit {
         for (const literal of way) row.push(literal);
       }
     }
-    return Int32Array.from(row);
+    return new Int32Array(row);
   }
 
   /** Everything. */

@@ -18,6 +18,8 @@ import { onTheWay, Telling, who } from "./telling.js";
 import { way } from "./way.js";
 
 const BLANK = "about:blank", SHIFTS = 3;
+/** How long somebody rests, in milliseconds, before what may come next is made ready. */
+const REST = 250;
 
 /** @typedef {{ name: string, country: string, unproved: boolean, digest: string, targets: { address: string, words: string }[] }} Options */
 
@@ -134,6 +136,14 @@ export function open(data, options, file, complete) {
 
   const resume = () => follow(here.conversation.on());
 
+  /** Finds what the view after an answer needs before anybody touches "Continue": the interview keeps what it found. */
+  function prepare(/** @type {Conversation} */ next) {
+    const isUrgent = interview.surelyEnds(next.answers);
+    if (next.question) progress(next);
+    else if (!next.endsAtOnce) next.enough().onOffer(data.manner.at_a_time);
+    if (isUrgent) complete();
+  }
+
   /** @param {FormData} [tried] what the form holds that is not to be lost */
   function ask(problem = "", tried) {
     const now = here.conversation, { question, place, isRefining } = now, more = now.atMostMore, { key } = question;
@@ -142,6 +152,7 @@ export function open(data, options, file, complete) {
     const enough = isRefining && button("That is enough", check, true);
     const isUrgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
     if (isUrgent) complete();
+    let rest = 0;
     show(`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
       problem && h("div.problem.missing", { role: "alert", tabindex: -1 }, h("p", { id: "problem" }, problem)),
       isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), ours(), today), 2),
@@ -150,6 +161,9 @@ export function open(data, options, file, complete) {
         if (problem) return ask(problem, sent);
         here.sent[key] = { answer: JSON.stringify(answer), sent };
         follow(now.answered(answer));
+      }, ({ answer }) => {
+        clearTimeout(rest);
+        if (answer !== undefined) rest = setTimeout(() => here.conversation === now && prepare(now.answered(answer)), REST);
       }),
       why(question, more > 0 && !isRefining ? `At most ${counted(more, "more question")} can come before your step.` : "", () => {
         complete();
@@ -169,8 +183,8 @@ export function open(data, options, file, complete) {
       h("dl.answers", {}, line.map((key) => h("div", {}, h("dt", {}, circuit.questions[key].ask),
         h("dd", {}, inWords(data, circuit.questions[key], answers[key])), h("dd.change", {}, changing(key))))),
       h("div.buttons", {}, button("See your next step", step), canKeep() && button("Keep these answers in a file", keep, true), button("Start over", again, true)));
-    // The first time this takes a while, and nobody has to wait for it.
-    setTimeout(() => offer.isConnected && offer.append(...more(now)));
+    // The first time this takes a while, and nobody has to wait for it: the answers are in view before.
+    setTimeout(() => offer.isConnected && offer.append(...more(now)), 50);
   }
 
   /** The offer of more questions, if there are any. */

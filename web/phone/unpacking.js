@@ -42,9 +42,7 @@ class Bits {
  * @returns {Generator<void, string>}
  */
 export function* unpacked(packed) {
-  const letters = atob(packed), bytes = new Uint8Array(letters.length), parts = [];
-  for (let place = 0; place < bytes.length; place++) bytes[place] = letters.charCodeAt(place);
-  const bits = new Bits(bytes);
+  const bits = new Bits(lettered(packed)), parts = [];
   bits.take(24);
   const most = (bits.take(8) - "0".charCodeAt(0)) * 1e5;
   while (bits.take(24) * 2 ** 24 + bits.take(24) === BLOCK) parts.push(...plain(yield* block(bits, most)));
@@ -67,11 +65,7 @@ export function* adding(data, pack, read) {
     if (!part.columns) data[name] = part;
     else for (const [field, values] of Object.entries(part.columns)) {
       data[name] ??= values.map(() => ({}));
-      const counted = typeof values === "number", words = WORDS.includes(field);
-      for (let place = 0; place < data[name].length; place++) {
-        const value = counted ? values + place : values[place];
-        data[name][place][field] = words ? read[value] ?? value : value;
-      }
+      fill(data[name], field, values, WORDS.includes(field) ? read : []);
       yield;
     }
   }
@@ -102,14 +96,56 @@ function* block(bits, most) {
     group(bits, codes[chosen[place]], read);
     if (place % PAUSE === 0) yield;
   }
-  const { last, length } = read, counts = new Uint32Array(257), text = new Uint8Array(length);
+  chained(read.last, read.length);
+  yield;
+  const text = turned(read.last, read.length, first);
+  yield;
+  return text;
+}
+
+// What goes over every byte stands in functions of its own: browsers make a loop quick while it runs, but in no generator.
+
+/** @param {string} packed */
+function lettered(packed) {
+  const letters = atob(packed), bytes = new Uint8Array(letters.length);
+  for (let place = 0; place < bytes.length; place++) bytes[place] = letters.charCodeAt(place);
+  return bytes;
+}
+
+/**
+ * @param {Record<string, any>[]} entries
+ * @param {string} field
+ * @param {any} values one for each entry, or the first of numbers that count on
+ * @param {string[]} read where a value is the place of one of these, it stands for that
+ */
+function fill(entries, field, values, read) {
+  const counted = typeof values === "number";
+  for (let place = 0; place < entries.length; place++) {
+    const value = counted ? values + place : values[place];
+    entries[place][field] = read[value] ?? value;
+  }
+}
+
+/**
+ * Lets each place hold, above its byte, which place comes after it.
+ * @param {Uint32Array} last
+ * @param {number} length
+ */
+function chained(last, length) {
+  const counts = new Uint32Array(257);
   for (let place = 0; place < length; place++) counts[last[place] + 1]++;
   for (let byte = 0; byte < 256; byte++) counts[byte + 1] += counts[byte];
-  // Above its byte, each place now holds which place comes after it.
   for (let place = 0; place < length; place++) last[counts[last[place] & 255]++] |= place << 8;
-  yield;
+}
+
+/**
+ * @param {Uint32Array} last
+ * @param {number} length
+ * @param {number} first
+ */
+function turned(last, length, first) {
+  const text = new Uint8Array(length);
   for (let place = 0, at = last[first] >>> 8; place < length; place++, at = last[at] >>> 8) text[place] = last[at];
-  yield;
   return text;
 }
 
