@@ -4,7 +4,7 @@ Found by deletion, as in Ignatiev, Narodytska and Marques-Silva, "Abduction-base
 models" (AAAI 2019): an answer is dropped if the rest still leaves no completion with another step.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.space import Space
@@ -16,11 +16,12 @@ def deciding_answers(space: Space, sheet: Sheet, step: str, order: Sequence[str]
     `space` is over the steps. Answers late in the order are dropped first. Unknown answers count as answers.
     """
     kept = [key for key in order if key in sheet.answers and key in space.questions]
+    given = {key: list(space.given({key: sheet.answers[key]})) for key in kept}
     enough: Collection[str] = kept
     for key in reversed(kept.copy()):
         rest = [k for k in kept if k != key]
         if key in enough:
-            fewer = forcing(space, sheet, rest, step)
+            fewer = forcing(space, (literal for k in rest for literal in given[k]), step)
             if fewer is None:
                 continue
             enough = fewer
@@ -29,8 +30,8 @@ def deciding_answers(space: Space, sheet: Sheet, step: str, order: Sequence[str]
     return tuple(kept)
 
 
-def forcing(space: Space, sheet: Sheet, keys: Sequence[str], step: str) -> set[str] | None:
-    """Return some of these questions whose answers alone leave no other step possible; None if all leave one."""
+def forcing(space: Space, given: Iterable[int], step: str) -> set[str] | None:
+    """Return questions of which these answers, as literals, leave no other step possible; None if all leave one."""
     another = -space.literals[space.circuit.steps[step]]
-    core = space.core([*space.given({key: sheet.answers[key] for key in keys}), another])
+    core = space.core([*given, another])
     return None if core is None else {space.question_of[abs(literal)] for literal in core - {another}}

@@ -6,12 +6,12 @@ from functools import cached_property
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import absorbed, cone, inputs_below, part, ways_to_answer
+from milepost.engine.circuit.cone import absorbed, cone, inputs_below, part
 from milepost.engine.circuit.evaluate import settle
 from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import UNKNOWN, Question
-from milepost.engine.promises.exhaustive import atoms_of_way, bits_of_ways
+from milepost.engine.promises.exhaustive import bits_of_ways, ways_of
 from milepost.engine.promises.formula import open_atoms
 from milepost.engine.solver.search import sheet_of
 
@@ -66,8 +66,7 @@ class Differing:
     @cached_property
     def ways(self) -> list[Way]:
         """All ways to answer the question; of a long list they are many, and of a guard question none is looked at."""
-        number = ways_to_answer(self.circuit.kb, self.question)
-        return [atoms_of_way(self.circuit, self.question.key, way) for way in range(number)]
+        return ways_of(self.circuit, self.question.key)
 
     def own_gates(self, way: Way | None = None) -> list[Gate]:
         """The gates that a copy has for itself, in order.

@@ -81,7 +81,7 @@ def _with_each_answer(
     if sheets(circuit.kb, {*questions, question.key}) > MOST_SHEETS:
         yield None
         return
-    ways = [atoms_of_way(circuit, question.key, way) for way in range(ways_to_answer(circuit.kb, question))]
+    ways = ways_of(circuit, question.key)
     for bits, ones in _inputs(circuit, [key for key in questions if key != question.key]):
         if time.process_time() >= deadline:
             yield None
@@ -93,6 +93,17 @@ def _with_each_answer(
             settle(gates, bits, ones)
             found[way] = [bits[atom] for atom in targets]
         yield found
+
+
+def ways_of(circuit: Circuit, key: str) -> list[frozenset[int]]:
+    """The atoms that hold in each way to answer a question, in their order."""
+    question, atoms = circuit.kb.questions[key], circuit.inputs[key]
+    if question.type != "many" or question.is_open:
+        return [atoms_of_way(circuit, key, way) for way in range(ways_to_answer(circuit.kb, question))]
+    found: list[frozenset[int]] = [frozenset()]
+    for atom in atoms:  # each tick doubles the ways: those without it, and then those with it
+        found += [way | {atom} for way in found]
+    return found
 
 
 def atoms_of_way(circuit: Circuit, key: str, way: int) -> frozenset[int]:

@@ -81,6 +81,12 @@ def open_atoms(circuit: Circuit) -> list[int]:
 class PromiseCompiler(Compiler):
     """Compiles promises too."""
 
+    def __init__(self, kb: KnowledgeBase):
+        super().__init__(kb)
+        # What was worked out for each kind of claim about lines, and for each contact of a line: promises share them.
+        self._lines: dict[tuple[object, ...], Conjunctions] = {}
+        self._lower: dict[str, tuple[Literal, ...]] = {}
+
     def circuit(self) -> Circuit:
         """Compile the whole knowledge base, and then its promises."""
         super().circuit()
@@ -142,6 +148,12 @@ class PromiseCompiler(Compiler):
 
     def lines(self, claim: Lines) -> Conjunctions:
         """One way for each line that may be shown."""
+        asked = tuple(getattr(claim, field) for field in claim.__struct_fields__ if field != "at")
+        if asked not in self._lines:
+            self._lines[asked] = self._ways_to_show(claim)
+        return self._lines[asked]
+
+    def _ways_to_show(self, claim: Lines) -> Conjunctions:
         ways: list[tuple[Literal, ...]] = []
         named = (self.kb.advice[id] for id in claim.ids if id in self.kb.advice)
         for line in named if claim.ids else self.kb.advice.values():
@@ -153,8 +165,10 @@ class PromiseCompiler(Compiler):
         """One literal that holds where the step has less contact than a line; none where the claim does not ask."""
         if claim.above != ABOVE_STEP:
             return ()
-        lower = [key for key, card in self.kb.steps.items() if above(line.contact, card.contact)]
-        return (self.single(tuple((self._step(key),) for key in lower)),)
+        if line.contact not in self._lower:
+            lower = [key for key, card in self.kb.steps.items() if above(line.contact, card.contact)]
+            self._lower[line.contact] = (self.single(tuple((self._step(key),) for key in lower)),)
+        return self._lower[line.contact]
 
     def _step(self, key: str) -> Literal:
         return self.literal(STEP, key)

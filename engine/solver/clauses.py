@@ -61,6 +61,9 @@ class Clauses:
 
     def define(self, variable: Literal, any_of: Conjunctions, unless: Sequence[Literal] = ()) -> None:
         """Let a variable hold exactly if all literals of some conjunction do; where one of `unless` holds, anyhow."""
+        if len(any_of) == 1:  # it is the conjunction itself, and needs no other variable for it
+            self._define_both(variable, any_of[0], unless)
+            return
         ways = [way[0] if len(way) == 1 else self._conjunction(way, unless) for way in any_of]
         self.add(-variable, *ways, *unless)
         for way in ways:
@@ -81,8 +84,10 @@ class Clauses:
         made = list(gates)
         copied = {atom: self.new_variable() for atom in (*inputs, *(gate.atom for gate in made))}
         known = {**(below or {}), **copied}
+        signed = {atom + 1: variable for atom, variable in known.items()}
+        signed |= {-literal: -variable for literal, variable in signed.items()}
         for gate in made:
-            ways = tuple(tuple(renamed(part, known) for part in way) for way in gate.any_of)
+            ways = tuple([tuple([signed.get(part, part) for part in way]) for way in gate.any_of])
             self.define(copied[gate.atom], ways, unless)
         return copied
 
@@ -123,10 +128,13 @@ class Clauses:
 
     def _conjunction(self, way: tuple[Literal, ...], unless: Sequence[Literal]) -> Literal:
         both = self.new_variable()
+        self._define_both(both, way, unless)
+        return both
+
+    def _define_both(self, both: Literal, way: tuple[Literal, ...], unless: Sequence[Literal]) -> None:
         for literal in way:
             self.add(-both, literal, *unless)
         self.add(both, *(-literal for literal in way), *unless)
-        return both
 
 
 def renamed(literal: Literal, copied: Mapping[int, Literal]) -> Literal:

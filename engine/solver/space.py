@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
-from milepost.engine.circuit.evaluate import held_atoms
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.solver.search import sheet_of
 from milepost.engine.solver.solve import Program
@@ -49,12 +48,10 @@ class Space:
 
 def fixed(circuit: Circuit, answers: Mapping[str, Answer], literals: Mapping[int, int]) -> Iterator[int]:
     """Yield the literals that fix these answers."""
-    sheet = Sheet(answers)
-    for key in answers:
-        held = held_atoms(circuit, sheet, key)
+    for key, answer in answers.items():
         is_many = circuit.kb.questions[key].type == "many"
-        for atom in circuit.inputs[key]:
-            if atom in held:
+        for atom, holds in zip(circuit.inputs[key], circuit.answers.of(key, answer), strict=True):
+            if holds:
                 yield literals[atom]
             elif is_many:  # of the others, one that holds rules out the rest
                 yield -literals[atom]

@@ -22,7 +22,9 @@ def check(base, explainer, sheet):
     circuit, step = compiled(base), conclude(compiled(base), sheet).step
     deciding = deciding_answers(explainer.space, sheet, step, list(base.questions))
     assert deciding == deciding_answers(explainer.space, sheet, step, list(base.questions))
-    assert forcing(explainer.space, sheet, deciding, step) is not None
+    assert (
+        forcing(explainer.space, explainer.space.given({key: sheet.answers[key] for key in deciding}), step) is not None
+    )
     for key in deciding:
         rest = [k for k in deciding if k != key]
         other = explainer.space.possible(
