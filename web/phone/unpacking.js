@@ -122,7 +122,7 @@ function fill(entries, field, values, read) {
   const counted = typeof values === "number";
   for (let place = 0; place < entries.length; place++) {
     const value = counted ? values + place : values[place];
-    entries[place][field] = read[value] ?? value;
+    entries[place][field] = typeof value === "number" ? read[value] ?? value : value;
   }
 }
 
