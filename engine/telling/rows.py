@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from milepost.engine.consulting.consult import Consultation, Reason
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.meaning.words import answer_in_words
@@ -65,13 +67,18 @@ def _more(consultation: Consultation, screen: FirstScreen) -> list[Section]:
     return [
         *(Section(key, texts.TITLES[key], tuple(map(_reasoned, lines))) for key, lines in told.items()),
         *(titled(consultation, key, (_reasoned(each),)) for key, each in left.items()),
-        Section("reasons", texts.REASONS_ABOVE, tuple(map(_reasoned, above))),
+        Section("reasons", texts.REASONS_ABOVE, tuple(map(_recalled, above))),
     ]
 
 
 def _reasoned(told: Advice) -> Item:
     said = line(told)
     return Item(said.say, told.because, said.id, said.sources, said.safety)
+
+
+def _recalled(told: Advice) -> Item:
+    """Return the reason of a line in view, after the first words of it."""
+    return _reasoned(msgspec.structs.replace(told, say=texts.recalled(told.say)))
 
 
 def why(consultation: Consultation, explanation: Explanation | None) -> list[Section]:

@@ -49,6 +49,8 @@ ROWS = {
     "who": "Who stands behind this",
 }
 REASONS_ABOVE = "Why we say what stands above"
+# How many words recall a line that stands in view.
+RECALLED = 7
 RULES = "What speaks for it"
 DECIDED = "What decided it"
 DECIDED_LEAD = "These answers alone lead to this step, whatever else you might have said."
@@ -105,6 +107,12 @@ def date(written: str) -> str:
 def sentence(text: str) -> str:
     """Return a text with a capital letter and an end, as the words of a finding and the length of a step have none."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def recalled(text: str) -> str:
+    """Return the first words of a text that stands in view, as in: Do not send an apology, an explanation ..."""
+    words = text.split()
+    return text if len(words) <= RECALLED + 2 else f"{' '.join(words[:RECALLED]).rstrip('.,:;')} ..."
 
 
 def listed(parts: Sequence[str], last: str = "or") -> str:
