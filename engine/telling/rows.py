@@ -196,14 +196,16 @@ def _from(consultation: Consultation) -> list[Section]:
             "research",
             texts.RESEARCH,
             tuple(Item(each.says, stance(each), each.id, each.studies) for each in research(consultation)),
+            texts.RESEARCH_LEAD,
         ),
     ]
 
 
 def stance(piece: Research) -> str:
-    """Return in a sentence how far research supports what is shown."""
+    """Return in a sentence how far research supports what is shown, empty where that need not be said."""
     # A sentence that says itself that evidence is missing needs no second one.
-    return "" if piece.stance == "no_evidence" and "evidence" in piece.says else STANCES[piece.stance]
+    missing = any(word in piece.says for word in ("evidence", "study"))
+    return "" if piece.stance == "no_evidence" and missing else STANCES[piece.stance]
 
 
 def who(kb: KnowledgeBase) -> list[Section]:

@@ -169,7 +169,7 @@ export class Telling {
       section("texts", said.TEXTS, read.map(({ key, title, kind }) => item(put(said.SOURCE, title, kind), { id: key }))),
       section("conflicts", said.DISAGREE, about(data.conflicts, "touches").map(({ id, about, followed, because, sides }) => item(
         put(said.FOLLOWED, about, followed), { why: because, id, below: sides.map(({ says, claims }) => item(`"${says}"`, { sources: claims })) }))),
-      section("research", said.RESEARCH, about(data.research, "about").map(({ id, says, stands, studies }) => item(says, { why: stands, id, sources: studies }))),
+      section("research", said.RESEARCH, about(data.research, "about").map(({ id, says, stands, studies }) => item(says, { why: stands, id, sources: studies })), said.RESEARCH_LEAD),
     ];
   }
 
