@@ -57,7 +57,7 @@ DECIDED_LEAD = "These answers alone lead to this step, whatever else you might h
 DECIDED_WITH_SAFETY = "With what else you said about safety, these answers lead to this step."
 NO_ALARM = "Nothing you told us points to danger."
 NO_RULE = "Nothing spoke for another step. So this one is left: talk it through with somebody."
-NONE_FIRST = "No other step comes first."
+NONE_FIRST = "Nothing here puts another step first."
 # The way to the step.
 WAY = "How your next step was found"
 YOU_SAID, SO, SO_WITH, OPENS = "You said", "So", "From this and {}", "After that"
