@@ -20,7 +20,10 @@ from milepost.engine.telling import countries, effects, first_screen, helplines,
 
 
 class Screen(msgspec.Struct, frozen=True):
-    """The first screen: its bounds in words and lines, the order of its sections, and what is told with a reason."""
+    """The first screen: its bounds in words and lines, the order of its sections, and what is told with a reason.
+
+    `recalled` is how many first words stand for a line where its reason is told further down.
+    """
 
     most: int
     few: int
@@ -32,6 +35,7 @@ class Screen(msgspec.Struct, frozen=True):
     kinds: dict[str, str]
     reasoned: tuple[str, ...]
     help_only: tuple[str, ...]
+    recalled: int
 
 
 class WayBounds(msgspec.Struct, frozen=True):
@@ -109,6 +113,7 @@ def manner() -> Manner:
             first_screen.KINDS,
             first_screen.REASONED,
             rows.HELP_ONLY,
+            texts.RECALLED,
         ),
         way=WayBounds(way.ANSWERS, way.LEAST, way.ABOUT_STEP, way.BENEATH),
     )

@@ -5,9 +5,9 @@ import msgspec
 from milepost.engine.model.position import Position
 
 STANCES = {
-    "supports": "Research leans this way.",
-    "qualifies": "Research sees it as less simple.",
-    "contradicts": "Research speaks against it.",
+    "supports": "",
+    "qualifies": "So things are less clear-cut than the advice.",
+    "contradicts": "This speaks against the advice.",
     "no_evidence": "This is popular advice without evidence.",
 }
 

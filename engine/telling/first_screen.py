@@ -38,8 +38,8 @@ WAITING = (
     *(Waiting(("words", *later), FEW) for later in ((), ("next",), ("today",), ("today", "next"))),
 )
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
-# Numbers come first where nothing may stand before help.
-HELP_FIRST = ("numbers", "step", "answer", "help", "do", "dont", "today", "words", "notes", "go_on", "old")
+# Numbers come first where nothing may stand before help; then what to do at once, and who else can help.
+HELP_FIRST = ("numbers", "step", "answer", "do", "dont", "help", "today", "words", "notes", "go_on", "old")
 KINDS = {"do": "do", "dont": "dont", "note": "notes", "help": "help"}
 # The lines of which the reason is told too; of a sentence to say, of help and of numbers it is plain.
 REASONED = ("do", "dont", "today", "next", "answer", "notes")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from milepost.engine.consulting.consult import Consultation, Reason
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.meaning.words import answer_in_words
@@ -65,13 +67,18 @@ def _more(consultation: Consultation, screen: FirstScreen) -> list[Section]:
     return [
         *(Section(key, texts.TITLES[key], tuple(map(_reasoned, lines))) for key, lines in told.items()),
         *(titled(consultation, key, (_reasoned(each),)) for key, each in left.items()),
-        Section("reasons", texts.REASONS_ABOVE, tuple(map(_reasoned, above))),
+        Section("reasons", texts.REASONS_ABOVE, tuple(map(_recalled, above))),
     ]
 
 
 def _reasoned(told: Advice) -> Item:
     said = line(told)
     return Item(said.say, told.because, said.id, said.sources, said.safety)
+
+
+def _recalled(told: Advice) -> Item:
+    """Return the reason of a line in view, after the first words of it."""
+    return _reasoned(msgspec.structs.replace(told, say=texts.recalled(told.say)))
 
 
 def why(consultation: Consultation, explanation: Explanation | None) -> list[Section]:
@@ -189,14 +196,16 @@ def _from(consultation: Consultation) -> list[Section]:
             "research",
             texts.RESEARCH,
             tuple(Item(each.says, stance(each), each.id, each.studies) for each in research(consultation)),
+            texts.RESEARCH_LEAD,
         ),
     ]
 
 
 def stance(piece: Research) -> str:
-    """Return in a sentence how far research supports what is shown."""
+    """Return in a sentence how far research supports what is shown, empty where that need not be said."""
     # A sentence that says itself that evidence is missing needs no second one.
-    return "" if piece.stance == "no_evidence" and "evidence" in piece.says else STANCES[piece.stance]
+    missing = any(word in piece.says for word in ("evidence", "study"))
+    return "" if piece.stance == "no_evidence" and missing else STANCES[piece.stance]
 
 
 def who(kb: KnowledgeBase) -> list[Section]:

@@ -49,13 +49,15 @@ ROWS = {
     "who": "Who stands behind this",
 }
 REASONS_ABOVE = "Why we say what stands above"
+# How many words recall a line that stands in view.
+RECALLED = 7
 RULES = "What speaks for it"
 DECIDED = "What decided it"
 DECIDED_LEAD = "These answers alone lead to this step, whatever else you might have said."
 DECIDED_WITH_SAFETY = "With what else you said about safety, these answers lead to this step."
 NO_ALARM = "Nothing you told us points to danger."
 NO_RULE = "Nothing spoke for another step. So this one is left: talk it through with somebody."
-NONE_FIRST = "No other step comes first."
+NONE_FIRST = "Nothing here puts another step first."
 # The way to the step.
 WAY = "How your next step was found"
 YOU_SAID, SO, SO_WITH, OPENS = "You said", "So", "From this and {}", "After that"
@@ -82,6 +84,7 @@ SOURCE = "{} ({})"
 DISAGREE = "Where sources disagree"
 FOLLOWED = "{}. We follow: {}"
 RESEARCH = "What research says"
+RESEARCH_LEAD = "Studies lean towards the advice here, unless we say otherwise."
 LIMITS = "What this cannot do"
 NO_LIMITS = "This knowledge base names none."
 REVIEWED = "Who has looked at it"
@@ -105,6 +108,12 @@ def date(written: str) -> str:
 def sentence(text: str) -> str:
     """Return a text with a capital letter and an end, as the words of a finding and the length of a step have none."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def recalled(text: str) -> str:
+    """Return the first words of a text that stands in view, as in: Do not send an apology, an explanation ..."""
+    words = text.split()
+    return text if len(words) <= RECALLED + 2 else f"{' '.join(words[:RECALLED]).rstrip('.,:;')} ..."
 
 
 def listed(parts: Sequence[str], last: str = "or") -> str:

@@ -137,6 +137,8 @@ def _follows(consultation: Consultation, loud: list[str], shown: _Shown) -> list
     parts[0].said += left
     looked_at = {key for part in parts for key in part.reason.questions()}
     others = [key for key in shown.left(loud) if key not in looked_at]
+    # What was told says more than what was left open.
+    others.sort(key=lambda key: consultation.sheet.is_unknown(consultation.kb.questions[key]))
     taken = shown.take(others[: max(0, LEAST - len(shown.keys))])
     follows = [_inference(consultation, part, shown) for part in parts]
     if taken:

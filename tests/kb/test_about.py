@@ -23,7 +23,7 @@ def test_what_it_says_of_helplines_is_what_happens_to_them(base):
     upkeep = base.about.upkeep
     assert f"After {SAID_AFTER} days each helpline says how old its date is." in upkeep
     assert f"After {LAST_AFTER} days it stands last in its list." in upkeep
-    assert "After three years it is refused by `milepost check`" in upkeep and REFUSED_AFTER == 3 * 365
+    assert "After three years it is checked again or taken out." in upkeep and REFUSED_AFTER == 3 * 365
 
 
 def test_reviewers_stand_on_the_page(base):

@@ -66,6 +66,16 @@ export const line = ({ id, kind, say, sources, safety }) => item(kind === "words
 export const reasoned = (/** @type {import("schema").Line} */ advice) => ({ ...line(advice), why: advice.because });
 
 /**
+ * The first words of a text that stands in view.
+ * @param {string} text
+ * @param {number} most
+ */
+export function recalled(text, most) {
+  const words = text.split(" ");
+  return words.length > most + 2 ? `${words.slice(0, most).join(" ").replace(/[.,:;]+$/, "")} ...` : text;
+}
+
+/**
  * A day so many days after another.
  * @param {string} today
  * @param {number} count

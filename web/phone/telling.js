@@ -3,7 +3,7 @@
 import { listOf } from "./circuit.js";
 import { FirstScreen } from "./first_screen.js";
 import { numbers } from "./people.js";
-import { capital, dated, inWords, item, line, listed, put, reasoned, section } from "./sentences.js";
+import { capital, dated, inWords, item, line, listed, put, reasoned, recalled, section } from "./sentences.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
 /** @typedef {import("./explaining.js").Explanation} Explanation */
@@ -64,7 +64,8 @@ export class Telling {
       ...[["do", "do"], ["dont", "dont"], ["note", "notes"]].map(([kind, key]) =>
         section(key, titles[key], lines[kind].filter(left).map(reasoned))),
       ...Object.entries(alone).filter(([, each]) => left(each)).map(([key, each]) => this.first.laidOut(key, [reasoned(each)])),
-      section("reasons", this.said.REASONS_ABOVE, this.data.advice.filter(({ id }) => bare.has(id)).map(reasoned)),
+      section("reasons", this.said.REASONS_ABOVE, this.data.advice.filter(({ id }) => bare.has(id)).map(
+        (each) => reasoned({ ...each, say: recalled(each.say, this.data.manner.screen.recalled) }))),
     ];
   }
 
@@ -168,7 +169,7 @@ export class Telling {
       section("texts", said.TEXTS, read.map(({ key, title, kind }) => item(put(said.SOURCE, title, kind), { id: key }))),
       section("conflicts", said.DISAGREE, about(data.conflicts, "touches").map(({ id, about, followed, because, sides }) => item(
         put(said.FOLLOWED, about, followed), { why: because, id, below: sides.map(({ says, claims }) => item(`"${says}"`, { sources: claims })) }))),
-      section("research", said.RESEARCH, about(data.research, "about").map(({ id, says, stands, studies }) => item(says, { why: stands, id, sources: studies }))),
+      section("research", said.RESEARCH, about(data.research, "about").map(({ id, says, stands, studies }) => item(says, { why: stands, id, sources: studies })), said.RESEARCH_LEAD),
     ];
   }
 

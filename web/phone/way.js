@@ -1,5 +1,6 @@
 // The way from somebody's answers to their step: which answers led to which sentence, in as few parts as tell it.
 
+import { isUnknown } from "./circuit.js";
 import { questionsOf, sorted } from "./consultation.js";
 import { counted, inWords, put } from "./sentences.js";
 import { nothingRang } from "./telling.js";
@@ -51,7 +52,9 @@ export function way(consultation, explanation) {
   // Where no answer leads to what speaks for the step, it follows from those that left nothing else.
   const nearest = shown.size ? [] : take(loud);
   if (parts.length) parts[0].said.push(...nearest);
-  const lookedAt = questionsOf(parts.map(({ reason }) => reason)), others = left(loud).filter((key) => !lookedAt.includes(key));
+  const lookedAt = questionsOf(parts.map(({ reason }) => reason));
+  // What was told says more than what was left open.
+  const others = sorted(left(loud).filter((key) => !lookedAt.includes(key)), (key) => [isUnknown(answers[key])]);
   const leavingNone = parts.length ? take(others.slice(0, Math.max(0, most.least - shown.size))) : [];
 
   const said = (/** @type {string[]} */ all) => all.map((key) => ({ question: key, ask: questions[key].ask, answer: inWords(data, questions[key], answers[key]) }));
