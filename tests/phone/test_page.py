@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import msgspec
+import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
 from milepost.engine.checks.read import read
@@ -105,6 +106,21 @@ def test_a_problem_is_named_and_nothing_is_lost(opened, base):
     assert asked(page) == "self_harm"
     page.get_by_text("Back", exact=True).click()
     assert asked(page) == "danger_now" and page.locator("input:checked").get_attribute("value") == "no"
+
+
+@pytest.mark.parametrize("box", ["no-to-all", "answer-none"])
+def test_no_to_all_is_one_answer_above_and_below_a_list(opened, base, box):
+    page = opened()
+    begins(page)
+    while not base.questions[asked(page)].grid:
+        chooses(page, base, base.examples[EXAMPLE].answers[asked(page)])
+        page.get_by_role("button", name="Continue").click()
+    before = asked(page)
+    page.locator(f"#{box}").check()
+    page.get_by_role("button", name="Continue").click()
+    assert asked(page) != before and page.get_by_role("alert").count() == 0
+    page.get_by_text("Back", exact=True).click()
+    assert page.locator("#no-to-all").is_checked() and page.locator("#answer-none").is_checked()
 
 
 def test_lines_of_a_list_come_back_as_they_were_left(opened, base):

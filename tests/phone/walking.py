@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from milepost.engine.exporting.exported import exported
-from milepost.engine.model.answer_sheet import NOT_SURE, Answer
+from milepost.engine.model.answer_sheet import NONE, NOT_SURE, Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling.tell import Telling
 from milepost.library import Milepost
@@ -31,6 +31,8 @@ def chooses(page, kb, answer) -> None:
     if isinstance(answer, int):
         return page.locator("#number").fill(str(answer))
     chosen = answer if isinstance(answer, tuple) else (answer,)
+    if question.grid and chosen == (NONE,):
+        return page.locator("#no-to-all").check()
     if question.grid and answer != "rather_not_say":
         other = NOT_SURE if NOT_SURE in chosen else "no"
         return [page.locator(f"[id='{key}-{'yes' if key in chosen else other}']").check() for key in question.options]

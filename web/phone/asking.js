@@ -112,7 +112,8 @@ function row(key, words, chosen) {
  */
 export function understood(data, question, sent, today) {
   const { type, grid, open, options, minimum, maximum, unit } = question, names = Object.keys(options);
-  const chosen = sent.getAll("answer").map(String), typed = String(sent.get("number") ?? "").trim(), alone = (what, rest) => ({ problem: `“${what}” goes by itself. Clear it, or clear the ${rest}.` });
+  // "No to all" stands above and below a list, and is ticked at both places.
+  const chosen = [...new Set(sent.getAll("answer").map(String))], typed = String(sent.get("number") ?? "").trim(), alone = (what, rest) => ({ problem: `“${what}” goes by itself. Clear it, or clear the ${rest}.` });
   if (type === "number") {
     const date = String(sent.get("date") ?? "");
     if (date && (typed || chosen.length)) return { problem: "Give one answer: a number, a day, or one of the lines below them." };
