@@ -3,12 +3,11 @@
 A question is deciding while two completions of the sheet that differ only in it differ in the step or in a safety line,
 and refining while they differ only in other advice. Deciding questions come first, in the written order; of the
 refining ones, those that most lines of advice read. What cannot matter is found quickly by three-valued logic; what
-that leaves is settled exactly. A step whose card says
-`ends_interview` is given at once. A question with `asked: first` stands before all others, one with `asked: always`
-after the deciding ones; either is asked before the step is told, though it only changes what is said with the step.
+that leaves is settled exactly. A step with `ends_interview` is given at once. Also before the step, though they may not
+change it, come questions with `asked`, `first` or after the deciding, and with `asked_with` alone in place among these.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -59,9 +58,9 @@ class Interview:
         by_lines = sorted(kb.questions, key=lambda key: -kb.lines_that_read[key])
         self._order = {self._deciding: tuple(kb.questions), self._refining: tuple(by_lines)}
         self._ending = Ending(self._deciding_part, self._planes[self._deciding])
-        asked = [question for question in kb.questions.values() if question.key not in self._deciding.questions]
-        self._first = [question.key for question in asked if question.asked == FIRST]
-        self._always = [question.key for question in asked if question.asked == ALWAYS]
+        asked = {key: question.asked for key, question in kb.questions.items() if key not in self._deciding.questions}
+        self._first, self._always = ([k for k, when in asked.items() if when == each] for each in (FIRST, ALWAYS))
+        self._with = [key for key, question in kb.questions.items() if question.asked_with and not question.asked]
 
     def step(self, sheet: Sheet) -> str | None:
         """The step that is certain whatever else is answered, or None."""
@@ -106,9 +105,10 @@ class Interview:
         kept, following, place = self._same(sheet, before)
         opening = self._unanswered(self._first, sheet)
         looks = opening is None or not set(self._first).issuperset(sheet.answers)  # else it need not be known yet
-        kept, following, perhaps = self._applying(kept, sheet, self._deciding, looks, following, place)
+        beside = self._asked_of(self._with, sheet)
+        kept, following, perhaps = self._applying(kept, sheet, self._deciding, looks, following, place, beside)
         over = looks and following is None and self._is_over(kept)
-        always = [] if over else self._asked_always(sheet)
+        always = [] if over else self._asked_of(self._always, sheet)
         kept = Sheet({**kept.answers, **{k: sheet.answers[k] for k in (*self._first, *always) if k in sheet.answers}})
         following = opening or following or self._unanswered(always, sheet)
         asked = [*kept.answers, *([following.key] if following else [])]
@@ -125,18 +125,16 @@ class Interview:
         if following is None and not over and len(refined) < (refining or 0):
             following = next(self._open(kept, self._refining), None)
             refined += [following.key] if following else []
-        if following is None or following.key not in before_step:
-            perhaps = frozenset()
-        else:
-            found = self._perhaps(kept, self._deciding) if perhaps is None or kept is not settled else perhaps
-            perhaps = found | self._asked(kept)
+        is_open = following is not None and following.key in before_step
+        if is_open and (perhaps is None or kept is not settled):
+            perhaps = self._perhaps(kept, self._deciding)
         return Replay(
             line=(*before_step, *(key for key in self._order[self._refining] if key in refined)),
             deciding=len(before_step),
             following=following,
             sheet=kept,
             dropped=tuple(key for key in sheet.answers if key not in kept.answers),
-            perhaps=perhaps - kept.answers.keys(),
+            perhaps=((perhaps or frozenset()) | self._asked(kept)) - kept.answers.keys() if is_open else frozenset(),
         )
 
     def prepare(self) -> None:
@@ -157,30 +155,24 @@ class Interview:
 
         That is: those that apply up to the first that differs, the open question found by then, and its place.
         """
+        keys = self._order[self._deciding]
         if before is None or (before.following and before.following.key in self._first):
             return Sheet(), None, 0
-        keys = self._order[self._deciding]
+        beside = set(self._asked_of(self._with, sheet)) ^ set(self._asked_of(self._with, before.sheet))
         deciding = [key for key in before.line[: before.deciding] if key not in (*self._first, *self._always)]
-        if before.following is None or before.following.key not in deciding:
+        following = before.following if before.following and before.following.key in deciding else None
+        if following is None:
             # All that could decide was answered. What did not matter beside that cannot, whatever its answer is.
             decided = {key: before.sheet.answers[key] for key in deciding}
-            if all(sheet.answers.get(key) == answer for key, answer in decided.items()):
+            if not beside and all(sheet.answers.get(key) == answer for key, answer in decided.items()):
                 return Sheet(decided), None, len(keys)
-        first = self._first_difference(sheet, before, self._deciding)
-        if before.following and before.following.key in deciding and before.following.key in keys[first : first + 1]:
+        first = min(self._first_difference(sheet, before, self._deciding), *map(keys.index, beside), len(keys))
+        passed, key = {key for key in keys[:first] if key in deciding}, following.key if following else None
+        kept = {key: answer for key, answer in before.sheet.answers.items() if key in passed}
+        if key in keys[first : first + 1] and key in sheet.answers and key not in beside:
             # It was asked because it matters, and what was asked before it is the same.
-            key = before.following.key
-            if key in sheet.answers:
-                kept = {k: a for k, a in before.sheet.answers.items() if k in deciding and k in keys[:first]}
-                return Sheet({**kept, key: sheet.answers[key]}), None, first + 1
-        passed = set(keys[:first])
-        kept = {key: answer for key, answer in before.sheet.answers.items() if key in passed and key in deciding}
-        following = before.following
-        return (
-            Sheet(kept),
-            following if following and following.key in passed and following.key in deciding else None,
-            first,
-        )
+            return Sheet({**kept, key: sheet.answers[key]}), None, first + 1
+        return Sheet(kept), following if key in passed else None, first
 
     def _first_difference(self, sheet: Sheet, before: Replay, relevance: Relevance) -> int:
         """The place of the first question with another answer than in an earlier replay, in the order of asking."""
@@ -209,19 +201,21 @@ class Interview:
         find_open: bool = False,
         following: Question | None = None,
         first: int = 0,
+        beside: Sequence[str] = (),
     ) -> tuple[Sheet, Question | None, frozenset[str] | None]:
         """`kept` with the given answers that can matter to it; if wanted, the first question without one; and the open
         questions that can perhaps matter to what is kept, where they have been worked out.
 
         One pass through the order of asking, from the question at place `first` on, is enough: a question that cannot
-        matter never will again.
+        matter never will again. Those `beside` need not matter, unless the step is of the gravest.
         """
         perhaps = None
         for key in self._order[relevance][first:]:
             if key in kept.answers or (key not in given.answers and (following or not find_open)):
                 continue
             perhaps = self._perhaps(kept, relevance) if perhaps is None else perhaps
-            if key not in perhaps or not relevance.matters(key, kept.answers):
+            asked = key in beside and not self._is_grave(kept)
+            if not asked and (key not in perhaps or not relevance.matters(key, kept.answers)):
                 continue
             if key in given.answers:
                 kept, perhaps = kept.with_answer(key, given.answers[key]), None
@@ -233,11 +227,17 @@ class Interview:
         return next((self.kb.questions[key] for key in keys if key not in sheet.answers), None)
 
     def _asked(self, sheet: Sheet) -> set[str]:
-        """The questions that are asked of everybody, as far as the step is not certain to end the interview."""
-        return {*self._first, *([] if self._ending.is_certain(sheet) else self._asked_always(sheet))}
+        """The questions asked even if they decide nothing, as far as the step is not certain to end the interview."""
+        ends, beside = self._ending.is_certain(sheet), [] if self._is_grave(sheet) else self._with
+        return {*self._first, *self._asked_of([*([] if ends else self._always), *beside], sheet)}
 
-    def _asked_always(self, sheet: Sheet) -> list[str]:
-        return [key for key in self._always if self.kb.is_asked_beside(self.kb.questions[key], sheet.answers)]
+    def _is_grave(self, sheet: Sheet) -> bool:
+        """Is the step of the first stage, or certain to end the interview, whatever else is answered?"""
+        first, steps = next(iter(self.kb.stages.values()), ()), self._planes[self._deciding].of(sheet).steps()
+        return set(first).issuperset(steps) or self._ending.is_certain(sheet)
+
+    def _asked_of(self, keys: list[str], sheet: Sheet) -> list[str]:
+        return [key for key in keys if self.kb.is_asked_beside(self.kb.questions[key], sheet.answers)]
 
     def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)
@@ -246,5 +246,5 @@ class Interview:
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:
         """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""
-        ends = self._ending.is_certain(sheet)
-        return frozenset() if ends else self._planes[relevance].depends_on(sheet, relevance.targets)
+        planes = self._planes[relevance]
+        return frozenset() if self._ending.is_certain(sheet) else planes.depends_on(sheet, relevance.targets)

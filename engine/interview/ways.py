@@ -54,9 +54,9 @@ def likely_more(kb: KnowledgeBase, sheet: Sheet) -> int | None:
     on_way = kb.kept("ways by answer", lambda: _ways_by_answer(kb))
     shared = Counter(id for both in given.items() for id in on_way.get(both, ()))
     most = max(shared.values(), default=0)
-    left = [len(set(way).difference(given)) for id, way in kb.ways.items() if shared.get(id, 0) == most]
-    beside = [key for key, each in kb.questions.items() if kb.is_asked_beside(each, sheet.answers)]
-    return round(statistics.median(left)) + len(set(beside) - set(sheet.answers))
+    beside = {key for key, each in kb.questions.items() if kb.is_asked_beside(each, sheet.answers)}
+    left = [len(beside.union(way) - sheet.answers.keys()) for id, way in kb.ways.items() if shared.get(id, 0) == most]
+    return round(statistics.median(left))
 
 
 def _ways_by_answer(kb: KnowledgeBase) -> dict[tuple[str, Answer], list[str]]:

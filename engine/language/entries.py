@@ -21,7 +21,7 @@ from milepost.engine.language.kinds import (
 from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.finding import IMPOSSIBLE, Finding
 from milepost.engine.model.position import Position
-from milepost.engine.model.question import ASKED, HANDS, TYPES, UNTICKED, Question
+from milepost.engine.model.question import ASKED, FIRST, HANDS, TYPES, UNTICKED, Question
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import CONTACT, Step
 
@@ -47,6 +47,12 @@ def _question(
             f.place("asked"),
             f"{f.what} is a guard, and `asked` says when it is asked",
             "take it out; a guard is asked wherever it can matter, and only there",
+        )
+    if rest["asked_with"] and (rest["guard"] or rest["asked"] == FIRST):
+        f.fault(
+            f.place("asked_with"),
+            f"{f.what} is a guard or asked first, and `asked_with` says with which answers it is asked",
+            "take it out; whether it is asked hangs on no answer given first",
         )
     if rest["grid"] and rest["unticked"] != "no":
         f.fault(
@@ -94,7 +100,7 @@ QUESTION = Kind(
         Field("particular", FLAG, "`yes`: it is so for few, and lines that read it come first.", required=False),
         Field("asked", word(ASKED), "`first`: before all others. `always`: before the step is told.", required=False),
         Field("asked_with", words(NAME, "answers to questions asked first"),
-              "Asked of those alone who gave one of these answers.", required=False, where=("asked", "always")),
+              "Asked also or, with `asked: always`, only of those who gave one of these.", required=False),
         SOURCES,
     ),
     _question,

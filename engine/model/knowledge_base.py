@@ -98,12 +98,12 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
         return frozenset(found)
 
     def is_asked_beside(self, question: Question, answers: Mapping[str, Answer]) -> bool:
-        """Is a question put to whoever gave these answers, although it does not decide? While that is open, perhaps."""
+        """Is a question put to whoever gave these answers, even if it cannot decide? While that is open, perhaps."""
         first = [key for key, each in self.questions.items() if each.asked == FIRST]
         given = [answers.get(key) for key in first]
-        return bool(question.asked) and (
-            not question.asked_with or None in given or any(answer in question.asked_with for answer in given)
-        )
+        if not question.asked_with:
+            return bool(question.asked)
+        return None in given or any(answer in question.asked_with for answer in given)
 
     @cached_property
     def lines_that_read(self) -> dict[str, int]:

@@ -29,9 +29,9 @@ class Question(msgspec.Struct, frozen=True):
     option to what stands above it and those that follow; `minimum` and `maximum` bound a number, both included.
     `unticked` says what an empty box of `many` means: `no` or `open`. `changes` says in whose hands the answer lies;
     `guard` marks a question that protects somebody, `grid` a list that is put option by option, each with yes, no or
-    not sure. `asked` is empty where a question is asked only while it matters, else `first` or `always`; with
-    `asked_with`, always of those alone who gave one of these answers to a question asked first. `particular` marks
-    what is so for few, and shapes their days when it is.
+    not sure. `asked` is empty where a question is asked while it matters, else `first` or `always`; with `asked_with`,
+    also or always of those alone who gave one of these answers to a question asked first. `particular` marks what is so
+    for few, and shapes their days when it is.
     """
 
     key: str

@@ -57,6 +57,7 @@ export class Interview {
     const keys = (/** @type {string} */ when) => asked.filter((question) => question.asked === when).map(({ key }) => key);
     this.first = keys("first");
     this.always = keys("always");
+    this.with = data.questions.filter(({ asked, asked_with }) => asked_with.length && !asked).map(({ key }) => key);
     this.forget();
   }
 
@@ -76,7 +77,8 @@ export class Interview {
   }
 
   /**
-   * What can still come out: whether only steps that end the interview can, whether one of them surely does, and the open
+   * What can still come out: whether only steps that end the interview can, whether one of them surely does, whether that
+   * or one of the first stage does, and the open
    * questions that may matter to the step, none once it ends.
    * @param {Sheet} sheet
    */
@@ -86,7 +88,8 @@ export class Interview {
       const steps = circuit.data.steps.filter(({ atom }) => can[middle + atom + 1]), ending = steps.filter((step) => step.ends_interview);
       const surelyEnds = ending.length === steps.length, certain = steps.find(({ atom }) => !can[middle - atom - 1]);
       const ends = certain ? certain.ends_interview : ending.length > 0 && this.isOver(sheet) && this.comesOut(sheet);
-      return { surelyEnds, ends, perhaps: ends ? /** @type {Set<string>} */ (new Set()) : circuit.dependsOn(can, cone) };
+      const isGrave = ends || steps.every(({ key }) => Object.values(circuit.data.stages)[0].includes(key));
+      return { surelyEnds, ends, isGrave, perhaps: ends ? /** @type {Set<string>} */ (new Set()) : circuit.dependsOn(can, cone) };
     });
   }
 
@@ -142,12 +145,14 @@ export class Interview {
    * @param {Answers} given
    * @param {About} about
    * @param {boolean} seeking
+   * @param {string[]} [beside] those asked even if they cannot matter, unless the step is of the gravest
    * @returns {[Sheet, string | undefined]}
    */
-  applying(sheet, given, about, seeking) {
+  applying(sheet, given, about, seeking, beside = []) {
     let kept = sheet, following;
     for (const key of this.order[about]) {
-      if (key in kept.answers || (!(key in given) && (following || !seeking)) || !this.matters(key, kept, about)) continue;
+      if (key in kept.answers || (!(key in given) && (following || !seeking))) continue;
+      if (!(beside.includes(key) && !this.ahead(kept).isGrave) && !this.matters(key, kept, about)) continue;
       if (key in given) kept = kept.with(key, given[key]);
       else following = key;
     }
@@ -175,20 +180,22 @@ export class Interview {
   }
 
   /**
-   * The questions that are put although they decide nothing.
+   * The questions that are put even if they decide nothing.
    * @param {Answers} answers
    */
   asked(answers) {
-    return this.ends(answers) ? this.first : [...this.first, ...this.askedAlways(answers)];
+    const { ends, isGrave } = this.ahead(this.sheet(answers));
+    return [...this.first, ...this.askedOf(answers, [...(ends ? [] : this.always), ...(isGrave ? [] : this.with)])];
   }
 
   /**
-   * Those asked before the step of whoever gave these answers.
+   * Those of some questions that are asked before the step of whoever gave these answers.
    * @param {Answers} answers
+   * @param {string[]} keys
    */
-  askedAlways(answers) {
+  askedOf(answers, keys) {
     const { data } = this.circuit;
-    return this.always.filter((key) => isAskedBeside(data, data.questions[this.circuit.keys.indexOf(key)], answers));
+    return keys.filter((key) => isAskedBeside(data, data.questions[this.circuit.keys.indexOf(key)], answers));
   }
 
   /**
@@ -225,8 +232,8 @@ export class Interview {
   replay(given, wanted) {
     const open = (/** @type {string[]} */ keys) => keys.find((key) => !(key in given)), { first } = this;
     const inOrder = (/** @type {About} */ about, /** @type {string[]} */ keys) => this.order[about].filter((key) => keys.includes(key));
-    let [sheet, following] = this.applying(this.empty, given, "deciding", true);
-    const over = !following && this.isOver(sheet), always = over ? [] : this.askedAlways(given);
+    let [sheet, following] = this.applying(this.empty, given, "deciding", true, this.askedOf(given, this.with));
+    const over = !following && this.isOver(sheet), always = over ? [] : this.askedOf(given, this.always);
     for (const key of [...first, ...always]) if (key in given) sheet = sheet.with(key, given[key]);
     following = open(first) ?? following ?? open(always);
     const asked = [...Object.keys(sheet.answers), ...(following ? [following] : [])];

@@ -24,14 +24,14 @@ export function offEach({ questions }, answers) {
 }
 
 /**
- * Is a question put to whoever gave these answers, although it does not decide? While that is open, perhaps.
+ * Is a question put to whoever gave these answers, even if it cannot decide? While that is open, perhaps.
  * @param {import("./circuit.js").Data} data
  * @param {{ asked: string, asked_with: string[] }} question
  * @param {import("./circuit.js").Answers} answers
  */
 export function isAskedBeside({ questions }, { asked, asked_with: those }, answers) {
   const given = questions.filter((each) => each.asked === "first").map(({ key }) => answers[key]);
-  return asked !== "" && (!those.length || given.includes(undefined) || given.some((answer) => those.includes(String(answer))));
+  return those.length ? given.includes(undefined) || given.some((answer) => those.includes(String(answer))) : asked !== "";
 }
 
 /**
@@ -41,8 +41,9 @@ export function isAskedBeside({ questions }, { asked, asked_with: those }, answe
  */
 export function likelyMore(data, answers) {
   const off = offEach(data, answers), least = Math.min(...off);
-  const open = data.questions.filter(({ key }) => !(key in answers)), beside = open.filter((each) => isAskedBeside(data, each, answers)).length;
+  const open = data.questions.filter(({ key }) => !(key in answers)), beside = open.filter((each) => isAskedBeside(data, each, answers));
   const alike = [...off.keys()].filter((way) => off[way] === least);
-  const left = alike.map((way) => open.filter(({ asked, ways }) => !asked && ways.charCodeAt(way) > NOT_ASKED).length);
-  return left.length ? middle(left) + beside : null;
+  const rest = open.filter((each) => !each.asked && !beside.includes(each));
+  const left = alike.map((way) => beside.length + rest.filter(({ ways }) => ways.charCodeAt(way) > NOT_ASKED).length);
+  return left.length ? middle(left) : null;
 }

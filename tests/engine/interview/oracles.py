@@ -90,15 +90,17 @@ def line_of_questions(oracle, given: dict, wanted: int) -> tuple[dict, list[str]
     """What these answers come to: those that apply, the line, how many of it come before the step, and the open one."""
     kept, open_one = {}, None
     first, always = ([key for key, q in oracle.kb.questions.items() if q.asked == when] for when in ("first", "always"))
-    for key in oracle.kb.questions:
-        if oracle.matters(DECIDING, key, kept):
+    beside = [key for key, q in oracle.kb.questions.items() if oracle.kb.is_asked_beside(q, given)]
+    for key, question in oracle.kb.questions.items():
+        grave = oracle.is_over(kept) or oracle.steps(kept) <= set(next(iter(oracle.kb.stages.values())))
+        asked = key in beside and not question.asked and not grave
+        if asked or oracle.matters(DECIDING, key, kept):
             assert key not in (*first, *always), "here these decide nothing"
             if key in given:
                 kept[key] = given[key]
             else:
                 open_one = open_one or key
-    beside = [key for key in always if oracle.kb.is_asked_beside(oracle.kb.questions[key], given)]
-    always = [] if oracle.is_over(kept) else beside
+    always = [] if oracle.is_over(kept) else [key for key in always if key in beside]
     open_first, open_always = ([key for key in keys if key not in given] for keys in (first, always))
     open_one = next(iter(open_first), None) or open_one or next(iter(open_always), None)
     deciding = [key for key in oracle.kb.questions if key in kept or (key == open_one and key not in (*first, *always))]
