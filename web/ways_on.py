@@ -10,9 +10,9 @@ def ways_on() -> list[tuple[str, str]]:
         return []
     talk = here.conversation
     if talk.is_open:
-        return [("/q", "Your questions")]
+        return [("/q", "Go on with the questions")]
     step = talk.interview.step(talk.sheet)
     found = [("/check", "Your answers"), ("/step", "Your next step")]
     # Beside danger or a crisis a map would only distract.
     ends = step is not None and talk.interview.kb.steps[step].ends_interview
-    return found if ends else [*found, ("/map", "Map")]
+    return found if ends else [*found, ("/map", "How your step was found")]

@@ -30,7 +30,8 @@ def refining(talk: Conversation) -> tuple[int, int]:
 def bound(talk: Conversation) -> str:
     """Return how many questions can come before the step at most, whatever is answered; empty where none can."""
     more = 0 if talk.is_refining else talk.after_this()
-    return f"At most {counted(more, 'more question')} can come before your step." if more else ""
+    most = f"At most {counted(more, 'more question')} can come before your step."
+    return f"Questions that no longer matter are left out. {most}" if more else ""
 
 
 def minutes(questions: int) -> int:

@@ -165,7 +165,7 @@ export function open(data, options, file, complete) {
         clearTimeout(rest);
         if (answer !== undefined) rest = setTimeout(() => here.conversation === now && prepare(now.answered(answer)), REST);
       }),
-      why(question, more > 0 && !isRefining ? `At most ${counted(more, "more question")} can come before your step.` : "", () => {
+      why(question, more > 0 && !isRefining ? `Questions that no longer matter are left out. At most ${counted(more, "more question")} can come before your step.` : "", () => {
         complete();
         return effect(interview.space, question, now.answers);
       }));
