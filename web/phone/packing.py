@@ -8,7 +8,7 @@ from typing import Any
 
 # The questions need the first two packs. The third is unpacked while somebody reads.
 GATES = ("inputs", "shown", "gates")
-ASKING = ("topics", "questions", "purposes", "countries", "manner", "about")
+ASKING = ("topics", "stages", "questions", "purposes", "countries", "manner", "about")
 ASKING_OF = {"steps": ("key", "atom", "ends_interview"), "advice": ("safety",)}
 UNREAD = ("schema", "knowledge_base")
 # Whose words can be read without a script, and in which fields they stand.
