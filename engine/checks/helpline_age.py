@@ -11,7 +11,8 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 def check(kb: KnowledgeBase, today: datetime.date) -> Iterator[Fault]:
     for country in kb.countries.values():
         for line in country.lines:
-            if line.age(today) > REFUSED_AFTER:
+            # Where no day is given, that is the fault.
+            if line.checked and line.age(today) > REFUSED_AFTER:
                 problem = (
                     f"the helpline `{line.name}` of country `{country.code}` was checked {line.checked}, too long ago"
                 )
