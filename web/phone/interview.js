@@ -78,8 +78,7 @@ export class Interview {
 
   /**
    * What can still come out: whether only steps that end the interview can, whether one of them surely does, whether that
-   * or one of the first stage does, and the open
-   * questions that may matter to the step, none once it ends.
+   * or one of the first stage does, and the open questions that may matter to the step, none once it ends.
    * @param {Sheet} sheet
    */
   ahead(sheet) {
