@@ -10,6 +10,7 @@ from waitress import create_server
 
 from milepost.web.visits import TARGETS, WEATHER
 from tests.browser.states import IN_DANGER
+from tests.memory import referents
 from tests.tiers import sampled, several
 
 # A number of days that no example has, so that it can be looked for.
@@ -35,7 +36,7 @@ def held_in_memory() -> bool:
     return any(
         isinstance(held, dict) and held.get("longest_silence") == DAYS
         for owner in gc.get_objects()
-        for held in gc.get_referents(owner)
+        for held in referents(owner)
     )
 
 

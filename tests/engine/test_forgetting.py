@@ -10,6 +10,7 @@ import pytest
 from milepost.engine.checks.read import read
 from milepost.engine.consulting.consult import Consultant
 from milepost.engine.model.answer_sheet import Sheet
+from tests.memory import referents
 
 LADDER = Path(__file__).parents[1] / "small" / "ladder"
 # Answers that occur nowhere else; kept in other forms, as they themselves must not be found here: a number as a text, and
@@ -40,7 +41,7 @@ def holders() -> list[str]:
     for each in gc.get_objects():
         if isinstance(each, FrameType) or each is found:
             continue
-        for one in gc.get_referents(each):
+        for one in referents(each):
             if str(one) == HEIGHT if type(one) is int else type(one) is frozenset and sorted(map(str, one)) == TICKED:
                 found.append(type(each).__name__)
     return found

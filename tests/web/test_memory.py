@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import FrameType
 
 from milepost.engine.model.answer_sheet import Sheet
+from tests.memory import referents
 from tests.web.kinds import PAGES
 from tests.web.person import Person, title
 
@@ -18,7 +19,7 @@ OF_SOMEBODY = {"Fact", "Activation", "Consultation", "Explanation", "Conversatio
 
 def reached(each: object) -> Iterator[object]:
     """What an object refers to, and what is in containers of plain values, which the collector does not list."""
-    for one in gc.get_referents(each):
+    for one in referents(each):
         yield one
         if isinstance(one, dict | tuple) and not gc.is_tracked(one):
             yield from reached(one)
