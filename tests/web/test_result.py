@@ -76,9 +76,18 @@ def test_the_numbers_of_a_country_are_shown_and_not_in_an_address(ended, base):
     assert ended.post("/country", country="IE", back="step").headers["Location"] == "/step?open=people#people"
     assert f"Emergency ({ireland.name})" in shown(section(ended.page("/step"), "numbers"))
     assert "open id=" in ended.page("/step?open=people")
-    assert ireland.emergency in shown(ended.page("/help"))
+    assert 'Emergency: <strong><a href="tel:112">112</a> or <a href="tel:999">999</a></strong>' in ended.page("/help")
     assert ended.post("/country", country="XX", back="https://example.org").headers["Location"] == "/help#people"
     assert ended.visit.country == ""
+
+
+def test_without_a_country_help_has_the_few_numbers_that_cover_most_and_offers_the_one_of_the_browser(ended):
+    """What is offered is chosen in the list, and its numbers are shown to nobody who did not say that it is theirs."""
+    for address in ("/help", "/step"):
+        page = ended.get(address, Accept_Language="en-IE,en;q=0.8").text
+        assert 'Call <a href="tel:112">112</a> (Europe), <a href="tel:911">911</a>' in page
+        assert '<option value="IE" selected>' in page and "Emergency (Ireland)" not in page
+        assert "selected" not in ended.get(address, Accept_Language="en").text
 
 
 def test_what_was_checked_long_ago_is_said(knowledge):

@@ -15,7 +15,7 @@ from milepost.engine.telling.sections import Item, Telling
 from milepost.engine.telling.tell import tell
 from milepost.web.here import at, go, knowledge, loaded, today, visit
 from milepost.web.pages.sources import address
-from milepost.web.people import countries
+from milepost.web.people import countries, guessed, with_links
 from milepost.web.visits import Told
 
 pages = Blueprint("result", __name__)
@@ -92,7 +92,7 @@ def people_for(consultation: Consultation, code: str) -> list[dict[str, Any]]:
 
 def laid_out(consultation: Consultation, explanation: Explanation | None, code: str, back: str) -> str:
     """The page about a consultation, with the numbers of the country of that code, and the address `back`."""
-    known = consultation.kb.countries
+    known = countries(consultation.kb.countries)
     return render_template(
         "step.html",
         told=told_of(consultation, explanation, code),
@@ -100,8 +100,9 @@ def laid_out(consultation: Consultation, explanation: Explanation | None, code: 
         opened=request.args.get("open", ""),
         texts=texts,
         people=people_for(consultation, code),
-        countries=countries(known),
+        countries=known,
         country=code,
+        offered=guessed(known, request.accept_languages.values()),
         back=back,
     )
 
@@ -110,9 +111,4 @@ def linked(item: Item) -> Markup:
     """What an item says, with its numbers and addresses as links; the name of a source leads to its page."""
     if item.id in loaded().kb.sources:
         return Markup('<a href="{}">{}</a>').format(at(address(item.id)), item.say)
-    said, rest = Markup(""), item.say
-    for link in item.links:
-        before, text, rest = rest.partition(link.text)
-        elsewhere = Markup(' rel="noreferrer"') if link.to.startswith("http") else ""
-        said += Markup('{}<a href="{}"{}>{}</a>').format(before, link.to, elsewhere, text)
-    return said + rest
+    return with_links(item.say, item.links)
