@@ -11,7 +11,7 @@ from milepost.cli.terminal.layout import width, wrapped
 from milepost.cli.terminal.streams import echo_json, harmless
 from milepost.engine.model.faults import Faulty
 from milepost.engine.model.helpline import Country
-from milepost.engine.telling.countries import ANYWHERE, codes, emergency, with_anywhere
+from milepost.engine.telling.countries import ANYWHERE, anywhere, codes, emergency, with_anywhere
 from milepost.engine.telling.helplines import CAN_BE_SEEN, IN_DANGER, country
 
 
@@ -60,11 +60,8 @@ def command(named, country, json_wanted, folder, today) -> int:
 
 def text(countries: dict[str, Country], at: Country | None, columns: int, today: datetime.date) -> str:
     """The emergency number and all lines: of a country, if there is one, then the directories for any country."""
-    parts = (
-        [wrapped(emergency(at), columns, "  ", "") + "\n" + wrapped(CAN_BE_SEEN, columns)]
-        if at
-        else [wrapped(CAN_BE_SEEN, columns)]
-    )
+    call = emergency(at) if at else f"{anywhere(countries)}."
+    parts = [wrapped(call, columns, "  ", "") + "\n" + wrapped(CAN_BE_SEEN, columns)]
     parts += [lines_for(country, country.purposes, columns, today) for country in (at, countries[ANYWHERE]) if country]
     return "\n\n".join(parts)
 

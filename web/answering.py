@@ -87,7 +87,7 @@ def _number(question: Question, chosen: list[str], typed: str, today: datetime.d
         given = whole_number(question, simplified(typed), today)
     except NotDays as problem:
         if question.unit == "days":
-            fault = f"{problem} {fault[:-1]} days, or as in 2 weeks, 3 months or {today}.".strip()
+            fault = f"{problem} {fault[:-1]} days, or as in 2 weeks, 3 months or {today.day} {today:%B}.".strip()
         raise NotUnderstood(fault) from None
     if not question.minimum <= given <= question.maximum:
         raise NotUnderstood(fault)

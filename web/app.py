@@ -18,6 +18,7 @@ from milepost.web.door import Door
 from milepost.web.guarding import guard
 from milepost.web.knowledge import Knowledge
 from milepost.web.pages import checking, help_now, leaving, machine, map, question, result, sources, start
+from milepost.web.people import dialled
 from milepost.web.settings import Settings
 from milepost.web.visits import Visits
 from milepost.web.ways_on import ways_on
@@ -44,7 +45,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     house = app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
     known = {"titles": titles, "is_for_author": settings.author, "ways_on": ways_on}
     app.context_processor(lambda: {"visit": here.visit_if_any(), **known})
-    app.jinja_env.filters |= {"linked": result.linked, "dated": date}
+    app.jinja_env.filters |= {"linked": result.linked, "dated": date, "dialled": dialled}
     app.jinja_env.globals |= {
         "at": here.at,
         "source_at": sources.address,

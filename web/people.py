@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from markupsafe import Markup
+
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling.countries import ANYWHERE, with_anywhere
+from milepost.engine.telling.numbers import links
+from milepost.engine.telling.sections import Link
 
 
 def countries(known: Mapping[str, Country]) -> list[Country]:
@@ -11,7 +15,26 @@ def countries(known: Mapping[str, Country]) -> list[Country]:
     return sorted((each for each in with_anywhere(known).values() if each.code != ANYWHERE), key=lambda each: each.name)
 
 
-def guessed_first(known: list[Country], languages: Iterable[str]) -> list[Country]:
-    """These countries, those that a browser's languages name (as in en-IE) first; which one it is, the person says."""
-    named = [language.replace("_", "-").partition("-")[2].upper() for language in languages]
-    return sorted(known, key=lambda each: named.index(each.code) if each.code in named else len(named))
+def guessed(known: Iterable[Country], languages: Iterable[str]) -> str:
+    """The code of the one of these countries that a browser's languages name first (as in en-IE), empty for none.
+
+    It is offered, and nothing is shown for it before somebody says that it is theirs.
+    """
+    codes = {each.code for each in known}
+    named = (language.replace("_", "-").partition("-")[2].upper() for language in languages)
+    return next((code for code in named if code in codes), "")
+
+
+def with_links(said: str, used: Iterable[Link]) -> Markup:
+    """A text with pieces of it as links, in the order in which they stand there."""
+    made, rest = Markup(""), said
+    for link in used:
+        before, text, rest = rest.partition(link.text)
+        elsewhere = Markup(' rel="noreferrer"') if link.to.startswith("http") else ""
+        made += Markup('{}<a href="{}"{}>{}</a>').format(before, link.to, elsewhere, text)
+    return made + rest
+
+
+def dialled(said: str) -> Markup:
+    """A text with its numbers as links that dial or write."""
+    return with_links(said, links(said))

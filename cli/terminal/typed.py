@@ -60,7 +60,7 @@ def _no_number(question: Question, said: str, problem: str, today: datetime.date
     if question.unit != "days":
         return f"`{printable(said)}` is not a whole number. Type a whole number, n or w."
     why = problem or f"`{printable(said)}` is not a number of days."
-    return f"{why} Type a number, 2 weeks, 3 months, a date as in {today}, n or w."
+    return f"{why} Type a number, 2 weeks, 3 months, a date as in {today.day} {today:%B}, n or w."
 
 
 def _one_of(offered: dict[str, str], said: str) -> str:

@@ -39,7 +39,7 @@ def days(said: str, today: datetime.date) -> int:
         return length
     date = _date(plain, today)
     if date > today:
-        raise NotDays(f"That day, {date.isoformat()}, is still to come.")
+        raise NotDays(f"That day, {date.day} {date:%B %Y}, is still to come.")
     return (today - date).days
 
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from milepost.engine.model.helpline import LAST_AFTER, Country, Line, Purpose
+from milepost.engine.telling import texts
 
 ANYWHERE = "INT"
 EMERGENCY_IN, EMERGENCY_SOMEWHERE = "Emergency ({}): {}", "Emergency: the emergency number of your country"
@@ -57,6 +58,12 @@ def emergency(country: Country | None) -> str:
     if country is None or country.code == ANYWHERE:
         return EMERGENCY_SOMEWHERE
     return EMERGENCY_IN.format(country.name, country.emergency)
+
+
+def anywhere(countries: Mapping[str, Country]) -> str:
+    """Return, in words, the few emergency numbers that cover most people, as the lists for any country give them."""
+    everywhere = countries.get(ANYWHERE)
+    return texts.EMERGENCY.format(everywhere.emergency) if everywhere else texts.EMERGENCY_ANYWHERE
 
 
 def lines_for(country: Country, purposes: Iterable[str], today: datetime.date) -> dict[str, list[Line]]:

@@ -30,11 +30,10 @@ class Waiting(msgspec.Struct, frozen=True):
     donts: int
 
 
-# The first of these that gives dos and don'ts room, else nothing waits. The first thing today and a sentence to say are
-# each worth a third don't.
+# The first of these that gives dos and don'ts room, else nothing waits. The first thing today, a sentence to say and
+# the next moment are each worth a third don't.
 WAITING = (
-    *(Waiting(later, donts) for donts in (FEW, FEW - 1) for later in ((), ("next",))),
-    *(Waiting(later, donts) for donts in (FEW, FEW - 1) for later in (("today",), ("today", "next"))),
+    *(Waiting(later, donts) for later in ((), ("next",), ("today",), ("today", "next")) for donts in (FEW, FEW - 1)),
     *(Waiting(("words", *later), FEW) for later in ((), ("next",), ("today",), ("today", "next"))),
 )
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling import texts
-from milepost.engine.telling.countries import ANYWHERE, emergency, lines_for
+from milepost.engine.telling.countries import ANYWHERE, anywhere, emergency, lines_for
 from milepost.engine.telling.sections import Item, Link
 
 NUMBER = re.compile(r"(?P<message>(?:text|SMS)\b[^\d]*)?(?P<number>\d(?:[\d -]*\d)+)(?!\w)")
@@ -23,12 +23,6 @@ def numbers(
     call = emergency(country) if country else anywhere(countries)
     first = _first_line(country or countries.get(ANYWHERE), purposes, today or datetime.date.min)
     return (Item(call, links=links(call)), *first)
-
-
-def anywhere(countries: Mapping[str, Country]) -> str:
-    """Return, in words, the few emergency numbers that cover most people, as the lists for any country give them."""
-    everywhere = countries.get(ANYWHERE)
-    return texts.EMERGENCY.format(everywhere.emergency) if everywhere else texts.EMERGENCY_ANYWHERE
 
 
 def _first_line(country: Country | None, purposes: Iterable[str], today: datetime.date) -> tuple[Item, ...]:

@@ -57,6 +57,11 @@ class Telling(msgspec.Struct, frozen=True):
         """Return the row with this key, if it is there."""
         return next((row for row in self.rows if row.key == key), None)
 
+    @property
+    def is_risky(self) -> bool:
+        """Could it harm somebody if another found it? Numbers or people to call are in view where there is harm."""
+        return any(section.key in ("numbers", "help") for section in self.screen)
+
 
 def words_of(part: Telling | Row | Section | Item) -> int:
     """Return how many words somebody reads in a part; of a telling, in its first screen with the titles of its rows."""

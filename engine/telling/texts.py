@@ -25,6 +25,14 @@ COULD_SAY_TO = "You could say to {}"
 # A question without an answer yet.
 NOTHING_CHOSEN = "Nothing is chosen yet. There is no wrong answer here."
 
+# A telling on paper, in a file or handed on.
+STAYS = "A file, a paper or a message stays when you exit here. Whoever finds it can read it."
+RISKY = (
+    "If somebody could look at this device or find a paper, it is safer to keep nothing. "
+    "A number that you know by heart leaves no trace."
+)
+WITH_ANSWERS = "With all rows, and with answers you gave."
+
 # Numbers to call.
 ON_THE_WAY = "Thank you for telling us. You can call now. The questions can wait."
 EMERGENCY = "Call {}"

@@ -1,6 +1,7 @@
 """On paper: the first screen on one page with the rows that are open below it, the path on another, and nothing that hangs on colour."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,34 @@ def test_the_first_screen_is_on_the_first_page_and_open_rows_are_below(paper):
     paper.evaluate("document.querySelectorAll('.rows details').forEach(each => each.open = true)")
     assert all(each.is_visible() for each in paper.locator(".rows section li").all())
     assert printed(paper) > 1
+
+
+def test_print_prints_what_is_in_view_and_print_all_opens_the_rows_for_as_long_as_it_takes(scripted):
+    scripted.site.told(scripted.site.example)
+    scripted.goes("/step")
+    page = scripted.page
+    page.evaluate(
+        "window.print = () => { window.open_rows = document.querySelectorAll('.rows > details[open]').length; }"
+    )
+    page.get_by_role("button", name="Print", exact=True).click()
+    assert page.evaluate("window.open_rows") == 0
+    page.get_by_text("Print or save all of it").click()
+    page.get_by_role("button", name="Print all").click()
+    assert page.evaluate("window.open_rows") == page.locator(".rows > details").count() > 4
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".rows > details[open]").count() == 0
+
+
+def test_without_a_script_it_can_be_saved_and_no_button_does_nothing(meet):
+    someone = meet(java_script_enabled=False)
+    someone.comes_in()
+    someone.site.told(someone.site.example)
+    someone.goes("/step")
+    assert not someone.page.get_by_role("button", name="Print").is_visible()
+    with someone.page.expect_download() as download:
+        someone.page.get_by_role("link", name="Save as text").click()
+    assert download.value.suggested_filename == "notes.txt"
+    assert "Your next step" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
 def printed(paper) -> int:

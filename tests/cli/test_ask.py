@@ -141,7 +141,7 @@ def test_help_at_every_prompt(terminal, base, interview, columns):
     screen.type("2")
     shown = screen.type("h")
     assert "If you are in danger now, call the emergency number of your country." in shown
-    assert "findahelpline.com" in shown and shown.endswith("Country, or Enter to go on:")
+    assert "112 (Europe)" in shown and "findahelpline.com" in shown and shown.endswith("Country, or Enter to go on:")
     assert asked(base, screen.type("")) == second
     shown = screen.type("help ie")
     assert "Emergency (Ireland): 112 or 999" in shown and shown.endswith("Enter goes on:")

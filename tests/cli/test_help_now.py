@@ -9,6 +9,7 @@ def test_the_first_line_is_about_danger(milepost):
     done = milepost("help-now")
     assert done.returncode == 0
     assert done.out.splitlines()[0] == FIRST
+    assert "112 (Europe), 911 (North America)" in done.out, "and the few numbers that cover most people"
     assert "https://findahelpline.com" in done.out
     assert "add --country and its letters: " in done.out
 

@@ -1,7 +1,13 @@
 """The step handed on: as text to what the phone shares with, to what is copied or to be copied by hand; and on paper."""
 
+import datetime
+
 import pytest
 
+from milepost.engine.telling import record, texts
+from milepost.engine.telling.as_text import as_text
+from milepost.engine.telling.countries import reachable
+from milepost.library import Milepost
 from tests.phone.walking import EXAMPLE, as_python, begins, walks
 from tests.tiers import thorough
 
@@ -23,9 +29,11 @@ def at_the_step(opened, base):
     begins(page)
     walks(page, base, base.examples[EXAMPLE].answers)
     page.get_by_role("button", name="See your next step").first.click()
-    telling = as_python(base, base.examples[EXAMPLE].answers)[1]
-    rows = [section for row in telling.rows for section in row.sections]
-    return page, *([item.say for section in sections for item in section.items] for sections in (telling.screen, rows))
+    return page, as_python(base, base.examples[EXAMPLE].answers)[1]
+
+
+def said(sections) -> list[str]:
+    return [item.say for section in sections for item in section.items]
 
 
 def share(page, phone: str, all: bool = False) -> None:
@@ -38,13 +46,12 @@ def share(page, phone: str, all: bool = False) -> None:
 
 @thorough
 def test_to_what_the_phone_shares_with(at_the_step):
-    page, said, _ = at_the_step
+    page, telling = at_the_step
     share(page, SHARES)
     page.wait_for_function("window.shared")
     given = page.evaluate("window.shared")
-    assert list(given) == ["text"] and said
-    assert [each for each in said if each not in given["text"]] == []
-    assert len(given["text"].split()) < 300, "the first screen alone"
+    assert given == {"text": as_text(telling)}
+    assert 100 < len(given["text"].split()) < 300, "the first screen alone"
     assert page.locator("#status").inner_text() == "" and page.locator("textarea").count() == 0
 
 
@@ -58,20 +65,34 @@ def test_whoever_closes_it_is_told_nothing(at_the_step):
 
 @thorough
 def test_without_sharing_it_is_copied(at_the_step):
-    page, said, behind = at_the_step
+    page, telling = at_the_step
     share(page, COPIES, all=True)
     page.wait_for_function("document.getElementById('status').textContent === 'It is copied.'")
-    copied = page.evaluate("window.copied")
-    assert [each for each in [*said, *behind] if each not in copied] == []
+    assert page.evaluate("window.copied") == as_text(telling, [])
 
 
 @thorough
 def test_where_neither_can_be_it_is_shown_to_be_copied(at_the_step):
-    page, said, _ = at_the_step
+    page, telling = at_the_step
     share(page, REFUSES)
     page.get_by_label("Copy this text:").wait_for()
-    shown = page.get_by_label("Copy this text:").input_value()
-    assert [each for each in said if each not in shown] == []
+    assert page.get_by_label("Copy this text:").input_value() == as_text(telling)
+
+
+def test_in_danger_what_is_risked_is_said_before_the_buttons_and_all_of_it_has_people_to_call(opened, base):
+    answers = base.examples["choked-in-the-first-days"].answers
+    page, telling = opened(), as_python(base, answers)[1]
+    begins(page)
+    walks(page, base, answers)
+    assert not page.get_by_role("button", name="Share as text").is_visible()
+    page.get_by_text("Print or share", exact=True).click()
+    assert page.get_by_text(texts.RISKY).is_visible() and page.get_by_text(texts.STAYS).is_visible()
+    share(page, COPIES, all=True)
+    page.wait_for_function("window.copied")
+    consultation = Milepost.of(base).consult(answers)
+    people = record.people(consultation, reachable(base.countries, "US"), datetime.date.today())
+    assert page.evaluate("window.copied") == as_text(telling, people)
+    assert people[0]["lines"][0]["name"] in page.evaluate("window.copied")
 
 
 def on_paper(page) -> str:
@@ -81,10 +102,11 @@ def on_paper(page) -> str:
 
 def test_on_paper_is_what_is_in_view_and_no_buttons(at_the_step):
     """The first screen; then the row that is open too; and all rows where that was asked for."""
-    page, said, behind = at_the_step
+    page, telling = at_the_step
+    first, behind = said(telling.screen), said(section for row in telling.rows for section in row.sections)
     titles = page.locator(".rows > details > summary").all_inner_texts()
     pages = (on_paper(page),)
-    assert [each for each in said if each not in pages[0]] == []
+    assert [each for each in first if each not in pages[0]] == []
     assert not [
         each
         for each in (*titles, "Back", "Print", "Share as text", "Exit this page", "Choose")
@@ -102,4 +124,4 @@ def test_on_paper_is_what_is_in_view_and_no_buttons(at_the_step):
     page.get_by_role("button", name="Print all").click()
     page.wait_for_function("window.printed")
     whole = on_paper(page)
-    assert [each for each in [*said, *behind] if each not in whole] == [] and "Print" not in whole
+    assert [each for each in [*first, *behind] if each not in whole] == [] and "Print" not in whole

@@ -67,7 +67,7 @@ def test_what_exit_does_is_said_once_before_the_first_question(person):
         "drops all your answers",
         "Your browser keeps a list of pages",
         "spies on this device",
-        "Nothing is written to a file",
+        "No file is written unless you save one",
     ):
         assert words in said
     person.post("/begin", target="weather")

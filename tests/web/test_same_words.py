@@ -21,8 +21,8 @@ from tests.tiers import sampled
 TODAY = datetime.date(2026, 11, 25)
 MOST_WORDS, MOST_LINES, COLUMNS = 250, 45, 80
 SHARES = 6
-# What a page alone has: forms, what leads to other pages, and the helplines, which are laid out by themselves.
-APART = r'<form .*?</form>|<div class="helplines">.*?</div>|<p class="go">.*?</p>|<a class="back".*?</a>'
+# What a page alone has: forms, what leads to other pages or saves this one, and the helplines, which are laid out by themselves.
+APART = r'<section class="keep".*?</section>|<form .*?</form>|<div class="helplines">.*?</div>|<p class="go">.*?</p>|<a class="back".*?</a>'
 
 
 @pytest.fixture

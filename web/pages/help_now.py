@@ -2,11 +2,11 @@
 
 from flask import Blueprint, render_template, request
 
-from milepost.engine.telling.countries import ANYWHERE, reachable, with_anywhere
+from milepost.engine.telling.countries import ANYWHERE, anywhere, reachable, with_anywhere
 from milepost.engine.telling.helplines import country as told
 from milepost.web.here import countries as known_countries
 from milepost.web.here import go, today, visit, visit_if_any
-from milepost.web.people import countries
+from milepost.web.people import countries, guessed
 
 pages = Blueprint("help_now", __name__)
 BACK = {"help": "/help", "step": "/step?open=people"}
@@ -16,12 +16,14 @@ BACK = {"help": "/help", "step": "/step?open=people"}
 def page():
     # Nothing is held here: who needs help does not wait for what others work out.
     known, here = known_countries(), visit_if_any()
-    code = here.country if here else ""
+    code, offered = here.country if here else "", countries(known)
     return render_template(
         "help.html",
         people=[told(each, each.purposes, today()) for each in reachable(known, code)],
-        countries=countries(known),
+        call=anywhere(with_anywhere(known)),
+        countries=offered,
         country=code,
+        offered=guessed(offered, request.accept_languages.values()),
     )
 
 

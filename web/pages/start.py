@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.question import FIRST, NOT_SURE, Question
 from milepost.web.here import go, knowledge, visit
-from milepost.web.people import countries, guessed_first
+from milepost.web.people import countries, guessed
 from milepost.web.visits import TARGETS
 
 pages = Blueprint("start", __name__)
@@ -21,9 +21,11 @@ def page():
 def before():
     here = visit()
     given = here.conversation.sheet.answers if here.conversation else {}
-    offered = guessed_first(countries(knowledge().kb.countries), request.accept_languages.values())
+    known = countries(knowledge().kb.countries)
+    offered = guessed(known, request.accept_languages.values())
+    known.sort(key=lambda each: each.code != offered)
     return render_template(
-        "begin.html", target=here.target, first=asked_first(), given=given, countries=offered, country=here.country
+        "begin.html", target=here.target, first=asked_first(), given=given, countries=known, country=here.country
     )
 
 

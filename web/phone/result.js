@@ -1,9 +1,9 @@
 // The step on the page: its rows, the way that led there, and how it is handed on.
 
 import { by } from "./circuit.js";
-import { h, one } from "./elements.js";
+import { button, h, one } from "./elements.js";
 import { counted, put } from "./sentences.js";
-import { section } from "./showing.js";
+import { asText, section } from "./showing.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
 /** @typedef {import("./telling.js").Row} Row */
@@ -57,6 +57,24 @@ export function stages({ data, step: { key, title } }) {
   return h("section", { "aria-label": "The stages" }, h("h3", {}, "The stages"), Object.entries(data.stages).map(([stage, steps]) =>
     h("details", { open: steps.includes(key) }, h("summary", {}, stage),
       h("ul", {}, steps.map((each) => h("li", {}, each === key ? ["You are here: ", here] : titles[each].title))))));
+}
+
+/**
+ * Printing and sharing. Where another could do harm with it, what is risked is said first.
+ * @param {import("./telling.js").Telling} telling
+ * @param {() => string} whole all of it, as text
+ * @param {HTMLElement} status
+ */
+export function keep(telling, whole, status) {
+  const { said, screen, rows } = telling, ways = [
+    h("div.buttons", {}, button("Print", () => print(), true), button("Share as text", () => share(asText(telling), status), true)),
+    h("p.hint", {}, said.STAYS),
+    h("details.all", {}, h("summary", {}, "Print or share all of it"), rows.some(({ key }) => key === "why") && h("p", {}, said.WITH_ANSWERS),
+      h("div.buttons", {}, button("Print all", printed, true), button("Share all as text", () => share(whole(), status), true))),
+  ];
+  const isRisky = screen.some(({ key }) => ["numbers", "help"].includes(key));
+  return h("section.keep", { "aria-label": "Print or share" },
+    isRisky ? h("details", {}, h("summary", {}, "Print or share"), h("p", {}, said.RISKY), ways) : ways);
 }
 
 /** Prints with all rows open, each of which is filled when it is opened. What is closed is not on paper. */

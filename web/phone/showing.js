@@ -2,7 +2,7 @@
 
 import { button, h, linked } from "./elements.js";
 import { countries, guessed, links } from "./people.js";
-import { dated, put } from "./sentences.js";
+import { dated, listed, put } from "./sentences.js";
 
 /** @typedef {import("./sentences.js").Item} Item */
 /** @typedef {import("./sentences.js").Section} Section */
@@ -58,14 +58,21 @@ export function helplines(data, people, level, after = false) {
 }
 
 /**
- * A telling as plain text.
- * @param {Pick<import("./telling.js").Telling, "screen" | "rows">} telling
+ * A telling as plain text: the first screen, and with people to call all rows too.
+ * @param {import("./telling.js").Telling} telling
+ * @param {ReturnType<typeof import("./people.js").told>[]} [people]
  */
-export function asText({ screen, rows }) {
+export function asText({ screen, rows, said }, people) {
   /** @type {(all: Item[], indent: string) => string[]} */
   const lines = (all, indent) => all.flatMap(({ say, why, below }) => [`${indent}- ${[say, why].filter(Boolean).join(" ")}`, ...lines(below, `${indent}  `)]);
-  const text = (/** @type {Section} */ { title, lead, items: all }) => [[title, lead].filter(Boolean).join(": "), ...lines(all, ""), ""];
-  return [...screen.flatMap(text), ...rows.flatMap((row) => [row.title.toUpperCase(), ...row.sections.flatMap(text)])].join("\n");
+  const text = (/** @type {Section} */ { title, lead, items: all }) => [...[[title, lead].filter(Boolean).join(": ")].filter(Boolean), ...lines(all, ""), ""];
+  const line = (each) => {
+    const ways = listed([[said.CALL, each.phone], [said.TEXT, each.text]].filter(([, number]) => number).map(([way, number]) => put(way, number)));
+    return `- ${each.name}: ${[...new Set([ways, each.chat, each.web, each.who, each.hours, each.languages])].filter(Boolean).join("; ")}`;
+  };
+  const country = (each) => [each.name, ...each.lines.map(line), ""];
+  return [...screen.flatMap(text), ...(people ? rows : []).flatMap(({ key, title, sections }) =>
+    [title.toUpperCase(), "", ...sections.flatMap(text), ...(key === "people" ? people.flatMap(country) : [])])].join("\n");
 }
 
 /**

@@ -70,6 +70,19 @@
     if (typed.value.trim()) boxes.forEach(function (box) { box.checked = false; });
   });
 
+  // Paper holds what is in view; where all is wished, the rows are open for as long as it takes.
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var closed = button.dataset.print === "all" ? document.querySelectorAll(".rows > details:not([open])") : [];
+      closed.forEach(function (row) { row.open = true; });
+      window.addEventListener("afterprint", function () {
+        closed.forEach(function (row) { row.open = false; });
+      }, { once: true });
+      print();
+    });
+  });
+
   var summary = document.getElementById("summary");
   if (summary) summary.focus();
 })();

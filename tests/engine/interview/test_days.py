@@ -40,7 +40,7 @@ def test_a_length_or_a_date_is_a_number_of_days(said, meant):
 @pytest.mark.parametrize(
     ("said", "why"),
     {
-        "2026-12-24": "That day, 2026-12-24, is still to come.",
+        "2026-12-24": "That day, 24 December 2026, is still to come.",
         "1/11/2026": "Which comes first there, the day or the month? Write it as in 2026-12-31.",
         "31/2/2026": "There is no such day.",
         "31 November": "There is no such day.",
