@@ -13,6 +13,7 @@ from milepost.engine.circuit.evaluate import conclude, conclusion_of, evaluate, 
 from milepost.engine.circuit.gates import Gate
 from milepost.engine.circuit.planes import RecentPlanes, depends_on, planes
 from milepost.engine.circuit.trying import Trials
+from milepost.engine.circuit.variants import Variants
 from milepost.engine.meaning.states import states, states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.relevance import deciding_targets
@@ -129,6 +130,8 @@ def test_gates_of_nothing():
     assert gates.on_one_sheet([], [nothing, always], 2)(()) == (False, True)
     assert gates.on_two_planes([], [nothing, always], 2)((), ()) == ((False, True), (True, False), (0, 0))
     assert gates.on_many_sheets([], [nothing, always], [0, 1])(0b111, ()) == (0, 0b111)
+    neither = Gate(2, ((-1,), (-2,)))
+    assert gates.on_many_begun_sheets([], [nothing, always, neither], [0, 1, 2])(0b111, (), ()) == (0, 0b111, 0b111)
 
 
 def test_no_word_of_an_author_is_compiled(base, monkeypatch):
@@ -142,7 +145,8 @@ def test_no_word_of_an_author_is_compiled(base, monkeypatch):
     circuit = Compiler(base).circuit()
     assert circuit.on_one_sheet and circuit.on_two_planes
     Trials(circuit, deciding_targets(circuit)).prepare()
-    assert len(texts) == 3
+    Variants(circuit).prepare()
+    assert len(texts) == 4
     for text in texts:
         words = set("".join(c if c.isalnum() else " " for c in text).split())
         plain = {"def", "compiled", "return", "and", "or", "not", "if", "else", "True", "False"}
