@@ -15,7 +15,7 @@ from operator import or_
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.circuit.evaluate import step_of
 from milepost.engine.circuit.gates import Row
 from milepost.engine.circuit.variants import Variants, row_in
 from milepost.engine.meaning.states import state_of, states_held
@@ -54,7 +54,7 @@ def changes(
     found: list[Change] = []
     for keys in islice(others.smallest(), most):
         new = others.first_answers(keys)
-        found.append(Change(new, conclude(space.circuit, Sheet({**sheet.answers, **new})).step))
+        found.append(Change(new, step_of(space.circuit, Sheet({**sheet.answers, **new}))))
     return found
 
 

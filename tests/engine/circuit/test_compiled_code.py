@@ -8,8 +8,8 @@ import msgspec
 
 from milepost.engine.circuit import gates
 from milepost.engine.circuit.compile import Compiler, compiled
-from milepost.engine.circuit.cone import part
-from milepost.engine.circuit.evaluate import conclude, conclusion_of, evaluate, input_atoms
+from milepost.engine.circuit.cone import compacted, part
+from milepost.engine.circuit.evaluate import conclude, conclusion_of, evaluate, input_atoms, step_of
 from milepost.engine.circuit.gates import Gate
 from milepost.engine.circuit.planes import RecentPlanes, depends_on, planes
 from milepost.engine.circuit.trying import Trials
@@ -165,3 +165,22 @@ def test_a_circuit_goes_with_its_knowledge_base(small):
     del kb, watched
     gc.collect()
     assert gone() is None
+
+
+def test_a_part_that_is_compacted_says_the_same_under_other_numbers(any_base):
+    circuit = Compiler(any_base).circuit()
+    targets = deciding_targets(circuit)
+    smaller = compacted(circuit, targets)
+    assert len(smaller.names) <= len(circuit.names) and len(deciding_targets(smaller)) == len(targets)
+    for prepared in (False, True):
+        for example in list(any_base.examples.values())[:8]:
+            begun = Sheet(dict(list(example.answers.items())[::2]))
+            all_of_it, some = planes(circuit, begun), planes(smaller, begun)
+            for atom, number in zip(targets, deciding_targets(smaller), strict=True):
+                assert circuit.names[atom] == smaller.names[number]
+                assert (all_of_it.true[atom], all_of_it.false[atom]) == (some.true[number], some.false[number])
+            assert depends_on(all_of_it, targets) == depends_on(some, deciding_targets(smaller))
+            assert conclude(circuit, begun).step == step_of(smaller, begun)
+        if not prepared:
+            circuit.prepare()
+            smaller.prepare()
