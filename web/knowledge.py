@@ -4,6 +4,8 @@ from contextlib import suppress
 from functools import cached_property
 from threading import Lock
 
+from markupsafe import Markup
+
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -23,6 +25,8 @@ class Knowledge:
         self.proving = Lock()
         self.milepost = Milepost.of(kb)
         self.for_proofs = Milepost.of(kb)
+        # The fields of each question as a page shows them to whoever has not answered it.
+        self.untouched: dict[str, Markup] = {}
 
     @cached_property
     def numbers(self) -> dict[str, int]:

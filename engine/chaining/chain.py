@@ -19,7 +19,7 @@ from milepost.engine.chaining.experta_port import (
     Rule,
     distinct_saliences,
 )
-from milepost.engine.meaning.holding import some_way_fits, ways
+from milepost.engine.meaning.holding import ways, what_fits
 from milepost.engine.meaning.states import states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.condition import All, Any, Condition, Content, Test, parts_of
@@ -140,5 +140,5 @@ def declare(*facts: Fact) -> Action:
 
 def _predicate(kb: KnowledgeBase, test: Test) -> Callable[[str | frozenset[str]], bool]:
     """The test as a predicate on a value in working memory: a finding's value, or the states that a question is in."""
-    met = ways(kb, test)
-    return lambda value: some_way_fits(met, value if isinstance(value, frozenset) else {value})
+    fits = what_fits(ways(kb, test))
+    return lambda value: fits(value if isinstance(value, frozenset) else {value})

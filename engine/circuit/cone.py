@@ -29,6 +29,28 @@ def part(circuit: Circuit, targets: Iterable[int]) -> Circuit:
     return msgspec.structs.replace(circuit, gates=tuple(cone(circuit, targets)[0]))
 
 
+def compacted(circuit: Circuit, targets: Iterable[int]) -> Circuit:
+    """Return the circuit of its own that `part` is: atoms have other numbers, and those that are left out have none.
+
+    What works it out has no values to hand back but of these.
+    """
+    gates, _ = cone(circuit, targets)
+    kept = [*(atom for atoms in circuit.inputs.values() for atom in atoms), *(gate.atom for gate in gates)]
+    number = {atom: place for place, atom in enumerate(kept)}
+    literal = {sign * (atom + 1): sign * (place + 1) for atom, place in number.items() for sign in (1, -1)}
+    return msgspec.structs.replace(
+        circuit,
+        names=tuple(circuit.names[atom] for atom in kept),
+        index={circuit.names[atom]: place for atom, place in number.items()},
+        inputs={key: tuple(number[atom] for atom in atoms) for key, atoms in circuit.inputs.items()},
+        gates=tuple(
+            Gate(number[gate.atom], tuple(tuple(literal[part] for part in way) for way in gate.any_of))
+            for gate in gates
+        ),
+        safety=tuple(number[atom] for atom in circuit.safety if atom in number),
+    )
+
+
 def absorbed(circuit: Circuit, targets: Collection[int]) -> Circuit:
     """Return the circuit without those ways to the target atoms that need another one: `a or (a and b)` is `a`.
 

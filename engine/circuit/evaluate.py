@@ -64,6 +64,12 @@ def conclude(circuit: Circuit, sheet: Sheet) -> Conclusion:
     return circuit.conclusions.of(holds(circuit, sheet))
 
 
+def step_of(circuit: Circuit, sheet: Sheet) -> str:
+    """Return the step that follows from one sheet; "" for none."""
+    held = holds(circuit, sheet)
+    return next((key for key, atom in circuit.steps.items() if held[atom]), "")
+
+
 def conclusion_of(circuit: Circuit, bits: Sequence[int], sheet: int = 0) -> Conclusion:
     """Return the conclusion for the sheet at one bit position."""
     return circuit.conclusions.of([vector >> sheet & 1 for vector in bits])

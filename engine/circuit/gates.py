@@ -88,6 +88,43 @@ def on_many_sheets(
     return _function([EVERY_SHEET, pattern], lines, [[names[atom] for atom in targets]])
 
 
+def on_many_begun_sheets(
+    inputs: Iterable[int], gates: Sequence[Gate], targets: Iterable[int]
+) -> Callable[[int, Sequence[int], Sequence[int]], Sequence[int]]:
+    """Return a function as that of `on_many_sheets`, from where the inputs can hold, and where they can fail.
+
+    It says where each target can hold, as `on_two_planes` does for one sheet. Of an input that is certain in a sheet,
+    only one of its two vectors has the bit of that sheet.
+    """
+    inputs, targets = list(inputs), list(targets)
+    names = {sign * (atom + 1): f"{kind}{atom}" for atom in inputs for kind, sign in (("t", 1), ("f", -1))}
+    patterns = [_tuple(names[sign * (atom + 1)] for atom in inputs) for sign in (1, -1)]
+    lines, needed = [], _looked_at(gates, targets)
+    for gate in gates:
+        this = gate.atom + 1
+        if literal := _same_as(gate):
+            names[this], names[-this] = names[literal], names[-literal]
+            continue
+        names[this], names[-this] = f"t{gate.atom}", f"f{gate.atom}"
+        if this in needed:
+            ways = [_joined("&", (names[part] for part in way), EVERY_SHEET) for way in gate.any_of]
+            lines.append(f"{names[this]} = {_joined('|', ways, '0')}")
+        if -this in needed:
+            ways = [_joined("|", (names[-part] for part in way), "0") for way in gate.any_of]
+            lines.append(f"{names[-this]} = {_joined('&', ways, EVERY_SHEET)}")
+    return _function([EVERY_SHEET, *patterns], lines, [[names[atom + 1] for atom in targets]])
+
+
+def _looked_at(gates: Sequence[Gate], targets: Iterable[int]) -> set[Literal]:
+    """The literals of which must be known whether they can hold, to know it of some atoms."""
+    needed = {atom + 1 for atom in targets}
+    for gate in reversed(gates):
+        for sign in (1, -1):
+            if sign * (gate.atom + 1) in needed:
+                needed |= {sign * literal for way in gate.any_of for literal in way}
+    return needed
+
+
 def _same_as(gate: Gate) -> Literal:
     """The one literal that a gate says again, which then needs no variable of its own; 0 where it says more."""
     return gate.any_of[0][0] if len(gate.any_of) == 1 and len(gate.any_of[0]) == 1 else 0
@@ -133,6 +170,10 @@ def _named(way: tuple[Literal, ...], positive: list[str], negative: list[str]) -
 def _rows(inputs: Iterable[Sequence[int]], names: list[str]) -> str:
     """The pattern that takes the rows of a sheet apart into the variables of their atoms."""
     return _tuple(_tuple(names[atom] for atom in atoms) for atoms in inputs)
+
+
+def _joined(sign: str, parts: Iterable[str], of_none: str) -> str:
+    return f"({f' {sign} '.join(parts) or of_none})"
 
 
 def _tuple(parts: Iterable[str]) -> str:

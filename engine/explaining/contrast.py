@@ -3,15 +3,21 @@
 See Ignatiev, Narodytska, Asher and Marques-Silva, "From contrastive to abductive explanations and back again" (2020).
 The sets are found as hitting sets of what stands in the way (Reiter, "A theory of diagnosis from first principles",
 1987): where other answers to some questions are not enough, the solver names answers of which one more must change.
+What one question alone can change is read off the circuit, for all of its answers at once.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property, reduce
 from heapq import heappop, heappush
+from itertools import islice
+from operator import or_
 
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.circuit.evaluate import step_of
+from milepost.engine.circuit.gates import Row
+from milepost.engine.circuit.variants import Variants, row_in
 from milepost.engine.meaning.states import state_of, states_held
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -33,7 +39,9 @@ class Change(msgspec.Struct, frozen=True):
     step: str
 
 
-def changes(space: Space, sheet: Sheet, step: str, fixed: Collection[str] = (), most: int = MOST) -> list[Change]:
+def changes(
+    space: Space, variants: Variants, sheet: Sheet, step: str, fixed: Collection[str] = (), most: int = MOST
+) -> list[Change]:
     """The smallest changes to answers of a sheet that give another step, fewest answers first, at most so many.
 
     `space` is over the steps. Only answers that lie in the person's own hands or change in time are changed, and none
@@ -42,11 +50,11 @@ def changes(space: Space, sheet: Sheet, step: str, fixed: Collection[str] = (), 
     lies in the person's own hands comes first, then what is asked first; and of the answers to a question, what is
     written first.
     """
-    others = _OtherAnswers(space, sheet, step, fixed)
+    others = _OtherAnswers(space, variants, sheet, step, fixed)
     found: list[Change] = []
-    for keys in others.smallest(most):
+    for keys in islice(others.smallest(), most):
         new = others.first_answers(keys)
-        found.append(Change(new, conclude(space.circuit, Sheet({**sheet.answers, **new})).step))
+        found.append(Change(new, step_of(space.circuit, Sheet({**sheet.answers, **new}))))
     return found
 
 
@@ -58,8 +66,9 @@ def changeable(question: Question) -> bool:
 class _OtherAnswers:
     """Other answers than those of one sheet, and whether they give another step."""
 
-    def __init__(self, space: Space, sheet: Sheet, step: str, fixed: Collection[str]):
-        self.space, self.circuit = space, space.circuit
+    def __init__(self, space: Space, variants: Variants, sheet: Sheet, step: str, fixed: Collection[str]):
+        self.space, self.variants, self.circuit = space, variants, space.circuit
+        self.sheet, self.step = sheet, step
         questions = self.circuit.kb.questions
         self.free = [
             key for key in space.questions if changeable(questions[key]) and key in sheet.answers and key not in fixed
@@ -74,9 +83,19 @@ class _OtherAnswers:
         }
         self.another = -space.literals[self.circuit.steps[step]]
 
-    def smallest(self, most: int) -> Iterator[Keys]:
-        """Yield the smallest sets of questions of which other answers give another step, at most so many."""
-        hands = {key: HANDS.index(self.circuit.kb.questions[key].changes) for key in self.free}
+    def smallest(self) -> Iterator[Keys]:
+        """Yield the smallest sets of questions of which other answers give another step, in order."""
+        left = list(self.free)
+        for key in sorted(self.free, key=self._hands):
+            if self._is_enough(key):
+                left.remove(key)
+                yield frozenset({key})
+        # What is enough by itself is in no other smallest set; and mostly there is none then.
+        if self.space.is_possible(self.assumed(left)):
+            yield from self._of_several(left)
+
+    def _of_several(self, free: list[str]) -> Iterator[Keys]:
+        """Yield the smallest sets among questions of which none is enough by itself."""
         found: list[Keys] = []
         waiting: list[tuple[int, int, list[int], Keys]] = []
         met: set[Keys] = set()
@@ -84,11 +103,11 @@ class _OtherAnswers:
         def wait(keys: Keys) -> None:
             if keys not in met:
                 met.add(keys)
-                places = sorted(self.free.index(key) for key in keys)
-                heappush(waiting, (len(keys), sum(hands[key] for key in keys), places, keys))
+                places = sorted(free.index(key) for key in keys)
+                heappush(waiting, (len(keys), sum(map(self._hands, keys)), places, keys))
 
         wait(frozenset())
-        while waiting and len(found) < most:
+        while waiting:
             *_, keys = heappop(waiting)
             if any(smaller <= keys for smaller in found):
                 continue
@@ -98,8 +117,41 @@ class _OtherAnswers:
                 yield keys
                 continue
             for key in {self.space.question_of[abs(literal)] for literal in core - {self.another}} - keys:
-                if key in self.barred:
+                if key in free:
                     wait(keys | {key})
+
+    def _hands(self, key: str) -> int:
+        return HANDS.index(self.circuit.kb.questions[key].changes)
+
+    def _is_enough(self, key: str) -> bool:
+        """Does another answer to this question alone give another step?"""
+        return key in self._alone and (not self._is_many(key) or self.space.is_possible(self.assumed([key])))
+
+    @cached_property
+    def _alone(self) -> dict[str, int]:
+        """For each question whose other answers alone give another step the first state that does.
+
+        Lists are among them that perhaps do.
+        """
+        tried: list[tuple[str, int, Row | None]] = []
+        for key in self.free:
+            atoms = self.circuit.inputs[key]
+            if self._is_many(key):
+                tried.append((key, atoms[0], None))
+                continue
+            for place, atom in enumerate(atoms):
+                if -self.space.literals[atom] not in self.barred[key]:
+                    tried.append((key, atom, row_in(place, len(atoms))))
+        steps = self.variants.steps(self.sheet, [(key, row) for key, _, row in tried])
+        another = reduce(or_, (where for step, where in steps.items() if step != self.step), 0)
+        found: dict[str, int] = {}
+        for place, (key, atom, _) in enumerate(tried):
+            if another >> place & 1:
+                found.setdefault(key, atom)
+        return found
+
+    def _is_many(self, key: str) -> bool:
+        return self.circuit.kb.questions[key].type == "many"
 
     def assumed(self, keys: Collection[str]) -> list[int]:
         """The literals that say: another step, with other answers to these questions only."""
@@ -108,20 +160,30 @@ class _OtherAnswers:
 
     def first_answers(self, keys: Keys) -> dict[str, Answer]:
         """Return for each of these questions the first answer that gives another step, beside those before it."""
+        if len(keys) == 1 and not self._is_many(*keys):
+            return {key: self._answer(key, {self._alone[key]}) for key in keys}
         said, new = self.assumed(keys), {}
-        for question in (self.circuit.kb.questions[key] for key in self.free if key in keys):
+        among = {self.space.literals[atom] for key in keys for atom in self.circuit.inputs[key]}
+        met = self.space.held(said, among) or set()
+        for key in (key for key in self.free if key in keys):
             held = set()
-            for atom in self.circuit.inputs[question.key]:
+            for atom in self.circuit.inputs[key]:
                 literal = self.space.literals[atom]
-                if question.type == "many" and literal not in self.now[question.key]:
+                if self._is_many(key) and literal not in self.now[key]:
                     literal = -literal  # of several options, each stays as it is where it can
-                said.append(literal if self.space.is_possible([*said, literal]) else -literal)
-                if said[-1] > 0:
+                if (abs(literal) in met) != (literal > 0):  # not so in what was found: is it in something else?
+                    other = self.space.held([*said, literal], among)
+                    literal, met = (-literal, met) if other is None else (literal, other)
+                said.append(literal)
+                if literal > 0:
                     held.add(atom)
-                    if question.type != "many":
+                    if not self._is_many(key):
                         break
-            new[question.key] = sheet_of(self.circuit, [question.key], held).answers[question.key]
+            new[key] = self._answer(key, held)
         return new
+
+    def _answer(self, key: str, held: set[int]) -> Answer:
+        return sheet_of(self.circuit, [key], held).answers[key]
 
 
 def barred(circuit: Circuit, question: Question, sheet: Sheet) -> Iterator[int]:

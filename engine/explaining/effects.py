@@ -6,8 +6,8 @@ from functools import lru_cache
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.planes import planes
 from milepost.engine.circuit.trying import Trials, answers_to
+from milepost.engine.circuit.variants import variants_of
 from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.question import NONE, UNKNOWN, Question
 from milepost.engine.solver.space import Space
@@ -48,7 +48,7 @@ class Effects:
         self.space = Space(circuit, circuit.steps.values())
         self._literals = {key: self.space.literals[atom] for key, atom in circuit.steps.items()}
         self._steps = {atom: key for key, atom in circuit.steps.items()}
-        self._trials = Trials(circuit, self._steps)
+        self._trials, self._variants = Trials(circuit, self._steps), variants_of(circuit.kb)
         self._relevant = frozenset(self.space.questions)
         self._remembered = lru_cache(maxsize=MOST_REMEMBERED)(self._of)
 
@@ -64,16 +64,19 @@ class Effects:
         given = list(self.space.given(sheet.answers))
         # Three-valued logic rules out most steps, and most that are possible some example leads to: the solver is asked
         # about the others.
+        answers, read = answers_to(self.kb, question), self.space.circuit.answers
         tried = [{self._steps[atom] for atom in met} for met in self._trials.reached(key, sheet.answers)]
-        can_hold = planes(self.space.circuit, sheet).true
-        among = [step for atom, step in self._steps.items() if can_hold[atom]]
-        possible = self._possible(given, among, set().union(*tried))
+        variants = [(key, None), *((key, read.of(key, answer)) for answer in answers)]
+        can = self._variants.steps(sheet, variants, begun=True)
+        possible = self._possible(given, [step for step, where in can.items() if where & 1], set().union(*tried))
         if question.guard:
             return Effect(possible, ())
         # An answer only ever rules steps out, so that those ruled out before need no look.
         left = {
-            answer: self._possible([*given, *self.space.given({key: answer})], possible, met)
-            for answer, met in zip(answers_to(self.kb, question), tried, strict=True)
+            answer: self._possible(
+                [*given, *self.space.given({key: answer})], [step for step in possible if can[step] >> n & 1], met
+            )
+            for n, (answer, met) in enumerate(zip(answers, tried, strict=True), start=1)
         }
         leaves = []
         for answer, steps in left.items():

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import msgspec
 
 from milepost.engine.circuit.compile import compiled
+from milepost.engine.circuit.variants import variants_of
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.explaining.contrast import Change, changes
 from milepost.engine.explaining.left_open import LeftOpen, left_open
@@ -36,12 +37,12 @@ class Explainer:
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.circuit = compiled(kb)
-        self.space = Space(self.circuit, self.circuit.steps.values())
+        self.space, self.variants = Space(self.circuit, self.circuit.steps.values()), variants_of(kb)
 
     def explain(self, consultation: Consultation) -> Explanation:
         """The explanation of a consultation."""
         sheet, step = consultation.sheet, consultation.step.key
-        deciding = deciding_answers(self.space, sheet, step, list(self.kb.questions))
+        deciding = deciding_answers(self.space, self.variants, sheet, step, list(self.kb.questions))
         said = {key for reason in consultation.reasons for key in reason.questions()}
         quiet = tuple(
             key
@@ -55,8 +56,10 @@ class Explainer:
             quiet=quiet,
             alarm=self._closes_contact(sheet, deciding),
             # Beside danger or a crisis, a change would be a way out of getting help.
-            changes=() if consultation.step.ends_interview else tuple(changes(self.space, sheet, step, fixed)),
-            left_open=tuple(left_open(self.circuit, self.space, sheet, step)),
+            changes=()
+            if consultation.step.ends_interview
+            else tuple(changes(self.space, self.variants, sheet, step, fixed)),
+            left_open=tuple(left_open(self.circuit, self.variants, sheet, step)),
         )
 
     def _closes_contact(self, sheet: Sheet, deciding: Collection[str]) -> bool:

@@ -3,10 +3,9 @@
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.circuit.variants import Variants
 from milepost.engine.meaning.states import known_answers
 from milepost.engine.model.answer_sheet import Answer, Sheet
-from milepost.engine.solver.space import Space
 
 
 class LeftOpen(msgspec.Struct, frozen=True):
@@ -19,16 +18,14 @@ class LeftOpen(msgspec.Struct, frozen=True):
     steps: dict[Answer, str]
 
 
-def left_open(circuit: Circuit, space: Space, sheet: Sheet, step: str) -> list[LeftOpen]:
+def left_open(circuit: Circuit, variants: Variants, sheet: Sheet, step: str) -> list[LeftOpen]:
     """The unknown answers of a sheet that can matter for the step, in the order of asking."""
     kb = circuit.kb
-    found = []
-    for key in space.questions:
-        question = kb.questions[key]
-        if key not in sheet.answers or not sheet.is_unknown(question):
-            continue
-        steps = {known: conclude(circuit, sheet.with_answer(key, known)).step for known in known_answers(kb, question)}
-        others = {known: other for known, other in steps.items() if other != step}
-        if others:
-            found.append(LeftOpen(key, {} if question.guard else others))
-    return found
+    unknown = [key for key in variants.questions if key in sheet.answers and sheet.is_unknown(kb.questions[key])]
+    known = [(key, answer) for key in unknown for answer in known_answers(kb, kb.questions[key])]
+    steps = variants.step_of_each(sheet, [(key, circuit.answers.of(key, answer)) for key, answer in known])
+    others: dict[str, dict[Answer, str]] = {}
+    for (key, answer), other in zip(known, steps, strict=True):
+        if other != step:
+            others.setdefault(key, {})[answer] = other
+    return [LeftOpen(key, {} if kb.questions[key].guard else found) for key, found in others.items()]

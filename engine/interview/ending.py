@@ -3,7 +3,7 @@
 from functools import cached_property, lru_cache
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.circuit.evaluate import step_of
 from milepost.engine.circuit.planes import RecentPlanes
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.space import Space
@@ -31,7 +31,7 @@ class Ending:
         if not any(cards[step].ends_interview for step in planes.steps()):
             return False
         # Three-valued logic may not see it. The rest left open is one way to go on; a solver looks for another.
-        step = conclude(self._circuit, sheet).step
+        step = step_of(self._circuit, sheet)
         if not step or not cards[step].ends_interview:
             return False
         other = -self._space.literals[self._circuit.steps[step]]

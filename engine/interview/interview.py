@@ -13,8 +13,8 @@ from itertools import islice
 import msgspec
 
 from milepost.engine.circuit.compile import compiled
-from milepost.engine.circuit.cone import part
-from milepost.engine.circuit.evaluate import conclude
+from milepost.engine.circuit.cone import compacted
+from milepost.engine.circuit.evaluate import step_of
 from milepost.engine.circuit.planes import RecentPlanes
 from milepost.engine.interview.ending import Ending
 from milepost.engine.model.answer_sheet import Sheet
@@ -51,9 +51,9 @@ class Interview:
     def __init__(self, kb: KnowledgeBase):
         self.kb = kb
         self.circuit = compiled(kb)
-        self._deciding = Relevance(self.circuit, deciding_targets(self.circuit))
+        self._deciding_part = compacted(self.circuit, deciding_targets(self.circuit))  # asked about most
+        self._deciding = Relevance(self._deciding_part, deciding_targets(self._deciding_part))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
-        self._deciding_part = part(self.circuit, self._deciding.targets)  # all that decides, and asked about most
         self._planes = {self._deciding: RecentPlanes(self._deciding_part), self._refining: RecentPlanes(self.circuit)}
         by_lines = sorted(kb.questions, key=lambda key: -kb.lines_that_read[key])
         self._order = {self._deciding: tuple(kb.questions), self._refining: tuple(by_lines)}
@@ -191,7 +191,7 @@ class Interview:
 
     def _is_over(self, sheet: Sheet) -> bool:
         """Does the step end the interview? For a sheet with no deciding question open: no answer changes its step."""
-        return self.kb.steps[conclude(self._deciding_part, sheet).step].ends_interview
+        return self.kb.steps[step_of(self._deciding_part, sheet)].ends_interview
 
     def _applying(
         self,

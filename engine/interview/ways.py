@@ -5,7 +5,6 @@ milepost is built.
 """
 
 import statistics
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -50,19 +49,44 @@ def likely_more(kb: KnowledgeBase, sheet: Sheet) -> int | None:
     """
     if not kb.ways:
         return None
-    given = {key: answer for key, answer in sheet.answers.items() if not kb.questions[key].asked}
-    on_way = kb.kept("ways by answer", lambda: _ways_by_answer(kb))
-    shared = Counter(id for both in given.items() for id in on_way.get(both, ()))
-    most = max(shared.values(), default=0)
-    beside = {key for key, each in kb.questions.items() if kb.is_asked_beside(each, sheet.answers)}
-    left = [len(beside.union(way) - sheet.answers.keys()) for id, way in kb.ways.items() if shared.get(id, 0) == most]
-    return round(statistics.median(left))
+    return kb.kept("ways in bits", lambda: _WaysInBits(kb)).likely_more(sheet)
 
 
-def _ways_by_answer(kb: KnowledgeBase) -> dict[tuple[str, Answer], list[str]]:
-    """For each answer to a question, the examples that give it on their way."""
-    found: dict[tuple[str, Answer], list[str]] = {}
-    for id, way in kb.ways.items():
-        for key in way:
-            found.setdefault((key, kb.examples[id].answers.get(key, NOT_SURE)), []).append(id)
-    return found
+class _WaysInBits:
+    """The ways in whole numbers: a bit for each way, and in each way a bit for each question."""
+
+    def __init__(self, kb: KnowledgeBase):
+        self._kb, self._place = kb, {key: 1 << n for n, key in enumerate(kb.questions)}
+        self._ways = [sum(self._place[key] for key in way) for way in kb.ways.values()]
+        self._on: dict[tuple[str, Answer], int] = {}
+        for n, (id, way) in enumerate(kb.ways.items()):
+            for key in way:
+                given = key, kb.examples[id].answers.get(key, NOT_SURE)
+                self._on[given] = self._on.get(given, 0) | 1 << n
+
+    def likely_more(self, sheet: Sheet) -> int:
+        """Return the median of how many questions are left on the nearest ways."""
+        beside = sum(
+            bit for key, bit in self._place.items() if self._kb.is_asked_beside(self._kb.questions[key], sheet.answers)
+        )
+        open_ = ~sum(self._place[key] for key in sheet.answers if key in self._place)
+        nearest = self._nearest(sheet)
+        left = [((beside | way) & open_).bit_count() for n, way in enumerate(self._ways) if nearest >> n & 1]
+        return round(statistics.median(left))
+
+    def _nearest(self, sheet: Sheet) -> int:
+        """The ways that most of the answers are on, as a bit for each.
+
+        They are counted for all ways at once: `counts` has the binary digits of their numbers, the lowest first.
+        """
+        counts: list[int] = []
+        for key, answer in sheet.answers.items():
+            carried = 0 if self._kb.questions[key].asked else self._on.get((key, answer), 0)
+            for digit, ways in enumerate(counts):
+                counts[digit], carried = ways ^ carried, ways & carried
+            if carried:
+                counts.append(carried)
+        nearest = (1 << len(self._ways)) - 1
+        for ways in reversed(counts):
+            nearest = nearest & ways or nearest
+        return nearest

@@ -1,6 +1,6 @@
 """Whether a test holds, by the ways that the table of operators gives it."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Set
 
 from milepost.engine.meaning.operators import OPERATORS, Way
 from milepost.engine.meaning.states import known_states
@@ -26,6 +26,16 @@ def _ways(kb: KnowledgeBase, test: Test) -> tuple[Way, ...]:
     return tuple(tuple(part for part in way if part != (UNKNOWN, False)) for way in found)
 
 
+def what_fits(met: tuple[Way, ...]) -> Callable[[Set[str]], bool]:
+    """Return what says of the states that a fact is in whether they fit one of these ways."""
+    sets = [tuple(frozenset(state for state, held in way if held == wanted) for wanted in (True, False)) for way in met]
+
+    def fits(held: Set[str]) -> bool:
+        return any(wanted <= held and unwanted.isdisjoint(held) for wanted, unwanted in sets)
+
+    return fits
+
+
 def some_way_fits(met: tuple[Way, ...], held: Collection[str]) -> bool:
     """Return whether the states that a fact is in fit one of these ways."""
-    return any(all((state in held) == wanted for state, wanted in way) for way in met)
+    return what_fits(met)(frozenset(held))

@@ -97,12 +97,16 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
                 found |= met
         return frozenset(found)
 
+    @cached_property
+    def asked_first(self) -> tuple[str, ...]:
+        """The questions that are asked before all others."""
+        return tuple(key for key, question in self.questions.items() if question.asked == FIRST)
+
     def is_asked_beside(self, question: Question, answers: Mapping[str, Answer]) -> bool:
         """Is a question put to whoever gave these answers, even if it cannot decide? While that is open, perhaps."""
-        first = [key for key, each in self.questions.items() if each.asked == FIRST]
-        given = [answers.get(key) for key in first]
         if not question.asked_with:
             return bool(question.asked)
+        given = [answers.get(key) for key in self.asked_first]
         return None in given or any(answer in question.asked_with for answer in given)
 
     @cached_property

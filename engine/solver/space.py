@@ -1,6 +1,6 @@
 """The space of all completions of a sheet: made once for some target atoms, then asked any number of times."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone
@@ -40,6 +40,10 @@ class Space:
     def is_possible(self, assumed: Iterable[int]) -> bool:
         """Return whether there is a sheet for which all these literals hold."""
         return self._program.is_possible(assumed)
+
+    def held(self, assumed: Iterable[int], among: Collection[int]) -> set[int] | None:
+        """Return those of some literals that hold for a sheet for which all the assumed ones do; None without one."""
+        return self._program.held(assumed, among)
 
     def core(self, assumed: Iterable[int]) -> set[int] | None:
         """Return some of these literals that hold together for no sheet; None if all of them do for one."""

@@ -1,7 +1,8 @@
 """The question pages. An address names a number and nothing else; an answer is sent in the body."""
 
 import msgspec
-from flask import Blueprint, render_template, request
+from flask import Blueprint, current_app, render_template, request
+from markupsafe import Markup
 
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.interview.given import NotUnderstood
@@ -112,14 +113,15 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
     question, kb = _in_view(standing), knowledge().kb
     noted, visit().noted = visit().noted, ""
     before, as_sent = standing.answer_before, visit().sent.get(question.key)
+    given = given or (as_sent[0] if as_sent and as_sent[1] == before else sent_for(question, before))
     return render_template(
         "question.html",
         title=titles.of_question(standing.number, bool(problem)),
         question=question,
         topic=kb.topics[question.topic],
         choices=choices(question),
-        unknowns=SAY_NOTHING,
-        given=given or (as_sent[0] if as_sent and as_sent[1] == before else sent_for(question, before)),
+        fields=_fields(question, given, problem),
+        given=given,
         problem=problem,
         number=standing.number,
         progress=progress(standing),
@@ -132,6 +134,22 @@ def _shown(standing: Conversation, address: str, back: str, given: Sent | None =
         back=back,
         effect=effect_in_words(kb, question, knowledge().milepost.effect(question.key, standing.sheet)),
     )
+
+
+def _fields(question: Question, given: Sent, problem: str) -> Markup:
+    """The fields of a question. Those in which nothing stands are the same for everybody, and kept."""
+    kept = knowledge().untouched
+    if given == Sent() and not problem:
+        if question.key not in kept:
+            kept[question.key] = _laid_out(question, given, problem)
+        return kept[question.key]
+    return _laid_out(question, given, problem)
+
+
+def _laid_out(question: Question, given: Sent, problem: str) -> Markup:
+    about = {"question": question, "choices": choices(question), "unknowns": SAY_NOTHING}
+    fields = current_app.jinja_env.get_template("fields.html")
+    return Markup(fields.render(given=given, problem=problem, **about))
 
 
 def _help(standing: Conversation) -> Section | None:

@@ -8,11 +8,12 @@ import msgspec
 
 from milepost.engine.circuit import gates
 from milepost.engine.circuit.compile import Compiler, compiled
-from milepost.engine.circuit.cone import part
-from milepost.engine.circuit.evaluate import conclude, conclusion_of, evaluate, input_atoms
+from milepost.engine.circuit.cone import compacted, part
+from milepost.engine.circuit.evaluate import conclude, conclusion_of, evaluate, input_atoms, step_of
 from milepost.engine.circuit.gates import Gate
 from milepost.engine.circuit.planes import RecentPlanes, depends_on, planes
 from milepost.engine.circuit.trying import Trials
+from milepost.engine.circuit.variants import Variants
 from milepost.engine.meaning.states import states, states_held
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.solver.relevance import deciding_targets
@@ -129,6 +130,8 @@ def test_gates_of_nothing():
     assert gates.on_one_sheet([], [nothing, always], 2)(()) == (False, True)
     assert gates.on_two_planes([], [nothing, always], 2)((), ()) == ((False, True), (True, False), (0, 0))
     assert gates.on_many_sheets([], [nothing, always], [0, 1])(0b111, ()) == (0, 0b111)
+    neither = Gate(2, ((-1,), (-2,)))
+    assert gates.on_many_begun_sheets([], [nothing, always, neither], [0, 1, 2])(0b111, (), ()) == (0, 0b111, 0b111)
 
 
 def test_no_word_of_an_author_is_compiled(base, monkeypatch):
@@ -142,7 +145,8 @@ def test_no_word_of_an_author_is_compiled(base, monkeypatch):
     circuit = Compiler(base).circuit()
     assert circuit.on_one_sheet and circuit.on_two_planes
     Trials(circuit, deciding_targets(circuit)).prepare()
-    assert len(texts) == 3
+    Variants(circuit).prepare()
+    assert len(texts) == 4
     for text in texts:
         words = set("".join(c if c.isalnum() else " " for c in text).split())
         plain = {"def", "compiled", "return", "and", "or", "not", "if", "else", "True", "False"}
@@ -161,3 +165,22 @@ def test_a_circuit_goes_with_its_knowledge_base(small):
     del kb, watched
     gc.collect()
     assert gone() is None
+
+
+def test_a_part_that_is_compacted_says_the_same_under_other_numbers(any_base):
+    circuit = Compiler(any_base).circuit()
+    targets = deciding_targets(circuit)
+    smaller = compacted(circuit, targets)
+    assert len(smaller.names) <= len(circuit.names) and len(deciding_targets(smaller)) == len(targets)
+    for prepared in (False, True):
+        for example in list(any_base.examples.values())[:8]:
+            begun = Sheet(dict(list(example.answers.items())[::2]))
+            all_of_it, some = planes(circuit, begun), planes(smaller, begun)
+            for atom, number in zip(targets, deciding_targets(smaller), strict=True):
+                assert circuit.names[atom] == smaller.names[number]
+                assert (all_of_it.true[atom], all_of_it.false[atom]) == (some.true[number], some.false[number])
+            assert depends_on(all_of_it, targets) == depends_on(some, deciding_targets(smaller))
+            assert conclude(circuit, begun).step == step_of(smaller, begun)
+        if not prepared:
+            circuit.prepare()
+            smaller.prepare()

@@ -1,16 +1,19 @@
 """The reasons are exact: the answers shown force the step, and none of them can be left out."""
 
 import random
+from itertools import combinations, product
 
 import hypothesis
 import pytest
 
 from milepost.engine.circuit.compile import compiled
-from milepost.engine.circuit.evaluate import conclude
-from milepost.engine.explaining.contrast import changes
+from milepost.engine.circuit.evaluate import conclude, held_atoms
+from milepost.engine.explaining.contrast import barred, changeable, changes, kept
+from milepost.engine.explaining.explain import Explainer
 from milepost.engine.explaining.sufficient import deciding_answers, forcing
 from milepost.engine.model.answer_sheet import Sheet
-from tests.sheets import answers, random_sheets
+from milepost.engine.model.question import HANDS
+from tests.sheets import answers, every_sheet, random_sheets
 from tests.tiers import sampled, thorough
 
 
@@ -20,8 +23,8 @@ def asked(base, interview, sheet):
 
 def check(base, explainer, sheet):
     circuit, step = compiled(base), conclude(compiled(base), sheet).step
-    deciding = deciding_answers(explainer.space, sheet, step, list(base.questions))
-    assert deciding == deciding_answers(explainer.space, sheet, step, list(base.questions))
+    deciding = deciding_answers(explainer.space, explainer.variants, sheet, step, list(base.questions))
+    assert deciding == deciding_answers(explainer.space, explainer.variants, sheet, step, list(base.questions))
     assert (
         forcing(explainer.space, explainer.space.given({key: sheet.answers[key] for key in deciding}), step) is not None
     )
@@ -74,7 +77,7 @@ def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, e
     for example in list(base.examples.values())[::12]:
         sheet = asked(base, interview, Sheet(example.answers))
         step = conclude(circuit, sheet).step
-        offered = changes(explainer.space, sheet, step)
+        offered = changes(explainer.space, explainer.variants, sheet, step)
         assert len(offered) <= 3
         assert [len(c.answers) for c in offered] == sorted(len(c.answers) for c in offered)
         for change in offered:
@@ -94,3 +97,38 @@ def test_a_guard_answer_that_rang_no_alarm_is_never_offered(base, consultant, ex
         explanation = explainer.explain(consultant.consult(asked(base, interview, Sheet(example.answers))))
         assert not {key for change in explanation.changes for key in change.answers} & set(explanation.quiet)
         assert all(not left.steps for left in explanation.left_open if base.questions[left.question].guard)
+
+
+def test_no_smaller_change_is_missed(small):
+    """Against all sheets of small knowledge bases, in the order in which changes are to come."""
+    circuit, explainer, pick = compiled(small), Explainer(small), random.Random(5)
+    whole = list(every_sheet(small))
+    steps = {tuple(sheet.answers.values()): conclude(circuit, sheet).step for sheet in whole}
+    for sheet in pick.sample(whole, min(40, len(whole))):
+        step = steps[tuple(sheet.answers.values())]
+        free = [key for key, question in small.questions.items() if changeable(question)]
+        allowed = {
+            key: [
+                answer
+                for answer in answers(small, small.questions[key])
+                if not held_atoms(circuit, Sheet({key: answer}), key)
+                & set(barred(circuit, small.questions[key], sheet))
+                and held_atoms(circuit, Sheet({key: answer}), key) >= set(kept(circuit, small.questions[key], sheet))
+            ]
+            for key in free
+        }
+        hands = {key: HANDS.index(small.questions[key].changes) for key in free}
+        sets = [keys for size in range(1, len(free) + 1) for keys in combinations(free, size)]
+        found = []
+        for keys in sorted(sets, key=lambda keys: (len(keys), sum(map(hands.get, keys)))):
+            others = (
+                {**sheet.answers, **dict(zip(keys, new, strict=True))} for new in product(*map(allowed.get, keys))
+            )
+            if not any(set(smaller) <= set(keys) for smaller in found) and any(
+                steps[tuple(other.values())] != step for other in others
+            ):
+                found.append(keys)
+        offered = changes(explainer.space, explainer.variants, sheet, step)
+        assert [set(change.answers) for change in offered] == [set(keys) for keys in found[:3]], dict(sheet.answers)
+        for change in offered:
+            assert conclude(circuit, Sheet({**sheet.answers, **change.answers})).step == change.step != step
