@@ -3,15 +3,17 @@
 A program that reads the circuit, knows three-valued logic and can search holds the same consultation as this one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 import msgspec
 
-from milepost.engine.circuit.compile import SHOWN, Compiler
+from milepost.engine.circuit.compile import RULE, SHOWN, Compiler
 from milepost.engine.circuit.derive import Deriver, Way
+from milepost.engine.circuit.gates import Literal
 from milepost.engine.consulting.choice import asks_for_step_alone, is_particular, weight
 from milepost.engine.exporting import parts
+from milepost.engine.exporting.lean import lean
 from milepost.engine.exporting.manner import Manner, manner
 from milepost.engine.meaning.states import intervals
 from milepost.engine.model.advice import Advice
@@ -68,33 +70,39 @@ def _exported(kb: KnowledgeBase) -> Exported:
     compiler = Compiler(kb)
     circuit = compiler.circuit()
     # Answers at odds are no part of the rules; as gates they need no reading of their own.
-    at_odds = [
-        _made(
-            parts.AtOdds,
-            entry,
-            holds=compiler.single(compiler.ways(entry.when)),
-            answers=tuple(
-                parts.OddAnswer(test.fact, compiler.single(compiler.ways(test))) for test in tests(entry.when)
-            ),
-        )
+    odd = {
+        entry.id: [(test.fact, compiler.single(compiler.ways(test))) for test in tests(entry.when)]
         for entry in kb.at_odds.values()
-    ]
+    }
+    holds = {entry.id: compiler.single(compiler.ways(entry.when)) for entry in kb.at_odds.values()}
+    looked_at = [literal for answers in odd.values() for _, literal in answers]
+    named = {atom for (kind, _), atom in circuit.index.items() if kind in kb.settled or kind in (RULE, SHOWN)}
+    inputs = sum(map(len, circuit.inputs.values()))
+    gates, now = lean(
+        inputs,
+        [gate.any_of for gate in compiler.gates],
+        named | {abs(literal) - 1 for literal in (*looked_at, *holds.values())},
+    )
+
+    def atom(kind: str, name: str) -> int:
+        return now[circuit.index[kind, name] + 1] - 1
+
     return Exported(
-        inputs=sum(map(len, circuit.inputs.values())),
-        shown=min((circuit.index[SHOWN, id] for id in kb.advice), default=0),
-        gates=[[list(way) for way in gate.any_of] for gate in compiler.gates],
+        inputs=inputs,
+        shown=min((atom(SHOWN, id) for id in kb.advice), default=0),
+        gates=gates,
         topics=kb.topics,
         stages=kb.stages,
         questions=[_question(kb, question, circuit.inputs[key][0]) for key, question in kb.questions.items()],
         findings=[
-            _made(parts.Finding, finding, atoms=tuple(circuit.index[key, value] for value in finding.values))
+            _made(parts.Finding, finding, atoms=tuple(atom(key, value) for value in finding.values))
             for key, finding in kb.findings.items()
         ],
         rules=[
-            _made(parts.Rule, kb.rules[id], atom=atom, ways=tuple(_ways(ways)))
-            for id, atom, ways in Deriver(circuit).rules
+            _made(parts.Rule, kb.rules[id], atom=atom(RULE, id), ways=tuple(_ways(ways, now)))
+            for id, _, ways in Deriver(circuit).rules
         ],
-        steps=[_made(parts.Step, kb.steps[key], atom=atom) for key, atom in circuit.steps.items()],
+        steps=[_made(parts.Step, kb.steps[key], atom=now[old + 1] - 1) for key, old in circuit.steps.items()],
         advice=[
             _made(
                 parts.Line,
@@ -105,7 +113,15 @@ def _exported(kb: KnowledgeBase) -> Exported:
             )
             for line in kb.advice.values()
         ],
-        at_odds=at_odds,
+        at_odds=[
+            _made(
+                parts.AtOdds,
+                entry,
+                holds=now[holds[id]],
+                answers=tuple(parts.OddAnswer(fact, now[literal]) for fact, literal in odd[id]),
+            )
+            for id, entry in kb.at_odds.items()
+        ],
         purposes=[_made(parts.Purpose, each) for each in kb.purposes.values()],
         countries=[
             _made(parts.Country, each, lines=tuple(map(_helpline, each.lines))) for each in kb.countries.values()
@@ -146,10 +162,10 @@ def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Questio
     )
 
 
-def _ways(ways: list[Way]) -> Iterator[parts.Way]:
+def _ways(ways: list[Way], now: Mapping[Literal, Literal]) -> Iterator[parts.Way]:
     for facts, met in ways:
         # A rule that can be met in one way only was met in that way.
-        tests = [[list(conjunction) for conjunction in test] for test in met] if len(ways) > 1 else []
+        tests = [[[now[part] for part in way] for way in test] for test in met] if len(ways) > 1 else []
         yield parts.Way(facts, tests)
 
 

@@ -49,9 +49,10 @@ def _question(
             "take it out; a guard is asked wherever it can matter, and only there",
         )
     if rest["asked_with"] and (rest["guard"] or rest["asked"] == FIRST):
+        kind = "a guard" if rest["guard"] else "asked first"
         f.fault(
             f.place("asked_with"),
-            f"{f.what} is a guard or asked first, and `asked_with` says with which answers it is asked",
+            f"{f.what} is {kind}, and `asked_with` says with which answers it is asked",
             "take it out; whether it is asked hangs on no answer given first",
         )
     if rest["grid"] and rest["unticked"] != "no":

@@ -26,7 +26,7 @@ def answer_in_words(question: Question, answer: Answer | None) -> str:
     if answer == NONE:
         return NONE_OF_THESE
     if question.type == "number" or isinstance(answer, int):
-        return f"{answer} {question.unit}"
+        return f"{answer} {question.unit.removesuffix('s') if answer == 1 else question.unit}"
     return question.options[answer]
 
 

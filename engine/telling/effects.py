@@ -51,7 +51,7 @@ def _answers(question: Question, all_leaves: Sequence[Leaves]) -> Iterator[tuple
     for (low, leaves), high in zip(ranges, ends, strict=False):
         is_last, unit = high == question.maximum, question.unit
         words = FROM_ON.format(low, unit) if is_last else FROM_TO.format(low, high, unit)
-        yield words if low < high else f"{low} {question.unit}", leaves
+        yield words if low < high else answer_in_words(question, low), leaves
     for leaves in all_leaves:
         if question.type != "number" or not isinstance(leaves.answer, int):
             yield answer_in_words(question, leaves.answer), leaves

@@ -11,7 +11,7 @@ from milepost.engine.language.sheet_file import read_sheet
 from milepost.engine.meaning.holding import some_way_fits, ways
 from milepost.engine.meaning.operators import OPERATORS, WRITTEN
 from milepost.engine.meaning.states import states_held
-from milepost.engine.meaning.words import choices
+from milepost.engine.meaning.words import answer_in_words, choices
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.condition import Test as OneTest
 from milepost.engine.model.position import Position
@@ -95,3 +95,8 @@ def test_an_answer_to_a_list_has_one_form_from_terminal_page_and_file(small, cho
     ]
     assert {str(Sheet({"signs": answer}).answers["signs"]) for answer in given} == {str(kept)}
     assert {str(answer) for answer in given} == {str(kept)}
+
+
+def test_a_number_is_said_with_its_unit_and_one_of_it_stands_alone(base):
+    days = next(question for question in base.questions.values() if question.unit == "days")
+    assert [answer_in_words(days, number) for number in (0, 1, 2)] == ["0 days", "1 day", "2 days"]

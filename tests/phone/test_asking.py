@@ -68,6 +68,19 @@ def test_before_the_questions_all_that_is_needed_is_on_one_screen(opened):
     assert in_view(page, "h1", "form button")
 
 
+def test_back_from_the_first_question_leads_to_what_stands_before_all_questions(opened):
+    page = opened()
+    page.get_by_role("button", name="Begin").click()
+    chosen = page.locator("#question option").nth(2).get_attribute("value")
+    page.select_option("#question", chosen)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_text("Back", exact=True).click()
+    assert page.locator("h1").inner_text() == "Before you begin"
+    assert page.locator("#question").input_value() == chosen
+    page.get_by_text("Back", exact=True).click()
+    assert page.title() == "Start"
+
+
 def test_what_to_ask_is_listed_below_headings(opened, base):
     page = opened()
     page.get_by_role("button", name="Begin").click()

@@ -26,6 +26,18 @@ def test_help_for_a_phone_without_a_country_has_the_numbers_of_most(opened):
     assert in_view(page, ".emergency a[href='tel:112']", ".emergency a[href='tel:911']", ".country select")
 
 
+def test_the_numbers_of_no_country_are_wider_than_a_small_phone(opened, base):
+    page = opened()
+    page.get_by_role("link", name="Get help now").click()
+    wide = page.evaluate("""() => [...document.querySelector("main select").options].map(({ value }) => value).filter((code) => {
+        if (document.querySelector(".elsewhere")) document.querySelector(".elsewhere").open = true;
+        document.querySelector("main select").value = code;
+        document.querySelector(".country button").click();
+        return [...document.querySelectorAll("main *")].some((each) => each.getBoundingClientRect().right > innerWidth);
+    })""")
+    assert len(base.countries) > 2 and wide == []
+
+
 def test_in_danger_the_step_and_its_numbers_are_in_view(opened, base):
     for locale, number in (("en-GB", "999"), ("en", "112")):
         page = opened(locale=locale)

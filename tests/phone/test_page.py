@@ -172,7 +172,7 @@ def test_no_view_is_too_wide_or_hard_to_use(opened, base):
                 return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
             }"""), (name, size)
         page.evaluate("document.documentElement.style.fontSize = ''; scrollTo(0, 0)")
-        small = page.evaluate("""() => [...document.querySelectorAll('button, .choice, .exit, select')]
+        small = page.evaluate("""() => [...document.querySelectorAll('button, .choice, .exit, select, input[type=text]')]
             .filter(each => each.getBoundingClientRect().height < 44).map(each => each.outerHTML)""")
         assert small == [], name
         for colours, media in COLOURS.items():

@@ -32,6 +32,7 @@ const REST = 250;
  */
 export function open(data, options, file, complete) {
   const circuit = new Circuit(data), interview = new Interview(circuit), channel = globalThis.BroadcastChannel && new BroadcastChannel("milepost");
+  const first = Object.values(circuit.questions).filter(({ asked, type }) => asked === "first" && ["choice", "yes_no"].includes(type));
   const main = one("#main"), status = one("#status");
   const today = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
   /**
@@ -91,7 +92,6 @@ export function open(data, options, file, complete) {
   }
 
   function begin() {
-    const first = Object.values(circuit.questions).filter(({ asked, type }) => asked === "first" && ["choice", "yes_no"].includes(type));
     const given = here.conversation?.answers ?? {};
     const made = beginning(first, given, options.targets, here.target, (answers, target) => {
       here.target = target;
@@ -146,9 +146,9 @@ export function open(data, options, file, complete) {
 
   /** @param {FormData} [tried] what the form holds that is not to be lost */
   function ask(problem = "", tried) {
-    const now = here.conversation, { question, place, isRefining } = now, more = now.atMostMore, { key } = question;
+    const now = here.conversation, { question, place, isRefining, replay: { line } } = now, more = now.atMostMore, { key } = question;
     const given = now.answers[key], held = here.sent[key], isAsSent = held && held.answer === JSON.stringify(given);
-    const before = now.returning ? check : place ? () => follow(now.back()) : begin;
+    const before = now.returning ? check : !place || first.includes(circuit.questions[line[place - 1]]) ? begin : () => follow(now.back());
     const enough = isRefining && button("That is enough", check, true);
     const isUrgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
     if (isUrgent) complete();

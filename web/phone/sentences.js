@@ -93,6 +93,6 @@ export function later(today, count) {
 export function inWords(data, question, answer) {
   const { unknown, sentences: said } = data.manner;
   if (answer === undefined) return said.NOT_ANSWERED;
-  const one = (/** @type {string | number} */ each) => unknown[each] ?? (each === NONE ? said.NONE_OF_THESE : question.type === "number" ? `${each} ${question.unit}` : question.options[each]);
+  const one = (/** @type {string | number} */ each) => unknown[each] ?? (each === NONE ? said.NONE_OF_THESE : question.type === "number" ? `${each} ${each === 1 ? question.unit.replace(/s$/, "") : question.unit}` : question.options[each]);
   return listOf(answer).map(one).join("; ");
 }
