@@ -1,8 +1,10 @@
 """Answer sheets for tests: all of them, and random ones near and far from the examples."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import combinations, product
+from math import gcd
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -12,6 +14,8 @@ from milepost.engine.model.answer_sheet import Answer, Sheet, one_form
 from milepost.engine.model.condition import All, Any, Condition, Test
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
+
+T = TypeVar("T")
 
 
 def answers(kb: KnowledgeBase, question: Question) -> list[Answer]:
@@ -29,6 +33,19 @@ def every_sheet(kb: KnowledgeBase) -> Iterator[Sheet]:
     keys = list(kb.questions)
     for given in product(*(answers(kb, kb.questions[key]) for key in keys)):
         yield Sheet(dict(zip(keys, given, strict=True)))
+
+
+def spread(cases: Iterable[T], most: int) -> list[T]:
+    """All of these, or where there are more, at most so many, evenly apart.
+
+    Questions mostly have two answers or three, or these and one more. No such number divides how far apart they are, so
+    that of a list of sheets each answer to each question comes up, beside each to another.
+    """
+    cases = list(cases)
+    apart = -(-len(cases) // most)
+    while apart > 1 and gcd(apart, 6) > 1:
+        apart += 1
+    return cases[::apart]
 
 
 def answer(question: Question) -> st.SearchStrategy[Answer]:

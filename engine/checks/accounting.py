@@ -55,19 +55,33 @@ def by_system(kb: KnowledgeBase) -> list[Count]:
 
 def unreached(kb: KnowledgeBase) -> Unreached:
     """What no example brings about, whatever is answered besides to the questions that are asked of everybody."""
-    circuit, sheets = compiled(kb), [Sheet(example.answers) for example in kb.examples.values()]
-    given = given_by(circuit, sheets)
-    met = evaluate(circuit, given, len(sheets))
-    # Of the lines also with each answer to each question that is asked of everybody: these decide no step.
-    told = [met, *(evaluate(circuit, other, len(sheets)) for other in _with_each_answer_of_everybody(circuit, given))]
+    circuit, met = compiled(kb), next(_outcomes(kb))
     every = [(key, value) for key, finding in kb.findings.items() for value in finding.values]
     return Unreached(
         rules=tuple(id for id in kb.rules if not met[circuit.index[RULE, id]]),
         steps=tuple(key for key in kb.steps if not met[circuit.steps[key]]),
-        advice=tuple(id for id in kb.advice if not any(bits[circuit.index[SHOWN, id]] for bits in told)),
+        advice=untold(kb),
         values=tuple(f"{key}={value}" for key, value in every if not met[circuit.index[key, value]]),
         options=tuple(f"{question}={option}" for question, option in options_that_change_nothing(kb)),
     )
+
+
+def untold(kb: KnowledgeBase) -> tuple[str, ...]:
+    """The lines that no example shows, whatever is answered besides to the questions that are asked of everybody."""
+    shown = compiled(kb).index
+    outcomes = list(_outcomes(kb))
+    return tuple(id for id in kb.advice if not any(bits[shown[SHOWN, id]] for bits in outcomes))
+
+
+def _outcomes(kb: KnowledgeBase) -> Iterator[list[int]]:
+    """Yield what holds of each atom for all examples at once; then with each answer to what is asked of everybody.
+
+    These answers decide lines, and no step.
+    """
+    circuit, sheets = compiled(kb), [Sheet(example.answers) for example in kb.examples.values()]
+    given = given_by(circuit, sheets)
+    for each in (given, *_with_each_answer_of_everybody(circuit, given)):
+        yield evaluate(circuit, each, len(sheets))
 
 
 def _with_each_answer_of_everybody(circuit: Circuit, given: dict[int, int]) -> Iterator[dict[int, int]]:

@@ -15,6 +15,7 @@ from milepost.web.app import create_app
 from milepost.web.knowledge import Knowledge
 from milepost.web.settings import Settings
 from milepost.web.visits import Visit
+from tests.web.conftest import TemplatesOnce
 
 EXAMPLE = "parents-in-the-first-week"
 TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
@@ -35,6 +36,7 @@ class Site:
         self.knowledge = knowledge
         self.served: list[Served] = []
         self.app: Callable | None = None
+        self._templates = TemplatesOnce()
         sock = socket.create_server(("127.0.0.1", 0))
         self.origin = f"http://127.0.0.1:{sock.getsockname()[1]}"
         # Asked for at each request, as `anew` puts another in its place.
@@ -46,6 +48,7 @@ class Site:
         """A new application: nobody has been here yet."""
         self.served = []
         self.app = create_app(lambda: self.knowledge, settings or Settings())
+        self.app.jinja_env.bytecode_cache = self._templates
         self.app.after_request(self._note)
 
     @property

@@ -7,7 +7,6 @@ import pytest
 
 from milepost.cli.terminal.helplines import lines_for
 from milepost.cli.terminal.recommendation import everything, first_screen, names
-from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.tell import tell
 from tests.tiers import sampled
 
@@ -24,11 +23,10 @@ def too_wide(text: str, columns: int) -> list[str]:
 
 
 @pytest.mark.parametrize("start", sampled(range(4), 1))
-def test_the_recommendation_of_examples(base, consultant, start):
+def test_the_recommendation_of_examples(base, consultations, start):
     countries = [None, *base.countries.values()]
     for n, example in list(enumerate(base.examples.values()))[start::12]:
-        consultation = consultant.consult(Sheet(example.answers))
-        telling = tell(consultation, country=countries[n % len(countries)], today=TODAY)
+        telling = tell(consultations[example.id], country=countries[n % len(countries)], today=TODAY)
         for columns in WIDTHS:
             text = "\n".join(
                 (

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from milepost.cli.main import main
-from tests.tiers import thorough
+from milepost.engine.checks.read import read
+from tests.cli.terminal import SMALL
 
 PARENTS = "parents-in-the-first-week"
 
@@ -32,11 +33,15 @@ def test_limits(told, base):
     ]
 
 
-@thorough
-def test_check(told, base):
-    document = told("check", "--coverage")
-    assert document["counts"]["rules"] == len(base.rules) and document["counts"]["advice"] == len(base.advice)
-    assert set(document["unreached"]) == {"rules", "steps", "advice", "values", "options"}
+def test_check(told):
+    """Of small knowledge bases, which take no time: no example brings about anything there, and one option changes nothing."""
+    for folder, options in ((SMALL / "weather", []), (SMALL / "views", ["seen=rain"])):
+        document, kb = told("check", str(folder), "--coverage"), read(folder)
+        assert document["knowledge_base"] == kb.digest
+        assert document["counts"]["rules"] == len(kb.rules) and document["counts"]["steps"] == len(kb.steps)
+        unreached = document["unreached"]
+        assert set(unreached) == {"rules", "steps", "advice", "values", "options"} and unreached["options"] == options
+        assert unreached["rules"] == list(kb.rules) and unreached["steps"] == list(kb.steps)
 
 
 def test_systems(told, base):

@@ -5,12 +5,11 @@ from collections import Counter
 import pytest
 
 from milepost.cli.main import main
-from milepost.engine.checks.accounting import of_articles, unreached
+from milepost.engine.checks.accounting import of_articles
 from milepost.engine.model.advice import KINDS
 from milepost.engine.model.source import MOST_CARRIED
 from milepost.engine.telling.evidence import conflicts, research
 from milepost.engine.telling.tell import tell
-from tests.tiers import thorough
 
 
 @pytest.fixture(scope="module")
@@ -82,9 +81,9 @@ def test_every_conflict_is_touched_by_a_recommendation(base, shown, few):
     assert {c.id for _, consultation in few for c in conflicts(consultation)} == set(base.conflicts)
 
 
-def test_every_conflict_is_told_with_both_sides(base, consultations):
+def test_every_conflict_is_told_with_both_sides(base, few):
     told = {}
-    for consultation in consultations.values():
+    for _, consultation in few:
         if row := tell(consultation).row("from"):
             (section,) = [each for each in row.sections if each.key == "conflicts"] or [None]
             told |= {item.id: item for item in section.items} if section else {}
@@ -119,9 +118,3 @@ def test_all_research_comes_up_in_some_example(base, shown, few):
 def test_research_and_conflicts_rest_on_statements(base):
     assert [r.id for r in base.research.values() if not r.studies or not r.about] == []
     assert [c.id for c in base.conflicts.values() if len(c.sides) < 2 or not all(side.claims for side in c.sides)] == []
-
-
-@thorough
-def test_the_examples_bring_about_everything(base):
-    found = unreached(base)
-    assert (found.rules, found.steps, found.advice, found.values) == ((), (), (), ())

@@ -21,13 +21,13 @@ ONLY_INSULTS, OVER_OR_NOT = {"harm_signs": ("put_down",), "signs_often": "often"
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
-@pytest.fixture(scope="module", params=sampled(range(6), 1))
+@pytest.fixture(scope="module", params=sampled(range(4), 1))
 def asked(base, interview, request):
-    """For each example of a share its step, and the deciding questions that are asked; what is left out is answered by not sure."""
+    """For each second example of a share its step, and the deciding questions that are asked; what is left out is answered by not sure."""
     circuit, found, before = compiled(base), {}, None
     sheets = {
         id: Sheet({key: example.answers.get(key, "not_sure") for key in base.questions})
-        for id, example in list(base.examples.items())[request.param :: 6]
+        for id, example in list(base.examples.items())[request.param * 2 :: 8]
     }
     # Those that begin alike follow each other, so that each goes on from the one before it.
     for id in sorted(sheets, key=lambda id: [str(answer) for answer in sheets[id].answers.values()]):

@@ -4,12 +4,15 @@ import datetime
 import json
 import random
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
 import msgspec
 
 from milepost.engine.circuit.derive import Deriver
 from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.consulting.consult import Consultation
+from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import NOT_SURE, Answer, Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NONE, RATHER_NOT_SAY, Question
@@ -20,6 +23,12 @@ from milepost.engine.telling.way import way
 from milepost.library import Milepost
 
 DAY = datetime.date(2027, 1, 15)
+
+
+@cache
+def data_of(kb: KnowledgeBase) -> dict[str, Any]:
+    """What the phone reads of a knowledge base, made once for all tests; whoever changes it takes a copy."""
+    return exported(kb)
 
 
 def random_sheets(kb: KnowledgeBase, number: int, seed: int) -> Iterator[Sheet]:

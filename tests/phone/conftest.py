@@ -3,6 +3,7 @@
 import pytest
 
 from milepost.web.phone.file import ENGINE, Options, script, written
+from tests.phone.cases import Expected
 from tests.phone.serving import serving
 from tests.phone.walking import PHONE
 
@@ -11,6 +12,12 @@ from tests.phone.walking import PHONE
 def text(base):
     """The one file."""
     return written(base, Options())
+
+
+@pytest.fixture(scope="session")
+def expected(base):
+    """What Python says about sheets; what it has ground once serves all tests."""
+    return Expected(base)
 
 
 @pytest.fixture(scope="session")

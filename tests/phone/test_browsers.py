@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.web.phone.file import ENGINE, digest, named_digest, script, without_kept
 from tests.phone import drivers
-from tests.phone.cases import Expected, random_sheets
+from tests.phone.cases import data_of, random_sheets
 from tests.phone.drivers import ENTER, SHIFT, SPACE, TAB
 from tests.phone.serving import serving
 from tests.phone.walking import EXAMPLE, as_python, on_screen
@@ -66,10 +65,10 @@ def test_a_whole_consultation(driven, base, file, where):
 
 
 @pytest.fixture(scope="module")
-def cases(base):
+def cases(base, expected):
     """A sample of sheets, with what Python says of them."""
     examples = [Sheet(example.answers) for example in base.examples.values()][::120]
-    return Expected(base).cases([*examples, *random_sheets(base, 3, seed=16)])
+    return expected.cases([*examples, *random_sheets(base, 3, seed=16)])
 
 
 def test_the_same_records(driven, base, cases, tmp_path):
@@ -80,9 +79,9 @@ def test_the_same_records(driven, base, cases, tmp_path):
     )
     driven.goes_to(page.as_uri())
     until(driven, "() => Boolean(globalThis.modules?.effects)")
-    assert driven.runs(COMPARE, exported(base), cases) == []
+    assert driven.runs(COMPARE, data_of(base), cases) == []
     other = {**cases[0], "record": cases[0]["record"].replace('"step"', '"stop"', 1)}
-    assert [difference[:2] for difference in driven.runs(COMPARE, exported(base), [other])] == [[0, "record"]]
+    assert [difference[:2] for difference in driven.runs(COMPARE, data_of(base), [other])] == [[0, "record"]]
 
 
 def test_by_keys_to_the_first_question_and_out(driven, base, file):

@@ -13,16 +13,16 @@ from milepost.engine.model.answer_sheet import Sheet
 from milepost.web.answering import Sent, understood
 from milepost.web.phone.packing import numbered, numbers, renamed
 from tests.conftest import SMALL
-from tests.phone.cases import DAY, Expected, random_sheets
-from tests.sheets import every_sheet
+from tests.phone.cases import DAY, Expected, data_of, random_sheets
+from tests.sheets import every_sheet, spread
 from tests.tiers import sampled, thorough
 
 DRIVER = (Path(__file__).parent / "driver.js").read_text()
 # How many random sheets; 2000, with every example, where that is asked for (`make sameness`), else fewer of both.
 WHOLE = os.environ.get("MILEPOST_SAMENESS") == "whole"
 # Many small shares, each with a verdict of its own.
-SHARES = 40 if WHOLE else 6
-RANDOM, EVERY = (2000 // SHARES, 1) if WHOLE else (8, 8)
+SHARES = 40 if WHOLE else 4
+RANDOM, EVERY = (2000 // SHARES, 1) if WHOLE else (10, 12)
 
 
 @pytest.fixture
@@ -37,20 +37,20 @@ def differing(loaded):
 
 
 @pytest.mark.parametrize("share", sampled(range(SHARES), 1))
-def test_the_same_consultation(base, differing, share):
-    examples = [Sheet(example.answers) for example in base.examples.values()][share :: SHARES * EVERY]
+def test_the_same_consultation(base, expected, differing, share):
+    examples = [Sheet(example.answers) for example in base.examples.values()][share * EVERY :: SHARES * EVERY]
     sheets = [*examples, *random_sheets(base, RANDOM, seed=share)]
-    cases = Expected(base).cases(sheets)
+    cases = expected.cases(sheets)
     assert base.ways
     assert len({json.loads(case["record"])["step"]["id"] for case in cases}) > 10
-    assert differing(exported(base), cases) == []
+    assert differing(data_of(base), cases) == []
 
 
 @thorough
-def test_numbers_for_ids_change_nothing_else(base, differing):
+def test_numbers_for_ids_change_nothing_else(base, expected, differing):
     """The one file has no ids: the same consultation comes out of it, but for their numbers."""
-    data = exported(base)
-    cases = Expected(base).cases(list(random_sheets(base, 12, seed=23)))
+    data = data_of(base)
+    cases = expected.cases(list(random_sheets(base, 12, seed=23)))
     for case in cases:
         for part in ("record", "way"):
             named = renamed(json.loads(case[part]), numbers(data))
@@ -60,7 +60,8 @@ def test_numbers_for_ids_change_nothing_else(base, differing):
 
 @pytest.mark.parametrize("small", sampled(SMALL, 1), ids=lambda p: p.name, indirect=True)
 def test_on_every_sheet_of_small_knowledge_bases(small, differing):
-    sheets = list(every_sheet(small))
+    """On 400 at most, as each is a whole consultation."""
+    sheets = spread(every_sheet(small), 400)
     assert len(sheets) >= 36
     assert differing(exported(small), Expected(small).cases(sheets)) == []
 
@@ -95,10 +96,10 @@ def test_lengths_of_time_are_counted_alike(base, loaded, typed, length, date, sa
     assert got == {"answer": understood(question, Sent(typed=said), DAY)}
 
 
-def test_a_difference_in_the_exported_circuit_is_noticed(base, differing):
+def test_a_difference_in_the_exported_circuit_is_noticed(base, expected, differing):
     """Each planted alone: a literal of a rule turned round, a step without its gate, a line shown for another."""
-    data = exported(base)
-    cases = Expected(base).cases([Sheet(base.examples["parents-in-the-first-week"].answers)])
+    data = data_of(base)
+    cases = expected.cases([Sheet(base.examples["parents-in-the-first-week"].answers)])
     record = json.loads(cases[0]["record"])
     shown = {section["key"]: section["items"][0]["id"] for section in record["screen"]}
     turned, empty, swapped = (copy.deepcopy(data) for _ in range(3))

@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Mapping
 
-from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import NONE, NOT_SURE, Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling.tell import Telling
 from milepost.library import Milepost
 from milepost.web.phone.packing import numbers
+from tests.phone.cases import data_of
 
 PHONE = {"width": 320, "height": 640}
 EXAMPLE = "parents-in-the-first-week"
@@ -68,7 +68,7 @@ def as_python(kb: KnowledgeBase, answers: Mapping[str, Answer]) -> tuple[list[st
 def on_screen(kb: KnowledgeBase, telling: Telling) -> list[str]:
     """The lines in view beside the step, by the numbers that they have in the one file."""
     items = [item for section in telling.screen if section.key != "step" for item in section.items if item.id]
-    given = numbers(exported(kb))
+    given = numbers(data_of(kb))
     return [str(given[item.id]) for item in items]
 
 

@@ -11,7 +11,7 @@ from tests.sheets import answers, every_sheet, random_sheets
 from tests.tiers import thorough
 
 ANY = hypothesis.settings(
-    max_examples=120,
+    max_examples=60,
     deadline=None,
     database=None,
     suppress_health_check=list(hypothesis.HealthCheck),
@@ -48,7 +48,7 @@ def test_the_outcome_is_that_of_the_complete_sheet(base, interview):
 @thorough
 def test_with_refining_answers_all_advice_is_that_of_the_complete_sheet(base, interview):
     circuit = compiled(base)
-    for example in list(base.examples.values())[::20]:
+    for example in list(base.examples.values())[::40]:
         whole = complete(base, Sheet(example.answers))
         full = conclude(circuit, whole)
         if not base.steps[full.step].ends_interview:
@@ -60,7 +60,7 @@ def test_with_refining_answers_all_advice_is_that_of_the_complete_sheet(base, in
 def test_two_completions_show_why_each_question_was_asked(base, interview):
     circuit = compiled(base)
     relevance = Relevance(circuit, deciding_targets(circuit))
-    for example in list(base.examples.values())[::30]:
+    for example in list(base.examples.values())[::60]:
         whole = complete(base, Sheet(example.answers))
         so_far = Sheet()
         asked = [key for key in interview.replay(whole).asked if not base.questions[key].asked]

@@ -58,7 +58,7 @@ def test_on_examples(base, explainer, interview, share):
 def test_on_random_sheets(base, explainer):
     @hypothesis.seed(0)
     @hypothesis.settings(
-        max_examples=60,
+        max_examples=30,
         deadline=None,
         database=None,
         suppress_health_check=list(hypothesis.HealthCheck),
@@ -74,7 +74,7 @@ def test_on_random_sheets(base, explainer):
 @thorough
 def test_what_would_change_it_does_and_offers_nothing_that_never_changes(base, explainer, interview):
     circuit = compiled(base)
-    for example in list(base.examples.values())[::12]:
+    for example in list(base.examples.values())[::24]:
         sheet = asked(base, interview, Sheet(example.answers))
         step = conclude(circuit, sheet).step
         offered = changes(explainer.space, explainer.variants, sheet, step)

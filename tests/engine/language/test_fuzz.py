@@ -48,13 +48,13 @@ def check(files: dict[str, bytes]) -> None:
 
 
 @given(st.one_of(mutated(NIGHT), swapped(NIGHT)))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_changed_file(raw):
     check({"order.yaml": ORDER, "night.yaml": raw})
 
 
 @given(st.one_of(mutated(ORDER), swapped(ORDER)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_changed_order(raw):
     check({"order.yaml": raw, "night.yaml": NIGHT})
 
@@ -62,13 +62,13 @@ def test_a_changed_order(raw):
 @given(
     st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_bytes(raw):
     check({"order.yaml": ORDER, "night.yaml": NIGHT, "odd.yaml": raw})
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_changed_bad_knowledge_base(data):
     folder = data.draw(st.sampled_from(BASES))
     files = {path.relative_to(folder).name: path.read_bytes() for path in sorted(folder.rglob("*.yaml"))}
@@ -95,14 +95,14 @@ def test_deep_nesting(depth, piece):
         st.text(max_size=100).map(lambda t: t.encode("utf-8", "surrogatepass")),
     )
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_changed_sheet(raw):
     if faults := faults_in_sheet(raw):
         assert_well_said(faults)
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_changed_bad_sheet(data):
     if faults := faults_in_sheet(data.draw(mutated(data.draw(st.sampled_from(SHEETS)).read_bytes()))):
         assert_well_said(faults)

@@ -19,7 +19,8 @@ from milepost.engine.solver.search import count_known
 from tests.examples import shipped_base
 from tests.tiers import sampled, thorough
 
-PROMISES = tuple(shipped_base().promises)
+# Spread evenly over all of them: `milepost prove` proves each in one process, which CI does too.
+PROMISES = tuple(shipped_base().promises)[::9]
 # What is promised first of all: contact is closed, what is grave comes first and keeps its help, not knowing opens nothing.
 FIRST = {
     "danger-closes-contact", "an-order-closes-contact", "a-stop-closes-contact", "own-harm-closes-contact", "duty-goes-through-a-safe-channel",
@@ -84,8 +85,8 @@ def proved(base, prover):
     return cache(lambda id: prover.prove(base.promises[id]))
 
 
-@pytest.mark.parametrize("id", sampled(PROMISES, 60))
-def test_every_promise_holds(proved, id):
+@pytest.mark.parametrize("id", PROMISES)
+def test_promises_hold(proved, id):
     verdict = proved(id)
     assert verdict.status == "holds", verdict
     assert verdict.methods[:2] == (CLINGO, CADICAL)

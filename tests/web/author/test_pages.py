@@ -3,6 +3,8 @@
 import re
 import sys
 
+import pytest
+
 from milepost import kb as shipped
 from milepost.diagrams.wiring import wiring
 from milepost.engine.checks.read import read
@@ -38,9 +40,15 @@ def test_every_link_leads_to_a_page_and_every_entry_has_one(author, folder):
     assert all(ALLOWED.fullmatch(title(page)) for page in pages)
 
 
+@pytest.fixture(scope="module")
+def author_of_all():
+    """The author of the knowledge base milepost comes with, which takes long to read and to check."""
+    return author_of(shipped.FOLDER)
+
+
 @thorough
-def test_the_shipped_knowledge_base_is_linked_without_a_gap(base):
-    author = author_of(shipped.FOLDER)
+def test_the_shipped_knowledge_base_is_linked_without_a_gap(base, author_of_all):
+    author = author_of_all
     found = set()
     for section in (
         "questions",
@@ -94,8 +102,8 @@ def test_links_go_both_ways(author):
 
 
 @thorough
-def test_the_promises_of_a_rule_are_those_it_can_reach(base):
-    author, circuit = author_of(shipped.FOLDER), promised(base)
+def test_the_promises_of_a_rule_are_those_it_can_reach(base, author_of_all):
+    author, circuit = author_of_all, promised(base)
     rule = next(iter(base.rules))
     atom = circuit.index["Rule", rule]
     known = {p.id for p in base.promises.values() if not p.compares}
@@ -119,8 +127,8 @@ def test_a_broken_promise_comes_with_its_sheet(author):
 
 
 @thorough
-def test_the_wiring_is_shown_and_can_be_opened_and_kept(base):
-    author = author_of(shipped.FOLDER)
+def test_the_wiring_is_shown_and_can_be_opened_and_kept(base, author_of_all):
+    author = author_of_all
     assert "/author/wiring" in links(author.page("/author"))
     page = author.page("/author/wiring")
     assert 'src="/author/wiring/picture"' in page and 'href="/author/wiring/picture" download="wiring.svg"' in page
