@@ -20,7 +20,7 @@ from milepost.engine.telling.helplines import country as told_country
 from milepost.engine.telling.tell import tell
 
 # How many of the places that a line rests on are named; the first say most.
-MOST_SOURCES = 4
+MOST_SOURCES = 2
 # How many items can be read with care in the hour, and how alike two lines are that are read as one.
 HOUR, ALIKE = 60, 0.5
 Consult = Callable[[Mapping[str, Answer]], Consultation]
@@ -32,7 +32,8 @@ def review_kit(
     """Return the kit for the specialist `key`, with the numbers of a country; with `since`, only what changed since.
 
     Lines that stand on one of the first screens are `met` there. Of the others, lines that say the same in other words
-    are one item with its `variants`; `items` of them are for the hour, and the rest stand under `later`.
+    are one item with its `variants`; so many as fit are for the `hour`. The rest stands under `later`, and is a second
+    part, with the reasons of those that were met.
     `consult` returns the consultation for some answers. Raises KeyError for a specialist that is not there.
     """
     one = kb.specialists[key]
@@ -50,10 +51,10 @@ def review_kit(
         "since": since.isoformat() if since else "",
         "questions": list(_questions(kb, one, consult, since)),
         "steps": list(_steps(kb, one, since)),
-        "situations": hour,
+        "hour": hour,
         "later": later,
-        "items": sum(len(group["lines"]) for group in hour),
-        "items_later": sum(len(group["lines"]) for group in later),
+        "count": _count(hour),
+        "count_later": _count(later),
         "lines": sum(1 + len(line["variants"]) for group in new for line in group["lines"]),
         "met": [line for group in situations for line in group["lines"] if line["say"] in met],
         "withdrawn": [_line(kb, line) for line in kb.withdrawn.values() if since and is_new(line.withdrawn, since)],
@@ -146,6 +147,10 @@ def _alike(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return items
 
 
+def _count(groups: list[dict[str, Any]]) -> int:
+    return sum(len(group["lines"]) for group in groups)
+
+
 def _likeness(one: str, other: str) -> float:
     return difflib.SequenceMatcher(None, one.lower().split(), other.lower().split(), autojunk=False).ratio()
 
@@ -203,7 +208,7 @@ def _screens(
         found = consult(kb.examples[id].answers)
         if any(is_new(kb.advice[line].reviewed, since) for line in found.told):
             given = [
-                f"{kb.questions[name].ask} {answer_in_words(kb.questions[name], answer)}"
+                _given(kb.questions[name], answer)
                 for name, answer in kb.examples[id].answers.items()
                 if name in one.questions and answer != calm.get(name)
             ]
@@ -213,6 +218,12 @@ def _screens(
                 for section in tell(found, None, at, today).screen
             ]
             yield {**said, "example": id, "sections": shown}
+
+
+def _given(question: Question, answer: Answer) -> str:
+    """An answer in words; what was asked stands before it, unless it is a list of things that speak for themselves."""
+    said = answer_in_words(question, answer)
+    return said if question.type == "many" else f"{question.ask} {said}"
 
 
 def _decisions(kb: KnowledgeBase, consult: Consult, since: datetime.date | None) -> Iterator[dict[str, Any]]:

@@ -33,13 +33,20 @@ def pages(kits):
     return {part: page(kit) for part, kit in kits.items()}
 
 
+@pytest.fixture(scope="module")
+def second_pages(kits):
+    from milepost.cli.review_kit import page
+
+    return {part: page(kit, second=True) for part, kit in kits.items()}
+
+
 def listed(kit) -> list[dict]:
     """The lines of a kit: those that are read by themselves, and those that stand on a first screen too."""
     return [*alone(kit), *kit["met"]]
 
 
 def alone(kit) -> list[dict]:
-    items = [line for group in [*kit["situations"], *kit["later"]] for line in group["lines"]]
+    items = [line for group in [*kit["hour"], *kit["later"]] for line in group["lines"]]
     return [line for item in items for line in (item, *item["variants"])]
 
 
@@ -79,7 +86,7 @@ def test_it_is_one_hours_work(base, kits, part):
     kit = kits[part]
     ids = [line["id"] for line in listed(kit)]
     assert len(ids) == len(set(ids)) and len(alone(kit)) == kit["lines"]
-    assert sum(len(group["lines"]) for group in kit["situations"]) == kit["items"] <= 60
+    assert sum(len(group["lines"]) for group in kit["hour"]) == kit["count"] <= 60
     assert len(kit["screens"]) == 12 and len({screen["example"] for screen in kit["screens"]}) == 12
     assert len(kit["decisions"]) == 10
     assert [q["ask"] for q in kit["questions"]] == [base.questions[key].ask for key in base.specialists[part].questions]
@@ -87,29 +94,61 @@ def test_it_is_one_hours_work(base, kits, part):
 
 
 @pytest.mark.parametrize("part", PARTS)
+def test_it_can_be_read_in_an_hour_and_the_second_part_too(pages, second_pages, part):
+    """Two hundred words a minute, and five seconds for each row of boxes; a name behind a line is not read."""
+    for text in (pages[part], second_pages[part]):
+        read = re.sub(
+            r'<span class="boxes">(<span>.*?</span>)+</span>|<td class="number">.*?</td>', "", text, flags=re.DOTALL
+        )
+        words = len(re.sub(r"Rests on: .*?Name: \S+|Name: \S+", "", Seen(read).text).split())
+        assert words / 200 + text.count('<span class="boxes">') / 12 <= 60
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_what_is_gravest_is_read_in_the_hour(kits, part):
     kit = kits[part]
     later = [line for group in kit["later"] for line in group["lines"]]
-    assert len(later) == kit["items_later"] and not (later and kit["items"] < 60)
-    assert all(line["safety"] for group in kit["situations"] for line in group["lines"]) or not any(
+    assert len(later) == kit["count_later"] and not (later and kit["count"] < 60)
+    assert all(line["safety"] for group in kit["hour"] for line in group["lines"]) or not any(
         line["safety"] for line in later
     )
 
 
+@pytest.mark.parametrize("part", PARTS)
+def test_the_first_part_names_the_second_with_all_that_did_not_fit(kits, pages, second_pages, part):
+    kit, first, second = kits[part], Seen(pages[part]).text, Seen(second_pages[part]).text
+    left = [line for group in kit["later"] for item in group["lines"] for line in (item, *item["variants"])]
+    assert all(f"Name: {line['id']}" in second for line in (*left, *kit["met"]))
+    assert not any(f"Name: {line['id']} " in first for line in (*left, *kit["met"]))
+    assert "There is a second part" in first and f"the reasons of {len(kit['met'])} lines" in first
+    assert all(f"“{group['title']}” ({len(group['lines'])})" in first for group in kit["later"])
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_page_shows_how_it_was_made(pages, second_pages, part):
+    """A name that the page's form does not know comes out empty, or as what the program calls it."""
+    for text in (pages[part], second_pages[part]):
+        assert not re.search(r"built-in|object at|None\b(?! of these)|\{\{|\bUndefined", Seen(text).text)
+    assert re.search(r"5\. \d+ lines of advice of your field", Seen(pages[part]).text)
+
+
 def test_what_says_the_same_in_other_words_is_one_item(kits):
-    items = [line for group in kits["abuse"]["situations"] for line in group["lines"]]
+    items = [line for group in kits["abuse"]["hour"] for line in group["lines"]]
     told = [{item["say"], *(other["say"] for other in item["variants"])} for item in items if item["variants"]]
     assert told and all(len(says) > 1 for says in told)
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_the_page_is_numbered_whole_and_needs_nothing_beside_itself(kits, pages, part):
+def test_the_page_is_numbered_whole_and_needs_nothing_beside_itself(kits, pages, second_pages, part):
+    for text in (pages[part], second_pages[part]):
+        seen = Seen(text)
+        assert not seen.tags & {"script", "link", "img", "iframe", "object", "form"} and seen.asked == []
+        assert "url(" not in text and "@import" not in text
     seen = Seen(pages[part])
-    assert not seen.tags & {"script", "link", "img", "iframe", "object", "form"} and seen.asked == []
-    assert "url(" not in pages[part] and "@import" not in pages[part]
     assert [f" {n}. " in f" {seen.text}" for n in range(1, 9)] == [True] * 8
     kit = kits[part]
-    assert all(line["say"] in seen.text and line["id"] in seen.text for line in listed(kit))
+    both = f"{seen.text} {Seen(second_pages[part]).text}"
+    assert all(line["say"] in both and line["id"] in both for line in listed(kit))
     for screen in kit["screens"]:
         assert all(item in seen.text for section in screen["sections"] for item in section["items"])
     assert all(decision["now"] in seen.text for decision in kit["decisions"])
@@ -117,8 +156,9 @@ def test_the_page_is_numbered_whole_and_needs_nothing_beside_itself(kits, pages,
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_no_word_has_to_be_learned(pages, part):
-    text = re.sub(r"Name: [a-z0-9-]+|reviewed_by|kb/about\.yaml", "", Seen(pages[part]).text)
+def test_no_word_has_to_be_learned(pages, second_pages, part):
+    seen = f"{Seen(pages[part]).text} {Seen(second_pages[part]).text}"
+    text = re.sub(r"Name: [a-z0-9-]+|reviewed_by|kb/about\.yaml", "", seen)
     for everyday in (
         "What I found",
         "my findings",
@@ -170,7 +210,9 @@ def test_since_a_date_only_what_changed(base, kits, opened):
     }
     assert {q["ask"] for q in kit["questions"]} <= {base.questions[key].ask for key in new & base.questions.keys()}
     later = review_kit(base, "abuse", base.countries["GB"], TODAY, opened.consult, datetime.date(2040, 1, 1))
-    assert not any(later[key] for key in ("questions", "steps", "situations", "met", "screens", "decisions", "lines"))
+    assert not any(
+        later[key] for key in ("questions", "steps", "hour", "later", "met", "screens", "decisions", "lines")
+    )
 
 
 def test_the_command_writes_it(tmp_path, capsys):
@@ -180,6 +222,10 @@ def test_the_command_writes_it(tmp_path, capsys):
     assert "12 first screens" in capsys.readouterr().err
     assert "1800 247 247" in html.unescape(out.read_text()) and "Ireland" in out.read_text()
     assert main(asked) == 2 and "is there already" in capsys.readouterr().err
+    more = tmp_path / "more.html"
+    assert main([*asked[:-1], str(more), "--part", "2"]) == 0
+    assert "more lines, and the reasons of" in capsys.readouterr().err
+    assert "the second part" in more.read_text() and "first screens, as people see them" not in more.read_text()
 
 
 @pytest.mark.parametrize(
@@ -189,6 +235,7 @@ def test_the_command_writes_it(tmp_path, capsys):
         (["--for", "abuse", "--country", "ZZ"], "there are no numbers here for `ZZ`"),
         (["--for", "abuse", "--country", ""], "name a country"),
         (["--for", "abuse"], "--country"),
+        (["--for", "abuse", "--country", "IE", "--part", "3"], "3"),
         (["--for", "abuse", "--country", "IE", "--since", "soon"], "`soon` is not a date"),
     ],
 )
