@@ -25,6 +25,11 @@ COULD_SAY_TO = "You could say to {}"
 # A question without an answer yet.
 NOTHING_CHOSEN = "Nothing is chosen yet. There is no wrong answer here."
 
+# More questions, once the step is clear.
+ONE_MORE = "One more question would make the advice fit you better"
+SOME_MORE = "Up to {} more questions would make the advice fit you better"
+STEP_STAYS = "Your next step stays the same. You can leave this out."
+
 # A telling on paper, in a file or handed on.
 STAYS = "A file, a paper or a message stays when you exit here. Whoever finds it can read it."
 RISKY = (

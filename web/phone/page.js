@@ -13,7 +13,7 @@ import { anywhere, guessed, links, people, reachable, told } from "./people.js";
 import { effect } from "./effects.js";
 import { closed, keep, sections, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
-import { counted, inWords } from "./sentences.js";
+import { counted, inWords, put } from "./sentences.js";
 import { onTheWay, Telling, who } from "./telling.js";
 import { way } from "./way.js";
 
@@ -189,10 +189,10 @@ export function open(data, options, file, complete) {
 
   /** The offer of more questions, if there are any. */
   function more(/** @type {Conversation} */ now) {
-    const count = now.onOffer(data.manner.at_a_time);
+    const { sentences: said, at_a_time: most } = data.manner, count = now.onOffer(most);
     return !count ? [] : [h("section.offer", { "aria-labelledby": "offer" },
-      h("h2", { id: "offer" }, `${count === 1 ? "One more question" : `${count} more questions`} would make the advice fit you better`),
-      h("p", {}, "Your next step stays the same. You can leave this out."),
+      h("h2", { id: "offer" }, count === 1 ? said.ONE_MORE : put(said.SOME_MORE, String(count))),
+      h("p", {}, said.STEP_STAYS),
       button(`Answer ${count === 1 ? "it" : "them"}`, () => follow(now.fitting(count)), true))];
   }
 
