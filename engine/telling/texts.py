@@ -27,7 +27,7 @@ NOTHING_CHOSEN = "Nothing is chosen yet. There is no wrong answer here."
 
 # More questions, once the step is clear.
 ONE_MORE = "One more question would make the advice fit you better"
-SOME_MORE = "Up to {} more questions would make the advice fit you better"
+SOME_MORE = "{} more questions would make the advice fit you better"
 STEP_STAYS = "Your next step stays the same. You can leave this out."
 
 # A telling on paper, in a file or handed on.
