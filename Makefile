@@ -40,6 +40,8 @@ screens: setup ## take the pictures of docs/screens again, and count the words
 	.venv/bin/python -m docs.screens.terminal
 	.venv/bin/python -m docs.screens.phone
 	.venv/bin/python -m docs.screens.words
+	.venv/bin/python -m docs.screens.pages
+	.venv/bin/python -m docs.screens.waiting
 
 phone: setup ## write what-now.html, the whole consultation in one file for a phone
 	.venv/bin/milepost export --force --to html what-now.html

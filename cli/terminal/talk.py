@@ -18,8 +18,9 @@ from milepost.engine.consulting.disagreement import EnginesDisagree
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import Question
+from milepost.engine.telling import texts
 from milepost.engine.telling.on_the_way import is_called_for, on_the_way
-from milepost.engine.telling.progress import bound, progress
+from milepost.engine.telling.progress import bound, offer, progress
 from milepost.library import Milepost
 
 NO_STEP_BUT_ANSWERS = "There is no step this time. You can save your answers, so that they are not lost."
@@ -143,9 +144,7 @@ class Talk:
 
     def _offer(self, some: int, consultation: Consultation) -> None:
         click.echo("\n" + wrapped(f"Your next step is clear: {consultation.step.title}.", width()))
-        more = "One more question" if some == 1 else f"Up to {some} more questions"
-        why = "The step stays the same. Only the advice around it can change."
-        wanted = self.prompt.yes(f"{more} can make the advice fit you better. Go on?", why, "No, show me the step")
+        wanted = self.prompt.yes(f"{offer(some)}. Go on?", texts.STEP_STAYS, "No, show me the step")
         # Offered once: who agreed to so many is not asked for as many again.
         self._fitted = True
         if wanted:

@@ -15,6 +15,7 @@ from tests.browser.site import Site
 # A day that does not move: the pictures change only when the pages do.
 TODAY = datetime.date(2026, 1, 15)
 IN_DANGER = {"danger_now": "no", "danger_signs": ("choked",), "age": "adult"}
+ASKING = "good-meetings-both-lean-that-way"
 SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 PAGES = {
     "start": "/",
@@ -31,6 +32,7 @@ def take(folder: Path) -> None:
     """Writes the pictures into a folder."""
     site = Site(Knowledge(read(kb.FOLDER, outcomes=False)))
     site.anew(Settings(today=TODAY))
+    asking = site.knowledge.kb.examples[ASKING].answers
     with chromium.started() as browser:
         for name, size in SIZES.items():
             for scheme in ("light", "dark"):
@@ -45,9 +47,10 @@ def take(folder: Path) -> None:
                 person.goes("/step?open=why")
                 person.page.locator("#why").scroll_into_view_if_needed()
                 person.page.screenshot(path=folder / f"rows-{name}-{scheme}.png")
-                site.told(IN_DANGER)
-                person.goes("/step")
-                person.page.screenshot(path=folder / f"danger-{name}-{scheme}.png")
+                for first, answers in (("asking", asking), ("danger", IN_DANGER)):
+                    site.told(answers)
+                    person.goes("/step")
+                    person.page.screenshot(path=folder / f"{first}-{name}-{scheme}.png")
                 person.context.close()
 
 

@@ -22,6 +22,12 @@ STYLE = (
     "@media(prefers-color-scheme:dark){text{fill:#e8ecee}rect{fill:#14191c;stroke:#4a565c}"
     ".dim{fill:#b3bfc5}.accent{fill:#8fd0e4}}"
 )
+# The examples whose first screens are shown.
+EXAMPLES = {
+    "pause": "parents-in-the-first-week",
+    "asking": "good-meetings-both-lean-that-way",
+    "danger": "choked-in-the-first-days",
+}
 # A day that does not move, as on the pictures of the pages.
 ARGUMENTS = ["-m", "milepost", "ask", "--today", "2026-01-15"]
 
@@ -30,11 +36,11 @@ def take(folder: Path) -> None:
     """Writes the pictures into a folder."""
     (folder / "terminal-start.svg").write_text(_drawn(_begun([])[-1], "milepost ask"))
     (folder / "terminal-question.svg").write_text(_drawn(_begun([], "", "", "")[-1], "a question"))
-    for name, example in {"pause": "parents-in-the-first-week", "danger": "choked-in-the-first-days"}.items():
+    for name, example in EXAMPLES.items():
         kept = folder / f".{example}.yaml"
         kept.write_text(_answers(example))
         try:
-            shown = _begun(["--from", str(kept), "--country", "IE"], *([""] * (3 if name == "pause" else 1)))
+            shown = _begun(["--from", str(kept), "--country", "IE"], until="Letter, or Enter to finish")
         finally:
             kept.unlink()
         (folder / f"terminal-{name}.svg").write_text(_drawn(shown[-1], f"the first screen: {name}"))
@@ -50,18 +56,20 @@ def _answers(example: str) -> str:
     return write_sheet(milepost.kb, Sheet(dict(talk.sheet.answers)))
 
 
-def _begun(arguments: list[str], *typed: str) -> list[str]:
-    """What is shown before each line that is typed, and after the last."""
+def _begun(arguments: list[str], *typed: str, until: str = "") -> list[str]:
+    """What is shown before each line that is typed, and after the last; then Enter is pressed `until` that is there."""
     environment = {**os.environ, "TERM": "xterm", "LANG": "C.UTF-8", "FORCE_COLOR": "1"}
     child = pexpect.spawn(
         sys.executable, [*ARGUMENTS, *arguments], env=environment, dimensions=(ROWS, COLUMNS), encoding="utf-8"
     )
     shown = []
-    for line in (*typed, None):
+    lines = [*typed]
+    while True:
         child.expect(r": $", timeout=60)
         shown.append(child.before + child.after)
-        if line is not None:
-            child.sendline(line)
+        if not lines and until in shown[-1]:
+            break
+        child.sendline(lines.pop(0) if lines else "")
     child.close(force=True)
     return shown
 

@@ -12,18 +12,23 @@ from milepost.cli.main import main
 from milepost.library import Milepost
 
 PAGE = Path(__file__).parent.parent / "screens.md"
-HEAD = "| step | before: words | lines | now: words | lines |\n|---|---|---|---|---|\n"
-ROW = re.compile(r"^\| (.+?) \| *(\d*) *\| *(\d*) *\| *\d+ *\| *\d+ *\|$", re.MULTILINE)
-# A day that does not move, and a terminal of this width.
-DAY, COLUMNS = "2026-01-15", "80"
+HEAD = "| step | before: words | lines | screens | now: words | lines | screens |\n|---|---|---|---|---|---|---|\n"
+ROW = re.compile(r"^\| (.+?) \| *(\d*) *\| *(\d*) *\| *[\d.]* *\| *\d+ *\| *\d+ *\| *[\d.]+ *\|$", re.MULTILINE)
+# A day that does not move, and a terminal of this width and height.
+DAY, COLUMNS, ROWS = "2026-01-15", "80", 24
 
 
 def table(before: dict[str, tuple[str, str]]) -> str:
     """Return the table; `before` has words and lines of steps that were there already, by their titles."""
     rows = (
-        f"| {title} | {' | '.join(before.get(title, ('', '')))} | {words} | {lines} |" for title, words, lines in _now()
+        f"| {title} | {_cells(*before.get(title, ('', '')))} | {_cells(str(words), str(lines))} |"
+        for title, words, lines in _now()
     )
     return HEAD + "\n".join(rows) + "\n"
+
+
+def _cells(words: str, lines: str) -> str:
+    return f"{words} | {lines} | {int(lines) / ROWS:.1f}" if lines else " | | "
 
 
 def _now() -> Iterator[tuple[str, int, int]]:

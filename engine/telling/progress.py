@@ -1,6 +1,7 @@
 """How far along somebody is, in words."""
 
 from milepost.engine.interview.conversation import Conversation
+from milepost.engine.telling import texts
 
 SECONDS = 20  # that a question takes
 
@@ -25,6 +26,11 @@ def refining(talk: Conversation) -> tuple[int, int]:
     """Return the number of the refining question in view among these, and how many there are at most."""
     deciding, line = talk.replay.deciding, len(talk.replay.line)
     return talk.number - deciding, max(talk.wanted, line - deciding)
+
+
+def offer(many: int) -> str:
+    """Return what so many more questions are good for, once the step is clear."""
+    return texts.ONE_MORE if many == 1 else texts.SOME_MORE.format(many)
 
 
 def bound(talk: Conversation) -> str:

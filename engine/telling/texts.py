@@ -25,6 +25,11 @@ COULD_SAY_TO = "You could say to {}"
 # A question without an answer yet.
 NOTHING_CHOSEN = "Nothing is chosen yet. There is no wrong answer here."
 
+# More questions, once the step is clear.
+ONE_MORE = "One more question would make the advice fit you better"
+SOME_MORE = "{} more questions would make the advice fit you better"
+STEP_STAYS = "Your next step stays the same. You can leave this out."
+
 # A telling on paper, in a file or handed on.
 STAYS = "A file, a paper or a message stays when you exit here. Whoever finds it can read it."
 RISKY = (
@@ -80,7 +85,7 @@ COME_BACK, FURTHER_ON = "When to come back", "Further on"
 CHANGES = "Other answers, another step"
 NO_CHANGE = "Nothing that can change would give another step for now."
 IF_TICKED, IF_NOT_TICKED = 'if you had ticked "{}"', 'if you had not ticked "{}"'
-IF_SAID, ONCE_SAID = 'if you said "{}" to "{}"', 'once "{}" is your answer to "{}"'
+IF_SAID, ONCE_SAID = 'if you said "{}" to "{}"', 'once you can say "{}" to "{}"'
 LEFT_OPEN = "What you left open"
 LEFT_OPEN_LEAD = "We took the safer road there."
 COULD_LEAD_TO = "{} Knowing it could lead to: {}."

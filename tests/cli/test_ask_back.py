@@ -106,9 +106,9 @@ def test_offers_and_back(terminal):
     screen = terminal("ask", "--kb", SMALL / "silence", "--all")
     screen.prompt()
     assert "Check your answers 1 Do you see smoke? No Type" in screen.type("2")
-    offer = "Your next step is clear: Stay. One more question can make the advice fit you better. Go on? 1 Yes 2 No, show me the step"
+    offer = "Your next step is clear: Stay. One more question would make the advice fit you better. Go on? 1 Yes 2 No, show me the step"
     assert offer in screen.type("")
-    assert "The step stays the same." in screen.type("?")
+    assert "Your next step stays the same." in screen.type("?")
     assert "Type 1 for yes, or just press Enter for no." in screen.type("7")
     assert "Check your answers" in screen.type("b")
     assert "Do you see smoke?" in screen.type("b")

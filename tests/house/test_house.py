@@ -120,14 +120,14 @@ def test_make_help_names_every_target():
 
 def test_the_pictures_of_the_pages_are_all_there_and_small():
     pictures = list((ROOT / "docs" / "screens").glob("*.png"))
-    pages = ("start", "interruption", "question", "check", "result", "rows", "danger", "map", "help")
+    pages = ("start", "interruption", "question", "check", "result", "asking", "rows", "danger", "map", "help")
     kinds = {
         f"{page}-{size}-{scheme}" for page in pages for size in ("desktop", "phone") for scheme in ("light", "dark")
     }
     assert {p.stem for p in pictures} == kinds
     assert all(p.stat().st_size <= 150_000 for p in pictures) and sum(p.stat().st_size for p in pictures) < 1_500_000
     drawn = {p.stem for p in (ROOT / "docs" / "screens").glob("*.svg")}
-    assert drawn == {f"terminal-{name}" for name in ("start", "question", "pause", "danger")}
+    assert drawn == {f"terminal-{name}" for name in ("start", "question", "pause", "asking", "danger")}
 
 
 def test_every_page_is_one_step_from_the_index_and_no_link_leads_nowhere():

@@ -1,4 +1,4 @@
-"""Terminal, page and JSON say the same words in the same order, for every example; and the first screen is short."""
+"""Terminal, page, JSON and saved text say the same words in the same order, for every example; and the first screen is short."""
 
 import datetime
 import re
@@ -8,6 +8,7 @@ import pytest
 
 from milepost.cli.terminal.recommendation import LETTERS, everything
 from milepost.cli.terminal.result import Result
+from milepost.engine.telling.as_text import as_text
 from milepost.engine.telling.countries import ANYWHERE
 from milepost.engine.telling.record import record
 from milepost.engine.telling.sections import words_of
@@ -77,13 +78,15 @@ def in_the_record(told: dict) -> list[str]:
     return words(f"{sections(told['screen'])} {rows}")
 
 
-def test_terminal_page_and_json_say_the_same(app, tellings):
+def test_terminal_page_json_and_saved_text_say_the_same(app, tellings):
     for consultation, explanation, country, telling in tellings:
         printed = words(everything(telling, 10_000, ""))
         assert len(printed) > 300
         assert on_the_page(app, consultation, explanation, country.code if country else "") == printed
         reachable = [country] if country else []
         assert in_the_record(record(consultation, explanation, TODAY, reachable)) == printed
+        # There, titles of rows are in capitals.
+        assert words(as_text(telling, []).lower()) == words(" ".join(printed).lower())
 
 
 def test_the_first_screen_is_short(knowledge, tellings):

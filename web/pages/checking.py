@@ -3,6 +3,8 @@
 from flask import Blueprint, render_template
 
 from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.telling.progress import offer
+from milepost.engine.telling.texts import STEP_STAYS
 from milepost.web.here import go, knowledge, visit
 
 pages = Blueprint("checking", __name__)
@@ -24,12 +26,15 @@ def page():
         {"number": n, "ask": kb.questions[key].ask, "said": answer_in_words(kb.questions[key], given[key])}
         for n, key in enumerate(conversation.replay.line, start=1)
     ]
+    offered = conversation.on_offer()
     return render_template(
         "check.html",
         undo=_undo(),
         back=f"/q/{len(rows)}" if rows else "/begin",
         rows=rows,
-        offered=conversation.on_offer(),
+        offered=offered,
+        offer=offer(offered),
+        stays=STEP_STAYS,
     )
 
 

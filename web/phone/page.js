@@ -11,7 +11,7 @@ import { Interview } from "./interview.js";
 import { canKeep, kept } from "./keeping.js";
 import { anywhere, guessed, links, people, reachable, told } from "./people.js";
 import { effect } from "./effects.js";
-import { closed, keep, sections, stages, wayIn } from "./result.js";
+import { closed, handedOn, sections, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
 import { counted, inWords } from "./sentences.js";
 import { onTheWay, Telling, who } from "./telling.js";
@@ -118,7 +118,7 @@ export function open(data, options, file, complete) {
     begin();
   }
 
-  function keepAnswers() {
+  function keep() {
     show("Your answers", back("Back", check), heading("Keep your answers"),
       keeping(file, () => ({ answers: here.conversation.answers, country: here.country }), () =>
         show("Your answers", back("Back", check), heading("Your copy is made"),
@@ -182,7 +182,7 @@ export function open(data, options, file, complete) {
       offer,
       h("dl.answers", {}, line.map((key) => h("div", {}, h("dt", {}, circuit.questions[key].ask),
         h("dd", {}, inWords(data, circuit.questions[key], answers[key])), h("dd.change", {}, changing(key))))),
-      h("div.buttons", {}, button("See your next step", step), canKeep() && button("Keep these answers in a file", keepAnswers, true), button("Start over", again, true)));
+      h("div.buttons", {}, button("See your next step", step), canKeep() && button("Keep these answers in a file", keep, true), button("Start over", again, true)));
     // The first time this takes a while, and nobody has to wait for it: the answers are in view before.
     setTimeout(() => offer.isConnected && offer.append(...more(now)), 50);
   }
@@ -215,7 +215,7 @@ export function open(data, options, file, complete) {
     show("Next step", back("Back", ends ? () => follow(now.at(now.replay.line.length - 1)) : check),
       h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each, at) => [section(each, 2), at === place && country(step)])),
       h("div.rows", {}, rows),
-      keep(telling, () => asText(exact(), people(consultation, code(), today)), status),
+      handedOn(telling, () => asText(exact(), people(consultation, code(), today)), status),
       !ends && h("p.go", {}, button("Look at your answers again", check, true)));
     one("#step").focus({ preventScroll: true });
   }

@@ -65,7 +65,7 @@ export function stages({ data, step: { key, title } }) {
  * @param {() => string} whole all of it, as text
  * @param {HTMLElement} status
  */
-export function keep(telling, whole, status) {
+export function handedOn(telling, whole, status) {
   const { said, screen, rows } = telling, ways = [
     h("div.buttons", {}, button("Print", () => print(), true), button("Share as text", () => share(asText(telling), status), true)),
     h("p.hint", {}, said.STAYS),
