@@ -1,4 +1,4 @@
-// The beginning: the page is opened with what its questions need of the data before this script; the rest comes in slices.
+// The beginning: the page is opened at its start, and the data before this script is unpacked while somebody reads.
 
 import { open } from "./page.js";
 import { inSlices } from "./slices.js";
@@ -14,8 +14,17 @@ const file = `<!DOCTYPE html>\n${document.documentElement.outerHTML.replace(' cl
 // The words of the steps, which stand in the file once. Were they changed, nothing starts, and the page says so.
 const read = Array.from(document.querySelectorAll("#steps summary, #steps li, #steps details p"), (each) => String(each.textContent));
 if (checksum(read) !== sum) throw new Error("words of the steps were changed");
-const [gates, asking, telling] = packs.map((pack) => inSlices(adding(data, pack, read)));
-gates();
-asking();
-open(data, { ...options, digest: document.getElementById("digest").textContent }, file, telling);
+let count = 0;
+const unpack = inSlices(unpacking());
+const ready = open(data, { ...options, digest: document.getElementById("digest").textContent }, file, (wanted) => unpack(() => count >= wanted));
 document.documentElement.className = "js started";
+
+/** The packs one after the other, and between them what the first question needs. */
+function* unpacking() {
+  for (const pack of packs) {
+    yield* adding(data, pack, read);
+    count++;
+    yield;
+    if (count === 2) ready();
+  }
+}

@@ -39,6 +39,9 @@ export class Circuit {
   constructor(data) {
     this.data = data;
     this.size = data.inputs + data.gates.length;
+    const { row, starts } = inRow(data);
+    this.row = row;
+    this.starts = starts;
     /** @type {Cone | null} */
     this.everything = null;
     this.keys = data.questions.map((question) => question.key);
@@ -79,31 +82,27 @@ export class Circuit {
    * @param {number[]} targets
    */
   cone(targets) {
-    const { inputs, gates } = this.data, needed = new Uint8Array(this.size), found = [];
+    const { inputs } = this.data, { row, starts } = this, needed = new Uint8Array(this.size), gates = [];
     for (const atom of targets) needed[atom] = 1;
     for (let atom = this.size - 1; atom >= inputs; atom--) if (needed[atom]) {
-      found.push(atom);
-      for (const way of gates[atom - inputs]) for (const literal of way) needed[Math.abs(literal) - 1] = 1;
+      gates.push(atom);
+      for (let at = starts[atom], ways = row[at++]; ways; ways--)
+        for (const end = row[at] + ++at; at < end; at++) needed[Math.abs(row[at]) - 1] = 1;
     }
-    const row = this.row(found.reverse());
-    return { targets, gates: found, row, questions: this.keys.filter((key) => this.questions[key].atoms.some((a) => needed[a])) };
+    return { targets, gates: gates.reverse(), questions: this.keys.filter((key) => this.questions[key].atoms.some((atom) => needed[atom])) };
   }
 
   /**
-   * Gates as numbers: of each its literal, how many ways it has, and before each of these how many literals.
+   * Which atoms can depend on some: these, and of some gates in order those that look at any of them.
+   * @param {number[]} atoms
    * @param {number[]} gates
    */
-  row(gates) {
-    const row = [];
-    for (const atom of gates) {
-      const ways = this.data.gates[atom - this.data.inputs];
-      row.push(atom + 1, ways.length);
-      for (const way of ways) {
-        row.push(way.length);
-        for (const literal of way) row.push(literal);
-      }
-    }
-    return new Int32Array(row);
+  reached(atoms, gates) {
+    const { row, starts } = this, reached = new Uint8Array(this.size);
+    for (const atom of atoms) reached[atom] = 1;
+    for (const atom of gates) for (let at = starts[atom], ways = row[at++]; ways; ways--)
+      for (const end = row[at] + ++at; at < end; at++) reached[atom] |= reached[Math.abs(row[at]) - 1];
+    return reached;
   }
 
   /** Everything. */
@@ -127,30 +126,29 @@ export class Circuit {
         can[middle - atom - 1] = isOpen || !held.includes(atom) ? -1 : 0;
       }
     }
-    return this.settle(can, cone.row);
+    return this.settle(can, cone.gates);
   }
 
   /**
    * Works out gates, in each bit by itself, from what can hold below them.
    * @param {Int32Array} can
-   * @param {Int32Array} row
+   * @param {number[]} gates
    */
-  settle(can, row) {
-    const middle = this.size;
-    for (let at = 0; at < row.length;) {
-      const gate = row[at++];
-      let holds = 0, fails = -1;
+  settle(can, gates) {
+    const middle = this.size, { row, starts } = this;
+    for (const atom of gates) {
+      let holds = 0, fails = -1, at = starts[atom];
       for (let ways = row[at++]; ways; ways--) {
         let met = -1, missed = 0;
-        for (let end = row[at] + ++at; at < end; at++) {
+        for (const end = row[at] + ++at; at < end; at++) {
           met &= can[middle + row[at]];
           missed |= can[middle - row[at]];
         }
         holds |= met;
         fails &= missed;
       }
-      can[middle + gate] = holds;
-      can[middle - gate] = fails;
+      can[middle + atom + 1] = holds;
+      can[middle - atom - 1] = fails;
     }
     return can;
   }
@@ -174,6 +172,21 @@ export class Circuit {
     }
     return asked;
   }
+}
+
+/**
+ * All gates as numbers, which takes a phone a fraction of the time of lists: of each how many ways it has, and before each
+ * of these how many literals. `starts` says by an atom where its gate begins.
+ * @param {Data} data
+ */
+function inRow({ inputs, gates }) {
+  const starts = new Int32Array(inputs + gates.length), row = [];
+  gates.forEach((ways, gate) => {
+    starts[inputs + gate] = row.length;
+    row.push(ways.length);
+    for (const way of ways) row.push(way.length, ...way);
+  });
+  return { starts, row: new Int32Array(row) };
 }
 
 /**

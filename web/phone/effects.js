@@ -46,7 +46,7 @@ function leaving(space, question, answers) {
   const among = (/** @type {Step[]} */ steps, /** @type {number[]} */ more, /** @type {Set<Step>} */ met = new Set()) =>
     steps.filter((step) => met.has(step) || space.isPossible([...given, ...more, step.atom + 1]));
   const tried = [...knownAnswers(question), NOT_SURE].map((answer) => {
-    const told = trial.told(key, circuit.held(question, answer), cone.row, cone.targets);
+    const told = trial.told(key, circuit.held(question, answer), cone.gates, cone.targets);
     return { answer, met: new Set(data.steps.filter((_, place) => told[place])) };
   });
   const possible = among(data.steps.filter(({ atom }) => can[size + atom + 1]), [], new Set(tried.flatMap(({ met }) => [...met])));

@@ -26,10 +26,13 @@ STATIC = HERE.parent / "static"
 STYLES = (STATIC / "page.css", STATIC / "way.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
 ENGINE = (
-    *("circuit", "solver", "space", "likely", "trial", "relevance", "interview", "conversation"),
+    *("circuit", "solver", "space", "likely", "trial", "relevance", "outlook", "interview", "conversation"),
     *("consultation", "explaining", "sentences", "people", "first_screen", "telling", "way", "effects"),
 )
-PAGE = ("elements", "asking", "showing", "result", "keeping", "copies", "slices", "page", "unpacking", "begin")
+PAGE = (
+    *("elements", "asking", "showing", "result", "keeping", "copies", "views", "leaving", "slices"),
+    *("page", "unpacking", "begin"),
+)
 NO_DIGEST = "0" * 64
 # How many dos and how many don'ts of a step there are to read where no script runs.
 READ = 3

@@ -1,141 +1,25 @@
-// Which question comes next, and which answers still apply. What cannot matter is found by three values; what that
-// leaves is settled exactly.
+// Which question comes next, and which answers still apply.
 
 import { isAskedBeside } from "./likely.js";
-import { Relevance } from "./relevance.js";
-import { Space } from "./space.js";
+import { Outlook } from "./outlook.js";
 
 /** @typedef {import("./circuit.js").Answers} Answers */
-/** @typedef {"deciding" | "refining"} About what a question can matter to: the step and safety lines, or other advice */
+/** @typedef {import("./outlook.js").About} About */
+/** @typedef {import("./outlook.js").Sheet} Sheet */
 /** @typedef {ReturnType<Interview["replay"]>} Replay */
 
-/** Answers with what was found for them. Those that begin alike share it, as an interview is run again for each answer. */
-class Sheet {
-  /** @param {Answers} answers */
-  constructor(answers) {
-    this.answers = answers;
-    this.found = new Map();
-  }
-
-  /**
-   * What was found before, or is found now.
-   * @template Found
-   * @param {string} what
-   * @param {() => Found} find
-   * @returns {Found}
-   */
-  once(what, find) {
-    if (!this.found.has(what)) this.found.set(what, find());
-    return this.found.get(what);
-  }
-
-  /**
-   * The sheet with an answer more.
-   * @param {string} key
-   * @param {import("./circuit.js").Answer} answer
-   */
-  with(key, answer) {
-    return this.once(`${key} ${JSON.stringify(answer)}`, () => new Sheet({ ...this.answers, [key]: answer }));
-  }
-}
-
-export class Interview {
+export class Interview extends Outlook {
   /** @param {import("./circuit.js").Circuit} circuit */
   constructor(circuit) {
-    const { data } = circuit, atoms = (/** @type {{ atom: number }[]} */ entries) => entries.map(({ atom }) => atom);
-    this.circuit = circuit;
-    /** @type {Record<About, Relevance>} */
-    this.relevance = {
-      deciding: new Relevance(circuit, atoms([...data.steps, ...circuit.lines.filter(({ safety }) => safety)])),
-      refining: new Relevance(circuit, atoms(circuit.lines.filter(({ safety }) => !safety))),
-    };
+    super(circuit);
+    const { data } = circuit, { deciding } = this.relevance;
     // Of the refining questions, those that most lines read come first.
     this.order = { deciding: circuit.keys, refining: [...data.questions].sort((one, other) => other.read - one.read).map(({ key }) => key) };
-    /** @type {Space | null} */
-    this.steps = null;
-    const asked = data.questions.filter(({ key }) => !this.relevance.deciding.cone.questions.includes(key));
+    const asked = data.questions.filter(({ key }) => !deciding.cone.questions.includes(key));
     const keys = (/** @type {string} */ when) => asked.filter((question) => question.asked === when).map(({ key }) => key);
     this.first = keys("first");
     this.always = keys("always");
     this.with = data.questions.filter(({ asked, asked_with }) => asked_with.length && !asked).map(({ key }) => key);
-    this.forget();
-  }
-
-  /** Drops what was found from anybody's answers. */
-  forget() {
-    this.empty = new Sheet({});
-  }
-
-  /** The space of all steps; made when it is first needed. */
-  get space() {
-    return (this.steps ??= new Space(this.circuit, this.circuit.data.steps.map(({ atom }) => atom)));
-  }
-
-  /** @param {Answers} answers */
-  sheet(answers) {
-    return Object.entries(answers).reduce((sheet, [key, answer]) => sheet.with(key, answer), this.empty);
-  }
-
-  /**
-   * What can still come out: whether only steps that end the interview can, whether one of them surely does, whether that
-   * or one of the first stage does, and the open questions that may matter to the step, none once it ends.
-   * @param {Sheet} sheet
-   */
-  ahead(sheet) {
-    return sheet.once("ahead", () => {
-      const { circuit, relevance: { deciding: { cone } } } = this, middle = circuit.size, can = circuit.planes(sheet.answers, cone);
-      const steps = circuit.data.steps.filter(({ atom }) => can[middle + atom + 1]), ending = steps.filter((step) => step.ends_interview);
-      const surelyEnds = ending.length === steps.length, certain = steps.find(({ atom }) => !can[middle - atom - 1]);
-      const ends = certain ? certain.ends_interview : ending.length > 0 && this.isOver(sheet) && this.comesOut(sheet);
-      const isGrave = ends || steps.every(({ key }) => Object.values(circuit.data.stages)[0].includes(key));
-      return { surelyEnds, ends, isGrave, perhaps: ends ? /** @type {Set<string>} */ (new Set()) : circuit.dependsOn(can, cone) };
-    });
-  }
-
-  /**
-   * Is the step certain that comes out with all others unknown? Three values may not see it.
-   * @param {Sheet} sheet
-   */
-  comesOut(sheet) {
-    return !this.space.isPossible([...this.space.given(sheet.answers), -this.concluded(sheet).atom - 1]);
-  }
-
-  /**
-   * Does every step that can still come out end the interview?
-   * @param {Answers} answers
-   */
-  surelyEnds(answers) {
-    return this.ahead(this.sheet(answers)).surelyEnds;
-  }
-
-  /**
-   * Is a step certain that ends the interview?
-   * @param {Answers} answers
-   */
-  ends(answers) {
-    return this.ahead(this.sheet(answers)).ends;
-  }
-
-  /**
-   * The open questions that three values cannot rule out.
-   * @param {Sheet} sheet
-   * @param {About} about
-   */
-  perhaps(sheet, about) {
-    const { perhaps, ends } = this.ahead(sheet), { circuit, relevance: { refining: { cone } } } = this;
-    if (ends || about === "deciding") return perhaps;
-    return sheet.once(about, () => circuit.dependsOn(circuit.planes(sheet.answers, cone), cone));
-  }
-
-  /**
-   * Can the answer to a question still matter?
-   * @param {string} key
-   * @param {Sheet} sheet
-   * @param {About} about
-   */
-  matters(key, sheet, about) {
-    return this.perhaps(sheet, about).has(key)
-      && sheet.once(`${about} ${key}`, () => this.relevance[about].matters(key, sheet.answers));
   }
 
   /**
@@ -156,26 +40,6 @@ export class Interview {
       else following = key;
     }
     return [kept, following];
-  }
-
-  /**
-   * The step that comes out with all other answers unknown.
-   * @param {Sheet} sheet
-   */
-  concluded(sheet) {
-    const { circuit, relevance: { deciding: { cone } } } = this;
-    return sheet.once("concluded", () => {
-      const can = circuit.planes(sheet.answers, cone, true);
-      return circuit.data.steps.find(({ atom }) => can[circuit.size + atom + 1]);
-    });
-  }
-
-  /**
-   * Do answers end the interview, with all others unknown?
-   * @param {Sheet} sheet
-   */
-  isOver(sheet) {
-    return this.concluded(sheet).ends_interview;
   }
 
   /**

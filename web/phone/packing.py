@@ -36,10 +36,10 @@ def packs(data: dict[str, Any], read: Sequence[str] = ()) -> list[str]:
 
 
 def checksum(texts: Sequence[str]) -> int:
-    """Return the number that the script gets for texts: FNV-1a (Fowler, Noll, Vo) of 32 bits, over their letters."""
+    """Return the number that the script gets for texts: FNV-1a (Fowler, Noll, Vo) of 32 bits, over their bytes."""
     total = 0x811C9DC5
-    for letter in "\n".join(texts):
-        total = (total ^ ord(letter)) * 0x01000193 % 2**32
+    for byte in "\n".join(texts).encode():
+        total = (total ^ byte) * 0x01000193 % 2**32
     return total
 
 

@@ -9,32 +9,33 @@ import { explain } from "./explaining.js";
 import { Conversation } from "./conversation.js";
 import { Interview } from "./interview.js";
 import { canKeep, kept } from "./keeping.js";
+import { leavable } from "./leaving.js";
 import { anywhere, guessed, links, people, reachable, told } from "./people.js";
 import { effect } from "./effects.js";
 import { closed, handedOn, sections, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
-import { counted, inWords } from "./sentences.js";
+import { counted } from "./sentences.js";
 import { onTheWay, Telling, who } from "./telling.js";
+import { answered, back, go, heading, more, show, stayingSafe, welcome } from "./views.js";
 import { way } from "./way.js";
 
-const BLANK = "about:blank", SHIFTS = 3;
 /** How long somebody rests, in milliseconds, before what may come next is made ready. */
-const REST = 250;
+const REST = 250, BLANK = "about:blank";
 
 /** @typedef {{ name: string, country: string, unproved: boolean, digest: string, targets: { address: string, words: string }[] }} Options */
 
 /**
- * Opens the page at its start.
+ * Opens the page at its start, which needs nothing of the data. What the first question needs can be made ready then.
  * @param {import("./circuit.js").Data} data
  * @param {Options} options
  * @param {string} file the text of the file, as it was before anything was shown
- * @param {() => void} complete adds what the data does not hold yet of all that is told
+ * @param {(packs: number) => void} unpack adds so many packs to the data, where they are not there yet
+ * @returns {() => void} makes that ready
  */
-export function open(data, options, file, complete) {
-  const circuit = new Circuit(data), interview = new Interview(circuit), channel = globalThis.BroadcastChannel && new BroadcastChannel("milepost");
-  const first = Object.values(circuit.questions).filter(({ asked, type }) => asked === "first" && ["choice", "yes_no"].includes(type));
-  const main = one("#main"), status = one("#status");
+export function open(data, options, file, unpack) {
+  const status = one("#status");
   const today = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  let circuit = /** @type {Circuit} */ (null), interview = /** @type {Interview} */ (null), first = /** @type {import("./circuit.js").Question[]} */ ([]);
   /**
    * `country` is the code of the one that was chosen, and `sent` holds the forms of questions as they were sent.
    * @type {{ conversation: Conversation | null, country: string | undefined, target: string, sent: Record<string, { answer: string, sent: FormData }> }}
@@ -43,47 +44,39 @@ export function open(data, options, file, complete) {
 
   function forget() {
     here = { conversation: null, country: options.country || undefined, target: BLANK, sent: {} };
-    interview.forget();
+    interview?.forget();
   }
 
-  /** Leaves nothing: not in memory, not in the list of pages of this tab, not in another tab of this file. */
-  function leave(/** @type {Event | undefined} */ event) {
-    event?.preventDefault();
+  /** Leaves nothing: not in memory, and not in the list of pages of this tab. */
+  function leave() {
     const { target } = here;
-    if (event) channel?.postMessage("leave");
     forget();
     document.body.replaceChildren();
     location.replace(target);
   }
 
-  /** Puts a view in place of the one before, and leads whoever listens or uses keys to its heading. */
-  function show(/** @type {string} */ title, /** @type {any[]} */ ...parts) {
-    document.title = title;
-    main.replaceChildren(...h("div", {}, parts).childNodes);
-    scrollTo(0, 0);
-    (main.querySelector("[role=alert]") ?? main.querySelector("h1"))?.focus({ preventScroll: true });
+  /** Makes what the questions, and people to call, need. */
+  function ready() {
+    unpack(2);
+    if (circuit) return;
+    circuit = new Circuit(data);
+    interview = new Interview(circuit);
+    first = Object.values(circuit.questions).filter(({ asked, type }) => asked === "first" && ["choice", "yes_no"].includes(type));
   }
 
+  /** Adds all that is told. */
+  const complete = () => unpack(3);
+
   /** @typedef {() => void} View */
-  const back = (/** @type {string} */ words, /** @type {View} */ to) => h("p", {}, h("a.back", { href: "#", onclick: (/** @type {Event} */ event) => { event.preventDefault(); to(); } }, words));
-  const heading = (/** @type {string} */ words) => h("h1", { tabindex: -1 }, words);
-  const go = (/** @type {string} */ words, /** @type {View} */ to) => h("p.go", {}, button(words, to));
   const code = () => here.country ?? guessed(data)?.code ?? "";
   const ours = () => by(data.countries, "code")[code()];
 
   // Before the questions
 
   function start() {
-    show("Start", heading("What now?"),
-      options.unproved && h("p.problem", {}, "Nobody has proved the promises of this copy. Use it to try it out, and for nothing else."),
-      options.name && h("p", {}, `From ${options.name}.`),
-      h("p.lead", {}, "You answer some questions. You get one next step, and why."),
-      h("ul", {}, [
-        "You can go back, change an answer or stop at any time.",
-        "You can say that you do not know, or would rather not say.",
-        "Nothing is sent. Your answers are gone when you leave.",
-      ].map((each) => h("li", {}, each))),
+    show("Start", heading("What now?"), welcome(options),
       !here.conversation && kept() && openingKept(({ answers, country }) => {
+        ready();
         here.country = country || undefined;
         follow(Conversation.begun(interview, answers));
       }),
@@ -92,6 +85,7 @@ export function open(data, options, file, complete) {
   }
 
   function begin() {
+    ready();
     const given = here.conversation?.answers ?? {};
     const made = beginning(first, given, options.targets, here.target, (answers, target) => {
       here.target = target;
@@ -104,12 +98,7 @@ export function open(data, options, file, complete) {
     });
     show("Before you begin", back("Back", start), heading("Before you begin"),
       h("p", {}, "Your answers stay in this page. Nothing is sent. Exit, and your phone’s Back button, drop them all."),
-      h("details", {}, h("summary", {}, "More about staying safe here"), [
-        "They are in the memory of this device. “Exit this page” is at the top, and opens another page. With a keyboard, you can also press the Shift key three times.",
-        "A file holds your answers only if you ask for one. It stays where you saved it.",
-        "Your browser keeps a list of pages. This page can stay in it, under a plain name.",
-        "It cannot stop a program that spies on this device, or a person who looks on. If that may be so, use a device they cannot reach.",
-      ].map((each) => h("p", {}, each))), made);
+      stayingSafe(), made);
   }
 
   function again() {
@@ -172,28 +161,16 @@ export function open(data, options, file, complete) {
   }
 
   function check() {
-    const now = (here.conversation = here.conversation.enough()), { line } = now.replay, { answers } = now;
+    const now = (here.conversation = here.conversation.enough()), { line } = now.replay;
     if (now.question) return ask();
     const offer = h("div");
-    const changing = (/** @type {string} */ key) => h("a", { href: "#", onclick: (/** @type {Event} */ event) => { event.preventDefault(); follow(now.changing(key)); } },
-      "Change", h("span.hidden", {}, ` the answer to: ${circuit.questions[key].ask}`));
     show("Your answers", back("Back", () => follow(line.length ? now.at(line.length - 1) : now)), heading("Your answers"),
       h("p", {}, "Look them over. You can change each one."), go("See your next step", step),
       offer,
-      h("dl.answers", {}, line.map((key) => h("div", {}, h("dt", {}, circuit.questions[key].ask),
-        h("dd", {}, inWords(data, circuit.questions[key], answers[key])), h("dd.change", {}, changing(key))))),
+      answered(circuit, now, (key) => follow(now.changing(key))),
       h("div.buttons", {}, button("See your next step", step), canKeep() && button("Keep these answers in a file", keep, true), button("Start over", again, true)));
     // The first time this takes a while, and nobody has to wait for it: the answers are in view before.
-    setTimeout(() => offer.isConnected && offer.append(...more(now)), 50);
-  }
-
-  /** The offer of more questions, if there are any. */
-  function more(/** @type {Conversation} */ now) {
-    const count = now.onOffer(data.manner.at_a_time);
-    return !count ? [] : [h("section.offer", { "aria-labelledby": "offer" },
-      h("h2", { id: "offer" }, `${count === 1 ? "One more question" : `${count} more questions`} would make the advice fit you better`),
-      h("p", {}, "Your next step stays the same. You can leave this out."),
-      button(`Answer ${count === 1 ? "it" : "them"}`, () => follow(now.fitting(count)), true))];
+    setTimeout(() => offer.isConnected && offer.append(...more(now.onOffer(data.manner.at_a_time), (count) => follow(now.fitting(count)))), 50);
   }
 
   // The step
@@ -232,6 +209,7 @@ export function open(data, options, file, complete) {
   }
 
   function help() {
+    ready();
     const found = reachable(data, code()).map((each) => told(data, each, data.purposes.map(({ key }) => key), today));
     show("Get help now", back("Back", here.conversation ? resume : start), heading("Get help now"),
       h("p.lead", {}, data.manner.sentences.IN_DANGER),
@@ -242,37 +220,29 @@ export function open(data, options, file, complete) {
   }
 
   function about() {
+    ready();
     show("About this page", back("Back", here.conversation ? resume : start), heading("About this page"),
       who(data).map((each) => section(each, 2)),
       h("h2", {}, "This copy"), h("p", {}, "To check that it is genuine, compare these signs with those its makers name."), h("p.sign", {}, h("code", {}, options.digest)));
   }
 
-  // Leaving
-
-  let shifts = 0;
-  document.addEventListener("keydown", (event) => {
-    if (event.repeat) return;
-    shifts = event.key === "Shift" ? shifts + 1 : 0;
-    if (shifts === SHIFTS) return leave(event);
-    const left = SHIFTS - shifts;
-    status.textContent = shifts ? `To exit this page, press Shift ${left === 1 ? "1 more time" : `${left} more times`}.` : "";
-  });
-  document.querySelectorAll("[data-leave]").forEach((link) => link.addEventListener("click", leave));
+  leavable(leave, status);
   document.querySelectorAll("[data-view]").forEach((link) => link.addEventListener("click", (event) => {
     event.preventDefault();
     ({ start, help, about })[link.getAttribute("data-view")]();
   }));
   one("[data-skip]").addEventListener("click", (event) => {
     event.preventDefault();
-    main.focus();
+    one("#main").focus();
   });
-  channel?.addEventListener("message", () => leave());
   // A browser may keep the page as it was when somebody goes elsewhere.
-  addEventListener("pagehide", () => { forget(); main.replaceChildren(); });
+  addEventListener("pagehide", () => { forget(); one("#main").replaceChildren(); });
   addEventListener("pageshow", (event) => event.persisted && start());
 
   forget();
   start();
-  // What the first question needs is made while somebody reads.
-  setTimeout(() => Conversation.begun(interview), 50);
+  return () => {
+    ready();
+    Conversation.begun(interview);
+  };
 }

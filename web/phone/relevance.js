@@ -32,12 +32,9 @@ export class Relevance {
    * @param {string} key
    */
   from(key) {
-    const { circuit, cone } = this, { data, size, questions } = circuit, touched = new Uint8Array(size);
-    for (const atom of questions[key].atoms) touched[atom] = 1;
-    for (const atom of cone.gates)
-      touched[atom] = Number(data.gates[atom - data.inputs].some((way) => way.some((literal) => touched[Math.abs(literal) - 1])));
-    const part = circuit.cone(cone.targets.filter((atom) => touched[atom]));
-    return { ...part, after: circuit.row(part.gates.filter((atom) => touched[atom])) };
+    const { circuit, cone } = this, reached = circuit.reached(circuit.questions[key].atoms, cone.gates);
+    const part = circuit.cone(cone.targets.filter((atom) => reached[atom]));
+    return { ...part, after: part.gates.filter((atom) => reached[atom]) };
   }
 
   /**

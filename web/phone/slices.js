@@ -1,17 +1,22 @@
 // Work in slices, so that nobody who touches the page has to wait for it.
 
-const READING = 500, SLICE = 8;
+const SHOWN = 50, SLICE = 8;
 
 /**
- * Goes on with some work while somebody reads. The function it returns does what is left at once.
+ * Goes on with some work while somebody reads, once what is there is shown. The function it returns goes on at once, until
+ * there is enough of it.
  * @param {Iterator<unknown>} work
  */
 export function inSlices(work) {
   let isOpen = true;
-  const on = (/** @type {number} */ until) => {
-    while (isOpen && performance.now() < until) isOpen = !work.next().done;
-    if (isOpen) setTimeout(() => on(performance.now() + SLICE));
+  const on = (/** @type {() => boolean} */ isEnough) => {
+    while (isOpen && !isEnough()) isOpen = !work.next().done;
   };
-  setTimeout(() => on(performance.now() + SLICE), READING);
-  return () => on(Infinity);
+  const slice = () => {
+    const end = performance.now() + SLICE;
+    on(() => performance.now() > end);
+    if (isOpen) setTimeout(slice);
+  };
+  setTimeout(slice, SHOWN);
+  return on;
 }

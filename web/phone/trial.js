@@ -26,7 +26,7 @@ export class Trial {
       }
       this.put(atoms, sheets);
     }
-    circuit.settle(this.can, cone.row);
+    circuit.settle(this.can, cone.gates);
   }
 
   /**
@@ -44,13 +44,13 @@ export class Trial {
    * On which sheets targets hold once some atoms of a question do on all of them, and its others do not.
    * @param {string} key
    * @param {number[]} held
-   * @param {Int32Array} row the gates that this can change
+   * @param {number[]} gates those that this can change
    * @param {number[]} targets
    */
-  told(key, held, row, targets) {
+  told(key, held, gates, targets) {
     const { circuit, can } = this, { atoms } = circuit.questions[key];
     this.put(atoms, atoms.map((atom) => (held.includes(atom) ? -1 : 0)));
-    circuit.settle(can, row);
+    circuit.settle(can, gates);
     return targets.map((atom) => can[circuit.size + atom + 1]);
   }
 }

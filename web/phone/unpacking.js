@@ -3,7 +3,7 @@
 // Reads what bzip2 packed: browsers unpack deflate alone, which makes this a quarter larger. The format has no document of
 // its own; this follows Julian Seward's program (bzip2 1.0.8) and the description by Joe Tsai, "BZIP2: Format Specification".
 
-const BLOCK = 0x314159265359, GROUP = 50, LONGEST = 20, PAUSE = 200;
+const BLOCK = 0x314159265359, GROUP = 50, LONGEST = 20, QUICK = 10, PAUSE = 200;
 const WORDS = ["title", "say", "come_back"];
 
 class Bits {
@@ -18,21 +18,9 @@ class Bits {
    * @param {number} wanted
    */
   take(wanted) {
-    const taken = this.ahead(wanted);
+    for (; this.count < wanted; this.count += 8) this.kept = (this.kept << 8) | this.bytes[this.place++];
     this.count -= wanted;
-    return taken;
-  }
-
-  /**
-   * The same, and they stay the next.
-   * @param {number} wanted
-   */
-  ahead(wanted) {
-    while (this.count < wanted) {
-      this.kept = (this.kept << 8) | this.bytes[this.place++];
-      this.count += 8;
-    }
-    return (this.kept >>> (this.count - wanted)) & ((1 << wanted) - 1);
+    return (this.kept >>> this.count) & ((1 << wanted) - 1);
   }
 }
 
@@ -45,7 +33,14 @@ export function* unpacked(packed) {
   const bits = new Bits(lettered(packed)), parts = [];
   bits.take(24);
   const most = (bits.take(8) - "0".charCodeAt(0)) * 1e5;
-  while (bits.take(24) * 2 ** 24 + bits.take(24) === BLOCK) parts.push(...plain(yield* block(bits, most)));
+  while (bits.take(24) * 2 ** 24 + bits.take(24) === BLOCK) {
+    const block = begun(bits, most);
+    while (goesOn(bits, block)) yield;
+    chained(block);
+    yield;
+    parts.push(...turned(block));
+    yield;
+  }
   const decoder = new TextDecoder();
   return parts.map((part) => decoder.decode(part, { stream: true })).join("");
 }
@@ -72,38 +67,18 @@ export function* adding(data, pack, read) {
 }
 
 /**
- * A number that texts give together, and hardly any others do: FNV-1a (Fowler, Noll, Vo) of 32 bits, over their letters.
+ * A number that texts give together, and hardly any others do: FNV-1a (Fowler, Noll, Vo) of 32 bits, over their bytes.
  * @param {string[]} texts
  */
 export function checksum(texts) {
+  const bytes = new TextEncoder().encode(texts.join("\n"));
   let sum = 0x811c9dc5;
-  for (const letter of texts.join("\n")) sum = Math.imul(sum ^ Number(letter.codePointAt(0)), 0x01000193);
+  for (let place = 0; place < bytes.length; place++) sum = Math.imul(sum ^ bytes[place], 0x01000193);
   return sum >>> 0;
 }
 
-/**
- * One block: symbols by their codes, each a byte by how lately it was used, and the sorted turns of the text put back.
- * @param {Bits} bits
- * @param {number} most how many bytes it has
- */
-function* block(bits, most) {
-  bits.take(24);
-  bits.take(9);
-  const first = bits.take(24), used = marked(bits), tables = bits.take(3);
-  const chosen = selectors(bits, tables), codes = Array.from({ length: tables }, () => table(bits, used.length + 2));
-  const read = { bytes: Uint8Array.from(used), last: new Uint32Array(most), length: 0, run: 0, worth: 1 };
-  for (let place = 0; place < chosen.length; place++) {
-    group(bits, codes[chosen[place]], read);
-    if (place % PAUSE === 0) yield;
-  }
-  chained(read.last, read.length);
-  yield;
-  const text = turned(read.last, read.length, first);
-  yield;
-  return text;
-}
-
-// What goes over every byte stands in functions of its own: browsers make a loop quick while it runs, but in no generator.
+// What goes over every byte stands in a few loops, in functions of their own: browsers make a loop quick while it runs, but
+// in no generator, and not before it ran a while.
 
 /** @param {string} packed */
 function lettered(packed) {
@@ -126,53 +101,95 @@ function fill(entries, field, values, read) {
   }
 }
 
+/** @typedef {ReturnType<typeof begun>} Block symbols by their codes, each a byte by how lately it was used */
+
+/**
+ * What stands before the symbols of a block.
+ * @param {Bits} bits
+ * @param {number} most how many bytes it has
+ */
+function begun(bits, most) {
+  bits.take(24);
+  bits.take(9);
+  const first = bits.take(24), used = marked(bits), tables = bits.take(3), chosen = selectors(bits, tables);
+  const codes = Array.from({ length: tables }, () => table(bits, used.length + 2));
+  return { first, chosen, codes, group: 0, bytes: Uint8Array.from(used), last: new Uint32Array(most), counts: new Uint32Array(257),
+    length: 0, run: 0, worth: 1 };
+}
+
+/**
+ * Reads the symbols of some groups; is there more? Two of them count how often the latest byte is repeated.
+ * @param {Bits} bits
+ * @param {Block} block
+ */
+function goesOn(bits, block) {
+  const { bytes: packed } = bits, { chosen, codes, bytes, last, counts } = block;
+  let { place, kept, count } = bits, { group, length, run, worth } = block, isOpen = true;
+  for (const end = group + PAUSE; isOpen && group < end; group++) {
+    const { quick, symbols, starts, ends } = codes[chosen[group]];
+    for (let left = GROUP; left; left--) {
+      for (; count < LONGEST; count += 8) kept = (kept << 8) | packed[place++];
+      const ahead = (kept >>> (count - LONGEST)) & ((1 << LONGEST) - 1), short = quick[ahead >>> (LONGEST - QUICK)];
+      let long = short & 31, symbol = short >>> 5;
+      if (!long) {
+        for (long = QUICK + 1; ahead >= ends[long];) long++;
+        symbol = symbols[starts[long] + (ahead >>> (LONGEST - long))];
+      }
+      count -= long;
+      if (symbol < 2) {
+        run += worth << symbol;
+        worth <<= 1;
+        continue;
+      }
+      if (run) {
+        last.fill(bytes[0], length, length + run);
+        counts[bytes[0] + 1] += run;
+        length += run;
+        run = 0;
+      }
+      worth = 1;
+      isOpen = symbol <= bytes.length;
+      if (!isOpen) break;
+      const byte = bytes[symbol - 1];
+      bytes.copyWithin(1, 0, symbol - 1);
+      last[length++] = bytes[0] = byte;
+      counts[byte + 1]++;
+    }
+  }
+  Object.assign(bits, { place, kept, count });
+  Object.assign(block, { group, length, run, worth });
+  return isOpen;
+}
+
 /**
  * Lets each place hold, above its byte, which place comes after it.
- * @param {Uint32Array} last
- * @param {number} length
+ * @param {Block} block
  */
-function chained(last, length) {
-  const counts = new Uint32Array(257);
-  for (let place = 0; place < length; place++) counts[last[place] + 1]++;
+function chained({ last, length, counts }) {
   for (let byte = 0; byte < 256; byte++) counts[byte + 1] += counts[byte];
   for (let place = 0; place < length; place++) last[counts[last[place] & 255]++] |= place << 8;
 }
 
 /**
- * @param {Uint32Array} last
- * @param {number} length
- * @param {number} first
+ * The text, from place to place. Four bytes alike are followed by how many more there are.
+ * @param {Block} block
  */
-function turned(last, length, first) {
-  const text = new Uint8Array(length);
-  for (let place = 0, at = last[first] >>> 8; place < length; place++, at = last[at] >>> 8) text[place] = last[at];
-  return text;
-}
-
-/**
- * The next symbols, as far as the block goes: two of them count how often the latest byte is repeated.
- * @param {Bits} bits
- * @param {ReturnType<typeof table>} codes
- * @param {{ bytes: Uint8Array, last: Uint32Array, length: number, run: number, worth: number }} read
- */
-function group(bits, codes, read) {
-  const { bytes, last } = read;
-  let { length, run, worth } = read;
-  for (let count = 0; count < GROUP; count++) {
-    const symbol = next(bits, codes);
-    if (symbol < 2) {
-      run += worth << symbol;
-      worth <<= 1;
+function turned({ last, length, first }) {
+  const text = new Uint8Array(length), parts = [];
+  let from = 0, to = 0, alike = 0;
+  for (let left = length, at = last[first] >>> 8; left; left--) {
+    const byte = last[at] & 255;
+    at = last[at] >>> 8;
+    if (alike === 4) {
+      parts.push(text.subarray(from, to), new Uint8Array(byte).fill(text[to - 1]));
+      from = to;
+      alike = 0;
       continue;
     }
-    for (const byte = bytes[0]; run; run--) last[length++] = byte;
-    worth = 1;
-    if (symbol > bytes.length) break;
-    const byte = bytes[symbol - 1];
-    for (let place = symbol - 1; place; place--) bytes[place] = bytes[place - 1];
-    last[length++] = bytes[0] = byte;
+    alike = alike && byte === text[to - 1] ? alike + 1 : 1;
+    text[to++] = byte;
   }
-  Object.assign(read, { length, run, worth });
+  return [...parts, text.subarray(from, to)];
 }
 
 /** @param {Bits} bits */
@@ -200,7 +217,8 @@ function selectors(bits, tables) {
 }
 
 /**
- * A table of codes: for each length where its codes end among all of the longest, and where its symbols begin.
+ * A table of codes: for each length where its codes end among all of the longest, and where its symbols begin. What a few
+ * bits tell stands in `quick`: 32 times the symbol, and how long its code is; 0 where that takes more of them.
  * @param {Bits} bits
  * @param {number} size
  */
@@ -210,42 +228,16 @@ function table(bits, size) {
     while (bits.take(1)) length += bits.take(1) ? -1 : 1;
     return length;
   });
-  const symbols = [], ends = [], starts = [];
+  const symbols = [], ends = [], starts = [], quick = new Uint16Array(1 << QUICK);
   for (let long = 1, code = 0; long <= LONGEST; long++, code <<= 1) {
     starts[long] = symbols.length - code;
-    lengths.forEach((each, symbol) => each === long && symbols.push(symbol));
-    code = symbols.length - starts[long];
+    lengths.forEach((each, symbol) => {
+      if (each !== long) return;
+      if (long <= QUICK) quick.fill(32 * symbol + long, code << (QUICK - long), (code + 1) << (QUICK - long));
+      symbols.push(symbol);
+      code++;
+    });
     ends[long] = code << (LONGEST - long);
   }
-  return { symbols, starts, ends };
-}
-
-/**
- * The symbol whose code comes next.
- * @param {Bits} bits
- * @param {ReturnType<typeof table>} codes
- */
-function next(bits, { symbols, starts, ends }) {
-  const ahead = bits.ahead(LONGEST);
-  let long = 1;
-  while (ahead >= ends[long]) long++;
-  bits.count -= long;
-  return symbols[starts[long] + (ahead >>> (LONGEST - long))];
-}
-
-/**
- * Four bytes alike are followed by how many more there are.
- * @param {Uint8Array} bytes
- */
-function plain(bytes) {
-  const parts = [];
-  let from = 0;
-  for (let place = 1, alike = 1; place < bytes.length; place++) {
-    alike = bytes[place] === bytes[place - 1] ? alike + 1 : 1;
-    if (alike < 4) continue;
-    parts.push(bytes.subarray(from, place + 1), new Uint8Array(bytes[place + 1]).fill(bytes[place]));
-    from = place += 2;
-    alike = 1;
-  }
-  return [...parts, bytes.subarray(from)];
+  return { symbols, starts, ends, quick };
 }

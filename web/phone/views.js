@@ -1,0 +1,69 @@
+// A view in place of another, and what stands in those before the questions and in that of the answers.
+
+import { button, h, one } from "./elements.js";
+import { inWords } from "./sentences.js";
+
+/**
+ * Puts a view in place of the one before, and leads whoever listens or uses keys to its heading.
+ * @param {string} title
+ * @param {any[]} parts
+ */
+export function show(title, ...parts) {
+  const main = one("#main");
+  document.title = title;
+  main.replaceChildren(...h("div", {}, parts).childNodes);
+  scrollTo(0, 0);
+  (one("[role=alert]", main) ?? one("h1", main))?.focus({ preventScroll: true });
+}
+
+const led = (/** @type {() => void} */ to) => (/** @type {Event} */ event) => {
+  event.preventDefault();
+  to();
+};
+export const back = (/** @type {string} */ words, /** @type {() => void} */ to) => h("p", {}, h("a.back", { href: "#", onclick: led(to) }, words));
+export const heading = (/** @type {string} */ words) => h("h1", { tabindex: -1 }, words);
+export const go = (/** @type {string} */ words, /** @type {() => void} */ to) => h("p.go", {}, button(words, to));
+
+/**
+ * Who gives this out, and what it does.
+ * @param {import("./page.js").Options} options
+ */
+export const welcome = ({ unproved, name }) => [
+  unproved && h("p.problem", {}, "Nobody has proved the promises of this copy. Use it to try it out, and for nothing else."),
+  name && h("p", {}, `From ${name}.`),
+  h("p.lead", {}, "You answer some questions. You get one next step, and why."),
+  h("ul", {}, [
+    "You can go back, change an answer or stop at any time.",
+    "You can say that you do not know, or would rather not say.",
+    "Nothing is sent. Your answers are gone when you leave.",
+  ].map((each) => h("li", {}, each))),
+];
+
+export const stayingSafe = () => h("details", {}, h("summary", {}, "More about staying safe here"), [
+  "They are in the memory of this device. “Exit this page” is at the top, and opens another page. With a keyboard, you can also press the Shift key three times.",
+  "A file holds your answers only if you ask for one. It stays where you saved it.",
+  "Your browser keeps a list of pages. This page can stay in it, under a plain name.",
+  "It cannot stop a program that spies on this device, or a person who looks on. If that may be so, use a device they cannot reach.",
+].map((each) => h("p", {}, each)));
+
+/**
+ * The answers that were given, each of which can be changed.
+ * @param {import("./circuit.js").Circuit} circuit
+ * @param {import("./conversation.js").Conversation} conversation
+ * @param {(key: string) => void} change
+ */
+export const answered = ({ data, questions }, { replay: { line }, answers }, change) => h("dl.answers", {}, line.map((key) => h("div", {},
+  h("dt", {}, questions[key].ask),
+  h("dd", {}, inWords(data, questions[key], answers[key])),
+  h("dd.change", {}, h("a", { href: "#", onclick: led(() => change(key)) },
+    "Change", h("span.hidden", {}, ` the answer to: ${questions[key].ask}`))))));
+
+/**
+ * The offer of so many more questions, if there are any.
+ * @param {number} count
+ * @param {(count: number) => void} accept
+ */
+export const more = (count, accept) => (!count ? [] : [h("section.offer", { "aria-labelledby": "offer" },
+  h("h2", { id: "offer" }, `${count === 1 ? "One more question" : `${count} more questions`} would make the advice fit you better`),
+  h("p", {}, "Your next step stays the same. You can leave this out."),
+  button(`Answer ${count === 1 ? "it" : "them"}`, () => accept(count), true))]);
