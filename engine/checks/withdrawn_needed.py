@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from milepost.engine.model.condition import All, Any, Claim, Lines
+from milepost.engine.model.condition import All, Any, Claim, Lines, Told
 from milepost.engine.model.faults import Fault
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.position import Position
@@ -24,6 +24,8 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
 def _named(claim: Claim | None) -> Iterator[tuple[Position, str]]:
     if isinstance(claim, Lines):
         yield from ((claim.at, id) for id in claim.ids)
+    elif isinstance(claim, Told):
+        yield claim.at, claim.id
     elif isinstance(claim, All | Any):
         for part in claim.parts:
             yield from _named(part)

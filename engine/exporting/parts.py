@@ -150,7 +150,7 @@ class Purpose(msgspec.Struct, frozen=True):
 
 
 class Helpline(msgspec.Struct, frozen=True):
-    """One helpline, with the hours as they are said."""
+    """One helpline, with the hours as they are said; `others` is the purpose of a line for whom it does not take."""
 
     purpose: str
     name: str
@@ -163,6 +163,7 @@ class Helpline(msgspec.Struct, frozen=True):
     hours: str
     languages: str
     who: str
+    others: str
 
 
 class Country(msgspec.Struct, frozen=True):

@@ -166,10 +166,11 @@ class Folder:
         for code, country in countries.items():
             countries[code] = country._replace(purposes=purposes)
             for line in country.lines if not self.at_fault & {"purposes", "helplines"} else ():
-                if line.purpose not in purposes:
-                    problem = f"`{line.purpose}` in `for` of a helpline of country `{code}` is not a purpose"
-                    remedy = did_you_mean(line.purpose, purposes, "list it under `purposes`")
-                    self.faults.append(Fault(line.at, problem, remedy))
+                for field, named in (("for", line.purpose), ("others", line.others)):
+                    if named not in ("", *purposes):
+                        problem = f"`{named}` in `{field}` of a helpline of country `{code}` is not a purpose"
+                        remedy = did_you_mean(named, purposes, "list it under `purposes`")
+                        self.faults.append(Fault(line.at, problem, remedy))
 
     def _section(self, f: Fields, kind: Kind, given: dict[str, Any]) -> None:
         """Reads the entries of one kind: under names, or in a list."""

@@ -25,6 +25,7 @@ class Line(NamedTuple):
     """One helpline; what is not known is an empty text. `checked_how` says on what kind of page it was seen.
 
     All doubt stands in `checked_how`: a person in danger reads `hours`, and needs to know them or that nobody does.
+    Of a line that does not take everybody, `others` is the purpose of a line for the rest.
     """
 
     purpose: str
@@ -39,6 +40,7 @@ class Line(NamedTuple):
     hours: str = ""
     languages: str = ""
     who: str = ""
+    others: str = ""
 
     def age(self, today: datetime.date) -> int:
         """Return how many days ago it was checked, at most: of a month or a year, its first day counts."""

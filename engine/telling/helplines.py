@@ -74,6 +74,6 @@ def without_a_word(silent: str, text: str) -> list[str]:
 
 
 def _line(one: Country, line: Line, today: datetime.date) -> dict[str, Any]:
-    fields = {key: value for key, value in line._asdict().items() if key not in ("purpose", "at")}
+    fields = {key: value for key, value in line._asdict().items() if key not in ("purpose", "at", "others")}
     said = one.purposes[line.purpose].words
     return {"for": line.purpose, "in_words": said, **fields, "hours": hours(line), "age": age(line, today)}

@@ -1,10 +1,13 @@
-"""Numbers to call at once: the emergency number, and the first line for what a recommendation calls for."""
+"""Numbers to call at once: the emergency number, and the first line for what a recommendation calls for.
+
+A first line that does not take everybody has one for the rest beside it.
+"""
 
 import datetime
 import re
 from collections.abc import Iterable, Mapping
 
-from milepost.engine.model.helpline import Country
+from milepost.engine.model.helpline import Country, Line
 from milepost.engine.telling import texts
 from milepost.engine.telling.countries import ANYWHERE, anywhere, emergency, lines_for
 from milepost.engine.telling.sections import Item, Link
@@ -21,19 +24,26 @@ def numbers(
     What is old on the day `today` comes last.
     """
     call = emergency(country) if country else anywhere(countries)
-    first = _first_line(country or countries.get(ANYWHERE), purposes, today or datetime.date.min)
-    return (Item(call, links=links(call)), *first)
+    first = _first_lines(country or countries.get(ANYWHERE), purposes, today or datetime.date.min)
+    return (Item(call, links=links(call)), *map(_told, first))
 
 
-def _first_line(country: Country | None, purposes: Iterable[str], today: datetime.date) -> tuple[Item, ...]:
-    """The first line, if there is one, with whom it is for: who is not meant would hang up."""
+def _first_lines(country: Country | None, purposes: Iterable[str], today: datetime.date) -> list[Line]:
+    """The first line, if there is one; where it does not take everybody, then the first line for the rest."""
     found = [line for lines in lines_for(country, purposes, today).values() for line in lines] if country else []
-    if not found:
-        return ()
-    line = found[0]
+    first, rest = found[:1], []
+    for others in (line.others for line in first if country and line.others):
+        rest = [line for line in lines_for(country, [others], today).get(others, []) if not line.others]
+    return [*first, *rest[:1]]
+
+
+def _told(line: Line) -> Item:
+    """A line with whom it is for, as who is not meant would hang up, and its hours where it is not always there."""
     ways = [way.format(number) for way, number in ((texts.CALL, line.phone), (texts.TEXT, line.text)) if number]
     said = f"{line.name}: {texts.listed(ways) or line.web or line.chat}"
-    return (Item(f"{said} ({line.who})" if ways and line.who else said, links=links(said)),)
+    who, hours = line.who and texts.FOR.format(line.who), "" if line.hours == texts.ALWAYS_THERE else line.hours
+    about = "; ".join(filter(None, (who, hours)))
+    return Item(f"{said} ({about})" if ways and about else said, links=links(said))
 
 
 def links(said: str) -> tuple[Link, ...]:

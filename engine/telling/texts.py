@@ -43,6 +43,7 @@ ON_THE_WAY = "Thank you for telling us. You can call now. The questions can wait
 EMERGENCY = "Call {}"
 EMERGENCY_ANYWHERE = "Call the emergency number of your country"
 CALL, TEXT = "call {}", "text {}"
+FOR, ALWAYS_THERE = "for {}", "24/7"
 
 # When to look again.
 MONTHS = (

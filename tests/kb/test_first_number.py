@@ -56,3 +56,25 @@ def test_a_crisis_shows_a_crisis_line_first(consultations):
     found = {id: c for id, c in consultations.items() if c.step.key == "crisis_help"}
     adult = {id: c for id, c in found.items() if c.findings["age_group"] != "teen"}
     assert adult and all(c.lines("help")[0].lines[0] == "crisis" for c in adult.values())
+
+
+def test_a_first_line_for_women_has_one_for_the_rest_beside_it_where_there_is_one(base):
+    """Nobody is asked for their sex, so the first number may be of a line that does not take them."""
+    bare = {}
+    for code, country in base.countries.items():
+        lines = [line for line in country.lines if line.purpose == "domestic_abuse"]
+        first = lines[0] if lines else None
+        if first and first.who.startswith("women") and "others" not in first.who and not first.others:
+            bare[code] = [line.name for line in country.lines if line.purpose == "men"]
+            bare[code] += [line.name for line in lines if line.who.startswith(("anyone", "all genders"))]
+    assert bare and not any(bare.values()), bare
+
+
+def test_in_ireland_the_first_two_numbers_say_whom_they_take(base):
+    from milepost.engine.telling.numbers import numbers
+
+    told = [item.say for item in numbers(base.countries, base.countries["IE"], ["domestic_abuse"], None)]
+    assert told[1:] == [
+        "Women's Aid Ireland: call 1800 341 900 (for women)",
+        "Men's Aid Ireland: call 01 554 3811 (for men; weekdays 9am-5pm)",
+    ]

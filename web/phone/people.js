@@ -53,8 +53,8 @@ export function told(data, country, purposes, today) {
   return {
     country: code, name, emergency, silent, text, checked, checked_how,
     lines: linesFor(data, country, purposes, today).map((line) => {
-      const { purpose, ...others } = line;
-      return { for: purpose, in_words: named[purpose].words, ...others, age: age(line, today) > after ? put(said.AGED, since(line)) : "" };
+      const { purpose, others, ...rest } = line;
+      return { for: purpose, in_words: named[purpose].words, ...rest, age: age(line, today) > after ? put(said.AGED, since(line)) : "" };
     }),
     no_line: missing.map(({ key, words, instead }) => ({ for: key, in_words: words, say: `${said.NO_SUCH_LINE} ${instead}` })),
   };
@@ -88,7 +88,7 @@ export function guessed(data) {
 }
 
 /**
- * The emergency number, then the first line for the first of some purposes, with links that dial.
+ * The emergency number, then the first line for the first of some purposes, and one for whom it does not take; with links that dial.
  * @param {Data} data
  * @param {Country | undefined} country
  * @param {string[]} purposes
@@ -97,12 +97,18 @@ export function guessed(data) {
 export function numbers(data, country, purposes, today) {
   const { sentences: said } = data.manner, by_code = by(data.countries, "code");
   const call = country ? put(said.EMERGENCY_IN, country.name, country.emergency) : anywhere(data);
-  const [line] = country || by_code[ANYWHERE] ? linesFor(data, country ?? by_code[ANYWHERE], purposes, today) : [];
-  const ways = line ? [[said.CALL, line.phone], [said.TEXT, line.text]].filter(([, number]) => number) : [];
-  const first = line && `${line.name}: ${listed(ways.map(([way, number]) => put(way, number))) || line.web || line.chat}`;
-  // Whom it is for stands beside it: who is not meant would hang up.
-  const more = first && item(ways.length && line.who ? `${first} (${line.who})` : first, { links: links(data, first) });
-  return [item(call, { links: links(data, call) }), ...(more ? [more] : [])];
+  const at = country ?? by_code[ANYWHERE], [first] = at ? linesFor(data, at, purposes, today) : [];
+  // A first line that does not take everybody has one for the rest beside it.
+  const [rest] = first?.others ? linesFor(data, at, [first.others], today).filter((line) => line.purpose === first.others && !line.others) : [];
+  const told = [first, rest].filter(Boolean).map((line) => {
+    const ways = [[said.CALL, line.phone], [said.TEXT, line.text]].filter(([, number]) => number);
+    const how = `${line.name}: ${listed(ways.map(([way, number]) => put(way, number))) || line.web || line.chat}`;
+    // Whom it is for stands beside it, as who is not meant would hang up, and its hours where it is not always there.
+    const hours = [said.HOURS_NOT_KNOWN, said.ALWAYS_THERE].includes(line.hours) ? "" : line.hours;
+    const about = [line.who && put(said.FOR, line.who), hours].filter(Boolean).join("; ");
+    return item(ways.length && about ? `${how} (${about})` : how, { links: links(data, how) });
+  });
+  return [item(call, { links: links(data, call) }), ...told];
 }
 
 /**
