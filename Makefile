@@ -13,10 +13,15 @@ test: setup ## run the tests of each time
 
 thorough: setup ## run the tests that are left out each time, as CI does
 	.venv/bin/pytest -m thorough
+	.venv/bin/milepost prove
 
 check: setup ## name every fault of the knowledge base, and prove its promises
 	.venv/bin/milepost check
 	.venv/bin/milepost prove
+
+coverage: setup ## measure which branches of the engine tests take, as CI does, and hold the floor
+	.venv/bin/pip install -q 'pytest-cov>=6'
+	.ci/coverage
 
 lint: setup ## format, lint and types, as CI looks at them
 	.venv/bin/pip install -q -e '.[test,dev]'
@@ -49,5 +54,5 @@ phone: setup ## write what-now.html, the whole consultation in one file for a ph
 sameness: setup ## compare the phone with Python on every example and 2000 random sheets
 	MILEPOST_SAMENESS=whole .venv/bin/pytest tests/phone/test_sameness.py
 
-.PHONY: help setup test thorough check lint gallery reference screens phone sameness
+.PHONY: help setup test thorough check coverage lint gallery reference screens phone sameness
 .DEFAULT_GOAL := help
