@@ -99,7 +99,7 @@ export function numbers(data, country, purposes, today) {
   const call = country ? put(said.EMERGENCY_IN, country.name, country.emergency) : anywhere(data);
   const at = country ?? by_code[ANYWHERE], [first] = at ? linesFor(data, at, purposes, today) : [];
   // A first line that does not take everybody has one for the rest beside it.
-  const [rest] = first?.others ? linesFor(data, at, [first.others], today).filter((line) => line.purpose === first.others && !line.others) : [];
+  const [rest] = at && first?.others ? linesFor(data, at, [first.others], today).filter((line) => line.purpose === first.others && !line.others) : [];
   const told = [first, rest].filter(Boolean).map((line) => {
     const ways = [[said.CALL, line.phone], [said.TEXT, line.text]].filter(([, number]) => number);
     const how = `${line.name}: ${listed(ways.map(([way, number]) => put(way, number))) || line.web || line.chat}`;
