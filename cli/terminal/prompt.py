@@ -15,6 +15,7 @@ from milepost.cli.terminal.helplines import chosen
 from milepost.cli.terminal.layout import rows, width, wrapped
 from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.telling import texts
 from milepost.engine.telling.countries import with_anywhere
 
 LETTERS = {
@@ -42,7 +43,7 @@ SPELT = {
 }
 MORE = "Enter for more:"
 GO_ON = "Enter goes on:"
-ENTER_FIRST = "Press Enter to go on. Letters and answers work again after it; q and x work here too."
+ENTER_FIRST = "Press Enter to go on. Letters and answers work again after it; {} work here too."
 NUMBERS_KNOWN = "You see the numbers for {}. Press Enter to go on, or type another country."
 ITS_NUMBERS = "For the numbers of your country, type its letters, as in IE."
 
@@ -141,7 +142,7 @@ class Prompt:
                 self.save()
             show()
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, letters: str = "hqx") -> None:
         """Shows a text from its beginning, a screen at a time where somebody sits at one. Raises as `line` does."""
         lines, room = text.split("\n"), rows() - 1
         if not looks.paged():
@@ -151,13 +152,13 @@ class Prompt:
             cut = next((place for place in range(room, room // 2, -1) if not lines[place].strip()), room)
             page, lines = lines[:cut], lines[cut:]
             click.echo("\n".join(page))
-            self._on(MORE, partial(click.echo, "\n".join(page)))
+            self._on(MORE, partial(click.echo, "\n".join(page)), letters)
         click.echo("\n".join(lines))
 
-    def _on(self, words: str, show: Callable[[], None]) -> None:
-        """Waits for Enter, and says so to whatever else is typed; of the letters those that leave work."""
-        while self.line(words, lambda: [], show, "qx"):
-            click.echo(wrapped(ENTER_FIRST, width()))
+    def _on(self, words: str, show: Callable[[], None], letters: str = "qx") -> None:
+        """Waits for Enter, and says so to whatever else is typed; only these letters work."""
+        while self.line(words, lambda: [], show, letters):
+            click.echo(wrapped(ENTER_FIRST.format(texts.listed(letters, "and")), width()))
 
     def _typed(self, words: str, show: Callable[[], None]) -> str:
         """What is typed, without the space around it. Raises Quit at the end of input."""
@@ -202,7 +203,7 @@ class Prompt:
 
     def _numbers(self) -> None:
         first = wrapped(help_now.IN_DANGER, width())
-        self.tell(f"\n{first}\n{help_now.text(self.countries, self.at, width(), self.today)}")
+        self.tell(f"\n{first}\n{help_now.text(self.countries, self.at, width(), self.today)}", "qx")
 
 
 @contextmanager

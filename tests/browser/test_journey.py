@@ -18,7 +18,7 @@ def test_the_whole_way(person, example):
     person.follows(page.get_by_role("link", name="Begin", exact=True))
     assert person.heading == "Before you begin"
     said = page.locator("main").inner_text()
-    for promise in ("Nothing is written", "Back button", "list of pages", "spies"):
+    for promise in ("Nothing is sent", "No file is written unless", "Back button", "list of pages", "spies"):
         assert promise in said
     person.continues()
     assert page.title() == "Question 3", "two clicks from the start, after the two that stand there"

@@ -92,6 +92,18 @@ def test_a_small_screen_is_read_from_its_beginning(terminal, base):
     assert shown.endswith("Enter goes on:")
 
 
+def test_help_interrupts_a_long_text_and_leads_back_to_it(terminal):
+    screen = terminal("ask", columns=40, rows=16)
+    page = screen.prompt()
+    assert "In danger now? Type h." in page and page.endswith("Enter for more:")
+    assert "h, q and x work here too." in screen.type("r")
+    shown = screen.type("h ie")
+    while shown.endswith("Enter for more:"):
+        shown = screen.type("")
+    assert "Emergency (Ireland): 112 or 999" in words(screen.shown) and shown.endswith("Enter goes on:")
+    assert "In danger now? Type h." in screen.type(""), "the page that was read comes again"
+
+
 def longest(base):
     """An example with a long way: the one with the most answers."""
     return max(base.examples.values(), key=lambda e: (not base.steps[e.step].ends_interview, len(e.answers)))
