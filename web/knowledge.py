@@ -45,8 +45,14 @@ class Knowledge:
         self.milepost.prepare()
         self.lock.give_way()
         with self.lock:
-            self.consulted(Sheet())
+            nobody = self.consulted(Sheet())
         self.milepost.prepare(wait=True)
+        self.lock.give_way()
+        with self.lock:
+            self.milepost.explain(nobody)
+            for key in self.kb.questions:
+                self.milepost.effect(key, nobody.sheet)
+                break
         _give_back_memory()
 
     def hold(self) -> None:

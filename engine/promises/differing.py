@@ -75,9 +75,14 @@ class Differing:
         """
         return self.contact.touched(self.inputs if way is None else {*way, self.unknown})
 
+    def can_rise(self, way: Way) -> frozenset[Literal]:
+        """Literals of the question that can hold with an unknown answer, and not in a copy answered in this way."""
+        ticked = {atom + 1 for atom in self.inputs if atom not in way} if self._is_many else set()
+        return frozenset({self.unknown + 1, *ticked, *(-atom - 1 for atom in way)})
+
     def matched(self, held: frozenset[int]) -> list[Way]:
         """The known answers that must open as much as the unknown one in `held`: those that it may turn out to be."""
-        return [way for way in self.ways if self._may_be(way, held)]
+        return self._turning_out(held, among=-1)
 
     def left_out(self, way: Way) -> list[Literal]:
         """Literals of which one holds in an unknown answer that cannot turn out to be this known one.
@@ -107,8 +112,9 @@ class Differing:
         for opened in self._opened(held, all_ways):
             if opened >> unknown & 1:
                 enough &= opened
-        ways = [way for n, way in enumerate(self.ways) if enough >> n & 1 and self._may_be(way, held)]
-        return min(ways, key=lambda way: (-len(way), self._size(way)), default=None)
+        ways = self._turning_out(held, enough)
+        most = max(map(len, ways), default=0)
+        return min((way for way in ways if len(way) == most), key=self._size, default=None)
 
     def sheet(self, held: frozenset[int], way: Way) -> Sheet:
         """The sheet with these inputs, this question answered in some way."""
@@ -127,9 +133,11 @@ class Differing:
         """About how many gates a copy has for itself that is answered in some way."""
         return sum(self._touched[atom] for atom in way)
 
-    def _may_be(self, way: Way, held: frozenset[int]) -> bool:
-        """May the unknown answer in `held` turn out to be this one?"""
-        return self.unknown not in way and way.issuperset(held.intersection(self.inputs) - {self.unknown})
+    def _turning_out(self, held: frozenset[int], among: int) -> list[Way]:
+        """The known answers that the unknown one in `held` may turn out to be, of those with a bit in `among`."""
+        ticked = held.intersection(self.inputs) - {self.unknown}
+        ways = (way for n, way in enumerate(self.ways) if among >> n & 1)
+        return [way for way in ways if ticked <= way and self.unknown not in way]
 
     def _opened(self, held: frozenset[int], ones: int) -> list[int]:
         """For each atom of contact the answers to the question that open it, one bit each, all others as in `held`."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from milepost.engine.circuit.gates import Literal
 from milepost.engine.promises.differing import Differing, Found, Way
+from milepost.engine.promises.rising import rises
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND
 
@@ -50,7 +51,7 @@ class InClauses:
 
     def _add_any(self) -> None:
         """Add the copy with any known answer."""
-        copy = self._copied()
+        copy = self._copied_for_any()
         self.clauses.add(-copy[self.differing.unknown])
         self.clauses.add_answer(self.differing.question, [copy[atom] for atom in self.differing.inputs])
         self._match(copy)
@@ -60,6 +61,32 @@ class InClauses:
         for atom, further in self.further.items():
             self.clauses.add(-further, -copy.get(atom, atom + 1), *unless)
 
-    def _copied(self, way: Way | None = None) -> dict[int, Literal]:
-        """The variables of a new copy, for each atom that it has for itself."""
-        return self.clauses.copy(self.differing.own_gates(way), self.differing.inputs, unless=[-self.asked])
+    def _copied_for_any(self) -> dict[int, Literal]:
+        """The variables of a new copy in which any known answer may be given, for each atom that it has for itself."""
+        return self.clauses.copy(self.differing.own_gates(), self.differing.inputs, unless=[-self.asked])
+
+    def _copied(self, way: Way) -> dict[int, Literal]:
+        """The variables of a new copy in which the question is answered so, for each atom that it has for itself.
+
+        Not more is demanded of a gate than it takes for the copy to fail where it must, if not knowing is to go
+        further; and that it only differs where something below it does.
+        """
+        gates, clauses, unless = self.differing.own_gates(way), self.clauses, [-self.asked]
+        copy = {atom: clauses.new_variable() for atom in (*self.differing.inputs, *(gate.atom for gate in gates))}
+        signed = {sign * (atom + 1): sign * variable for atom, variable in copy.items() for sign in (1, -1)}
+        any_of = {gate.atom: gate.any_of for gate in gates}
+        rising: dict[Literal, Literal] = {}
+        for rise in rises(gates, self.differing.can_rise(way), self.differing.opens):
+            atom, here, there = abs(rise.literal) - 1, rise.literal, signed[rise.literal]
+            ways = tuple([tuple([signed.get(part, part) for part in each]) for each in any_of[atom]])
+            (clauses.hold if here > 0 else clauses.fail)(copy[atom], ways, unless)
+            if rise.below == ():
+                clauses.add(-here, there, *unless)
+                continue
+            does = rising[here] = clauses.new_variable()
+            clauses.add(does, -here, there, *unless)
+            clauses.add(-does, here, *unless)
+            clauses.add(-does, -there, *unless)
+            if rise.below is not None:
+                clauses.add(-does, *(rising[literal] for literal in rise.below), *unless)
+        return copy

@@ -69,6 +69,20 @@ class Clauses:
         for way in ways:
             self.add(variable, -way, *unless)
 
+    def hold(self, variable: Literal, any_of: Conjunctions, unless: Sequence[Literal] = ()) -> None:
+        """Demand that a variable holds where all literals of some conjunction do, unless others hold."""
+        for way in any_of:
+            self.add(variable, *[-literal for literal in way], *unless)
+
+    def fail(self, variable: Literal, any_of: Conjunctions, unless: Sequence[Literal] = ()) -> None:
+        """Demand that a variable fails where no conjunction holds, unless others hold."""
+        ways = []
+        for way in any_of:
+            ways.append(way[0] if len(way) == 1 else self.new_variable())
+            for literal in way if len(way) > 1 else ():
+                self.add(-ways[-1], literal, *unless)
+        self.add(-variable, *ways, *unless)
+
     def copy(
         self,
         gates: Iterable[Gate],

@@ -77,7 +77,9 @@ def test_a_fault_in_the_copies_is_shown_up(monkeypatch):
     promise = next(p for p in kb.promises.values() if p.unknown == "guard")
     assert Prover(kb).prove(promise).status == "broken"
     # In the clauses, the copy that knows is the one that does not.
-    monkeypatch.setattr(InClauses, "_copied", lambda self: {atom: atom + 1 for atom in range(self.clauses.variables)})
+    monkeypatch.setattr(
+        InClauses, "_copied_for_any", lambda self: {atom: atom + 1 for atom in range(self.clauses.variables)}
+    )
     with pytest.raises(Disagreement, match="clingo and CaDiCaL disagree"):
         Prover(kb).prove(promise)
 
