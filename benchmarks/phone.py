@@ -47,20 +47,28 @@ class Slowed:
         return next(each["value"] for each in metrics if each["name"] == "TaskDuration") * 1000
 
 
-def measured(slowed, address, kb, answers) -> dict[str, list[float]]:
-    """The times of one way through, in milliseconds, by what they are for."""
+def begun(slowed, address, reads: bool) -> tuple[float, float]:
+    """The times to the start and from there to the first question, for somebody who reads the start or who does not."""
     page = slowed.page
-
-    def opens() -> None:
-        page.goto(address)  # which is done when its script has run
 
     def begins() -> None:
         page.evaluate(TOUCH, "Begin")
         page.evaluate(TOUCH, "Continue")
 
-    opening = slowed.spends(opens)
+    opening = slowed.spends(page.goto, address)  # which is done when its script has run
+    if reads:
+        slowed.reads()
     first = slowed.spends(begins)
     assert asked(page)
+    return opening, first
+
+
+def measured(context, address, kb, answers) -> dict[str, list[float]]:
+    """The times of one way through, in milliseconds, by what they are for."""
+    at_once = sum(begun(Slowed(context), address, reads=False))
+    slowed = Slowed(context)
+    opening, first = begun(slowed, address, reads=True)
+    page = slowed.page
     following = []
     while (key := asked(page)) is not None:
         chooses(page, kb, answers.get(key, NOT_SURE))
@@ -73,8 +81,8 @@ def measured(slowed, address, kb, answers) -> dict[str, list[float]]:
         result = []
     reasons = [slowed.spends(page.evaluate, OPEN, "why")] if page.locator("#why").count() else []
     memory = page.evaluate("performance.memory.usedJSHeapSize / 1e6")
-    return {"opening": [opening], "first question": [opening + first], "next question": following, "result": result,
-            "exact reasons": reasons, "memory in MB": [memory]}  # fmt: skip
+    return {"start": [opening], "first question": [at_once], "begin, start read": [first], "next question": following,
+            "result": result, "exact reasons": reasons, "memory in MB": [memory]}  # fmt: skip
 
 
 def main() -> None:
@@ -86,13 +94,13 @@ def main() -> None:
         file.write_text(written(kb, Options()), encoding="utf-8", newline="\n")
         for example in examples[:: len(examples) // EXAMPLES][:EXAMPLES]:
             context = browser.new_context(viewport={"width": 390, "height": 844})
-            for what, times in measured(Slowed(context), file.as_uri(), kb, example.answers).items():
+            for what, times in measured(context, file.as_uri(), kb, example.answers).items():
                 found.setdefault(what, []).extend(times)
             context.close()
-    print(f"{'':16}{'number':>8}{'median':>8}{'99 of 100':>11}{'most':>8}")
+    print(f"{'':18}{'number':>8}{'median':>8}{'99 of 100':>11}{'most':>8}")
     for what, times in found.items():
         most = sorted(times)[max(0, round(len(times) * 0.99) - 1)]
-        print(f"{what:16}{len(times):8}{statistics.median(times):8.0f}{most:11.0f}{max(times):8.0f}")
+        print(f"{what:18}{len(times):8}{statistics.median(times):8.0f}{most:11.0f}{max(times):8.0f}")
 
 
 if __name__ == "__main__":

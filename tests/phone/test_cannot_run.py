@@ -11,6 +11,8 @@ def cannot_run(page) -> None:
     assert page.locator("#without h1").is_visible() and page.get_by_role("button", name="Begin").count() == 0
     page.get_by_text("Ireland: 112", exact=False).first.click()
     assert page.get_by_text("call 116 123", exact=False).first.is_visible()
+    dialled = page.locator("#without details[open] a").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    assert {"tel:112", "tel:116123"} <= set(dialled) and any(each.startswith("sms:") for each in dialled)
 
 
 @pytest.mark.parametrize("part", sampled(["a letter of a step", "a letter of what is told", "a sign in a script"], 2))

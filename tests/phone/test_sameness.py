@@ -36,7 +36,7 @@ def differing(loaded):
     return found
 
 
-@pytest.mark.parametrize("share", sampled(range(SHARES), 1))
+@pytest.mark.parametrize("share", sampled(range(SHARES), SHARES if WHOLE else 1))
 def test_the_same_consultation(base, expected, differing, share):
     examples = [Sheet(example.answers) for example in base.examples.values()][share * EVERY :: SHARES * EVERY]
     sheets = [*examples, *random_sheets(base, RANDOM, seed=share)]

@@ -19,12 +19,12 @@ const unpack = inSlices(unpacking());
 const ready = open(data, { ...options, digest: document.getElementById("digest").textContent }, file, (wanted) => unpack(() => count >= wanted));
 document.documentElement.className = "js started";
 
-/** The packs one after the other, and between them what the first question needs. */
+/** The packs one after the other, and after them what takes a while when it is first needed. */
 function* unpacking() {
   for (const pack of packs) {
     yield* adding(data, pack, read);
     count++;
     yield;
-    if (count === 2) ready();
+    if (count > 1) ready(count);
   }
 }

@@ -17,6 +17,7 @@ from milepost.engine.exporting.exported import exported
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import helplines
 from milepost.engine.telling.countries import ANYWHERE, with_anywhere
+from milepost.engine.telling.numbers import links
 from milepost.engine.telling.texts import TITLES, date
 from milepost.web.phone.packing import checksum, packs
 from milepost.web.visits import TARGETS, WEATHER
@@ -85,6 +86,7 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         lstrip_blocks=True,
     )
     environment.filters["dated"] = date
+    environment.filters["dialled"] = _dialled
     text = environment.get_template("phone.html").render(
         {key: Markup(part) for key, part in parts.items()},
         policy=Markup(_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]])),
@@ -143,6 +145,15 @@ def _scope(name: str) -> str:
 def _as_browsers_do(value: object) -> object:
     """Text as a browser would write it again: a copy that keeps answers is made from what it read."""
     return value if isinstance(value, Markup) else escape(str(value), quote=False)
+
+
+def _dialled(said: str) -> Markup:
+    """A text whose numbers are links, by which a phone dials without a script."""
+    made = Markup()
+    for link in links(said):
+        before, _, said = said.partition(link.text)
+        made += Markup(f'{_as_browsers_do(before)}<a href="{link.to}">{link.text}</a>')
+    return made + Markup(_as_browsers_do(said))
 
 
 def _step(kb: KnowledgeBase, key: str) -> dict[str, Any]:

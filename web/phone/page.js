@@ -25,12 +25,12 @@ const REST = 250, BLANK = "about:blank";
 /** @typedef {{ name: string, country: string, unproved: boolean, digest: string, targets: { address: string, words: string }[] }} Options */
 
 /**
- * Opens the page at its start, which needs nothing of the data. What the first question needs can be made ready then.
+ * Opens the page at its start, which needs nothing of the data. What later views need can be made ready then.
  * @param {import("./circuit.js").Data} data
  * @param {Options} options
  * @param {string} file the text of the file, as it was before anything was shown
  * @param {(packs: number) => void} unpack adds so many packs to the data, where they are not there yet
- * @returns {() => void} makes that ready
+ * @returns {(packs: number) => void} makes ready the first question, or what is first searched for, once so many are there
  */
 export function open(data, options, file, unpack) {
   const status = one("#status");
@@ -241,8 +241,8 @@ export function open(data, options, file, unpack) {
 
   forget();
   start();
-  return () => {
+  return (packs) => {
     ready();
-    Conversation.begun(interview);
+    if (packs === 2) Conversation.begun(interview); else interview.space.isPossible([]);
   };
 }
