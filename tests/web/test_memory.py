@@ -1,13 +1,18 @@
-"""After leaving no answer can be reached in the process: a walk over all objects, after a visit that saw every page."""
+"""After leaving no answer can be reached in the process: a walk over all objects, after a visit that saw every page.
+
+Before that, a visit takes little.
+"""
 
 import gc
 import re
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from types import FrameType
 
 from milepost.engine.model.answer_sheet import Sheet
 from tests.memory import referents
+from tests.tiers import thorough
 from tests.web.kinds import PAGES
 from tests.web.person import Person, title
 
@@ -74,3 +79,19 @@ def test_nothing_of_a_whole_visit_is_left(app, knowledge, base):
     somebody.get("/leave")
     del kinds, holders, asked
     assert held() == before
+
+
+@thorough
+def test_a_visit_takes_little(app, base):
+    """What the same visit adds once more is what it keeps, when all is there that is made once: a thousand fit."""
+    everything_seen(app, base)
+    tracemalloc.start()
+    try:
+        kept = []
+        for _ in range(2):
+            somebody, _ = everything_seen(app, base)
+            gc.collect()
+            kept.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+    assert somebody.visit is not None and kept[1] - kept[0] < 100_000
