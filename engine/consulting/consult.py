@@ -128,9 +128,9 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def considered(self) -> list[tuple[Step, list["Reason"]]]:
-        """The other steps that some rule argued for, strongest first, each with its reasons."""
+        """The other steps that something told speaks for, strongest first, each with its reasons."""
         others = [key for key in self.kb.step_choice.values if key != self.step.key]
-        argued = [(key, self._arguing(STEP, key)) for key in others]
+        argued = [(key, [f for f in self._arguing(STEP, key) if self._was_told(f)]) for key in others]
         return [(self.kb.steps[key], [self._reason(f) for f in firings]) for key, firings in argued if firings]
 
     def _arguing(self, finding: str, value: str) -> list[Firing]:
@@ -147,6 +147,11 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
         ]
         answers = tuple(fact for fact, _ in firing.facts if fact in self.sheet.answers)
         return Reason(self.kb.rules[firing.rule], answers, tuple(below))
+
+    def _was_told(self, firing: Firing) -> bool:
+        """Does every finding that a rule looked at rest on a rule? What nothing was told of speaks for no other step."""
+        found = [(fact, value) for fact, value in firing.facts if fact in self.kb.findings]
+        return all(isinstance(value, str) and self._arguing(fact, value) for fact, value in found)
 
     def _was_put(self, firing: Firing) -> bool:
         """Was every question that a rule looked at put to the person? No reason quotes what nobody asked for."""

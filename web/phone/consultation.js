@@ -101,10 +101,13 @@ export class Consultation {
     };
   }
 
-  /** The other steps that some rule argued for, strongest first, each with its first reason. */
+  /** The other steps that something told speaks for, strongest first, each with its first reason. */
   get considered() {
+    // What nothing was told of speaks for no other step: its findings have no rule behind them.
+    const wasTold = (/** @type {Firing} */ { facts }) => facts.every((fact) =>
+      !(fact in this.findings) || this.arguing(fact, this.findings[fact]).length > 0);
     return this.data.steps.filter((step) => step !== this.step).flatMap((step) =>
-      this.arguing("step", step.key).slice(0, 1).map(({ rule }) => ({ step, rule })));
+      this.arguing("step", step.key).filter(wasTold).slice(0, 1).map(({ rule }) => ({ step, rule })));
   }
 }
 
