@@ -149,7 +149,7 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
         return Reason(self.kb.rules[firing.rule], answers, tuple(below))
 
     def _was_told(self, firing: Firing) -> bool:
-        """Does every finding that a rule looked at rest on a rule? What nothing was told of speaks for no other step."""
+        """Does every finding that a rule looked at rest on a rule? What nothing was told of speaks for no step."""
         found = [(fact, value) for fact, value in firing.facts if fact in self.kb.findings]
         return all(isinstance(value, str) and self._arguing(fact, value) for fact, value in found)
 
