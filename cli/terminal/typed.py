@@ -84,7 +84,9 @@ def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
         elif key := _one_of(offered, part):
             picked.append(key)
         else:
-            raise NotUnderstood(f"`{printable(part)}` is not one of the numbers. Type 1 to {len(keys)}.")
+            whole = part if question.type == "many" else said
+            people = ", or h for people to call" if question.guard else ""
+            raise NotUnderstood(f"`{printable(whole)}` is not one of the numbers. Type 1 to {len(keys)}{people}.")
     picked = list(dict.fromkeys(picked))
     if not picked:
         raise NotUnderstood(texts.NOTHING_CHOSEN)

@@ -41,7 +41,7 @@ def test_after_wrong_input_only_the_prompt_comes_again_and_nothing_is_lost(ladde
         "d": "`d` is not one of the numbers.",
         "1.5": "`1.5` is not one of the numbers.",
         "I": "`i` is not one of the numbers.",
-        "b b": "`b` is not one of the numbers.",
+        "b b": "`b b` is not one of the numbers.",
     }.items():
         shown = ladder.type(typed)
         assert said in shown and shown.endswith(" Number:") and "Are you tired?" not in shown

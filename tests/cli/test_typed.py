@@ -79,3 +79,10 @@ def test_days_in_words(base):
 )
 def test_a_path_is_taken_as_the_shell_takes_it(typed, path):
     assert unquoted(typed) == path
+
+
+def test_words_that_a_question_on_safety_does_not_know_lead_to_people(base):
+    with pytest.raises(
+        NotUnderstood, match=r"`i want to die` is not one of the numbers. Type 1 to .*, or h for people to call"
+    ):
+        said(base, "self_harm", "I want to die")
