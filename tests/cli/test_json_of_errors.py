@@ -1,5 +1,6 @@
 """Whoever asks for JSON gets one JSON document on standard output, whatever goes wrong, and the usual exit code."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -110,8 +111,12 @@ def test_interrupted(environment, milepost):
     command = [sys.executable, "-m", "milepost", "advise", "--kb", str(SMALL), "sheet", "--json"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=milepost.folder, env=environment)
     with (milepost.folder / "sheet").open("wb"):  # opened once it reads
-        process.send_signal(signal.SIGINT)
-        out, _ = process.communicate(timeout=60)
+        out = None
+        for _ in range(60):  # one that comes between opening and reading is noticed only once there is something to read
+            process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                out, _ = process.communicate(timeout=1)
+                break
     assert process.returncode == 130
     assert json.loads(out)["exit_code"] == 130
 
