@@ -30,10 +30,16 @@ def numbers(
 
 def _first_lines(country: Country | None, purposes: Iterable[str], today: datetime.date) -> list[Line]:
     """The first line, if there is one; where it does not take everybody, then the first line for the rest."""
-    found = [line for lines in lines_for(country, purposes, today).values() for line in lines] if country else []
-    first, rest = found[:1], []
-    for others in (line.others for line in first if country and line.others):
-        rest = [line for line in lines_for(country, [others], today).get(others, []) if not line.others]
+    if country is None:
+        return []
+    first = [line for lines in lines_for(country, purposes, today).values() for line in lines][:1]
+    rest = [
+        other
+        for line in first
+        if line.others
+        for other in lines_for(country, [line.others], today).get(line.others, [])
+        if not other.others
+    ]
     return [*first, *rest[:1]]
 
 

@@ -112,7 +112,9 @@ def test_interrupted(environment, milepost):
     process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=milepost.folder, env=environment)
     with (milepost.folder / "sheet").open("wb"):  # opened once it reads
         out = None
-        for _ in range(60):  # one that comes between opening and reading is noticed only once there is something to read
+        for _ in range(
+            60
+        ):  # one that comes between opening and reading is noticed only once there is something to read
             process.send_signal(signal.SIGINT)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 out, _ = process.communicate(timeout=1)
