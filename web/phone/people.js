@@ -53,7 +53,7 @@ export function told(data, country, purposes, today) {
   return {
     country: code, name, emergency, silent, text, checked, checked_how,
     lines: linesFor(data, country, purposes, today).map((line) => {
-      const { purpose, others, ...rest } = line;
+      const { purpose, others: _others, ...rest } = line;
       return { for: purpose, in_words: named[purpose].words, ...rest, age: age(line, today) > after ? put(said.AGED, since(line)) : "" };
     }),
     no_line: missing.map(({ key, words, instead }) => ({ for: key, in_words: words, say: `${said.NO_SUCH_LINE} ${instead}` })),
