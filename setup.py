@@ -27,8 +27,13 @@ class BuildWithStoredForm(build_py):
         package.__path__ = [str(ROOT / "milepost"), str(ROOT)]
         sys.modules["milepost"] = package
         from milepost.engine.checks.storing import store_checked
+        from milepost.engine.model.faults import KnowledgeBaseFaulty
 
-        store_checked(ROOT / "kb", ROOT / "kb" if self.editable_mode else Path(self.build_lib, "milepost", "kb"))
+        try:
+            store_checked(ROOT / "kb", ROOT / "kb" if self.editable_mode else Path(self.build_lib, "milepost", "kb"))
+        except KnowledgeBaseFaulty as faulty:
+            # An exception would reach setuptools, which takes it for a fault of its own and hides these.
+            sys.exit(f"{faulty}\nmilepost is not built: correct the knowledge base first")
 
 
 setup(cmdclass={"build_py": BuildWithStoredForm})
