@@ -6,7 +6,7 @@ from math import prod
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.gates import Gate, Literal
+from milepost.engine.circuit.gates import Gate, Literal, renumbered
 from milepost.engine.meaning.states import states
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
@@ -34,19 +34,15 @@ def compacted(circuit: Circuit, targets: Iterable[int]) -> Circuit:
 
     What works it out has no values to hand back but of these.
     """
-    gates, _ = cone(circuit, targets)
-    kept = [*(atom for atoms in circuit.inputs.values() for atom in atoms), *(gate.atom for gate in gates)]
-    number = {atom: place for place, atom in enumerate(kept)}
-    literal = {sign * (atom + 1): sign * (place + 1) for atom, place in number.items() for sign in (1, -1)}
+    inputs = (atom for atoms in circuit.inputs.values() for atom in atoms)
+    gates, now = renumbered(inputs, cone(circuit, targets)[0])
+    number = {literal - 1: new - 1 for literal, new in now.items() if literal > 0}
     return msgspec.structs.replace(
         circuit,
-        names=tuple(circuit.names[atom] for atom in kept),
-        index={circuit.names[atom]: place for atom, place in number.items()},
+        names=tuple(circuit.names[atom] for atom in number),
+        index={circuit.names[atom]: new for atom, new in number.items()},
         inputs={key: tuple(number[atom] for atom in atoms) for key, atoms in circuit.inputs.items()},
-        gates=tuple(
-            Gate(number[gate.atom], tuple(tuple(literal[part] for part in way) for way in gate.any_of))
-            for gate in gates
-        ),
+        gates=tuple(gates),
         safety=tuple(number[atom] for atom in circuit.safety if atom in number),
     )
 

@@ -23,6 +23,14 @@ class Gate(msgspec.Struct, frozen=True, array_like=True):
     any_of: Conjunctions
 
 
+def renumbered(inputs: Iterable[int], gates: Sequence[Gate]) -> tuple[list[Gate], dict[Literal, Literal]]:
+    """Return gates whose atoms have numbers without a gap, after those of all inputs, and what each literal is now."""
+    kept = [*inputs, *(gate.atom for gate in gates)]
+    now = {sign * (atom + 1): sign * number for number, atom in enumerate(kept, 1) for sign in (1, -1)}
+    ways = (tuple(tuple(now[part] for part in way) for way in gate.any_of) for gate in gates)
+    return [Gate(now[gate.atom + 1] - 1, each) for gate, each in zip(gates, ways, strict=True)], now
+
+
 def on_one_sheet(inputs: Iterable[Sequence[int]], gates: Sequence[Gate], atoms: int) -> Callable[[Sequence[Row]], Row]:
     """Return a function from the rows of a sheet, one for each question, to whether each atom holds.
 

@@ -41,15 +41,28 @@ class Trials:
 
     def differ(self, key: str, answers: Mapping[str, Answer]) -> bool:
         """Return whether, with these answers put into some example, two answers to `key` differ in some target."""
-        most = self._every(len(self._states[key]) - 1)  # each answer but the last, beside the one after it
-        return any((vector ^ vector >> self._sheets) & most for vector in self._tried(key, answers))
+        return bool(self.differing((key,), answers))
+
+    def differing(self, keys: Sequence[str], answers: Mapping[str, Answer]) -> set[str]:
+        """Return those of some questions to which two answers differ in some target, each question by itself.
+
+        To try several at once takes little longer than one. Else it is as in `differ`.
+        """
+        first, found = 0, self._tried(keys, answers)
+        differing = set()
+        for key in keys:
+            most = self._every(len(self._states[key]) - 1) << first  # each answer but the last, beside the one after it
+            if any((vector ^ vector >> self._sheets) & most for vector in found):
+                differing.add(key)
+            first += self._sheets * len(self._states[key])
+        return differing
 
     def reached(self, key: str, answers: Mapping[str, Answer]) -> list[set[int]]:
         """Return for each answer to `key`, as `answers_to` lists them, targets that hold for some example with it.
 
         Its other answers are these, put into the example.
         """
-        found = list(zip(self._targets, self._tried(key, answers), strict=True))
+        found = list(zip(self._targets, self._tried((key,), answers), strict=True))
         places = [self._all << self._sheets * number for number in range(len(self._states[key]))]
         return [{target for target, vector in found if vector & place} for place in places]
 
@@ -59,17 +72,23 @@ class Trials:
         for states in self._states.values():
             self._examples_beside(len(states))
 
-    def _tried(self, key: str, answers: Mapping[str, Answer]) -> Sequence[int]:
-        """For each target where it holds, as a bit for each example: all of them once for each answer to `key`."""
-        states, places = self._states[key], self._places
-        whole, bits = self._every(len(states)), list(self._examples_beside(len(states)))
+    def _tried(self, keys: Sequence[str], answers: Mapping[str, Answer]) -> Sequence[int]:
+        """For each target where it holds, as a bit for each example: all of them once for each answer to each key."""
+        many, places = sum(len(self._states[key]) for key in keys), self._places
+        whole, bits = self._every(many), list(self._examples_beside(many))
         for question, answer in answers.items():
             if question in places:
                 row = self._circuit.answers.of(question, answer)
                 bits[places[question]] = [whole if holds else 0 for holds in row]
-        if key in places:
-            each = [self._all << self._sheets * number for number in range(len(states))]
-            bits[places[key]] = [sum(compress(each, holding)) for holding in zip(*states, strict=True)]
+        first = 0
+        for key in keys:
+            states = self._states[key]
+            each = [self._all << self._sheets * number for number in range(first, first + len(states))]
+            first += len(states)
+            if key in places:
+                elsewhere = whole ^ sum(each)
+                columns = zip(bits[places[key]], zip(*states, strict=True), strict=True)
+                bits[places[key]] = [vector & elsewhere | sum(compress(each, holding)) for vector, holding in columns]
         if self._circuit.is_worth_compiling():
             return self._on_many_sheets(whole, bits)
         worked_out = [0] * len(self._circuit.names)
@@ -99,10 +118,13 @@ class Trials:
 
     def _examples_beside(self, answers: int) -> tuple[int, ...]:
         """For each input atom the examples in which it holds, all of them once for each of so many answers."""
-        if answers not in self._beside:
-            firsts = sum(1 << self._sheets * number for number in range(answers))
-            self._beside[answers] = tuple([vector * firsts for vector in self._examples])
-        return self._beside[answers]
+        if answers in self._beside:
+            return self._beside[answers]
+        firsts = sum(1 << self._sheets * number for number in range(answers))
+        beside = tuple([vector * firsts for vector in self._examples])
+        if answers <= max(map(len, self._states.values())):  # of several questions, there would be too many to keep
+            self._beside[answers] = beside
+        return beside
 
     @cached_property
     def _states(self) -> dict[str, list[Row]]:

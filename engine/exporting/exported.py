@@ -10,10 +10,10 @@ import msgspec
 
 from milepost.engine.circuit.compile import RULE, SHOWN, Compiler
 from milepost.engine.circuit.derive import Deriver, Way
-from milepost.engine.circuit.gates import Literal
+from milepost.engine.circuit.gates import Conjunctions, Literal, renumbered
+from milepost.engine.circuit.lean import lean
 from milepost.engine.consulting.choice import asks_for_step_alone, is_particular, weight
 from milepost.engine.exporting import parts
-from milepost.engine.exporting.lean import lean
 from milepost.engine.exporting.manner import Manner, manner
 from milepost.engine.meaning.states import intervals
 from milepost.engine.model.advice import Advice
@@ -38,7 +38,7 @@ class Exported(msgspec.Struct, frozen=True):
 
     inputs: int
     shown: int
-    gates: list[parts.Conjunctions]
+    gates: list[Conjunctions]
     topics: dict[str, str]
     stages: dict[str, tuple[str, ...]]
     questions: list[parts.Question]
@@ -77,20 +77,17 @@ def _exported(kb: KnowledgeBase) -> Exported:
     holds = {entry.id: compiler.single(compiler.ways(entry.when)) for entry in kb.at_odds.values()}
     looked_at = [literal for answers in odd.values() for _, literal in answers]
     named = {atom for (kind, _), atom in circuit.index.items() if kind in kb.settled or kind in (RULE, SHOWN)}
-    inputs = sum(map(len, circuit.inputs.values()))
-    gates, now = lean(
-        inputs,
-        [gate.any_of for gate in compiler.gates],
-        named | {abs(literal) - 1 for literal in (*looked_at, *holds.values())},
-    )
+    named |= {abs(literal) - 1 for literal in (*looked_at, *holds.values())}
+    inputs = [atom for atoms in circuit.inputs.values() for atom in atoms]
+    gates, now = renumbered(inputs, lean(compiler.gates, named))
 
     def atom(kind: str, name: str) -> int:
         return now[circuit.index[kind, name] + 1] - 1
 
     return Exported(
-        inputs=inputs,
+        inputs=len(inputs),
         shown=min((atom(SHOWN, id) for id in kb.advice), default=0),
-        gates=gates,
+        gates=[gate.any_of for gate in gates],
         topics=kb.topics,
         stages=kb.stages,
         questions=[_question(kb, question, circuit.inputs[key][0]) for key, question in kb.questions.items()],

@@ -92,7 +92,7 @@ class Interview:
         if not before and self._is_over(sheet):
             return []
         before |= self._asked(sheet)
-        return list(islice((q for q in self._open(sheet, self._refining) if q.key not in before), most))
+        return list(islice((q for q in self._open(sheet, self._refining, most or 1) if q.key not in before), most))
 
     def replay(self, sheet: Sheet, refining: int | None = None, before: Replay | None = None) -> Replay:
         """The interview that these answers give, from the first question on.
@@ -239,10 +239,10 @@ class Interview:
     def _asked_of(self, keys: list[str], sheet: Sheet) -> list[str]:
         return [key for key in keys if self.kb.is_asked_beside(self.kb.questions[key], sheet.answers)]
 
-    def _open(self, sheet: Sheet, relevance: Relevance) -> Iterator[Question]:
+    def _open(self, sheet: Sheet, relevance: Relevance, at_once: int = 1) -> Iterator[Question]:
         perhaps = self._perhaps(sheet, relevance)
-        unanswered = (key for key in self._order[relevance] if key in perhaps and key not in sheet.answers)
-        return (self.kb.questions[key] for key in unanswered if relevance.matters(key, sheet.answers))
+        unanswered = [key for key in self._order[relevance] if key in perhaps and key not in sheet.answers]
+        return (self.kb.questions[key] for key in relevance.mattering(unanswered, sheet.answers, at_once))
 
     def _perhaps(self, sheet: Sheet, relevance: Relevance) -> frozenset[str]:
         """The open questions the quick reading cannot rule out; none once a step is certain that ends the interview."""

@@ -9,6 +9,7 @@ from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import absorbed, cone, inputs_below, part
 from milepost.engine.circuit.evaluate import settle
 from milepost.engine.circuit.gates import Gate, Literal
+from milepost.engine.circuit.lean import lean
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import UNKNOWN, Question
 from milepost.engine.promises.exhaustive import bits_of_ways, ways_of
@@ -39,8 +40,9 @@ class Contact:
     def __init__(self, circuit: Circuit):
         self.opens = open_atoms(circuit)
         # Most lines of advice are only shown at a step that goes as far, and then add nothing.
-        self.circuit = part(absorbed(circuit, self.opens), self.opens)
-        self.gates, self.questions = cone(self.circuit, self.opens)
+        gates, self.questions = cone(absorbed(part(circuit, self.opens), self.opens), self.opens)
+        self.gates = lean(gates, self.opens)
+        self.circuit = msgspec.structs.replace(circuit, gates=tuple(self.gates))
         self.below = inputs_below(self.gates, (atom for key in self.questions for atom in circuit.inputs[key]))
 
     def touched(self, inputs: Iterable[int]) -> list[Gate]:

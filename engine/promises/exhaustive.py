@@ -98,12 +98,12 @@ def _with_each_answer(
 def ways_of(circuit: Circuit, key: str) -> list[frozenset[int]]:
     """The atoms that hold in each way to answer a question, in their order."""
     question, atoms = circuit.kb.questions[key], circuit.inputs[key]
-    if question.type != "many" or question.is_open:
+    if question.type != "many":
         return [atoms_of_way(circuit, key, way) for way in range(ways_to_answer(circuit.kb, question))]
     found: list[frozenset[int]] = [frozenset()]
-    for atom in atoms:  # each tick doubles the ways: those without it, and then those with it
+    for atom in atoms[:-1] if question.is_open else atoms:  # each tick doubles the ways: those without it, then with it
         found += [way | {atom} for way in found]
-    return found
+    return [frozenset(atoms[-1:]), *found[1:]] if question.is_open else found
 
 
 def atoms_of_way(circuit: Circuit, key: str, way: int) -> frozenset[int]:

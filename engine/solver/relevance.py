@@ -3,7 +3,7 @@
 A question is deciding for a sheet if two completions that differ only in it differ in the step or in a safety line.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import inf
 
@@ -39,6 +39,7 @@ class Relevance:
     def __init__(self, circuit: Circuit, targets: Iterable[int]):
         self.circuit, self.targets = circuit, tuple(targets)
         self._recent = lru_cache(RECENT)(lambda key, answers: self._found(key, dict(answers)))
+        self._tried = lru_cache(RECENT)(lambda keys, answers: self._trials[0].differing(keys, dict(answers)))
 
     @cached_property
     def questions(self) -> list[str]:
@@ -52,9 +53,17 @@ class Relevance:
         """
         return key in self.questions and self._recent(key, frozenset(answers.items()))
 
+    def mattering(self, keys: Sequence[str], answers: Mapping[str, Answer], at_once: int) -> Iterator[str]:
+        """Yield those of some questions that matter, in their order; so many are tried at once."""
+        for place in range(0, len(keys), at_once):
+            few = tuple(keys[place : place + at_once])
+            tried = self._tried(few, frozenset(answers.items())) if at_once > 1 else ()
+            yield from (key for key in few if key in tried or self.matters(key, answers))
+
     def forget(self) -> None:
         """Drop what was found out from anybody's answers."""
         self._recent.cache_clear()
+        self._tried.cache_clear()
 
     def prepare(self) -> None:
         """Make now what is otherwise made when it is first needed; without asking clingo.

@@ -6,7 +6,7 @@ from milepost.engine.circuit.compile import Compiler, compiled
 from milepost.engine.circuit.evaluate import evaluate, input_atoms
 from milepost.engine.circuit.trying import Trials
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.engine.solver.relevance import Relevance, deciding_targets
+from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
 from tests.sheets import every_sheet
 
 
@@ -56,5 +56,16 @@ def test_what_is_compiled_tries_the_same(any_base):
     for example in list(any_base.examples.values())[:3]:
         begun = dict(list(example.answers.items())[::2])
         for key in any_base.questions:
-            assert list(seldom._tried(key, begun)) == list(often._tried(key, begun))
+            assert list(seldom._tried((key,), begun)) == list(often._tried((key,), begun))
             assert seldom.reached(key, begun) == often.reached(key, begun)
+
+
+def test_several_that_are_tried_at_once_differ_as_each_by_itself(any_base):
+    circuit, pick = Compiler(any_base).circuit(), random.Random(5)
+    trials = Trials(circuit, refining_targets(circuit))
+    for example in list(any_base.examples.values())[:3]:
+        begun = dict(list(example.answers.items())[::2])
+        keys = pick.sample(list(any_base.questions), min(6, len(any_base.questions)))
+        alone = {key for key in keys if trials.differ(key, begun)}
+        assert trials.differing(keys, begun) == alone, example.id
+        assert len(trials._beside) <= len({len(states) for states in trials._states.values()})

@@ -1,4 +1,4 @@
-"""The circuit that is exported says what the whole one says: of each atom that has a name, on every sheet, begun or not."""
+"""A lean circuit says what the whole one says: of each atom that is asked for, on every sheet, begun or not."""
 
 from itertools import product
 
@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from milepost.engine.circuit.compile import Compiler
+from milepost.engine.circuit.gates import Gate, renumbered
+from milepost.engine.circuit.lean import lean
 from milepost.engine.exporting.exported import exported
-from milepost.engine.exporting.lean import lean
 
 INPUTS = 4
 NO, OPEN, YES = range(3)
@@ -45,10 +46,17 @@ def hangs_on(gates, values, atom) -> set[int]:
     return set().union(*(hangs_on(gates, values, abs(part) - 1) for way in ways for part in way))
 
 
+def made_lean(gates, named):
+    """The ways of the gates that are left, and what each literal is now."""
+    fewer, now = renumbered(range(INPUTS), lean([Gate(n, ways) for n, ways in enumerate(gates, INPUTS)], named))
+    assert [gate.atom for gate in fewer] == list(range(INPUTS, INPUTS + len(fewer)))
+    return [gate.any_of for gate in fewer], now
+
+
 @given(circuits())
 def test_each_atom_with_a_name_says_the_same(circuit):
     gates, named = circuit
-    fewer, now = lean(INPUTS, gates, named)
+    fewer, now = made_lean(gates, named)
     assert len(fewer) <= len(gates)
     assert all(abs(part) <= INPUTS + place for place, ways in enumerate(fewer) for way in ways for part in way)
     for sheet in product((NO, OPEN, YES), repeat=INPUTS):
@@ -61,8 +69,8 @@ def test_each_atom_with_a_name_says_the_same(circuit):
 def test_what_repeats_is_left_out():
     """A gate that hands on an input, one that says what another says, one that is always so, and one used once."""
     gates = [((1,),), ((5, 2),), ((1, 2),), ((),), ((6, 8),), ((9,), (-7,), (3, 4))]
-    fewer, now = lean(INPUTS, gates, {9})
-    assert fewer == [[[1, 2]], [[5], [-5], [3, 4]]] and now[10] == 6
+    fewer, now = made_lean(gates, {9})
+    assert fewer == [((1, 2),), ((5,), (-5,), (3, 4))] and now[10] == 6
 
 
 def test_of_the_shipped_circuit_a_third_is_left_out(base):
