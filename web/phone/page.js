@@ -30,7 +30,8 @@ const REST = 250, BLANK = "about:blank";
  * @param {Options} options
  * @param {string} file the text of the file, as it was before anything was shown
  * @param {(packs: number) => void} unpack adds so many packs to the data, where they are not there yet
- * @returns {(packs: number) => void} makes ready the first question, or what is first searched for, once so many are there
+ * @returns {(packs: number) => Iterable<void>} makes ready the first question, or what is first searched for, once so many are
+ *   there; a part at a time, so that whoever touches the page meanwhile need not wait for all of it
  */
 export function open(data, options, file, unpack) {
   const status = one("#status");
@@ -241,8 +242,19 @@ export function open(data, options, file, unpack) {
 
   forget();
   start();
-  return (packs) => {
+  return function* (packs) {
     ready();
-    if (packs === 2) Conversation.begun(interview); else interview.space.isPossible([]);
+    yield;
+    if (packs === 2) {
+      interview.ahead(interview.empty);
+      yield;
+      Conversation.begun(interview);
+      return;
+    }
+    const { space } = interview;
+    yield;
+    space.begin();
+    yield;
+    space.isPossible([]);
   };
 }
