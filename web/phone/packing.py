@@ -62,7 +62,7 @@ def numbered(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def seen(data: dict[str, Any]) -> dict[str, Any]:
-    """Return what pages show of a knowledge base: the texts that something rests on, without which of their statements."""
+    """Return what pages show of a knowledge base: which texts something rests on, not which of their statements."""
     text = {id: each["key"] for each in data["sources"] for id in (each["key"], *each["statements"])}
     found = {name: _without(part) for name, part in data.items()}
     for name in RESTING:
