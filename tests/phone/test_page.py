@@ -129,7 +129,7 @@ def test_the_helplines_of_a_base_of_ones_own_are_those_that_python_tells(browser
 
 
 @thorough
-def test_a_copy_is_downloaded_only_where_it_is_asked_for(opened, base, text):
+def test_a_copy_is_downloaded_only_where_it_is_asked_for(opened, base, text, tmp_path):
     page = opened()
     saved = []
 
@@ -140,9 +140,10 @@ def test_a_copy_is_downloaded_only_where_it_is_asked_for(opened, base, text):
     begins(page)
     walks(page, base, base.examples[EXAMPLE].answers)
     page.get_by_role("button", name="Keep these answers in a file").click()
-    page.get_by_label("Choose four or more words").fill("short")
-    page.get_by_role("button", name="Make the copy").click()
-    page.get_by_text("Type at least 12 letters.").wait_for()
+    for few in ("short", "antidisestablishmentarianism", "a b c d", "------ ------ ------ ------"):
+        page.get_by_label("Choose four or more words").fill(few)
+        page.get_by_role("button", name="Make the copy").click()
+        page.get_by_text("Type four words or more, with 12 letters or more in all.").wait_for()
     assert saved == []
     page.get_by_label("Choose four or more words").fill("four words nobody guesses")
     with page.expect_download() as download:
@@ -151,6 +152,13 @@ def test_a_copy_is_downloaded_only_where_it_is_asked_for(opened, base, text):
     copy = download.value.path().read_text(encoding="utf-8")
     assert without_kept(copy) == text
     assert page.get_by_text("Your copy is made").is_visible()
+    kept = download.value.path().rename(tmp_path / "copy.html")
+    for typed, title in (("four words nobody guesse", "Start"), (" Four words,  nobody Guesses", "Your answers")):
+        again = opened(kept.as_uri())
+        again.get_by_label("The words you chose for it").fill(typed)
+        again.get_by_role("button", name="Open them").click()
+        again.locator("dl.answers, .fault:not(:empty)").first.wait_for()
+        assert again.title() == title
 
 
 @thorough

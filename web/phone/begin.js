@@ -25,6 +25,6 @@ function* unpacking() {
     yield* adding(data, pack, read);
     count++;
     yield;
-    if (count > 1) ready(count);
+    if (count > 1) yield* ready(count);
   }
 }

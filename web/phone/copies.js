@@ -1,7 +1,7 @@
 // The two forms of a copy that keeps answers: making one, and opening one.
 
 import { h, one } from "./elements.js";
-import { canKeep, copyWith, FEWEST, opened } from "./keeping.js";
+import { areEnough, canKeep, copyWith, LETTERS, opened } from "./keeping.js";
 
 /** @typedef {{ answers: import("./circuit.js").Answers, country: string }} Held */
 
@@ -31,8 +31,8 @@ function asking(label, button, then) {
  * @param {() => void} done
  */
 export function keeping(file, held, done) {
-  const made = asking(`Choose four or more words that nobody would guess. At least ${FEWEST} letters.`, "Make the copy", async (typed) => {
-    if (typed.trim().length < FEWEST) return `Type at least ${FEWEST} letters.`;
+  const made = asking(`Choose four or more words that nobody would guess, with ${LETTERS} letters or more in all. Capitals and spaces do not matter.`, "Make the copy", async (typed) => {
+    if (!areEnough(typed)) return `Type four words or more, with ${LETTERS} letters or more in all.`;
     const text = await copyWith(file, held(), typed);
     // Whoever left meanwhile wants no copy.
     if (!made.isConnected) return;
@@ -63,7 +63,7 @@ export function openingKept(then) {
   if (!canKeep()) return h("section", { "aria-labelledby": "held" }, heading, h("p", {}, "This browser cannot open them. Try another one."));
   const made = asking("The words you chose for it", "Open them", async (typed) => {
     const held = await opened(typed).catch(() => null);
-    if (!held) return "These are not the words for it. Type them as you did then.";
+    if (!held) return "These are not the words for it. Check each letter, and their order.";
     if (made.isConnected) then(held);
   });
   return h("section", { "aria-labelledby": "held" }, heading, made);

@@ -5,8 +5,9 @@ const PLACE = /(<template id="kept">)[^<]*(?=<\/template>)/;
 /** @type {{ name: "AES-GCM", length: number }} */
 const CIPHER = { name: "AES-GCM", length: 256 };
 
-/** The fewest signs that the words may have. */
-export const FEWEST = 12;
+/** The fewest words, and the fewest letters that they have together. */
+const WORDS = 4;
+export const LETTERS = 12;
 
 /** Old browsers, and pages from a host without https, have no ciphers. */
 export const canKeep = () => Boolean(globalThis.crypto?.subtle);
@@ -14,13 +15,20 @@ export const canKeep = () => Boolean(globalThis.crypto?.subtle);
 /** What this copy holds; empty if nothing. */
 export const kept = () => /** @type {HTMLTemplateElement} */ (document.getElementById("kept")).content.textContent;
 
+/** What counts of words: their letters and digits. Capitals, blanks and other signs are typed differently the next time. */
+export const counting = (/** @type {string} */ words) => words.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+
+/** Are these as many as a copy needs? */
+export const areEnough = (/** @type {string} */ words) => (
+  words.split(/\s+/).filter(counting).length >= WORDS && counting(words).length >= LETTERS);
+
 /**
  * A key out of words, slow to guess (PBKDF2).
  * @param {string} words
  * @param {Uint8Array} salt
  */
 async function keyOf(words, salt) {
-  const bytes = new TextEncoder().encode(words.normalize("NFKC").trim());
+  const bytes = new TextEncoder().encode(counting(words));
   const from = await crypto.subtle.importKey("raw", bytes, "PBKDF2", false, ["deriveKey"]);
   return crypto.subtle.deriveKey({ name: "PBKDF2", hash: "SHA-256", salt, iterations: ROUNDS }, from, CIPHER, false, ["encrypt", "decrypt"]);
 }

@@ -3,6 +3,7 @@
 
 import { Relevance } from "./relevance.js";
 import { Space } from "./space.js";
+import { Trial } from "./trial.js";
 
 /** @typedef {import("./circuit.js").Answers} Answers */
 /** @typedef {"deciding" | "refining"} About what a question can matter to: the step and safety lines, or other advice */
@@ -84,11 +85,12 @@ export class Outlook {
   }
 
   /**
-   * Is the step certain that comes out with all others unknown? Three values may not see it.
+   * Is the step certain that comes out with all others unknown? Three values may not see it. Trying mostly shows another.
    * @param {Sheet} sheet
    */
   comesOut(sheet) {
-    return !this.space.isPossible([...this.space.given(sheet.answers), -this.concluded(sheet).atom - 1]);
+    const { circuit, space, relevance: { deciding: { cone } } } = this, { atom } = this.concluded(sheet);
+    return new Trial(circuit, cone, sheet.answers).holds(atom) === -1 && !space.isPossible([...space.given(sheet.answers), -atom - 1]);
   }
 
   /**

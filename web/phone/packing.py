@@ -14,6 +14,9 @@ UNREAD = ("schema", "knowledge_base")
 # Whose words can be read without a script, and in which fields they stand.
 WORDED, WORDS = ("steps", "advice"), ("title", "say", "come_back")
 NAMED = ("advice", "rules", "at_odds", "conflicts", "research")
+RESTING = ("steps", "rules", "advice")
+# What stands in a record, and on no page of the file.
+UNSEEN = ("checked_how", "claims", "studies")
 REFERRING = ("id", "rule", "first", "sources", "statements", "touches", "about", "claims", "studies")
 
 
@@ -25,7 +28,7 @@ def packs(data: dict[str, Any], read: Sequence[str] = ()) -> list[str]:
     places = {text: place for place, text in reversed(list(enumerate(read)))}
     parts = {
         name: _columns(_placed(part, places) if name in WORDED else part)
-        for name, part in numbered(data).items()
+        for name, part in seen(numbered(data)).items()
         if name not in UNREAD
     }
     gates, asking = ({name: parts.pop(name) for name in names} for names in (GATES, ASKING))
@@ -56,6 +59,21 @@ def numbered(data: dict[str, Any]) -> dict[str, Any]:
     given = numbers(data)
     found = renamed(data, given)
     return {**found, "sources": [{**each, "key": given.get(each["key"], each["key"])} for each in found["sources"]]}
+
+
+def seen(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what pages show of a knowledge base: which texts something rests on, not which of their statements."""
+    text = {id: each["key"] for each in data["sources"] for id in (each["key"], *each["statements"])}
+    found = {name: _without(part) for name, part in data.items()}
+    for name in RESTING:
+        found[name] = [{**entry, "sources": sorted({text[id] for id in entry["sources"]})} for entry in found[name]]
+    return {**found, "sources": [{**each, "statements": []} for each in found["sources"]]}
+
+
+def _without(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_without(each) for each in part]
+    return {key: _without(each) for key, each in part.items() if key not in UNSEEN} if isinstance(part, dict) else part
 
 
 def renamed(part: Any, given: Mapping[str, int]) -> Any:

@@ -30,7 +30,8 @@ const REST = 250, BLANK = "about:blank";
  * @param {Options} options
  * @param {string} file the text of the file, as it was before anything was shown
  * @param {(packs: number) => void} unpack adds so many packs to the data, where they are not there yet
- * @returns {(packs: number) => void} makes ready the first question, or what is first searched for, once so many are there
+ * @returns {(packs: number) => Iterable<void>} makes ready the first question, or what is first searched for, once so many are
+ *   there; a part at a time, so that whoever touches the page meanwhile need not wait for all of it
  */
 export function open(data, options, file, unpack) {
   const status = one("#status");
@@ -97,7 +98,8 @@ export function open(data, options, file, unpack) {
       follow(now.on());
     });
     show("Before you begin", back("Back", start), heading("Before you begin"),
-      h("p", {}, "Your answers stay in this page. Nothing is sent. Exit, and your phone’s Back button, drop them all."),
+      h("p", {}, "Your answers stay in this page. Nothing is sent. ",
+        h("strong", {}, "Your phone’s own Back button leaves, and drops them:"), " to go back a question, use “Back” at the top."),
       stayingSafe(), made);
   }
 
@@ -187,8 +189,9 @@ export function open(data, options, file, unpack) {
       const told = ["why", "change"].includes(key) ? exact().rows.find((each) => each.key === key) : row;
       return [sections(told), key === "why" && [wayIn(data, way(consultation, explanation())), stages(consultation)]];
     }));
-    // Below the numbers, and where these come first below the step too.
-    const place = telling.screen.findIndex(({ key, items }) => key === (ends ? "step" : "numbers") || items.some(({ links }) => !ends && links.length));
+    // Right below the numbers; where these come first and are of no country, the step is not kept waiting for a choice.
+    const isLate = ends && !ours();
+    const place = telling.screen.findIndex(({ key, items }) => key === (isLate ? "step" : "numbers") || (!ends && items.some(({ links }) => links.length)));
     show("Next step", back("Back", ends ? () => follow(now.at(now.replay.line.length - 1)) : check),
       h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each, at) => [section(each, 2), at === place && country(step)])),
       h("div.rows", {}, rows),
@@ -241,8 +244,19 @@ export function open(data, options, file, unpack) {
 
   forget();
   start();
-  return (packs) => {
+  return function* (packs) {
     ready();
-    if (packs === 2) Conversation.begun(interview); else interview.space.isPossible([]);
+    yield;
+    if (packs === 2) {
+      interview.ahead(interview.empty);
+      yield;
+      Conversation.begun(interview);
+      return;
+    }
+    const { space } = interview;
+    yield;
+    space.begin();
+    yield;
+    space.isPossible([]);
   };
 }

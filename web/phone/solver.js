@@ -48,7 +48,9 @@ export class Solver {
     either.forEach((way) => this.add(literal, -way));
   }
 
+  /** Gets ready for questions, if it is not: nothing is added from then on. */
   begin() {
+    if (!this.clauses) return;
     const size = 2 * this.count + 2;
     this.value = new Int8Array(size);
     this.phase = new Uint8Array(this.count + 1);
@@ -199,7 +201,7 @@ export class Solver {
    * @returns {Set<number> | null}
    */
   core(assumed) {
-    if (this.clauses) this.begin();
+    this.begin();
     const wanted = [...assumed].map(code);
     let conflicts = 0, patience = 100;
     for (;;) {

@@ -40,6 +40,11 @@ export class Trial {
     });
   }
 
+  /** On which sheets an atom holds, as far as it was worked out: -1 for all. */
+  holds(/** @type {number} */ atom) {
+    return this.can[this.circuit.size + atom + 1];
+  }
+
   /**
    * On which sheets targets hold once some atoms of a question do on all of them, and its others do not.
    * @param {string} key
@@ -51,6 +56,6 @@ export class Trial {
     const { circuit, can } = this, { atoms } = circuit.questions[key];
     this.put(atoms, atoms.map((atom) => (held.includes(atom) ? -1 : 0)));
     circuit.settle(can, gates);
-    return targets.map((atom) => can[circuit.size + atom + 1]);
+    return targets.map((atom) => this.holds(atom));
   }
 }

@@ -3,7 +3,7 @@
 // Reads what bzip2 packed: browsers unpack deflate alone, which makes this a quarter larger. The format has no document of
 // its own; this follows Julian Seward's program (bzip2 1.0.8) and the description by Joe Tsai, "BZIP2: Format Specification".
 
-const BLOCK = 0x314159265359, GROUP = 50, LONGEST = 20, QUICK = 10, PAUSE = 200;
+const BLOCK = 0x314159265359, GROUP = 50, LONGEST = 20, QUICK = 10, PAUSE = 200, STRETCH = 1 << 16;
 const WORDS = ["title", "say", "come_back"];
 
 class Bits {
@@ -38,8 +38,8 @@ export function* unpacked(packed) {
     while (goesOn(bits, block)) yield;
     chained(block);
     yield;
-    parts.push(...turned(block));
-    yield;
+    while (turnsOn(block)) yield;
+    parts.push(...block.parts);
   }
   const decoder = new TextDecoder();
   return parts.map((part) => decoder.decode(part, { stream: true })).join("");
@@ -114,7 +114,7 @@ function begun(bits, most) {
   const first = bits.take(24), used = marked(bits), tables = bits.take(3), chosen = selectors(bits, tables);
   const codes = Array.from({ length: tables }, () => table(bits, used.length + 2));
   return { first, chosen, codes, group: 0, bytes: Uint8Array.from(used), last: new Uint32Array(most), counts: new Uint32Array(257),
-    length: 0, run: 0, worth: 1 };
+    length: 0, run: 0, worth: 1, parts: [], text: new Uint8Array(0), at: 0, from: 0, to: 0, alike: 0 };
 }
 
 /**
@@ -165,19 +165,22 @@ function goesOn(bits, block) {
  * Lets each place hold, above its byte, which place comes after it.
  * @param {Block} block
  */
-function chained({ last, length, counts }) {
+function chained(block) {
+  const { last, length, counts, first } = block;
   for (let byte = 0; byte < 256; byte++) counts[byte + 1] += counts[byte];
   for (let place = 0; place < length; place++) last[counts[last[place] & 255]++] |= place << 8;
+  block.text = new Uint8Array(length);
+  block.at = last[first] >>> 8;
 }
 
 /**
- * The text, from place to place. Four bytes alike are followed by how many more there are.
+ * Goes on with the text, from place to place; is there more? Four bytes alike are followed by how many more there are.
  * @param {Block} block
  */
-function turned({ last, length, first }) {
-  const text = new Uint8Array(length), parts = [];
-  let from = 0, to = 0, alike = 0;
-  for (let left = length, at = last[first] >>> 8; left; left--) {
+function turnsOn(block) {
+  const { last, text, parts } = block;
+  let { at, from, to, alike, length: left } = block;
+  for (const end = Math.max(0, left - STRETCH); left > end; left--) {
     const byte = last[at] & 255;
     at = last[at] >>> 8;
     if (alike === 4) {
@@ -189,7 +192,9 @@ function turned({ last, length, first }) {
     alike = alike && byte === text[to - 1] ? alike + 1 : 1;
     text[to++] = byte;
   }
-  return [...parts, text.subarray(from, to)];
+  if (!left) parts.push(text.subarray(from, to));
+  Object.assign(block, { at, from, to, alike, length: left });
+  return left > 0;
 }
 
 /** @param {Bits} bits */
