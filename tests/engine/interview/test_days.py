@@ -29,7 +29,8 @@ TODAY = datetime.date(2026, 11, 26)
         "11/11/2026": 15,
         "12 November": 14,
         "on the 12th of Nov.": 14,
-        "November 30": 361,
+        "28 December": 333,
+        "december 31": 330,
         "nov 12 2025": 379,
     }.items(),
 )
@@ -41,6 +42,12 @@ def test_a_length_or_a_date_is_a_number_of_days(said, meant):
     ("said", "why"),
     {
         "2026-12-24": "That day, 24 December 2026, is still to come.",
+        "27 November": "That day is still to come this year. If you mean last year's, type 27 November 2025.",
+        "since nov 30": "That day is still to come this year. If you mean last year's, type 30 November 2025.",
+        "tomorrow": "That is still to come.",
+        "in two weeks": "That is still to come.",
+        "next Friday": "That is still to come.",
+        "in november": "",
         "1/11/2026": "Which comes first there, the day or the month? Write it as in 2026-12-31.",
         "31/2/2026": "There is no such day.",
         "31 November": "There is no such day.",
