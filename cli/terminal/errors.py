@@ -76,7 +76,12 @@ def say(error: BaseException) -> None:
             columns = width()
             click.echo(
                 "\n".join(
-                    [wrapped(harmless(f"{error}:"), columns), listed(error.missing, columns), wrapped(REST, columns)]
+                    [
+                        wrapped(harmless(f"{error}:"), columns),
+                        listed(error.missing, columns),
+                        wrapped(REST, columns),
+                        wrapped(IN_DANGER, columns),
+                    ]
                 ),
                 err=True,
             )
