@@ -13,6 +13,7 @@ from milepost.engine.model.faults import Faulty
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling.countries import ANYWHERE, anywhere, codes, emergency, with_anywhere
 from milepost.engine.telling.helplines import CAN_BE_SEEN, IN_DANGER, country
+from milepost.engine.telling.texts import sentence
 
 
 @click.command("help-now")
@@ -43,10 +44,12 @@ def command(named, country, json_wanted, folder, today) -> int:
     try:
         at = chosen(countries, country or named)
     except click.BadParameter as error:
-        problem = error.message
+        # First, as it is not to be found out after a search for its numbers; and last, where the eye is.
+        problem = wrapped(sentence(error.message), columns)
+        click.echo(problem, err=True)
     click.echo(text(countries, at, columns, today))
     if problem:
-        click.echo("\n" + wrapped(problem, columns), err=True)
+        click.echo(f"\n{problem}", err=True)
         return 2
     if at is None:
         click.echo(

@@ -115,7 +115,7 @@ class Prompt:
             try:
                 found = chosen(self.countries, said)
             except click.BadParameter as error:
-                click.echo(wrapped(f"{_sentence(error.message)} You can also just press Enter.", width()))
+                click.echo(wrapped(f"{texts.sentence(error.message)} You can also just press Enter.", width()))
                 continue
             self.at = found or self.at
             return found
@@ -192,7 +192,7 @@ class Prompt:
         try:
             self.at = chosen(self.countries, named) or self.at
         except click.BadParameter as error:
-            click.echo("\n" + wrapped(_sentence(error.message), width()))
+            click.echo("\n" + wrapped(texts.sentence(error.message), width()))
         if self.at is None:
             self._numbers()
             if self.country(ITS_NUMBERS, "Country, or Enter to go on:", letters="qx") is None:
@@ -227,7 +227,3 @@ def option(number: str, label: str) -> None:
 def option_in_words(number: str, label: str) -> str:
     """One thing to choose, after what to type for it."""
     return wrapped(label, width(), "     ", f"{number:>3}  ")
-
-
-def _sentence(problem: str) -> str:
-    return f"{problem[:1].upper()}{problem[1:]}."
