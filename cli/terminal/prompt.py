@@ -1,6 +1,7 @@
 """One thing at a time on a terminal, and the letters that work at every prompt."""
 
 import datetime
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -42,6 +43,8 @@ SPELT = {
     "clear": "x",
 }
 MORE = "Enter for more:"
+# The first line of an item of a list, or of what is chosen by a number or a letter.
+ITEM = re.compile(r" *([-+]|\w{1,2} ) \S")
 GO_ON = "Enter goes on:"
 ENTER_FIRST = "Press Enter to go on. Letters and answers work again after it; {} work here too."
 NUMBERS_KNOWN = "You see the numbers for {}. Press Enter to go on, or type another country."
@@ -148,8 +151,7 @@ class Prompt:
         if not looks.paged():
             room = len(lines)
         while len(lines) > room:
-            # A screen ends between two blocks, if that leaves more than half of it.
-            cut = next((place for place in range(room, room // 2, -1) if not lines[place].strip()), room)
+            cut = _cut(lines, room)
             page, lines = lines[:cut], lines[cut:]
             click.echo("\n".join(page))
             self._on(MORE, partial(click.echo, "\n".join(page)), letters)
@@ -204,6 +206,15 @@ class Prompt:
     def _numbers(self) -> None:
         first = wrapped(help_now.IN_DANGER, width())
         self.tell(f"\n{first}\n{help_now.text(self.countries, self.at, width(), self.today)}", "qx")
+
+
+def _cut(lines: list[str], room: int) -> int:
+    """Where a screen ends: between two blocks, else between two items, if that leaves more than half of it."""
+    places = range(room, room // 2, -1)
+    ends = [place for place in places if not lines[place].strip()] or [
+        place for place in places if ITEM.match(lines[place])
+    ]
+    return next(iter(ends), room)
 
 
 @contextmanager

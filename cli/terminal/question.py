@@ -63,7 +63,8 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
             answer = understood(question, offered.choices, said, prompt.today)
         except NotUnderstood as problem:
             # Only the prompt comes again: a long list would push this sentence, or itself, off the screen.
-            click.echo(wrapped(str(problem), width()))
+            opens = f" {OPENS}" if offered.groups and not offered.opened else ""
+            click.echo(wrapped(f"{problem}{opens}", width()))
             continue
         if isinstance(answer, int) and said != str(answer):
             click.echo(wrapped(f"That is {answer_in_words(question, answer)}.", width()))
