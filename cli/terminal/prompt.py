@@ -211,10 +211,13 @@ class Prompt:
 def _cut(lines: list[str], room: int) -> int:
     """Where a screen ends: between two blocks, else between two items, if that leaves more than half of it."""
     places = range(room, room // 2, -1)
-    ends = [place for place in places if not lines[place].strip()] or [
-        place for place in places if ITEM.match(lines[place])
-    ]
-    return next(iter(ends), room)
+    blocks = [place for place in places if not lines[place].strip()]
+    items = [place for place in places if ITEM.match(lines[place]) or _indent(lines[place]) < _indent(lines[place - 1])]
+    return next(iter(blocks or items), room)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 @contextmanager

@@ -94,6 +94,7 @@ def test_a_small_screen_is_read_from_its_beginning(terminal, base):
     while shown.endswith("Enter for more:"):
         before, shown = len(screen.lines), screen.type("")
         assert len(screen.lines) - before <= 24
+        assert not screen.lines[before].startswith("      "), "no line is parted from what it tells of a number"
     assert shown.endswith("Enter goes on:")
 
 
