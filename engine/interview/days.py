@@ -9,6 +9,9 @@ COUNTS = {"an": 1, **{word: max(1, place) for place, word in enumerate(WORDS)}, 
 LENGTH = re.compile(
     rf"(\d+(?:[.,]\d+)?|half an?|{'|'.join(sorted(COUNTS, key=len, reverse=True))}) ?({'|'.join(UNITS)})s?"
 )
+# What stands for a unit right behind a number.
+SHORT = {"d": "day", "w": "week", "wk": "week", "mo": "month", "y": "year", "yr": "year"}
+SHORTENED = re.compile(rf"(?<=\d) ?({'|'.join(sorted(SHORT, key=len, reverse=True))})s?\b")
 # Words around an amount that do not change it.
 NEAR = re.compile(r"^(about|around|roughly|nearly|almost|since|for|on|the) |( or so| ago| now)$|^~")
 NAMED = {"today": 0, "yesterday": 1}
@@ -51,6 +54,7 @@ def days(said: str, today: datetime.date) -> int:
 
 def _length(plain: str) -> int | None:
     """The days in lengths of time, one after the other; None if there is anything else."""
+    plain = SHORTENED.sub(lambda short: f" {SHORT[short[1]]}", plain)
     found = LENGTH.findall(plain)
     if not found or re.sub(r"[, ]|and", "", LENGTH.sub("", plain)):
         return None
