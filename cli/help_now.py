@@ -17,7 +17,7 @@ from milepost.engine.telling.texts import sentence
 
 
 @click.command("help-now")
-@click.argument("named", metavar="[XX]", default="")
+@click.argument("named", metavar="[XX]", nargs=-1)
 @options.country
 @options.as_json
 @options.with_shared
@@ -32,17 +32,18 @@ def command(named, country, json_wanted, folder, today) -> int:
       milepost help-now --country IE
     """
     columns = width()
+    wanted = country or " ".join(named)  # whoever is in need quotes no New Zealand
     if not json_wanted:
         click.echo(wrapped(IN_DANGER, columns))
     countries, note = _countries(folder)
     if json_wanted:
-        echo_json(_as_json(countries, chosen(countries, country or named), note, today))
+        echo_json(_as_json(countries, chosen(countries, wanted), note, today))
         return 0
     if note:
         click.echo(wrapped(note, columns), err=True)
     at, problem = None, ""
     try:
-        at = chosen(countries, country or named)
+        at = chosen(countries, wanted)
     except click.BadParameter as error:
         # First, as it is not to be found out after a search for its numbers; and last, where the eye is.
         problem = wrapped(sentence(error.message), columns)

@@ -34,6 +34,11 @@ def test_a_country_by_code_or_name(milepost, said):
     assert "Emergency (Ireland): 112 or 999" in milepost("help-now", said).out
 
 
+def test_a_country_of_several_words_needs_no_quotes(milepost):
+    assert "Emergency (New Zealand): 111" in milepost("help-now", "new", "zealand").out
+    assert "There are no numbers here for `DE IE`" in milepost("help-now", "DE", "IE").err
+
+
 @pytest.mark.parametrize("folder", ["missing", "faulty", "bare"])
 def test_works_without_a_knowledge_base(milepost, tmp_path, folder):
     place = tmp_path / folder
