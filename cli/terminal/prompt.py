@@ -1,7 +1,6 @@
 """One thing at a time on a terminal, and the letters that work at every prompt."""
 
 import datetime
-import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -11,9 +10,10 @@ from functools import partial
 import click
 
 from milepost.cli import help_now
-from milepost.cli.terminal import keyboard, looks
+from milepost.cli.terminal import keyboard
 from milepost.cli.terminal.helplines import chosen
-from milepost.cli.terminal.layout import rows, width, wrapped
+from milepost.cli.terminal.layout import width, wrapped
+from milepost.cli.terminal.screens import screens
 from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import texts
@@ -43,8 +43,6 @@ SPELT = {
     "clear": "x",
 }
 MORE = "Enter for more:"
-# The first line of an item of a list, or of what is chosen by a number or a letter.
-ITEM = re.compile(r" *([-+]|\w{1,2} ) \S")
 GO_ON = "Enter goes on:"
 ENTER_FIRST = "Press Enter to go on. Letters and answers work again after it; {} work here too."
 NUMBERS_KNOWN = "You see the numbers for {}. Press Enter to go on, or type another country."
@@ -147,15 +145,11 @@ class Prompt:
 
     def tell(self, text: str, letters: str = "hqx") -> None:
         """Shows a text from its beginning, a screen at a time where somebody sits at one. Raises as `line` does."""
-        lines, room = text.split("\n"), rows() - 1
-        if not looks.paged():
-            room = len(lines)
-        while len(lines) > room:
-            cut = _cut(lines, room)
-            page, lines = lines[:cut], lines[cut:]
-            click.echo("\n".join(page))
-            self._on(MORE, partial(click.echo, "\n".join(page)), letters)
-        click.echo("\n".join(lines))
+        *before, last = screens(text)
+        for page in before:
+            click.echo(page)
+            self._on(MORE, partial(click.echo, page), letters)
+        click.echo(last)
 
     def _on(self, words: str, show: Callable[[], None], letters: str = "qx") -> None:
         """Waits for Enter, and says so to whatever else is typed; only these letters work."""
@@ -206,18 +200,6 @@ class Prompt:
     def _numbers(self) -> None:
         first = wrapped(help_now.IN_DANGER, width())
         self.tell(f"\n{first}\n{help_now.text(self.countries, self.at, width(), self.today)}", "qx")
-
-
-def _cut(lines: list[str], room: int) -> int:
-    """Where a screen ends: between two blocks, else between two items, if that leaves more than half of it."""
-    places = range(room, room // 2, -1)
-    blocks = [place for place in places if not lines[place].strip()]
-    items = [place for place in places if ITEM.match(lines[place]) or _indent(lines[place]) < _indent(lines[place - 1])]
-    return next(iter(blocks or items), room)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 @contextmanager

@@ -5,9 +5,11 @@ from collections.abc import Callable
 import click
 import msgspec
 
+from milepost.cli.terminal import looks
 from milepost.cli.terminal.layout import heading, rows, width, wrapped
 from milepost.cli.terminal.offered import Offered
 from milepost.cli.terminal.prompt import Back, Prompt
+from milepost.cli.terminal.screens import screens
 from milepost.cli.terminal.typed import understood
 from milepost.engine.interview.given import NotUnderstood
 from milepost.engine.meaning.words import answer_in_words
@@ -15,6 +17,7 @@ from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import FIRST, NOT_SURE, Question
 
 DONE = "d"
+MORE = "Enter for more, or your answer"
 SCROLL = "The list begins further up: scroll to see all of it."
 OPENS = "A letter opens its group."
 LEAVE_OUT = "You can leave this out: just press Enter."
@@ -37,21 +40,31 @@ class Asked(msgspec.Struct, frozen=True):
 def ask(prompt: Prompt, asked: Asked) -> Answer:
     """The answer to a question; one it has already is kept by Enter. Raises what a letter asks for, and Enough."""
     question, offered = asked.question, Offered(asked.question)
+    left: list[str] = []  # the screens from the one in view on
 
     def show() -> None:
-        click.echo(_shown(asked, offered))
+        click.echo(left[0])
 
-    show()
+    def begin() -> None:
+        left[:] = screens(_shown(asked, offered))
+        show()
+
+    begin()
     while True:
+        words = MORE if len(left) > 1 else _what_to_type(offered)
         try:
-            said = prompt.line(f"{_what_to_type(offered)}:", asked.why, show).lower()
+            said = prompt.line(f"{words}:", asked.why, show).lower()
         except Back:
             if not offered.closes():
                 raise
+            begin()
+            continue
+        if not said and len(left) > 1:
+            del left[0]
             show()
             continue
         if offered.opens(said) or (not said and offered.closes()):
-            show()
+            begin()
             continue
         if not said and asked.before is not None:
             return asked.before
@@ -85,10 +98,10 @@ def _shown(asked: Asked, offered: Offered) -> str:
         parts.append(wrapped(f"Your answer so far: {so_far}. Enter keeps it.", columns))
     elif question.asked == FIRST:
         parts.append(wrapped(LEAVE_OUT, columns))
-    text = "\n".join(parts)
-    # A long list pushes what is asked off a small screen, so it is said again where the eye is.
-    again = f"\n{wrapped(SCROLL, columns)}\n{wrapped(question.ask, columns)}"
-    return text + again if text.count("\n") + 2 > rows() else text
+    if sum(part.count("\n") + 1 for part in parts) + 1 > rows():
+        # A long list pushes what is asked off a small screen, so it is said again where the eye is.
+        parts += [wrapped(said, columns) for said in (SCROLL, question.ask)[looks.paged() :]]
+    return "\n".join(parts)
 
 
 def _what_to_type(offered: Offered) -> str:
