@@ -99,7 +99,7 @@ def _first_question() -> float:
     child.expect("Enter to begin: ")
     time.sleep(READING)
     child.send("\r")
-    child.expect("Number: ")
+    child.expect("Letter or number: ")
     taken = spent_by_first_thread(child.pid)
     child.close(force=True)
     return taken

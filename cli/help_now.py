@@ -13,10 +13,11 @@ from milepost.engine.model.faults import Faulty
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling.countries import ANYWHERE, anywhere, codes, emergency, with_anywhere
 from milepost.engine.telling.helplines import CAN_BE_SEEN, IN_DANGER, country
+from milepost.engine.telling.texts import sentence
 
 
 @click.command("help-now")
-@click.argument("named", metavar="[XX]", default="")
+@click.argument("named", metavar="[XX]", nargs=-1)
 @options.country
 @options.as_json
 @options.with_shared
@@ -31,22 +32,25 @@ def command(named, country, json_wanted, folder, today) -> int:
       milepost help-now --country IE
     """
     columns = width()
+    wanted = country or " ".join(named)  # whoever is in need quotes no New Zealand
     if not json_wanted:
         click.echo(wrapped(IN_DANGER, columns))
     countries, note = _countries(folder)
     if json_wanted:
-        echo_json(_as_json(countries, chosen(countries, country or named), note, today))
+        echo_json(_as_json(countries, chosen(countries, wanted), note, today))
         return 0
     if note:
         click.echo(wrapped(note, columns), err=True)
     at, problem = None, ""
     try:
-        at = chosen(countries, country or named)
+        at = chosen(countries, wanted)
     except click.BadParameter as error:
-        problem = error.message
+        # First, as it is not to be found out after a search for its numbers; and last, where the eye is.
+        problem = wrapped(sentence(error.message), columns)
+        click.echo(problem, err=True)
     click.echo(text(countries, at, columns, today))
     if problem:
-        click.echo("\n" + wrapped(problem, columns), err=True)
+        click.echo(f"\n{problem}", err=True)
         return 2
     if at is None:
         click.echo(

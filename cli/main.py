@@ -66,6 +66,9 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(self, context: click.Context, args: list[str]):
+        if args[:1] == ["help"]:
+            click.echo(context.get_help())
+            context.exit()
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             raise _no_command(args[0], context)
         return super().resolve_command(context, args)

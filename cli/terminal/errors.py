@@ -19,7 +19,7 @@ GROUP = "milepost"
 ELSEWHERE = "name a file in a folder where you can write"
 IN_DANGER = "In danger now? `milepost help-now` shows whom to call."
 THEIR_NUMBERS = "With the letters of your country, `milepost help-now` shows its numbers too."
-REST = "Add them, or use --rest-unknown to take them as not known; that takes the safer road."
+REST = "Add them, or use --rest-unknown to take them as not known. That leads to no more contact than answers could."
 
 
 class AnswersMissing(Exception):
@@ -76,7 +76,12 @@ def say(error: BaseException) -> None:
             columns = width()
             click.echo(
                 "\n".join(
-                    [wrapped(harmless(f"{error}:"), columns), listed(error.missing, columns), wrapped(REST, columns)]
+                    [
+                        wrapped(harmless(f"{error}:"), columns),
+                        listed(error.missing, columns),
+                        wrapped(REST, columns),
+                        wrapped(IN_DANGER, columns),
+                    ]
                 ),
                 err=True,
             )

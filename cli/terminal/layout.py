@@ -52,9 +52,9 @@ def rows() -> int:
 def wrapped(text: str, columns: int, indent: str = "", first: str | None = None) -> str:
     """A paragraph wrapped to `columns`; later lines start with `indent`, the first with `first`.
 
-    No line breaks inside a telephone number.
+    No line breaks inside a telephone number, nor between a number and the minutes that it counts.
     """
-    start, kept = indent if first is None else first, re.sub(r"(?<=\d) (?=\d)", NO_BREAK, text)
+    start, kept = indent if first is None else first, re.sub(r"(?<=\d) (?=\d|minute)", NO_BREAK, text)
     filled = textwrap.fill(kept, columns, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
     return filled.replace(NO_BREAK, " ")
 

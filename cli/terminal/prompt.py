@@ -10,9 +10,10 @@ from functools import partial
 import click
 
 from milepost.cli import help_now
-from milepost.cli.terminal import keyboard, looks
+from milepost.cli.terminal import keyboard
 from milepost.cli.terminal.helplines import chosen
-from milepost.cli.terminal.layout import rows, width, wrapped
+from milepost.cli.terminal.layout import width, wrapped
+from milepost.cli.terminal.screens import screens
 from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import texts
@@ -115,7 +116,7 @@ class Prompt:
             try:
                 found = chosen(self.countries, said)
             except click.BadParameter as error:
-                click.echo(wrapped(f"{_sentence(error.message)} You can also just press Enter.", width()))
+                click.echo(wrapped(f"{texts.sentence(error.message)} You can also just press Enter.", width()))
                 continue
             self.at = found or self.at
             return found
@@ -144,16 +145,11 @@ class Prompt:
 
     def tell(self, text: str, letters: str = "hqx") -> None:
         """Shows a text from its beginning, a screen at a time where somebody sits at one. Raises as `line` does."""
-        lines, room = text.split("\n"), rows() - 1
-        if not looks.paged():
-            room = len(lines)
-        while len(lines) > room:
-            # A screen ends between two blocks, if that leaves more than half of it.
-            cut = next((place for place in range(room, room // 2, -1) if not lines[place].strip()), room)
-            page, lines = lines[:cut], lines[cut:]
-            click.echo("\n".join(page))
-            self._on(MORE, partial(click.echo, "\n".join(page)), letters)
-        click.echo("\n".join(lines))
+        *before, last = screens(text)
+        for page in before:
+            click.echo(page)
+            self._on(MORE, partial(click.echo, page), letters)
+        click.echo(last)
 
     def _on(self, words: str, show: Callable[[], None], letters: str = "qx") -> None:
         """Waits for Enter, and says so to whatever else is typed; only these letters work."""
@@ -192,7 +188,7 @@ class Prompt:
         try:
             self.at = chosen(self.countries, named) or self.at
         except click.BadParameter as error:
-            click.echo("\n" + wrapped(_sentence(error.message), width()))
+            click.echo("\n" + wrapped(texts.sentence(error.message), width()))
         if self.at is None:
             self._numbers()
             if self.country(ITS_NUMBERS, "Country, or Enter to go on:", letters="qx") is None:
@@ -227,7 +223,3 @@ def option(number: str, label: str) -> None:
 def option_in_words(number: str, label: str) -> str:
     """One thing to choose, after what to type for it."""
     return wrapped(label, width(), "     ", f"{number:>3}  ")
-
-
-def _sentence(problem: str) -> str:
-    return f"{problem[:1].upper()}{problem[1:]}."

@@ -5,17 +5,21 @@ from collections.abc import Callable
 import click
 import msgspec
 
+from milepost.cli.terminal import looks
 from milepost.cli.terminal.layout import heading, rows, width, wrapped
-from milepost.cli.terminal.prompt import Prompt, option_in_words
-from milepost.cli.terminal.typed import LETTERS as OF_NUMBERS
+from milepost.cli.terminal.offered import Offered
+from milepost.cli.terminal.prompt import Back, Prompt
+from milepost.cli.terminal.screens import screens
 from milepost.cli.terminal.typed import understood
 from milepost.engine.interview.given import NotUnderstood
-from milepost.engine.meaning.words import answer_in_words, choices
+from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import FIRST, NOT_SURE, Question
 
 DONE = "d"
+MORE = "Enter for more, or your answer"
 SCROLL = "The list begins further up: scroll to see all of it."
+OPENS = "A letter opens its group."
 LEAVE_OUT = "You can leave this out: just press Enter."
 
 
@@ -35,29 +39,33 @@ class Asked(msgspec.Struct, frozen=True):
 
 def ask(prompt: Prompt, asked: Asked) -> Answer:
     """The answer to a question; one it has already is kept by Enter. Raises what a letter asks for, and Enough."""
-    question, offered = asked.question, choices(asked.question)
+    question, offered = asked.question, Offered(asked.question)
+    left: list[str] = []  # the screens from the one in view on
 
     def show() -> None:
-        told, columns = wrapped(question.ask, width()), width()
-        parts = [f"\n{asked.above}\n", heading(question.ask, columns)]
-        parts += [wrapped(question.help, columns)] if question.help else []
-        letters = {unknown: letter for letter, unknown in OF_NUMBERS.items()}
-        for number, (key, label) in enumerate(offered.items(), 1):
-            parts += [heading(question.headings[key], columns)] if key in question.headings else []
-            parts.append(option_in_words(letters[key] if question.type == "number" else str(number), label))
-        if asked.before is not None:
-            so_far = answer_in_words(question, asked.before)
-            parts.append(wrapped(f"Your answer so far: {so_far}. Enter keeps it.", columns))
-        elif question.asked == FIRST:
-            parts.append(wrapped(LEAVE_OUT, columns))
-        text = "\n".join(parts)
-        # A long list pushes what is asked off a small screen, so it is said again where the eye is.
-        again = f"\n{wrapped(SCROLL, columns)}\n{told}"
-        click.echo(text + again if text.count("\n") + 2 > rows() else text)
+        click.echo(left[0])
 
-    show()
+    def begin() -> None:
+        left[:] = screens(_shown(asked, offered))
+        show()
+
+    begin()
     while True:
-        said = prompt.line(f"{_what_to_type(question)}:", asked.why, show).lower()
+        words = MORE if len(left) > 1 else _what_to_type(offered)
+        try:
+            said = prompt.line(f"{words}:", asked.why, show).lower()
+        except Back:
+            if not offered.closes():
+                raise
+            begin()
+            continue
+        if not said and len(left) > 1:
+            del left[0]
+            show()
+            continue
+        if offered.opens(said) or (not said and offered.closes()):
+            begin()
+            continue
         if not said and asked.before is not None:
             return asked.before
         if not said and question.asked == FIRST:
@@ -65,17 +73,43 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
         if said == DONE and asked.may_stop:
             raise Enough
         try:
-            answer = understood(question, offered, said, prompt.today)
+            answer = understood(question, offered.choices, said, prompt.today)
         except NotUnderstood as problem:
             # Only the prompt comes again: a long list would push this sentence, or itself, off the screen.
-            click.echo(wrapped(str(problem), width()))
+            opens = f" {OPENS}" if offered.groups and not offered.opened else ""
+            click.echo(wrapped(f"{problem}{opens}", width()))
             continue
         if isinstance(answer, int) and said != str(answer):
             click.echo(wrapped(f"That is {answer_in_words(question, answer)}.", width()))
         return answer
 
 
-def _what_to_type(question: Question) -> str:
+def _shown(asked: Asked, offered: Offered) -> str:
+    """The question with what is above it and what is offered, or the group that is open."""
+    question, columns = asked.question, width()
+    if offered.opened:
+        return "\n".join(["", heading(question.ask, columns), *offered.rows(columns)])
+    parts = [f"\n{asked.above}\n", heading(question.ask, columns)]
+    parts += [wrapped(question.help, columns)] if question.help else []
+    parts += offered.rows(columns)
+    parts += [wrapped(OPENS, columns)] if offered.groups else []
+    if asked.before is not None:
+        so_far = answer_in_words(question, asked.before)
+        parts.append(wrapped(f"Your answer so far: {so_far}. Enter keeps it.", columns))
+    elif question.asked == FIRST:
+        parts.append(wrapped(LEAVE_OUT, columns))
+    if sum(part.count("\n") + 1 for part in parts) + 1 > rows():
+        # A long list pushes what is asked off a small screen, so it is said again where the eye is.
+        parts += [wrapped(said, columns) for said in (SCROLL, question.ask)[looks.paged() :]]
+    return "\n".join(parts)
+
+
+def _what_to_type(offered: Offered) -> str:
+    question = offered.question
+    if offered.opened:
+        return "Number, or Enter for the other groups"
+    if offered.groups:
+        return "Letter or number"
     if question.unit == "days":
         return "Days, weeks or a date, n or w"
     if question.type == "number":

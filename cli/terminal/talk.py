@@ -105,7 +105,9 @@ class Talk:
         asked = Asked(
             question, self._above(question), lambda: self._why(question), talk.answer_before, talk.is_refining
         )
-        self.conversation = talk.answered(ask(self.prompt, asked))
+        after = talk.answered(ask(self.prompt, asked))
+        # After one that was open comes the next that is open: answers from a file are not asked for again.
+        self.conversation = after.on() if talk.answer_before is None and not talk.returning else after
 
     def _above(self, question: Question) -> str:
         """The topic, if it is a new one, and how far along the person is."""

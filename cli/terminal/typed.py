@@ -39,7 +39,7 @@ def understood(question: Question, offered: dict[str, str], said: str, today: da
     if not said:
         raise NotUnderstood(texts.NOTHING_CHOSEN)
     if question.type == "number":
-        return LETTERS.get(said) or _one_of(offered, said) or _number(question, said, today)
+        return LETTERS.get(said) or meant_in_words(offered, said) or _number(question, said, today)
     return _picked(question, offered, said)
 
 
@@ -63,7 +63,7 @@ def _no_number(question: Question, said: str, problem: str, today: datetime.date
     return f"{why} Type a number, 2 weeks, 3 months, a date as in {today.day} {today:%B}, n or w."
 
 
-def _one_of(offered: dict[str, str], said: str) -> str:
+def meant_in_words(offered: dict[str, str], said: str) -> str:
     """The key that somebody typed in words: a key, a whole label, or the beginning of one and of no other."""
     meant = MEANT.get(said, said)
     if meant in offered:
@@ -77,11 +77,11 @@ def _one_of(offered: dict[str, str], said: str) -> str:
 def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
     keys = list(offered)
     picked: list[str] = []
-    for part in [said] if _one_of(offered, said) else [part for part in BETWEEN.split(said) if part]:
+    for part in [said] if meant_in_words(offered, said) else [part for part in BETWEEN.split(said) if part]:
         number = part.strip("().")
         if number.isascii() and number.isdigit() and len(number) < 4 and 1 <= int(number) <= len(keys):
             picked.append(keys[int(number) - 1])
-        elif key := _one_of(offered, part):
+        elif key := meant_in_words(offered, part):
             picked.append(key)
         else:
             whole = part if question.type == "many" else said

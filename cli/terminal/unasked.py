@@ -6,11 +6,13 @@ import click
 
 from milepost.cli.terminal import options
 from milepost.cli.terminal.answers import from_file, listed
+from milepost.cli.terminal.errors import IN_DANGER
 from milepost.cli.terminal.layout import width, wrapped
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.library import Milepost
 
-NOBODY = "`milepost ask` asks on a terminal, and here it cannot. Give your answers in a file:"
+NOBODY = "`milepost ask` asks on a terminal where somebody types, and here it cannot."
+IN_A_FILE = "Give your answers in a file:"
 FORMS = ("  milepost advise FILE", "  milepost advise -")
 HOW = "- reads standard input. `milepost sheet` prints a file to fill in."
 MISSING = "These answers can change your next step:"
@@ -25,7 +27,9 @@ def say_missing(folder: Path, sheet_file: str | None) -> None:
         milepost = options.open_base(folder)
         questions = milepost.interview.deciding(from_file(sheet_file, milepost.kb).sheet)
     columns = width()
-    rows = [wrapped(NOBODY, columns), *FORMS, wrapped(HOW, columns)]
+    # How to go on and whom to call stand last: a list as long as this pushes what is above it off the screen.
+    rows = [wrapped(NOBODY, columns)]
     if questions:
         rows += [wrapped(MISSING, columns), listed(questions, columns)]
+    rows += [IN_A_FILE, *FORMS, wrapped(HOW, columns), wrapped(IN_DANGER, columns)]
     click.echo("\n".join(rows), err=True)

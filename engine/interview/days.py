@@ -9,9 +9,15 @@ COUNTS = {"an": 1, **{word: max(1, place) for place, word in enumerate(WORDS)}, 
 LENGTH = re.compile(
     rf"(\d+(?:[.,]\d+)?|half an?|{'|'.join(sorted(COUNTS, key=len, reverse=True))}) ?({'|'.join(UNITS)})s?"
 )
+# What stands for a unit right behind a number.
+SHORT = {"d": "day", "w": "week", "wk": "week", "mo": "month", "y": "year", "yr": "year"}
+SHORTENED = re.compile(rf"(?<=\d) ?({'|'.join(sorted(SHORT, key=len, reverse=True))})s?\b")
 # Words around an amount that do not change it.
 NEAR = re.compile(r"^(about|around|roughly|nearly|almost|since|for|on|the) |( or so| ago| now)$|^~")
 NAMED = {"today": 0, "yesterday": 1}
+AHEAD = re.compile(r"tomorrow|in .*|next .*|coming .*")
+# So many days ahead, a date without a year may be a slip as well as last year's.
+SOON = 31
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -28,13 +34,16 @@ class NotDays(Exception):
 def days(said: str, today: datetime.date) -> int:
     """Return how many days `said` means, a date being counted up to `today`. Raises NotDays.
 
-    A month is a twelfth of 365 days. A date without a year is the last day of that name.
+    A month is a twelfth of 365 days. A date without a year is the last day of that name, unless that day is near at
+    hand this year.
     """
     plain = " ".join(said.lower().split())
     while (nearer := NEAR.sub("", plain)) != plain:
         plain = nearer
     if plain in NAMED:
         return NAMED[plain]
+    if AHEAD.fullmatch(plain) and not MONTH_NAMED.search(plain):
+        raise NotDays("That is still to come.")
     if (length := _length(plain)) is not None:
         return length
     date = _date(plain, today)
@@ -45,6 +54,7 @@ def days(said: str, today: datetime.date) -> int:
 
 def _length(plain: str) -> int | None:
     """The days in lengths of time, one after the other; None if there is anything else."""
+    plain = SHORTENED.sub(lambda short: f" {SHORT[short[1]]}", plain)
     found = LENGTH.findall(plain)
     if not found or re.sub(r"[, ]|and", "", LENGTH.sub("", plain)):
         return None
@@ -67,11 +77,20 @@ def _date(plain: str, today: datetime.date) -> datetime.date:
                 named = MONTHS.index(month) + 1
                 if year:
                     return datetime.date(int(year), named, int(day))
-                this = datetime.date(today.year, named, int(day))
-                return this if this <= today else this.replace(year=today.year - 1)
+                return _last(datetime.date(today.year, named, int(day)), today)
     except ValueError:
         raise NotDays("There is no such day.") from None
     raise NotDays("")
+
+
+def _last(this: datetime.date, today: datetime.date) -> datetime.date:
+    """The last day of the name of this year's; not guessed where that one is near."""
+    if this <= today:
+        return this
+    before = this.replace(year=today.year - 1)
+    if (this - today).days > SOON:
+        return before
+    raise NotDays(f"That day is still to come this year. If you mean last year's, type {before.day} {before:%B %Y}.")
 
 
 def _day_or_month_first(first: int, second: int, year: int) -> datetime.date:

@@ -6,7 +6,7 @@ from typing import Any
 
 from milepost.engine.model.helpline import LAST_AFTER, SAID_AFTER, Country, Line
 from milepost.engine.telling.countries import ANYWHERE, lines_for
-from milepost.engine.telling.texts import date
+from milepost.engine.telling.texts import date, sentence
 
 IN_DANGER = "If you are in danger now, call the emergency number of your country."
 CAN_BE_SEEN = "A call can show on your phone and on the bill."
@@ -65,6 +65,17 @@ def age(line: Line, today: datetime.date) -> str:
 def last_checked(checked: str, age: str) -> str:
     """When a line was last checked, and that this was long ago where it was."""
     return "; ".join(part for part in (LAST_CHECKED.format(date(checked)), age) if part)
+
+
+def last_checked_of_all(lines: Iterable[Line], today: datetime.date) -> str:
+    """When lines were last checked, in one sentence for all that are not old, as each old one says so by itself."""
+    lines = list(lines)
+    fresh = sorted({line.checked for line in lines if not age(line, today)})
+    if not fresh:
+        return ""
+    first, last = date(fresh[0]), date(fresh[-1])
+    seen = LAST_CHECKED.format(last if first == last else f"from {first} to {last}")
+    return sentence(seen if all(not age(line, today) for line in lines) else f"all others here were {seen}")
 
 
 def without_a_word(silent: str, text: str) -> list[str]:

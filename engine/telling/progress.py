@@ -34,10 +34,16 @@ def offer(many: int) -> str:
 
 
 def bound(talk: Conversation) -> str:
-    """Return how many questions can come before the step at most, whatever is answered; empty where none can."""
+    """Return how many questions mostly come before the step, and then how many at most, whatever is answered.
+
+    It is empty where none can come.
+    """
     more = 0 if talk.is_refining else talk.after_this()
-    most = f"At most {counted(more, 'more question')} can come before your step."
-    return f"Questions that no longer matter are left out. {most}" if more else ""
+    if not more:
+        return ""
+    about = talk.likely_after_this()
+    mostly = f"About {counted(about, 'more question')} will do for most people. " if about and about < more else ""
+    return f"{mostly}Those that no longer matter are left out. However you answer, it is never more than {more}."
 
 
 def minutes(questions: int) -> int:

@@ -81,10 +81,12 @@ def _questions(
         question = kb.questions[key]
         if key not in read:
             continue
-        answers = []
+        answers: list[dict[str, Any]] = []
         for option, words in choices(question).items():
             given: Answer = (option,) if question.type == "many" and option in question.options else option
-            if option != RATHER_NOT_SAY:  # it leads where not knowing does
+            if option == RATHER_NOT_SAY:  # it leads where not knowing does, and stands in one row with it
+                answers[-1]["say"] += f", or {words}"
+            else:
                 answers.append({"say": words, **_outcome(kb, key, consult({**calm, key: given}), usual)})
         yield {"ask": question.ask, "why": question.why, "several": _several(question), "answers": answers}
 

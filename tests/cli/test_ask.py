@@ -78,10 +78,33 @@ def test_the_country_of_the_system_is_offered_and_not_taken_for_granted(terminal
     assert "Emergency (Ireland): 112 or 999" in screen.type("h")
 
 
-def test_a_small_screen_is_read_from_its_beginning(terminal, base):
+def test_a_long_list_is_read_from_its_beginning(terminal, base):
+    screen, question = terminal("ask", rows=24), base.questions["harm_signs"]
+    screen.first_of_all()
+    for typed in ("no", "6", "4"):
+        screen.type(typed)
+    before = len(screen.lines)
+    shown = screen.type("3")
+    assert words(question.options["put_down"]) in shown and shown.endswith("Enter for more, or your answer:")
+    assert len(screen.lines) - before <= 24
+    shown = screen.type("")
+    assert words(question.options["care_withheld"]) in shown and words(question.options["put_down"]) not in shown
+    assert shown.endswith(f"{words(question.ask)} Numbers, as in 1, 3:"), "what is asked stays in view"
+    screen.type("b")
+    assert screen.type("").endswith("Enter for more, or your answer:")
+    assert base.questions["danger_signs"].ask in screen.type("1"), "whoever knows the answer need not read on"
+
+
+def test_where_nothing_waits_for_enter_a_long_list_says_that_it_begins_further_up(terminal, base):
+    screen = terminal("ask", "--plain", rows=12)
+    screen.prompt()
+    ask = base.questions["presses_most"].ask
+    assert screen.type("").endswith(f"The list begins further up: scroll to see all of it. {ask} Number:")
+
+
+def test_a_small_screen_is_read_from_its_beginning(terminal):
     screen = terminal("ask", columns=40, rows=24)
-    shown = screen.prompt()
-    assert shown.endswith("What would you most like to know? Number:"), "a long list leaves what is asked in view"
+    screen.prompt()
     before = len(screen.lines)
     shown = screen.type("h gb")
     assert "If you are in danger now" in shown and shown.endswith("Enter for more:")
@@ -89,6 +112,7 @@ def test_a_small_screen_is_read_from_its_beginning(terminal, base):
     while shown.endswith("Enter for more:"):
         before, shown = len(screen.lines), screen.type("")
         assert len(screen.lines) - before <= 24
+        assert not screen.lines[before].startswith("      "), "no line is parted from what it tells of a number"
     assert shown.endswith("Enter goes on:")
 
 

@@ -1,7 +1,11 @@
 """Going back, checking the answers, changing them, and starting over."""
 
+import re
+
 import pytest
 
+from milepost.engine.language.sheet_file import write_sheet
+from milepost.engine.model.answer_sheet import Sheet
 from tests.cli.terminal import SMALL
 
 TIRED = "Are you tired? 1 Yes 2 No 3 I do not know 4 I would rather not say"
@@ -123,3 +127,17 @@ def test_offers_and_back(terminal):
     assert "Which bags?" in screen.type("")
     assert "Your next step Stay" in screen.leave("d")
     assert screen.child.exitstatus == 0
+
+
+def test_the_check_is_read_a_screen_at_a_time_and_no_answer_is_parted_from_its_question(terminal, milepost, base):
+    answers = base.examples["good-meetings-both-lean-that-way"].answers
+    (milepost.folder / "kept.yaml").write_text(write_sheet(base, Sheet(answers)))
+    screen = terminal("ask", "--from", "kept.yaml", columns=40, rows=24)
+    screen.welcome()
+    shown, pages = screen.type("r"), 0
+    while shown.endswith("Enter for more:"):
+        before = len(screen.lines)
+        shown, pages = screen.type(""), pages + 1
+        said = [line for line in screen.lines[before:] if line.strip()]
+        assert re.match(r" *\d+  |Type a number", said[0])
+    assert pages > 2 and "Type a number to change that answer" in shown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.terminal import SMALL
+from tests.cli.terminal import SMALL, words
 
 
 @pytest.fixture
@@ -40,3 +40,37 @@ def test_enter_leaves_it_out(screen):
     assert "Is there a fire?" in screen.type("")
     screen.type("1")
     assert "You asked" not in " ".join(screen.lines) and "Call for help." in " ".join(screen.lines)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_long_list_comes_in_groups_that_fit_a_small_screen(terminal, base, columns):
+    question = base.questions["question"]
+    screen = terminal("ask", columns=columns, rows=24)
+    screen.welcome()
+    shown, before = screen.type(""), len(screen.lines)
+    assert shown.endswith("A letter opens its group. You can leave this out: just press Enter. Letter or number:")
+    assert question.options["get_back"] not in shown and "further up" not in shown
+    for letter, title in zip("acefg", [*question.headings.values()][:5], strict=True):
+        assert f" {letter} {title}" in shown
+        group = screen.type(letter)
+        assert group.endswith("Number, or Enter for the other groups:") and title in group
+        assert len(screen.lines) - before <= 24
+        before = len(screen.lines)
+    keys = list(question.options)
+    for number in (keys.index("share_things"), keys.index("tell_pregnancy")):
+        assert f" {number + 1} {words(question.options[keys[number]])}" in group
+
+
+def test_a_group_is_left_by_enter_or_back_and_a_number_means_the_same_everywhere(terminal, base):
+    question = base.questions["question"]
+    number = [*question.options].index("why_they") + 1
+    screen = terminal("ask", rows=24)
+    screen.prompt()
+    for leaving in ("", "b"):
+        assert question.options["why_they"] in screen.type("what they do")
+        assert screen.type(leaving).endswith("Letter or number:")
+    screen.type("a")
+    assert "`zzz` is not one of the numbers" in screen.type("zzz")
+    assert base.questions["presses_most"].ask in screen.type(str(number))
+    assert f"Your answer so far: {question.options['why_they']}. Enter keeps it." in screen.type("b")
+    assert "This is the first question." in screen.type("b")

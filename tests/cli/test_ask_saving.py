@@ -107,6 +107,14 @@ def test_a_sheet_with_all_answers_comes_to_the_check_at_once(terminal, milepost)
     screen.leave("")
 
 
+def test_only_what_is_open_is_asked_of_whoever_goes_on(terminal, milepost):
+    """A sheet of an older version lacks a question that came since; the answers behind it are not asked for again."""
+    (milepost.folder / "answers.yaml").write_text("height: 5\ntired: no\n")
+    screen = terminal(*LADDER, "--from", "answers.yaml")
+    assert "Which tools?" in screen.prompt()
+    assert "Check your answers 1 Which tools? A rope 2 How high? 5 metres 3 Are you tired? No" in screen.type("1")
+
+
 def test_saved_answers_that_no_longer_apply_are_left_out(terminal, milepost):
     (milepost.folder / "answers.yaml").write_text("smoke: yes\npets: yes\nbags: none\n")
     screen = terminal("ask", "--kb", SMALL / "silence", "--from", "answers.yaml")

@@ -1,6 +1,8 @@
 """`milepost ask` where it cannot ask: it names the answers it needs, at once, and picks none itself."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -22,6 +24,24 @@ def test_without_a_terminal_every_missing_answer_is_named(milepost, base):
     ]
     assert named == [question.key for question in Interview(base).deciding(Sheet())]
     assert milepost("ask", typed=b"2\n2\n").err == done.err
+
+
+def test_how_to_go_on_and_whom_to_call_stand_last(milepost):
+    """The list is longer than a screen, so its end is what somebody sees."""
+    last = milepost("ask").err.splitlines()[-6:]
+    assert "  milepost advise FILE" in last and last[-1] == "In danger now? `milepost help-now` shows whom to call."
+
+
+def test_standard_input_that_is_closed_is_told_as_if_it_were_empty(milepost, environment):
+    command = [sys.executable, "-m", "milepost", "ask", "--kb", str(SMALL / "ladder")]
+
+    def told(redirected: str) -> subprocess.CompletedProcess:
+        shell = ["sh", "-c", f'exec "$@" {redirected}', "sh", *command]
+        return subprocess.run(shell, check=False, env=environment, cwd=milepost.folder, capture_output=True, text=True)
+
+    closed, empty = told("0<&-"), told("</dev/null")
+    assert closed.returncode == empty.returncode == 2
+    assert closed.stdout == "" and closed.stderr == empty.stderr and "`milepost help-now`" in closed.stderr
 
 
 def test_no_input_on_a_terminal(terminal, milepost):

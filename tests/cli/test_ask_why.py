@@ -1,5 +1,7 @@
 """`?` at a question: why it is asked and, unless it is a guard, what it is for right now."""
 
+import re
+
 from tests.cli.terminal import SMALL
 
 
@@ -33,3 +35,11 @@ def test_a_number_stands_for_its_range(terminal):
     assert '"0 to 2 metres" would rule out:' in shown and '"10 metres or more" would rule out:' in shown
     assert "not_sure" not in shown and "climb" not in shown
     assert max(map(len, screen.lines)) <= 40
+
+
+def test_the_usual_number_of_questions_stands_before_the_bound(terminal):
+    screen = terminal("ask")
+    screen.prompt()
+    shown = screen.type("?")
+    said = re.search(r"About (\d+) more questions will do for most people\. .* it is never more than (\d+)\.", shown)
+    assert said and int(said[1]) < int(said[2])

@@ -1,6 +1,11 @@
 """`milepost help-now`: people to call, whatever else is broken."""
 
+import datetime
+import re
+
 import pytest
+
+from milepost.engine.model.helpline import SAID_AFTER
 
 FIRST = "If you are in danger now, call the emergency number of your country."
 
@@ -29,6 +34,11 @@ def test_a_country_by_code_or_name(milepost, said):
     assert "Emergency (Ireland): 112 or 999" in milepost("help-now", said).out
 
 
+def test_a_country_of_several_words_needs_no_quotes(milepost):
+    assert "Emergency (New Zealand): 111" in milepost("help-now", "new", "zealand").out
+    assert "There are no numbers here for `DE IE`" in milepost("help-now", "DE", "IE").err
+
+
 @pytest.mark.parametrize("folder", ["missing", "faulty", "bare"])
 def test_works_without_a_knowledge_base(milepost, tmp_path, folder):
     place = tmp_path / folder
@@ -49,8 +59,29 @@ def test_an_unknown_country_still_gets_the_directories(milepost):
     assert done.returncode == 2
     assert done.out.startswith(FIRST)
     assert "https://findahelpline.com" in done.out
-    assert "there are no numbers here for `ZZ`" in done.err
+    assert "There are no numbers here for `ZZ`" in done.err
     assert "IE" in done.err
+
+
+def test_an_unknown_country_is_told_before_the_numbers_and_after_them(process):
+    """A person who typed it looks for its numbers first, and at the end of the list."""
+    done = process("help-now", "--country", "Irland", "--plain")
+    assert done.returncode == 2
+    said = "There are no numbers here for `Irland`; did you mean `Ireland`?"
+    assert done.err.count(said) == 2 and done.err.startswith(said)
+
+
+def test_between_the_numbers_stands_a_date_only_where_it_is_old(milepost, base):
+    done = milepost("help-now", "GB", "--today", "2026-11-27")
+    old = [line for line in base.countries["GB"].lines if line.age(datetime.date(2026, 11, 27)) > SAID_AFTER]
+    text = " ".join(done.out.split("Any country")[0].split())
+    assert text.count("last checked") == len(old) + 1 < len(base.countries["GB"].lines) / 2
+    assert text.count("so it may have changed") == len(old)
+    assert re.search(r"All others here were last checked from [\w ]+ to [\w ]+[.]$", text)
+
+
+def test_names_are_written_as_they_are(milepost):
+    assert "Hilfetelefon Gewalt an Männern" in milepost("help-now", "DE").out
 
 
 def test_the_directories_for_any_country_are_not_a_country(milepost):

@@ -48,3 +48,7 @@ def test_a_folder_that_is_not_there(milepost, command):
     done = milepost(command, "--kb", "nowhere")
     assert done.returncode == 3
     assert "nowhere" in done.err and "there is no such folder" in done.err
+
+
+def test_help_as_a_command_is_the_help(milepost):
+    assert milepost("help").out == milepost("-h").out and milepost("help").returncode == 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from milepost.engine.circuit.cone import sheets
 from milepost.library import Milepost
 from tests.tiers import thorough
 
@@ -33,6 +34,12 @@ def test_the_rule_and_the_promise_are_those_of_the_files():
     promise = "While a question that protects somebody is left open, no step and no line has any contact."
     assert promise in " ".join(PAGE.read_text().split())
     assert promise in (ROOT / "kb/promises/contact-closed.yaml").read_text()
+
+
+def test_there_are_more_sheets_than_it_says(base):
+    pages = [PAGE.read_text(), (ROOT / "docs/promises.md").read_text()]
+    told = [int(power) for page in pages for power in re.findall(r"more than 10\^(\d+)", page)]
+    assert len(told) == 2 and all(10**power < sheets(base) < 10 ** (power + 20) for power in told)
 
 
 def test_its_pictures_are_there():

@@ -2,8 +2,9 @@
 
 import pytest
 
-from milepost.web.phone.file import ENGINE, Options, script, written
+from milepost.web.phone.file import ENGINE, Options, written
 from tests.phone.cases import Expected
+from tests.phone.modules import page_with
 from tests.phone.serving import serving
 from tests.phone.walking import PHONE
 
@@ -31,11 +32,8 @@ def file(text, tmp_path_factory):
 @pytest.fixture
 def loaded(browser):
     """A page of a browser with the engine of the phone."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=script((*ENGINE, "elements", "asking")).replace("const modules", "var modules", 1))
-    yield page
-    context.close()
+    with page_with(browser, (*ENGINE, "elements", "asking")) as page:
+        yield page
 
 
 @pytest.fixture

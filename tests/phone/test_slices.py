@@ -2,7 +2,7 @@
 
 import pytest
 
-from milepost.web.phone.file import script
+from tests.phone.modules import page_with
 
 WORK = """() => {
     window.done = 0;
@@ -12,11 +12,8 @@ WORK = """() => {
 
 @pytest.fixture
 def working(browser):
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=script(["slices"]).replace("const modules", "var modules", 1))
-    yield page
-    context.close()
+    with page_with(browser, ["slices"]) as page:
+        yield page
 
 
 def test_it_goes_on_by_itself_after_what_is_there_is_shown(working):

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from milepost.engine.exporting.exported import exported
-from milepost.web.phone.file import script
 from milepost.web.phone.packing import UNREAD, checksum, numbered, packs, seen
+from tests.phone.modules import page_with
 from tests.tiers import thorough
 
 LETTERS = 'abcdefgh \n"\u00e9\u4e00\U0001f642'
@@ -34,11 +34,8 @@ def some(length: int, letters: str = LETTERS) -> str:
 
 @pytest.fixture(scope="module")
 def loaded(browser):
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=script(["unpacking"]).replace("const modules", "var modules", 1))
-    yield page
-    context.close()
+    with page_with(browser, ["unpacking"]) as page:
+        yield page
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,15 @@ from milepost.engine.checks.helpline_age import check
 from milepost.engine.model.helpline import LAST_AFTER, REFUSED_AFTER, SAID_AFTER, Country, Line, Purpose
 from milepost.engine.model.position import Position
 from milepost.engine.telling.countries import ANYWHERE, lines_for
-from milepost.engine.telling.helplines import HOURS_NOT_KNOWN, NO_SUCH_LINE, age, country, hours, no_line
+from milepost.engine.telling.helplines import (
+    HOURS_NOT_KNOWN,
+    NO_SUCH_LINE,
+    age,
+    country,
+    hours,
+    last_checked_of_all,
+    no_line,
+)
 
 HERE = Position("ie.yaml", 1, 1)
 TODAY = datetime.date(2026, 11, 26)
@@ -127,3 +135,17 @@ def test_the_few_emergency_numbers_are_those_of_their_countries(base):
     assert given.keys() == places.keys()
     for area, code in places.items():
         assert base.countries[code].emergency.startswith(given[area])
+
+
+@pytest.mark.parametrize(
+    "checked, said",
+    [
+        ([], ""),
+        ([ago(400)], ""),
+        (["2026-11-22", "2026-11-22"], "Last checked 22 November 2026."),
+        (["2026-11", "2026-10-07"], "Last checked from 7 October 2026 to November 2026."),
+        (["2026-11-22", ago(400)], "All others here were last checked 22 November 2026."),
+    ],
+)
+def test_when_lines_were_checked_is_one_sentence_for_all_that_are_not_old(checked, said):
+    assert last_checked_of_all([a_line(checked=each) for each in checked], TODAY) == said
