@@ -16,6 +16,7 @@ from milepost.engine.telling.changes import changes
 from milepost.engine.telling.evidence import conflicts, research
 from milepost.engine.telling.first_screen import FirstScreen, line, titled
 from milepost.engine.telling.numbers import numbers
+from milepost.engine.telling.once import once
 from milepost.engine.telling.sections import Item, Row, Section
 
 # The rows of a step that ends the interview: help, and nothing that distracts from it.
@@ -31,19 +32,22 @@ def titles(consultation: Consultation) -> dict[str, str]:
 def rows(
     consultation: Consultation, explanation: Explanation | None, country: Country | None, screen: FirstScreen
 ) -> tuple[Row, ...]:
-    """Return the rows that have something in them."""
+    """Return the rows that have something in them which is not in view."""
+    more = _more(consultation, screen)
+    lines = screen.lines.union(item.id for section in more for item in section.items)
     behind = {
         "people": lambda: _people(consultation, country),
-        "more": lambda: _more(consultation, screen),
+        "more": lambda: more,
         "why": lambda: why(consultation, explanation),
         "change": lambda: change(consultation, explanation),
         "others": lambda: _others(consultation),
-        "from": lambda: _from(consultation),
+        "from": lambda: _from(consultation, lines),
         "who": lambda: who(consultation.kb),
     }
     made = ((key, title, behind[key]()) for key, title in titles(consultation).items())
-    found = ((key, title, tuple(section for section in sections if section.items)) for key, title, sections in made)
-    return tuple(Row(key, title, sections) for key, title, sections in found if sections)
+    # The answers that decide a step take a while to find.
+    waiting = () if explanation or consultation.step.ends_interview else ("why",)
+    return once(screen.sections, (Row(key, title, tuple(sections)) for key, title, sections in made), waiting)
 
 
 def _people(consultation: Consultation, country: Country | None) -> list[Section]:
@@ -85,14 +89,16 @@ def why(consultation: Consultation, explanation: Explanation | None) -> list[Sec
     """The rules that speak for the step, each once, and the answers that decide it."""
     speak = rules(consultation, consultation.reasons) or (Item(texts.NO_RULE),)
     sections = [Section("rules", texts.RULES, speak)]
+    decided: list[str] = []
     if explanation:
+        decided = list(explanation.deciding)
         loud = [key for key in explanation.deciding if key not in explanation.quiet]
         quiet = (Item(texts.NO_ALARM),) if nothing_rang(consultation, explanation) else ()
         hidden = set(explanation.quiet) & set(explanation.deciding) and not quiet
         lead = texts.DECIDED_WITH_SAFETY if hidden else texts.DECIDED_LEAD
         sections.append(Section("deciding", texts.DECIDED, (*_answers(consultation, loud), *quiet), lead))
     odd = [key for misfit in consultation.misfits for key in misfit.questions]
-    return [*sections, Section("at_odds", texts.TITLES["at_odds"], _answers(consultation, odd))]
+    return [*sections, Section("at_odds", texts.TITLES["at_odds"], _answers(consultation, odd, decided))]
 
 
 def nothing_rang(consultation: Consultation, explanation: Explanation) -> bool:
@@ -102,10 +108,14 @@ def nothing_rang(consultation: Consultation, explanation: Explanation) -> bool:
     return bool(explanation.quiet) and not rang
 
 
-def _answers(consultation: Consultation, keys: Iterable[str]) -> tuple[Item, ...]:
+def _answers(consultation: Consultation, keys: Iterable[str], recalled: Iterable[str] = ()) -> tuple[Item, ...]:
+    """Return answers, each after its question; of what is to be `recalled` after its first words."""
     kb, given = consultation.kb, consultation.sheet.answers
+    asked = {key: kb.questions[key].ask for key in keys} | {
+        key: texts.recalled(kb.questions[key].ask) for key in recalled
+    }
     return tuple(
-        Item(f'{kb.questions[key].ask} "{answer_in_words(kb.questions[key], given.get(key))}"', id=key)
+        Item(f'{asked[key]} "{answer_in_words(kb.questions[key], given.get(key))}"', id=key)
         for key in dict.fromkeys(keys)
     )
 
@@ -164,8 +174,8 @@ def _others(consultation: Consultation) -> list[Section]:
     ]
 
 
-def _from(consultation: Consultation) -> list[Section]:
-    """The texts that the step and its lines rest on, where these disagree, and what research says."""
+def _from(consultation: Consultation, lines: frozenset[str]) -> list[Section]:
+    """The texts that the step and its lines rest on, where these disagree, and what research says of these lines."""
     kb = consultation.kb
     cited = [*consultation.step.sources]
     cited += [id for reason in consultation.reasons for id in reason.rule.sources]
@@ -189,13 +199,13 @@ def _from(consultation: Consultation) -> list[Section]:
                     each.id,
                     below=tuple(Item(f'"{side.says}"', sources=side.claims) for side in each.sides),
                 )
-                for each in conflicts(consultation)
+                for each in conflicts(consultation, lines)
             ),
         ),
         Section(
             "research",
             texts.RESEARCH,
-            tuple(Item(each.says, stance(each), each.id, each.studies) for each in research(consultation)),
+            tuple(Item(each.says, stance(each), each.id, each.studies) for each in research(consultation, lines)),
             texts.RESEARCH_LEAD,
         ),
     ]

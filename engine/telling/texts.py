@@ -36,7 +36,7 @@ RISKY = (
     "If somebody could look at this device or find a paper, it is safer to keep nothing. "
     "A number that you know by heart leaves no trace."
 )
-WITH_ANSWERS = "With all rows, and with answers you gave."
+WITH_ANSWERS = "With all rows, and with answers you gave. Those about safety are not on paper."
 
 # Numbers to call.
 ON_THE_WAY = "Thank you for telling us. You can call now. The questions can wait."
@@ -127,7 +127,8 @@ def sentence(text: str) -> str:
 def recalled(text: str) -> str:
     """Return the first words of a text that stands in view, as in: Do not send an apology, an explanation ..."""
     words = text.split()
-    return text if len(words) <= RECALLED + 2 else f"{' '.join(words[:RECALLED]).rstrip('.,:;')} ..."
+    few = min(RECALLED, len(words) - 1)
+    return f"{' '.join(words[:few]).rstrip('.,:;')} ..." if few > 1 else text
 
 
 def listed(parts: Sequence[str], last: str = "or") -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 from html import unescape
 
 import pytest
@@ -145,6 +146,24 @@ def test_nothing_rang_is_said_only_where_nothing_did(tellings):
         lines = [line for kind in ("do", "dont", "note", "help") for line in consultation.lines(kind)]
         if any(line.safety for line in lines) or explanation.alarm or consultation.step.ends_interview:
             assert NO_ALARM not in said
+
+
+def test_nothing_is_told_twice(tellings):
+    """Rows say nothing that is in view or in a row before; but numbers to call, and how far each study bears it out."""
+    for consultation, _, _, telling in tellings:
+        seen = Counter(words for s in telling.screen for i in s.items for words in {i.say, i.why} - {""})
+        for section in (section for row in telling.rows for section in row.sections):
+            for item in every(section.items):
+                exempt = section.key == "numbers" or (section.key == "reasons" and item.say.endswith(("...", '..."')))
+                seen.update([] if exempt else [item.say])
+                seen.update([] if section.key == "research" or not item.why else [item.why])
+        assert [words for words, count in seen.items() if count > 1] == [], consultation.step.key
+
+
+def every(items):
+    for item in items:
+        yield item
+        yield from every(item.below)
 
 
 def test_every_row_has_a_letter_of_its_own_that_no_prompt_takes(tellings):

@@ -99,6 +99,7 @@ def laid_out(consultation: Consultation, explanation: Explanation | None, code: 
         ends=consultation.step.ends_interview,
         opened=request.args.get("open", ""),
         texts=texts,
+        guarded={key for key, question in consultation.kb.questions.items() if question.guard},
         people=people_for(consultation, code),
         countries=known,
         country=code,

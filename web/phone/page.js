@@ -12,7 +12,7 @@ import { canKeep, kept } from "./keeping.js";
 import { leavable } from "./leaving.js";
 import { anywhere, guessed, links, people, reachable, told } from "./people.js";
 import { effect } from "./effects.js";
-import { closed, handedOn, sections, stages, wayIn } from "./result.js";
+import { closed, handedOn, printable, sections, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
 import { counted } from "./sentences.js";
 import { onTheWay, Telling, who } from "./telling.js";
@@ -183,18 +183,19 @@ export function open(data, options, file, unpack) {
     const telling = new Telling(consultation, null, ours(), today);
     const explanation = () => explain(interview.space, consultation);
     const exact = () => (ends ? telling : new Telling(consultation, explanation(), ours(), today));
+    const guarded = new Set(circuit.keys.filter((key) => circuit.questions[key].guard));
     const rows = telling.rows.map((row) => closed(row, () => {
       const { key } = row;
-      if (key === "people") return [sections(row), country(withPeople), h("div.helplines", {}, helplines(data, people(consultation, code(), today), 3))];
+      if (key === "people") return [sections(row), country(withPeople), h("div.helplines", {}, helplines(data, people(consultation, code(), today), 3, false, true))];
       const told = ["why", "change"].includes(key) ? exact().rows.find((each) => each.key === key) : row;
-      return [sections(told), key === "why" && [wayIn(data, way(consultation, explanation())), stages(consultation)]];
+      return [sections(told, guarded), key === "why" && [wayIn(data, way(consultation, explanation())), stages(consultation)]];
     }));
     // Right below the numbers; where these come first and are of no country, the step is not kept waiting for a choice.
     const isLate = ends && !ours();
     const place = telling.screen.findIndex(({ key, items }) => key === (isLate ? "step" : "numbers") || (!ends && items.some(({ links }) => links.length)));
     show("Next step", back("Back", ends ? () => follow(now.at(now.replay.line.length - 1)) : check),
       h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each, at) => [section(each, 2), at === place && country(step)])),
-      h("div.rows", {}, rows),
+      h(ends ? "div.rows" : "div.rows.whole", {}, rows),
       handedOn(telling, () => asText(exact(), people(consultation, code(), today)), status),
       !ends && h("p.go", {}, button("Look at your answers again", check, true)));
     one("#step").focus({ preventScroll: true });
@@ -230,6 +231,7 @@ export function open(data, options, file, unpack) {
   }
 
   leavable(leave, status);
+  printable();
   document.querySelectorAll("[data-view]").forEach((link) => link.addEventListener("click", (event) => {
     event.preventDefault();
     ({ start, help, about })[link.getAttribute("data-view")]();

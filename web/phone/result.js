@@ -24,8 +24,9 @@ export function closed({ key, title }, within) {
 /**
  * What stands in a row.
  * @param {Row} row
+ * @param {Set<string>} [guarded]
  */
-export const sections = ({ sections: all }) => all.map((each) => section(each, 3));
+export const sections = ({ sections: all }, guarded) => all.map((each) => section(each, 3, guarded));
 
 /**
  * The way to the step. What leads to a box is a list above it, whose left side is the line that leads on.
@@ -41,7 +42,7 @@ export function wayIn(data, { follows, checked, also, passed, title, say, opens 
       place === 0 && h("h4", {}, texts.YOU_SAID), h("div.box", {}, asked(ask), h("strong", {}, answer))))),
     h("div.box.box-rule", {}, asked(more ? put(texts.SO_WITH, counted(more, "more answer")) : texts.SO), so));
   const rest = [...also.map(({ ask, answer }) => `${ask} ${answer}`), ...passed.map((stage) => put(texts.PASSED, stage))];
-  return h("section", { "aria-label": texts.WAY }, h("h3", {}, texts.WAY), h("div.way", {},
+  return h("section.found", { "aria-label": texts.WAY }, h("h3", {}, texts.WAY), h("div.way", {},
     h("ul.leading", {}, follows.map(inference)),
     h("h4", {}, texts.YOUR_STEP), h("div.box.box-step.yours", {}, h("strong.lead", {}, title), " ", h("span", {}, say)),
     h("h4", {}, texts.OPENS), h("div.box.box-next", {}, opens),
@@ -54,7 +55,7 @@ export function wayIn(data, { follows, checked, also, passed, title, say, opens 
  */
 export function stages({ data, step: { key, title } }) {
   const titles = by(data.steps, "key"), here = h("strong", { "aria-current": "step" }, title);
-  return h("section", { "aria-label": "The stages" }, h("h3", {}, "The stages"), Object.entries(data.stages).map(([stage, steps]) =>
+  return h("section.stages", { "aria-label": "The stages" }, h("h3", {}, "The stages"), Object.entries(data.stages).map(([stage, steps]) =>
     h("details", { open: steps.includes(key) }, h("summary", {}, stage),
       h("ul", {}, steps.map((each) => h("li", {}, each === key ? ["You are here: ", here] : titles[each].title))))));
 }
@@ -67,20 +68,40 @@ export function stages({ data, step: { key, title } }) {
  */
 export function handedOn(telling, whole, status) {
   const { said, screen, rows } = telling, ways = [
-    h("div.buttons", {}, button("Print", () => print(), true), button("Share as text", () => share(asText(telling), status), true)),
+    h("div.buttons", {}, button("Print the first page only", () => printed(document.documentElement, "first-only"), true), button("Share as text", () => share(asText(telling), status), true)),
     h("p.hint", {}, said.STAYS),
     h("details.all", {}, h("summary", {}, "Print or share all of it"), rows.some(({ key }) => key === "why") && h("p", {}, said.WITH_ANSWERS),
-      h("div.buttons", {}, button("Print all", printed, true), button("Share all as text", () => share(whole(), status), true))),
+      h("div.buttons", {}, button("Print all", () => printed(one(".rows"), "whole"), true), button("Share all as text", () => share(whole(), status), true))),
   ];
   const isRisky = screen.some(({ key }) => ["numbers", "help"].includes(key));
   return h("section.keep", { "aria-label": "Print or share" },
     isRisky ? h("details", {}, h("summary", {}, "Print or share"), h("p", {}, said.RISKY), ways) : ways);
 }
 
-/** Prints with all rows open, each of which is filled when it is opened. What is closed is not on paper. */
-export function printed() {
-  document.querySelectorAll(".rows > details").forEach((row) => row.setAttribute("open", ""));
-  setTimeout(() => print(), 100);
+/**
+ * Prints while a part of the page has a class, by which it is told what paper holds.
+ * @param {HTMLElement} part
+ * @param {string} kind
+ */
+function printed(part, kind) {
+  if (part.classList.contains(kind)) return print();
+  part.classList.add(kind);
+  addEventListener("afterprint", () => part.classList.remove(kind), { once: true });
+  print();
+}
+
+/** For as long as it is printed, the rows that paper holds are open; each is filled when it is opened. */
+export function printable() {
+  /** @type {any[]} */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".rows.whole > details:not([open])")];
+    for (const row of opened) {
+      row.open = true;
+      row.dispatchEvent(new Event("toggle"));
+    }
+  });
+  addEventListener("afterprint", () => opened.forEach((row) => { row.open = false; }));
 }
 
 /**

@@ -71,8 +71,8 @@ export const reasoned = (/** @type {import("schema").Line} */ advice) => ({ ...l
  * @param {number} most
  */
 export function recalled(text, most) {
-  const words = text.split(" ");
-  return words.length > most + 2 ? `${words.slice(0, most).join(" ").replace(/[.,:;]+$/, "")} ...` : text;
+  const words = text.split(" "), few = Math.min(most, words.length - 1);
+  return few > 1 ? `${words.slice(0, few).join(" ").replace(/[.,:;]+$/, "")} ...` : text;
 }
 
 /**

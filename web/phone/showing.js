@@ -9,19 +9,20 @@ import { dated, listed, put } from "./sentences.js";
 
 const said = (/** @type {Item} */{ say, why, links }) => [h("span.say", {}, linked(say, links)), why && [" ", h("span.because", {}, why)]];
 
-const items = (/** @type {Item[]} */ all) => all.map((item) => h(item.safety ? "li.first" : "li", { "data-line": item.id || undefined },
-  h("div", {}, said(item), item.below.length > 0 && h("ul", {}, items(item.below)))));
+const items = (/** @type {Item[]} */ all, /** @type {Set<string>} */ guarded) => all.map((item) => h(item.safety ? "li.first" : guarded.has(item.id) ? "li.private" : "li", { "data-line": item.id || undefined },
+  h("div", {}, said(item), item.below.length > 0 && h("ul", {}, items(item.below, guarded)))));
 
 /**
  * @param {Section} section
  * @param {number} level of its heading
+ * @param {Set<string>} guarded questions whose answers are not for paper
  */
-export function section({ key, title, lead, items: all }, level) {
+export function section({ key, title, lead, items: all }, level, guarded = new Set()) {
   if (key === "step") return h("section.step", { "aria-labelledby": "step", "data-step": all[0].id },
     h("div.banner", {}, h("p.caption", {}, title), h("h1", { id: "step", tabindex: -1 }, lead)),
     h("p.lead", {}, said(all[0])), all.slice(1).map((item) => h("p", {}, said(item))));
   return h(`section.${key}`, { "aria-label": title || undefined },
-    title && h(`h${level}`, {}, title), lead && h("p", {}, lead), h(all.length === 1 ? "ul.alone" : "ul", {}, items(all)));
+    title && h(`h${level}`, {}, title), lead && h("p", {}, lead), h(all.length === 1 ? "ul.alone" : "ul", {}, items(all, guarded)));
 }
 
 /**
@@ -30,8 +31,9 @@ export function section({ key, title, lead, items: all }, level) {
  * @param {ReturnType<typeof import("./people.js").told>[]} people
  * @param {number} level of the headings
  * @param {any} after what comes below the first emergency number
+ * @param {boolean} called does that number stand above them already?
  */
-export function helplines(data, people, level, after = false) {
+export function helplines(data, people, level, after = false, called = false) {
   const { sentences: said } = data.manner, number = (/** @type {string} */ text) => linked(text, links(data, text));
   const line = (each) => h("li", {}, h("strong", {}, each.name),
     each.phone && h("span", {}, number(`call ${each.phone}`)),
@@ -44,7 +46,7 @@ export function helplines(data, people, level, after = false) {
     return [
       h(`h${level}`, {}, country.name),
       isCountry && [
-        h("p.emergency", {}, "Emergency: ", h("strong", {}, number(country.emergency))),
+        !(called && place === 0) && h("p.emergency", {}, "Emergency: ", h("strong", {}, number(country.emergency))),
         country.silent && h("p", {}, put(said.IF_YOU_CANNOT_SPEAK, country.silent)),
         country.text && h("p", {}, number(put(said.BY_TEXT, country.text))),
       ],

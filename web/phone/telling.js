@@ -3,6 +3,7 @@
 import { listOf } from "./circuit.js";
 import { FirstScreen } from "./first_screen.js";
 import { numbers } from "./people.js";
+import { once } from "./once.js";
 import { capital, dated, inWords, item, line, listed, put, reasoned, recalled, section } from "./sentences.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
@@ -44,8 +45,7 @@ export class Telling {
     this.first = new FirstScreen(consultation, country, today);
     this.screen = this.first.sections(titles.map(([, title]) => title));
     this.inView = new Set(this.screen.flatMap(({ items }) => items.map(({ id }) => id)));
-    this.rows = titles.map(([key, title]) => ({ key, title, sections: told[key]().filter(({ items }) => items.length) }))
-      .filter(({ sections }) => sections.length);
+    this.rows = once(this.screen, titles.map(([key, title]) => ({ key, title, sections: told[key]() })), explanation || this.ends ? [] : ["why"]);
   }
 
   people() {
@@ -79,13 +79,18 @@ export class Telling {
       sections.push(section("deciding", said.DECIDED, nothing ? [...loud, item(said.NO_ALARM)] : loud, lead));
     }
     const odd = misfits.flatMap(({ questions }) => questions);
-    return [...sections, section("at_odds", this.data.manner.titles.at_odds, this.answers(odd))];
+    return [...sections, section("at_odds", this.data.manner.titles.at_odds, this.answers(odd, explanation?.deciding))];
   }
 
-  /** @param {string[]} keys */
-  answers(keys) {
+  /**
+   * Answers, each after its question; of what was told before after its first words.
+   * @param {string[]} keys
+   * @param {string[]} before
+   */
+  answers(keys, before = []) {
     const { circuit: { questions }, answers } = this.consultation;
-    return [...new Set(keys)].map((key) => item(`${questions[key].ask} "${inWords(this.data, questions[key], answers[key])}"`, { id: key }));
+    const ask = (/** @type {string} */ key) => (before.includes(key) ? recalled(questions[key].ask, this.data.manner.screen.recalled) : questions[key].ask);
+    return [...new Set(keys)].map((key) => item(`${ask(key)} "${inWords(this.data, questions[key], answers[key])}"`, { id: key }));
   }
 
   /**
@@ -157,7 +162,9 @@ export class Telling {
   /** The texts that it rests on, where these disagree, and what research says; what is nearest to the step first. */
   from() {
     const { data, said, consultation: { step, reasons, told: all } } = this;
-    const near = new Set([step.key, ...reasons.map(({ rule }) => rule.id)]), atWork = new Set([...near, ...all]);
+    const near = new Set([step.key, ...reasons.map(({ rule }) => rule.id)]);
+    const inView = [...this.inView, ...this.more().flatMap(({ items }) => items.map(({ id }) => id))].filter((id) => all.has(id));
+    const atWork = new Set([...near, ...inView]);
     const about = (entries, field) => {
       const isNear = (each) => each[field].some((id) => near.has(id)), touched = entries.filter((each) => each[field].some((id) => atWork.has(id)));
       return [...touched.filter(isNear), ...touched.filter((each) => !isNear(each))];

@@ -70,15 +70,24 @@
     if (typed.value.trim()) boxes.forEach(function (box) { box.checked = false; });
   });
 
-  // Paper holds what is in view; where all is wished, the rows are open for as long as it takes.
+  // For as long as it is printed, the rows that paper holds are open.
+  var opened = [];
+  window.addEventListener("beforeprint", function () {
+    opened = Array.prototype.slice.call(document.querySelectorAll(".rows.whole > details:not([open])"));
+    opened.forEach(function (row) { row.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (row) { row.open = false; });
+  });
+
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
-      var closed = button.dataset.print === "all" ? document.querySelectorAll(".rows > details:not([open])") : [];
-      closed.forEach(function (row) { row.open = true; });
-      window.addEventListener("afterprint", function () {
-        closed.forEach(function (row) { row.open = false; });
-      }, { once: true });
+      var part = button.dataset.print === "first" ? document.documentElement : document.querySelector(".rows");
+      var kind = button.dataset.print === "first" ? "first-only" : "whole";
+      if (part.classList.contains(kind)) return print();
+      part.classList.add(kind);
+      window.addEventListener("afterprint", function () { part.classList.remove(kind); }, { once: true });
       print();
     });
   });
