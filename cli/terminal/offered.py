@@ -63,6 +63,11 @@ class Offered:
         letters = {unknown: letter for letter, unknown in OF_NUMBERS.items()}
         return letters[key] if self.question.type == "number" else str([*self.choices].index(key) + 1)
 
+    def beside(self, ticked: tuple[str, ...], said: str) -> str:
+        """What was typed, after the numbers of what is ticked already."""
+        key = meant_in_words(self.choices, said)
+        return ", ".join([*map(self.number, ticked), self.number(key) if key else said]) if ticked else said
+
     def _option(self, key: str) -> str:
         return option_in_words(self.number(key), self.choices[key])
 

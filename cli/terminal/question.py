@@ -78,10 +78,10 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
             raise Enough
         so_far = ", ".join(map(offered.number, ticked))
         try:
-            answer = understood(question, offered.choices, f"{so_far}, {said}" if ticked else said, prompt.today)
+            answer = understood(question, offered.choices, offered.beside(ticked, said), prompt.today)
         except NotUnderstood as problem:
             # Only the prompt comes again: a long list would push this sentence, or itself, off the screen.
-            more = f" Enter keeps {so_far}." if ticked else OPENS if offered.groups and not offered.opened else ""
+            more = f"Enter keeps {so_far}." if ticked else OPENS if offered.groups and not offered.opened else ""
             click.echo(wrapped(f"{problem} {more}", width()))
             continue
         if len(left) > 1 and isinstance(answer, tuple) and not {NONE, NOT_SURE}.intersection(answer):
