@@ -58,10 +58,18 @@ class Offered:
         was, self.opened = self.opened, None
         return was is not None
 
-    def _option(self, key: str) -> str:
+    def number(self, key: str) -> str:
+        """What is typed for an option: its number, or a letter where a number is an answer itself."""
         letters = {unknown: letter for letter, unknown in OF_NUMBERS.items()}
-        by_number = self.question.type != "number"
-        return option_in_words(str([*self.choices].index(key) + 1) if by_number else letters[key], self.choices[key])
+        return letters[key] if self.question.type == "number" else str([*self.choices].index(key) + 1)
+
+    def beside(self, ticked: tuple[str, ...], said: str) -> str:
+        """What was typed, after the numbers of what is ticked already."""
+        key = meant_in_words(self.choices, said)
+        return ", ".join([*map(self.number, ticked), self.number(key) if key else said]) if ticked else said
+
+    def _option(self, key: str) -> str:
+        return option_in_words(self.number(key), self.choices[key])
 
 
 def _groups(question: Question) -> dict[str, Group]:

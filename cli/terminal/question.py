@@ -14,10 +14,11 @@ from milepost.cli.terminal.typed import understood
 from milepost.engine.interview.given import NotUnderstood
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Answer
-from milepost.engine.model.question import FIRST, NOT_SURE, Question
+from milepost.engine.model.question import FIRST, NONE, NOT_SURE, Question
 
 DONE = "d"
 MORE = "Enter for more, or your answer"
+THAT_IS_ALL = "More numbers, or Enter if that is all"
 SCROLL = "The list begins further up: scroll to see all of it."
 OPENS = "A letter opens its group."
 LEAVE_OUT = "You can leave this out: just press Enter."
@@ -41,6 +42,7 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
     """The answer to a question; one it has already is kept by Enter. Raises what a letter asks for, and Enough."""
     question, offered = asked.question, Offered(asked.question)
     left: list[str] = []  # the screens from the one in view on
+    ticked: tuple[str, ...] = ()  # on screens before the last
 
     def show() -> None:
         click.echo(left[0])
@@ -51,7 +53,7 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
 
     begin()
     while True:
-        words = MORE if len(left) > 1 else _what_to_type(offered)
+        words = MORE if len(left) > 1 else THAT_IS_ALL if ticked else _what_to_type(offered)
         try:
             said = prompt.line(f"{words}:", asked.why, show).lower()
         except Back:
@@ -66,18 +68,28 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
         if offered.opens(said) or (not said and offered.closes()):
             begin()
             continue
+        if not said and ticked:
+            return ticked
         if not said and asked.before is not None:
             return asked.before
         if not said and question.asked == FIRST:
             return NOT_SURE
         if said == DONE and asked.may_stop:
             raise Enough
+        so_far = ", ".join(map(offered.number, ticked))
         try:
-            answer = understood(question, offered.choices, said, prompt.today)
+            answer = understood(question, offered.choices, offered.beside(ticked, said), prompt.today)
         except NotUnderstood as problem:
             # Only the prompt comes again: a long list would push this sentence, or itself, off the screen.
-            opens = f" {OPENS}" if offered.groups and not offered.opened else ""
-            click.echo(wrapped(f"{problem}{opens}", width()))
+            more = f"Enter keeps {so_far}." if ticked else OPENS if offered.groups and not offered.opened else ""
+            click.echo(wrapped(f"{problem} {more}", width()))
+            continue
+        if len(left) > 1 and isinstance(answer, tuple) and not {NONE, NOT_SURE}.intersection(answer):
+            # Ticked screen by screen: whoever has read half of a list of harm is to see the rest.
+            ticked = answer
+            del left[0]
+            show()
+            click.echo(wrapped(f"So far: {', '.join(map(offered.number, ticked))}.", width()))
             continue
         if isinstance(answer, int) and said != str(answer):
             click.echo(wrapped(f"That is {answer_in_words(question, answer)}.", width()))

@@ -92,7 +92,29 @@ def test_a_long_list_is_read_from_its_beginning(terminal, base):
     assert shown.endswith(f"{words(question.ask)} Numbers, as in 1, 3:"), "what is asked stays in view"
     screen.type("b")
     assert screen.type("").endswith("Enter for more, or your answer:")
-    assert base.questions["danger_signs"].ask in screen.type("1"), "whoever knows the answer need not read on"
+    assert base.questions["danger_signs"].ask in screen.type("18"), "whoever knows the answer need not read on"
+
+
+def test_what_is_ticked_on_one_screen_is_kept_for_the_next(terminal, base):
+    screen, question = terminal("ask", rows=24), base.questions["harm_signs"]
+    screen.first_of_all()
+    for typed in ("no", "6", "4", "3"):
+        shown = screen.type(typed)
+    shown = screen.type("1, 2")
+    assert words(question.options["care_withheld"]) in shown
+    assert shown.endswith("So far: 1, 2. More numbers, or Enter if that is all:")
+    shown = screen.type("none of these")
+    assert "`None of these` goes by itself." in shown and "leave it out. Enter keeps 1, 2. More numbers" in shown
+    screen.type("16")
+    kept = words(f"{question.options['put_down']}; {question.options['afraid']}; {question.options['hurt_body']}")
+    screen.type("b")
+    assert f"Your answer so far: {kept}. Enter keeps it." in screen.type("")
+    screen.type("b")
+    screen.type("")
+    screen.type("1")
+    screen.type("")
+    screen.type("b")
+    assert f"Your answer so far: {words(question.options['put_down'])}. Enter keeps it." in screen.type("")
 
 
 def test_where_nothing_waits_for_enter_a_long_list_says_that_it_begins_further_up(terminal, base):
