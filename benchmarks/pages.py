@@ -1,23 +1,22 @@
 """`python -m benchmarks.pages`: many people at once on the local pages, beside a bare Flask page under the same server.
 
-Each person walks a whole consultation, as an example of the knowledge base answers it, and has to get its step.
+Each person walks a whole consultation, as an example of the knowledge base answers it, and has to get its step. They
+all walk in this process, beside the one of the server; each uses one core at most, as Python lets one thread go on at a
+time. So the pages a second are those that both came to; what the server worked on a page says what it alone can.
 """
 
 import argparse
 import http.client
-import re
 import subprocess
 import sys
 import threading
 import time
-from urllib.parse import urlencode, urlsplit
-
-import msgspec
+from urllib.parse import urlsplit
 
 from benchmarks.processes import memory, spent
+from benchmarks.visitors import PATIENCE, Visitor, Went
 from milepost import kb as shipped
 from milepost.engine.checks.read import read
-from milepost.engine.model.example import Example
 
 BARE = """
 import socket
@@ -29,91 +28,7 @@ sock = socket.create_server(("127.0.0.1", 0))
 print(f"http://127.0.0.1:{sock.getsockname()[1]}/", flush=True)
 create_server(app, sockets=[sock], threads=8, connection_limit=500).run()
 """
-QUESTION = re.compile(r'name="question" value="(\w+)"')
-STEP = re.compile(r'data-step="(\w+)"')
 BARE_PAGES = 20
-PATIENCE = 600
-
-
-class Went(msgspec.Struct):
-    """How some people fared: the seconds each page took, by kind, and what went wrong."""
-
-    seconds: dict[str, list[float]] = {}
-    errors: list[str] = []
-    lock: object = None
-
-    def took(self, kind: str, seconds: float) -> None:
-        with self.lock:
-            self.seconds.setdefault(kind, []).append(seconds)
-
-    @property
-    def all(self) -> list[float]:
-        return sorted(second for seconds in self.seconds.values() for second in seconds)
-
-
-class Visitor:
-    """One person with a connection that stays open."""
-
-    def __init__(self, address: str, went: Went):
-        self.connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
-        self.cookie, self.below, self.went = "", "", went
-
-    def ask(self, path: str, form: dict | None = None) -> http.client.HTTPResponse:
-        """One page, timed until its last byte."""
-        headers = {
-            "Cookie": self.cookie,
-            **({"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {}),
-        }
-        start = time.perf_counter()
-        self.connection.request(
-            "POST" if form is not None else "GET",
-            self.below + path,
-            None if form is None else urlencode(form, doseq=True),
-            headers,
-        )
-        answer = self.connection.getresponse()
-        answer.text = answer.read().decode()
-        self.went.took(
-            ("POST " if form is not None else "") + re.sub(r"\d+", "N", urlsplit(path).path),
-            time.perf_counter() - start,
-        )
-        if answer.status not in (200, 303):
-            raise RuntimeError(f"{path} answered {answer.status}")
-        if given := answer.getheader("Set-Cookie"):
-            self.cookie = given.partition(";")[0]
-        return answer
-
-    def sent_on(self, path: str, form: dict | None = None) -> str:
-        """Where a page sends on to, below the path of the visit."""
-        return self.ask(path, form).getheader("Location").removeprefix(self.below)
-
-    def comes_in(self, token: str) -> None:
-        """Opens the address of the terminal, and goes to the path that it leads to."""
-        on = self.sent_on(token)
-        self.below = on.partition("/?")[0]
-        self.ask(on.removeprefix(self.below))
-
-    def walk(self, token: str, example: Example) -> None:
-        """A whole consultation, from the address of the terminal to the map."""
-        self.comes_in(token)
-        self.ask("/")
-        self.ask("/begin", {"target": "plain"})
-        address = self.sent_on("/q")
-        while address.startswith("/q/"):
-            key = QUESTION.search(self.ask(address).text)[1]
-            answer = example.answers.get(key, "not_sure")
-            given = (
-                {"number": answer}
-                if isinstance(answer, int)
-                else {"answer": answer if isinstance(answer, str) else list(answer)}
-            )
-            address = self.sent_on(address, {"question": key, **given})
-        if address == "/check":
-            self.ask("/check")
-        step = STEP.search(self.ask("/step").text)[1]
-        if step != example.step:
-            raise RuntimeError(f"{example.id} got {step} instead of {example.step}")
-        self.ask("/map")
 
 
 def main() -> None:
@@ -129,18 +44,24 @@ def main() -> None:
     )
     try:
         _prepared(pages)
+        at_rest = spent(pages)
         print(f"{chosen.people} people at once, {len(base.questions)} questions, {len(base.rules)} rules")
         went, seconds = _together(chosen.people, lambda n, w: _bare(bare.address, w))
         usual = _told("bare page", went, seconds, None)
-        print(f"memory before: {memory(pages)} MB")
+        print(f"at rest: {memory(pages)} MB, {at_rest:.1f} s of work")
         for round in range(1, chosen.rounds + 1):
-            before = spent(pages)
+            before, own = spent(pages), time.process_time()
             went, seconds = _together(
                 chosen.people,
                 lambda n, w: Visitor(pages.address, w).walk(_path(pages.address), examples[n % len(examples)]),
             )
             _told(f"round {round}", went, seconds, usual)
-            print(f"the server worked {(spent(pages) - before) / len(went.all) * 1000:.1f} ms on a page")
+            worked, own = spent(pages) - before, time.process_time() - own
+            print(
+                f"the server worked {worked / len(went.all) * 1000:.1f} ms on a page, so that one core can serve "
+                f"{len(went.all) / worked:.0f} a second; it had {worked / seconds:.2f} of a core, those who asked "
+                f"{own / seconds:.2f}"
+            )
             print(f"memory after round {round}: {memory(pages)} MB")
         _by_kind(went)
         _many_visits(pages.address)

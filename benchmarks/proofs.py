@@ -2,12 +2,15 @@
 
 First every promise of the shipped rules by clingo, CaDiCaL and, where they are few enough, every sheet, slowest first.
 Then the same promise over more and more rules: clingo, CaDiCaL, z3 on the same circuit, and, extrapolated, experta
-asked about every sheet. All times are CPU time of this process; compare them within one run.
+asked about every sheet. With `--slowest`, only the ten promises that take longest by all methods together. All times
+are CPU time of this process; compare them within one run.
 """
 
+import argparse
 import random
 import time
 from collections.abc import Callable
+from heapq import nlargest
 from math import inf
 from typing import TypeVar
 
@@ -52,9 +55,24 @@ class Taken(msgspec.Struct, frozen=True):
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--slowest", action="store_true", help="only the ten slowest promises, by all methods together")
+    if parser.parse_args().slowest:
+        _slowest()
+        return
     _shipped()
     print()
     _growth()
+
+
+def _slowest() -> None:
+    """What `prove` takes for each promise, once there is what all of them share."""
+    prover = Milepost().prover
+    loading, _ = _timed(lambda: (prover.circuit, prover.clauses, prover.finder, prover.unruled))
+    taken = {id: _timed(lambda promise=promise: prover.prove(promise))[0] for id, promise in prover.kb.promises.items()}
+    print(f"{len(taken)} promises by all methods: {sum(taken.values()):.1f} s, and {loading:.1f} s for what they share")
+    for id in nlargest(10, taken, key=taken.__getitem__):
+        print(f"{taken[id]:>7.2f} s  {id}")
 
 
 def _shipped() -> None:

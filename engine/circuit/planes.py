@@ -13,7 +13,7 @@ import msgspec
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.evaluate import input_atoms
 from milepost.engine.circuit.gates import Row
-from milepost.engine.model.answer_sheet import Sheet
+from milepost.engine.model.answer_sheet import Answer, Sheet
 
 
 class Planes(msgspec.Struct, frozen=True):
@@ -65,20 +65,23 @@ def planes(circuit: Circuit, sheet: Sheet) -> Planes:
 
 
 class RecentPlanes:
-    """What the planes of the last few sheets say, as one step of an interview asks for it again and again."""
+    """What the planes of the last few sheets say, as one step of an interview asks for it again and again.
 
-    def __init__(self, circuit: Circuit, sheets: int = 8):
-        self._circuit = circuit
+    Answers to others than `questions` are not read; without it, all are.
+    """
+
+    def __init__(self, circuit: Circuit, questions: Iterable[str] | None = None, sheets: int = 8):
+        self._circuit, self._questions = circuit, frozenset(circuit.inputs if questions is None else questions)
         self._work_out = lru_cache(sheets)(lambda answers: planes(circuit, Sheet(dict(answers))))
         self._follow = lru_cache(sheets)(lambda answers, targets: depends_on(self._work_out(answers), targets))
 
     def of(self, sheet: Sheet) -> Planes:
-        """Return what `planes` does."""
-        return self._work_out(frozenset(sheet.answers.items()))
+        """Return what `planes` does; of what can depend on other answers than those read, nothing is to be asked."""
+        return self._work_out(self._read(sheet))
 
     def depends_on(self, sheet: Sheet, targets: tuple[int, ...]) -> frozenset[str]:
         """Return what `depends_on` does, of the planes of a sheet."""
-        return self._follow(frozenset(sheet.answers.items()), targets)
+        return self._follow(self._read(sheet), targets)
 
     def prepare(self) -> None:
         """Compile now what is otherwise compiled when it pays."""
@@ -88,6 +91,9 @@ class RecentPlanes:
         """Drop what was worked out of anybody's answers."""
         self._work_out.cache_clear()
         self._follow.cache_clear()
+
+    def _read(self, sheet: Sheet) -> frozenset[tuple[str, Answer]]:
+        return frozenset((key, answer) for key, answer in sheet.answers.items() if key in self._questions)
 
 
 def depends_on(found: Planes, targets: Iterable[int]) -> frozenset[str]:

@@ -49,15 +49,15 @@ class Interview:
     """Interviews over one knowledge base. Methods take the sheet so far; of the last few is kept what was found."""
 
     def __init__(self, kb: KnowledgeBase):
-        self.kb = kb
-        self.circuit = compiled(kb)
+        self.kb, self.circuit = kb, compiled(kb)
         self._deciding_part = compacted(self.circuit, deciding_targets(self.circuit))  # asked about most
         self._deciding = Relevance(self._deciding_part, deciding_targets(self._deciding_part))
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
-        self._planes = {self._deciding: RecentPlanes(self._deciding_part), self._refining: RecentPlanes(self.circuit)}
+        quick = RecentPlanes(self._deciding_part, self._deciding.questions)
+        self._planes = {self._deciding: quick, self._refining: RecentPlanes(self.circuit)}
         by_lines = sorted(kb.questions, key=lambda key: -kb.lines_that_read[key])
         self._order = {self._deciding: tuple(kb.questions), self._refining: tuple(by_lines)}
-        self._ending = Ending(self._deciding_part, self._planes[self._deciding])
+        self._ending = Ending(self._deciding_part, quick)
         asked = {key: question.asked for key, question in kb.questions.items() if key not in self._deciding.questions}
         self._first, self._always = ([k for k, when in asked.items() if when == each] for each in (FIRST, ALWAYS))
         self._with = [key for key, question in kb.questions.items() if question.asked_with and not question.asked]

@@ -8,7 +8,7 @@ import msgspec
 
 from milepost.engine.circuit import gates
 from milepost.engine.circuit.compile import Compiler, compiled
-from milepost.engine.circuit.cone import compacted, part
+from milepost.engine.circuit.cone import compacted, cone, part
 from milepost.engine.circuit.evaluate import conclude, conclusion_of, evaluate, input_atoms, step_of
 from milepost.engine.circuit.gates import Gate
 from milepost.engine.circuit.planes import RecentPlanes, depends_on, planes
@@ -122,6 +122,19 @@ def test_a_part_of_the_circuit_says_the_same_of_what_it_is_for(any_base):
         if not prepared:
             RecentPlanes(circuit).prepare()
             RecentPlanes(smaller).prepare()
+
+
+def test_planes_of_some_questions_are_worked_out_once_whatever_the_others_say(any_base):
+    circuit = compiled(any_base)
+    targets = deciding_targets(circuit)
+    questions = cone(circuit, targets)[1]
+    recent = RecentPlanes(circuit, questions)
+    for example in list(any_base.examples.values())[:5]:
+        whole = Sheet(dict(example.answers))
+        read = Sheet({key: answer for key, answer in example.answers.items() if key in questions})
+        assert recent.of(whole) is recent.of(read)
+        assert recent.depends_on(whole, tuple(targets)) == depends_on(planes(circuit, whole), targets)
+        assert recent.of(whole).step() == planes(circuit, whole).step()
 
 
 def test_gates_of_nothing():
