@@ -18,7 +18,7 @@ from milepost.web.knowledge import Knowledge
 from milepost.web.phone.file import Options, without_kept, written
 from tests.browser.neutral import neutral
 from tests.browser.test_axe import COLOURS, OPTIONS
-from tests.phone.walking import EXAMPLE, as_python, asked, begins, chooses, on_screen, walks
+from tests.phone.walking import EXAMPLE, PHONE, as_python, asked, begins, chooses, on_screen, walks
 from tests.tiers import thorough
 
 SILENCE = Path(__file__).parents[1] / "small" / "silence"
@@ -90,6 +90,21 @@ def test_by_keyboard_only(opened, base):
     assert page.title() == "Next step" and page.evaluate("document.activeElement.id") == "step"
     assert page.locator(".screen.help-first section").first.get_attribute("class") == "numbers"
     assert page.locator(".screen a[href^='tel:']").count() >= 2
+
+
+def test_by_keys_a_choice_in_focus_is_in_view_with_its_words(opened, base):
+    page, answers = opened(), base.examples[EXAMPLE].answers
+    begins(page)
+    while base.questions[key := asked(page)].type != "many" or base.questions[key].grid:
+        chooses(page, base, answers.get(key, NOT_SURE))
+        page.get_by_role("button", name="Continue").click()
+    bar = page.locator(".bar").bounding_box()["height"]
+    for _ in base.questions[key].options:
+        page.keyboard.press("Tab")
+        while not page.locator(".choice:focus-within").count():
+            page.keyboard.press("Tab")
+        box = page.locator(".choice:focus-within").bounding_box()
+        assert bar <= box["y"] and box["y"] + box["height"] <= PHONE["height"]
 
 
 def test_the_helplines_of_a_base_of_ones_own_are_those_that_python_tells(browser, opened, tmp_path):

@@ -43,16 +43,14 @@ function decidingAnswers(space, answers, step) {
   for (const key of [...kept].reverse()) {
     const rest = kept.filter((each) => each !== key);
     if (enough.has(key)) {
-      const core = space.core([...space.given(pick(answers, rest)), another]);
-      if (!core) continue;
-      enough = new Set([...core].filter((literal) => literal !== another).map((l) => space.circuit.questionOf[Math.abs(l) - 1]));
+      const found = space.inWay([...space.given(Object.fromEntries(rest.map((each) => [each, answers[each]]))), another]);
+      if (!found) continue;
+      enough = found;
     }
     kept = rest;
   }
   return kept;
 }
-
-const pick = (/** @type {Answers} */ answers, /** @type {string[]} */ keys) => Object.fromEntries(keys.map((key) => [key, answers[key]]));
 
 /**
  * The smallest changes that give another step, as hitting sets of what stands in the way (Reiter, 1987).
@@ -77,10 +75,9 @@ function changes(space, { circuit, answers, step, data }, fixed) {
       ...keys.map((key) => free.indexOf(key))]);
     const keys = waiting.shift();
     if (found.some((smaller) => smaller.every((key) => keys.includes(key)))) continue;
-    const core = space.core(assumed(keys));
-    if (!core) { found.push(keys); continue; }
-    const inWay = new Set([...core].filter((literal) => literal !== another).map((l) => circuit.questionOf[Math.abs(l) - 1]));
-    for (const key of inWay) {
+    const inWay = space.inWay(assumed(keys));
+    if (!inWay) found.push(keys);
+    for (const key of inWay ?? []) {
       const more = free.filter((each) => each === key || keys.includes(each)), place = more.join();
       if (keys.includes(key) || !(key in bounds) || met.has(place)) continue;
       met.add(place);

@@ -53,9 +53,7 @@ export class Solver {
     if (!this.clauses) return;
     const size = 2 * this.count + 2;
     this.value = new Int8Array(size);
-    this.phase = new Uint8Array(this.count + 1);
     this.level = new Int32Array(this.count + 1);
-    this.activity = new Float64Array(this.count + 1);
     this.seen = new Uint8Array(this.count + 1);
     /** @type {(number[] | null)[]} */
     this.reason = [];
@@ -64,7 +62,6 @@ export class Solver {
     /** @type {number[]} */
     this.levels = [];
     this.head = 0;
-    this.bump = 1;
     this.watches = Array.from({ length: size }, () => []);
     for (const clause of this.clauses) this.attach(clause);
     this.clauses = null;
@@ -121,12 +118,8 @@ export class Solver {
   /** @param {number} level */
   back(level) {
     if (this.levels.length <= level) return;
-    for (let place = this.trail.length - 1; place >= this.levels[level]; place--) {
-      const code = this.trail[place];
-      this.value[code] = this.value[code ^ 1] = 0;
-      this.phase[code >> 1] = 1 - (code & 1);
-    }
-    this.trail.length = this.head = this.levels[level];
+    for (const code of this.trail.splice(this.levels[level])) this.value[code] = this.value[code ^ 1] = 0;
+    this.head = this.trail.length;
     this.levels.length = level;
   }
 
@@ -135,38 +128,27 @@ export class Solver {
    * @param {number[]} conflict
    */
   learn(conflict) {
-    const { seen, level, trail, reason, activity } = this, now = this.levels.length, learnt = [0];
+    const { seen, level, trail, reason } = this, now = this.levels.length, others = [];
+    if (!now) { this.consistent = false; return; }
     let open = 0, place = trail.length, code = -1;
     do {
       for (const other of conflict) {
         const variable = other >> 1;
         if (other === code || seen[variable] || !level[variable]) continue;
         seen[variable] = 1;
-        activity[variable] += this.bump;
         if (level[variable] === now) open++;
-        else learnt.push(other);
+        else others.push(other);
       }
       do code = trail[--place]; while (!seen[code >> 1]);
       conflict = reason[code >> 1];
       seen[code >> 1] = 0;
     } while (--open);
-    learnt[0] = code ^ 1;
-    let to = 0;
-    for (let other = 1; other < learnt.length; other++) {
-      seen[learnt[other] >> 1] = 0;
-      if (level[learnt[other] >> 1] > to) {
-        to = level[learnt[other] >> 1];
-        [learnt[1], learnt[other]] = [learnt[other], learnt[1]];
-      }
-    }
-    this.bump *= 1.05;
-    if (this.bump > 1e100) {
-      activity.forEach((much, variable) => (activity[variable] = much * 1e-100));
-      this.bump = 1;
-    }
-    this.back(to);
-    if (learnt.length > 1) this.attach(learnt);
-    this.set(learnt[0], learnt.length > 1 ? learnt : null);
+    for (const other of others) seen[other >> 1] = 0;
+    others.sort((one, other) => level[other >> 1] - level[one >> 1]);
+    this.back(others.length && level[others[0] >> 1]);
+    const learnt = [code ^ 1, ...others];
+    this.attach(learnt);
+    if (others.length) this.set(learnt[0], learnt);
   }
 
   /**
@@ -187,12 +169,10 @@ export class Solver {
     return new Set(found);
   }
 
-  /** The unset choice that was in most conflicts of late; set as it was last. */
+  /** The first choice that is not set, as one that does not hold; nothing where all are set. */
   choice() {
-    let best = 0;
-    for (const variable of this.choices)
-      if (!this.value[2 * variable] && (!best || this.activity[variable] > this.activity[best])) best = variable;
-    return best && 2 * best + 1 - this.phase[best];
+    const open = this.choices.find((variable) => !this.value[2 * variable]);
+    return open && 2 * open + 1;
   }
 
   /**
@@ -203,26 +183,19 @@ export class Solver {
   core(assumed) {
     this.begin();
     const wanted = [...assumed].map(code);
-    let conflicts = 0, patience = 100;
-    for (;;) {
-      const conflict = this.consistent ? this.propagate() : [];
-      if (conflict) {
-        if (!this.levels.length) this.consistent = false;
-        if (!this.consistent) return new Set();
-        this.learn(conflict);
-        if (++conflicts === patience) { conflicts = 0; patience *= 2; this.back(0); }
-        continue;
-      }
-      const next = this.levels.length < wanted.length ? wanted[this.levels.length] : this.choice();
-      if (this.levels.length < wanted.length && this.value[next] < 0) {
-        const found = this.blame(next);
+    while (this.consistent) {
+      const conflict = this.propagate(), next = wanted[this.levels.length] ?? this.choice();
+      if (conflict) this.learn(conflict);
+      else if (next && this.value[next] >= 0) {
+        this.levels.push(this.trail.length);
+        if (!this.value[next]) this.set(next, null);
+      } else {
+        const found = next ? this.blame(next) : null;
         this.back(0);
         return found;
       }
-      if (!next) { this.back(0); return null; }
-      this.levels.push(this.trail.length);
-      if (!this.value[next]) this.set(next, null);
     }
+    return new Set();
   }
 
   /**

@@ -38,6 +38,15 @@ export class Space extends Solver {
   }
 
   /**
+   * Questions whose answers, among some literals, do not let all of these hold; null if they can.
+   * @param {number[]} assumed
+   */
+  inWay(assumed) {
+    const core = this.core(assumed);
+    return core && new Set([...core].flatMap((literal) => this.circuit.questionOf[Math.abs(literal) - 1] ?? []));
+  }
+
+  /**
    * The literals that fix answers; those that do not matter here are left out.
    * @param {Answers} answers
    */
