@@ -78,6 +78,7 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
 def _begun(milepost, sheet_file: str | None):
     """The conversation, with the answers that were saved; and what there is to say of these."""
     from milepost.cli.terminal import answers
+    from milepost.engine.telling import asking
 
     if not sheet_file:
         return milepost.begin(), []
@@ -85,9 +86,8 @@ def _begun(milepost, sheet_file: str | None):
     answers.say_left_out(read.left_out, width())
     conversation = milepost.begin(read.sheet)
     taken, dropped = len(conversation.sheet.answers), len(conversation.replay.dropped)
-    said = f"{_answers(taken)} loaded." + (
-        f" {_answers(dropped)} left out, as nothing depends on them now." if dropped else ""
-    )
+    said = asking.LOADED.format(_answers(taken))
+    said += f" {asking.LEFT_OUT.format(_answers(dropped))}" if dropped else ""
     return conversation, [f"{said} Type r to see your answers."]
 
 

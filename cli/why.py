@@ -5,6 +5,7 @@ import click
 from milepost.cli.terminal import options
 from milepost.cli.terminal.layout import heading, item, width, wrapped
 from milepost.cli.terminal.streams import echo_json, printable
+from milepost.engine.telling import texts
 
 
 @click.command("why")
@@ -62,7 +63,7 @@ def _why(milepost, consultation, columns: int) -> list[list[str]]:
     behind += [] if consultation.step.ends_interview else rows.change(consultation, explanation)
     return [
         section(answered, columns) if answered else [],
-        [heading(f"Your next step: {consultation.step.title}", columns)],
+        [heading(f"{texts.YOUR_STEP}: {consultation.step.title}", columns)],
         *(section(each, columns) for each in behind if each.items),
     ]
 
@@ -76,7 +77,7 @@ def concluded(consultation, finding: str, columns: int) -> list[str]:
     said = list(items(rules(consultation, consultation.why(finding), answered=True), columns))
     return [
         heading(f"{finding.replace('_', ' ')}: {words}", columns),
-        *(said or [item("Nothing spoke for another value.", columns)]),
+        *(said or [item(texts.NO_OTHER_VALUE, columns)]),
     ]
 
 
@@ -89,23 +90,19 @@ def why_not_lines(consultation, step: str, columns: int) -> list[str]:
     found = why_not(consultation, "step", step)
     title = kb.steps[step].title
     if step == consultation.step.key:
-        return [wrapped(f"This is your next step: {title}.", columns)]
+        return [wrapped(texts.IT_IS_YOURS.format(title), columns)]
     rows = [
-        heading(f"Why not: {title}", columns),
-        wrapped(f"Your next step: {consultation.step.title}.", columns, "  "),
+        heading(texts.WHY_NOT.format(title), columns),
+        wrapped(f"{texts.YOUR_STEP}: {consultation.step.title}.", columns, "  "),
     ]
     for rule in found.argued:
-        rows.append(item(f"This speaks for it: {rule.because} But your next step comes before it.", columns))
+        rows.append(item(texts.SPEAKS_FOR_IT.format(rule.because), columns))
     for missing in found.missing:
         # In quotation marks, as the reason of a rule that did not fire is not true of this person.
-        rows.append(item(f'It would need this: "{missing.rule.because}"', columns))
-        rows += [
-            wrapped(f"not so: {condition_in_words(kb, part)}", columns, "        ", "      ") for part in missing.unmet
-        ]
-        rows += [
-            wrapped(f"in its way: {condition_in_words(kb, part)}", columns, "        ", "      ")
-            for part in missing.blocking
-        ]
+        rows.append(item(texts.WOULD_NEED.format(missing.rule.because), columns))
+        for said, parts in ((texts.NOT_THIS, missing.unmet), (texts.IN_ITS_WAY, missing.blocking)):
+            each = (said.format(condition_in_words(kb, part)) for part in parts)
+            rows += [wrapped(one, columns, "        ", "      ") for one in each]
     if not found.argued and not found.missing:
-        rows.append(item("Nothing speaks for it. It is what is left when nothing else fits.", columns))
+        rows.append(item(texts.ONLY_LEFT, columns))
     return rows

@@ -8,10 +8,10 @@ from werkzeug.datastructures import MultiDict
 
 from milepost.engine.interview.days import NotDays
 from milepost.engine.interview.given import NotUnderstood, goes_by_itself, simplified, whole_number
-from milepost.engine.meaning.words import choices
+from milepost.engine.meaning.words import SAID_UNKNOWN, choices
 from milepost.engine.model.answer_sheet import Answer, one_form
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, Question
-from milepost.engine.telling import texts
+from milepost.engine.telling import asking, texts
 
 # How the fields of a grid are named, before the key of the option.
 ROW = "row-"
@@ -54,23 +54,23 @@ def understood(question: Question, sent: Sent, today: datetime.date) -> Answer:
         raise NotUnderstood(texts.NOTHING_CHOSEN)
     if question.type != "many":
         if len(chosen) > 1:
-            raise NotUnderstood("Choose one answer. The one that fits best will do.")
+            raise NotUnderstood(asking.CHOOSE_ONE)
         return chosen[0]
     if alone := goes_by_itself(chosen):
-        raise NotUnderstood(f"“{offered[alone]}” goes by itself. Clear it, or clear the others.")
+        raise NotUnderstood(asking.BY_ITSELF.format(offered[alone]))
     return one_form(tuple(chosen))
 
 
 def _from_rows(question: Question, chosen: list[str], rows: Mapping[str, str]) -> Answer:
     """The answer in a grid. Once something is so, nobody has to go through the rest: what is left then is not sure."""
     if RATHER_NOT_SAY in chosen:
-        raise NotUnderstood("“I would rather not say” goes by itself. Clear it, or clear the lines.")
+        raise NotUnderstood(asking.BY_ITSELF_IN_A_GRID.format(SAID_UNKNOWN[RATHER_NOT_SAY]))
     ticked = tuple(key for key in question.options if rows.get(key) == "yes")
     left = [key for key in question.options if key not in rows] if NONE not in chosen else []
     if left and not ticked:
         if not rows:
             raise NotUnderstood(texts.NOTHING_CHOSEN)
-        raise NotUnderstood("Some lines have no answer yet. Answer each, or choose “No to all the others”.")
+        raise NotUnderstood(asking.SOME_LEFT)
     unsure = (NOT_SURE,) if left or NOT_SURE in rows.values() else ()
     return one_form((*ticked, *unsure) or (NONE,))
 
@@ -79,10 +79,10 @@ def _number(question: Question, chosen: list[str], typed: str, today: datetime.d
     if not typed and not chosen:
         raise NotUnderstood(texts.NOTHING_CHOSEN)
     if len(chosen) > 1 or (typed and chosen):
-        raise NotUnderstood("Give one answer: a number, or one of the lines below it.")
+        raise NotUnderstood(asking.GIVE_ONE)
     if chosen:
         return chosen[0]
-    fault = f"Type a whole number from {question.minimum} to {question.maximum}."
+    fault = asking.WHOLE_NUMBER.format(question.minimum, question.maximum)
     try:
         given = whole_number(question, simplified(typed), today)
     except NotDays as problem:

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE, EnginesDisagree
-from milepost.engine.telling import helplines
+from milepost.engine.telling import asking, helplines
 from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.texts import date
 from milepost.web import here, titles
@@ -49,6 +49,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     app.jinja_env.globals |= {
         "at": here.at,
         "source_at": sources.address,
+        "asking": asking,
         "in_danger": helplines.IN_DANGER,
         "can_be_seen": helplines.CAN_BE_SEEN,
         "without_a_word": helplines.without_a_word,

@@ -7,10 +7,10 @@ from milepost.cli.terminal.prompt import Back, Prompt, Review
 from milepost.cli.terminal.streams import printable
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.telling.asking import OPENS_OTHERS
 
 TITLE = "Check your answers"
 NONE_YET = "You have not answered anything yet."
-WHY = "A change can open other questions. Then only those are asked."
 START_OVER = "o"
 SURE = "Start over? All your answers are gone then."
 
@@ -32,7 +32,7 @@ def review(prompt: Prompt, conversation: Conversation, on: str) -> Conversation 
     show()
     while True:
         try:
-            said = prompt.line("Number, o, or Enter:", lambda: [WHY], show).lower()
+            said = prompt.line("Number, o, or Enter:", lambda: [OPENS_OTHERS], show).lower()
         except Review:
             show()
             continue

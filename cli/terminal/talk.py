@@ -18,14 +18,12 @@ from milepost.engine.consulting.disagreement import EnginesDisagree
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import Question
-from milepost.engine.telling import texts
+from milepost.engine.telling import asking, texts
 from milepost.engine.telling.on_the_way import is_called_for, on_the_way
 from milepost.engine.telling.progress import bound, offer, progress
 from milepost.library import Milepost
 
-NO_STEP_BUT_ANSWERS = "There is no step this time. You can save your answers, so that they are not lost."
 FIRST_OF_ALL = "This is the first question."
-FITTING = "Your step is clear. Your answer only makes the advice fit you better."
 
 
 class Talk:
@@ -78,7 +76,7 @@ class Talk:
                 self._fitted = True
                 self.conversation = self.conversation.enough()
             except EnginesDisagree:
-                click.echo("\n" + wrapped(NO_STEP_BUT_ANSWERS, width()))
+                click.echo("\n" + wrapped(asking.NO_STEP_BUT_ANSWERS, width()))
                 self._save()
                 raise
 
@@ -129,7 +127,7 @@ class Talk:
         if question.guard:
             return [question.why]
         if self.conversation.is_refining:
-            return [question.why, FITTING]
+            return [question.why, asking.ONLY_FITS_BETTER]
         from milepost.engine.telling.effects import effect_in_words
 
         effect = self._milepost.effect(question.key, self.conversation.sheet)
@@ -145,7 +143,7 @@ class Talk:
             self.conversation = review(self.prompt, self.conversation, "to go on") or self.conversation
 
     def _offer(self, some: int, consultation: Consultation) -> None:
-        click.echo("\n" + wrapped(f"Your next step is clear: {consultation.step.title}.", width()))
+        click.echo("\n" + wrapped(asking.STEP_CLEAR.format(consultation.step.title), width()))
         wanted = self.prompt.yes(f"{offer(some)}. Go on?", texts.STEP_STAYS, "No, show me the step")
         # Offered once: who agreed to so many is not asked for as many again.
         self._fitted = True

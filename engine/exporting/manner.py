@@ -16,7 +16,18 @@ from milepost.engine.model.advice import KINDS as KINDS_OF_LINES
 from milepost.engine.model.advice import SHOWN_ALONE
 from milepost.engine.model.helpline import LAST_AFTER, SAID_AFTER
 from milepost.engine.model.question import OWN_QUESTION
-from milepost.engine.telling import countries, effects, first_screen, helplines, numbers, record, rows, texts, way
+from milepost.engine.telling import (
+    asking,
+    countries,
+    effects,
+    first_screen,
+    helplines,
+    numbers,
+    record,
+    rows,
+    texts,
+    way,
+)
 
 
 class Screen(msgspec.Struct, frozen=True):
@@ -123,7 +134,7 @@ def _sentences() -> dict[str, str]:
     """The sentences by the names they have in the telling."""
     named = {
         name: said
-        for module in (texts, helplines, countries, effects)
+        for module in (texts, asking, helplines, countries, effects)
         for name, said in vars(module).items()
         if re.fullmatch("[A-Z_]+", name) and isinstance(said, str) and name != "ANYWHERE"
     }

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from milepost.engine.consulting.choice import most_particular
+from milepost.engine.consulting.choice import is_particular, most_particular
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.advice import ALSO, Advice
 from milepost.engine.model.helpline import Country
@@ -16,7 +16,7 @@ from milepost.engine.telling.numbers import numbers
 from milepost.engine.telling.review import overdue
 from milepost.engine.telling.sections import Item, Section, words_of
 
-# Words, with the titles of the rows and the marks before the lines of a list; what opens the rows takes two more.
+# Words, with the titles of the rows; what opens these takes two more.
 MOST = 248
 # How many dos and don'ts are in view, where no more are safety lines; and how long a reason may be there, in words.
 FEW, SHORT = 3, 16
@@ -24,17 +24,20 @@ REASONS = 2
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """Sections that wait until three dos and so many don'ts have found room."""
+    """Sections that wait until so many dos and don'ts have found room."""
 
     sections: tuple[str, ...]
     donts: int
+    dos: int = FEW
 
 
-# The first of these that gives dos and don'ts room, else nothing waits. The first thing today, a sentence to say and
-# the next moment are each worth a third don't.
+# The first of these that gives dos and don'ts room, else nothing waits; those come first that lose least. The first
+# thing today, a sentence to say and the next moment are each worth a third don't.
 WAITING = (
     *(Waiting(later, donts) for later in ((), ("next",), ("today",), ("today", "next")) for donts in (FEW, FEW - 1)),
     *(Waiting(("words", *later), FEW) for later in ((), ("next",), ("today",), ("today", "next"))),
+    # A first thing today that is particular in somebody's life is worth a third do, too.
+    *(Waiting(later, FEW - 1, FEW - 1) for later in ((), ("next",))),
 )
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
 # Numbers come first where nothing may stand before help; then what to do at once, and who else can help.
@@ -66,8 +69,8 @@ def first_screen(
     there = {key: len(consultation.lines(key)) for key in ("do", "dont")}
     made = cache(lambda waiting: _Room(consultation, needed, room, wished, waiting))
     chosen = made(())
-    for each in () if ends else WAITING:
-        tried, few = made(each.sections), {"do": FEW, "dont": each.donts}
+    for each in () if ends else sorted(WAITING, key=lambda each: _lost(consultation, each)):
+        tried, few = made(each.sections), {"do": each.dos, "dont": each.donts}
         if all(len(tried.items(key)) >= min(most, there[key]) for key, most in few.items()):
             chosen = tried
             break
@@ -76,6 +79,13 @@ def first_screen(
         chosen.take(key, (*items[:place], msgspec.structs.replace(items[place], why=why), *items[place + 1 :]))
     sections = tuple(chosen.shown[key] for key in (HELP_FIRST if ends else ORDER) if key in chosen.shown)
     return FirstScreen(sections, frozenset(item.id for s in sections for item in s.items) & consultation.told)
+
+
+def _lost(consultation: Consultation, waiting: Waiting) -> tuple[bool, int]:
+    """What is lost where these wait: what is worth more, and how many lines on what is particular in a life."""
+    own = {key for key, line in consultation.alone.items() if is_particular(consultation.kb, line)}
+    too_much = "words" in waiting.sections or (waiting.dos < FEW and "today" not in own)
+    return too_much, len(own.intersection(waiting.sections))
 
 
 class _Room:
@@ -89,7 +99,7 @@ class _Room:
     ):
         self.consultation = consultation
         self.shown = {key: titled(consultation, key, items) for key, items in needed.items() if items}
-        self.left = room - sum(map(_size, self.shown.values()))
+        self.left = room - sum(map(words_of, self.shown.values()))
         self._take_wished(sorted(wished, key=lambda wish: wish[0] in waiting))
 
     def items(self, key: str) -> tuple[Item, ...]:
@@ -99,7 +109,7 @@ class _Room:
     def take(self, key: str, items: Sequence[Item]) -> bool:
         """Make these the items of a section if there is room for that; return whether there was."""
         made = titled(self.consultation, key, items)
-        left = self.left - _size(made) + (_size(self.shown[key]) if key in self.shown else 0)
+        left = self.left - words_of(made) + (words_of(self.shown[key]) if key in self.shown else 0)
         if left >= 0:
             self.shown[key], self.left = made, left
         return left >= 0
@@ -111,11 +121,6 @@ class _Room:
             if item not in self.items(key) and not (key in KINDS and crowded and not item.safety):
                 taken = self.take(key, (*self.items(key), item))
                 crowded = crowded or (item.safety and not taken)
-
-
-def _size(section: Section) -> int:
-    """Return how much room a section takes: its words, and a mark before each line of a list."""
-    return words_of(section) + (len(section.items) if section.key != "step" and len(section.items) > 1 else 0)
 
 
 def titled(consultation: Consultation, key: str, items: Iterable[Item]) -> Section:
@@ -152,12 +157,13 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     c, ends = consultation, consultation.step.ends_interview
     why = [Item(reason.rule.because, id=reason.rule.id) for reason in c.reasons[:REASONS]] or [Item(texts.NO_RULE)]
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
-    first = ["today", "words", "next"] if not ends else []
+    first = ["words", "next"] if not ends else []
     last = ["today", "words"] if ends else []
     lines = {kind: most_particular(c.kb, c.lines(kind)) for kind in ("do", "dont")}
     yield from _in_turn(lines, lambda told, before: told.safety and before < FEW)
-    # What was asked is not left unanswered for a fourth line about safety.
-    yield from [("answer", line(c.answer))] if c.answer else ()
+    # What was asked is not left unanswered for a fourth line about safety; nor is there nothing to do first today.
+    early = ["answer"] if ends else ["answer", "today"]
+    yield from ((key, line(told)) for key in early if (told := c.alone.get(key)))
     yield from _in_turn(lines, lambda told, before: told.safety and before >= FEW)
     yield from safety if ends else ()
     yield from ((key, line(told)) for key in first if (told := c.alone.get(key)))

@@ -1,25 +1,26 @@
 """How far along somebody is, in words."""
 
 from milepost.engine.interview.conversation import Conversation
-from milepost.engine.telling import texts
+from milepost.engine.telling import asking, texts
 
 SECONDS = 20  # that a question takes
 
 
 def progress(talk: Conversation) -> str:
     """Return the number of the question in view, and about how many come after it before the step."""
-    number = talk.number
+    number = asking.QUESTION.format(talk.number)
     if talk.is_refining:
         done, most = refining(talk)
-        return f"Extra question {done} of {most}"
+        return asking.EXTRA.format(done, most)
     if not talk.after_this():
-        return f"Question {number}, the last one for your step"
+        return asking.LAST.format(number)
     about = talk.likely_after_this()
     if about is None:
-        return f"Question {number}, at most {talk.after_this()} more after this"
+        return asking.AT_MOST_AFTER.format(number, talk.after_this())
     if about == 0:
-        return f"Question {number}, nearly done"
-    return f"Question {number}. About {counted(about, 'more question')}, {counted(minutes(about), 'minute')}"
+        return asking.NEARLY_DONE.format(number)
+    some = counted(about, asking.A_QUESTION), counted(minutes(about), asking.A_MINUTE)
+    return asking.ABOUT_SO_MANY.format(number, *some)
 
 
 def refining(talk: Conversation) -> tuple[int, int]:
@@ -42,8 +43,8 @@ def bound(talk: Conversation) -> str:
     if not more:
         return ""
     about = talk.likely_after_this()
-    mostly = f"About {counted(about, 'more question')} will do for most people. " if about and about < more else ""
-    return f"{mostly}Those that no longer matter are left out. However you answer, it is never more than {more}."
+    mostly = f"{asking.MOSTLY.format(counted(about, asking.A_QUESTION))} " if about and about < more else ""
+    return mostly + asking.AT_MOST.format(more)
 
 
 def minutes(questions: int) -> int:

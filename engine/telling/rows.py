@@ -26,7 +26,9 @@ HELP_ONLY = ("people", "more", "who")
 def titles(consultation: Consultation) -> dict[str, str]:
     """Return the titles of the rows that a consultation may have, by their keys."""
     ends = consultation.step.ends_interview
-    return {key: title for key, title in texts.ROWS.items() if not ends or key in HELP_ONLY}
+    called_for = consultation.lines("help")
+    there = (key for key in texts.ROWS if (key in HELP_ONLY if ends else key != "people" or called_for))
+    return {key: texts.ROWS[key] for key in there}
 
 
 def rows(

@@ -82,6 +82,14 @@ ABOUT_SAFETY, NO_ALARM_IN, STAGES_BEFORE = (
     "{} before this one, where no step fits",
 )
 
+# Why another step was not told, and how a finding came about.
+WHY_NOT, IT_IS_YOURS = "Why not: {}", "This is your next step: {}."
+SPEAKS_FOR_IT = "This speaks for it: {} But your next step comes before it."
+WOULD_NEED = 'It would need this: "{}"'
+NOT_THIS, IN_ITS_WAY = "not so: {}", "in its way: {}"
+ONLY_LEFT = "Nothing speaks for it. It is what is left when nothing else fits."
+NO_OTHER_VALUE = "Nothing spoke for another value."
+
 COME_BACK, FURTHER_ON = "When to come back", "Further on"
 CHANGES = "Other answers, another step"
 NO_CHANGE = "Nothing that can change would give another step for now."

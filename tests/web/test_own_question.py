@@ -40,7 +40,7 @@ def test_it_is_not_asked_again_and_back_leads_to_it(person, example):
 def test_the_answer_comes_first_then_the_step_then_what_is_at_hand(person, base, example):
     with_question(person, example, question="write_first", presses_most="words")
     page = person.page("/step")
-    screen = page.partition('<div class="rows">')[0]
+    screen = page.partition('<div class="rows')[0]
     lines = [id for id in re.findall(r'data-line="([\w-]+)"', screen) if id in base.advice]
     alone = ["rash-write-and-do-not-go", "today-three-lines", "words-rash-sorry"]
     assert lines[:3] == alone

@@ -94,7 +94,8 @@ def test_the_first_screen_is_short(knowledge, tellings):
     for consultation, _, country, _ in tellings:
         for at in (country, None):
             printed = Result(knowledge.milepost, consultation, TODAY).text(at, whole=False)
-            read = len(printed.split())
+            # The marks of a list are no words.
+            read = len([each for each in printed.split() if re.search(r"\w", each)])
             assert read <= MOST_WORDS, (consultation.step.key, read)
             assert len(printed.splitlines()) <= MOST_LINES, (consultation.step.key, len(printed.splitlines()))
 
@@ -125,7 +126,7 @@ def test_most_screens_show_three_of_each(base, consultations, places):
             in_view = {kind: len(section.items) if section else 0 for kind, section in shown.items()}
             full += all(many >= min(3, len(consultation.lines(kind))) for kind, many in in_view.items())
     # A sentence to say and the next moment are each worth a third don't.
-    assert full > total * 0.88, f"{full} of {total}"
+    assert full > total * 0.9, f"{full} of {total}"
 
 
 def test_a_step_that_ends_the_interview_shows_help_and_nothing_that_distracts(tellings):

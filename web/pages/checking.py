@@ -3,12 +3,12 @@
 from flask import Blueprint, render_template
 
 from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.telling import asking
 from milepost.engine.telling.progress import offer
 from milepost.engine.telling.texts import STEP_STAYS
 from milepost.web.here import go, knowledge, visit
 
 pages = Blueprint("checking", __name__)
-CHANGED = "You changed an answer."
 
 
 @pages.get("/check")
@@ -46,9 +46,8 @@ def _undo() -> str:
     gone = here.before_change.sheet.answers.keys() - here.conversation.sheet.answers.keys()
     if here.before_change.sheet == here.conversation.sheet:
         return ""
-    if not gone:
-        return CHANGED
-    return f"{CHANGED} {len(gone)} other answer{' fits' if len(gone) == 1 else 's fit'} no more."
+    some = asking.ONE_FITS_NO_MORE if len(gone) == 1 else asking.SOME_FIT_NO_MORE.format(len(gone))
+    return f"{asking.CHANGED} {some}" if gone else asking.CHANGED
 
 
 @pages.post("/undo")

@@ -3,7 +3,7 @@
 import { listOf, NONE, NOT_SURE, RATHER_NOT_SAY } from "./circuit.js";
 import { choice, h } from "./elements.js";
 import { days } from "./people.js";
-import { counted } from "./sentences.js";
+import { counted, put } from "./sentences.js";
 
 const DAYS = "days";
 /** @type {Record<string, number>} how many days these are */
@@ -35,13 +35,13 @@ export function form(data, question, given, sent, caption, problem, buttons, tod
   const { type, grid, open, options, headings, unit, minimum, maximum, key } = question, said = data.manner.sentences;
   const kind = type === "many" ? "checkbox" : "radio", held = sent ? sent.getAll("answer") : given === undefined ? [] : listOf(given);
   const described = problem && "problem", box = (value, words, id = `answer-${value}`) => choice(kind, "answer", value, words, held.includes(value), described, id);
-  const none = type === "many" && !open && box(NONE, grid ? "No to all the others" : said.NONE_OF_THESE);
+  const none = type === "many" && !open && box(NONE, grid ? said.NO_TO_OTHERS : said.NONE_OF_THESE);
   const known = Object.entries(options).map(([value, words]) => [headings[value] && h("h2.heading", {}, headings[value]),
     grid ? row(value, words, sent ? sent.get(`row-${value}`) : inRow(value, given)) : box(value, words)]);
   const unknown = Object.entries(data.manner.unknown).filter(([value]) => !grid || value !== NOT_SURE);
   const typed = (/** @type {string} */ name) => sent && String(sent.get(name));
   const number = type === "number" && [
-    h("div.number", {}, h("label", { for: "number" }, unit === DAYS ? "How long" : `Number of ${unit}, from ${minimum} to ${maximum}`),
+    h("div.number", {}, h("label", { for: "number" }, unit === DAYS ? "How long" : put(said.HOW_MANY, unit, String(minimum), String(maximum))),
       h("input", { type: "text", inputmode: "decimal", autocomplete: "off", id: "number", name: "number", size: 8,
         value: typed("number") ?? (Number.isInteger(given) && given), "aria-describedby": described, "aria-invalid": problem && "true" }), " ",
       unit === DAYS && h("select", { name: "length", "aria-label": "Days, weeks, months or years" },
@@ -50,7 +50,7 @@ export function form(data, question, given, sent, caption, problem, buttons, tod
       h("input", { type: "date", id: "date", name: "date", max: today, value: typed("date") })),
     h("p.or", {}, "or"),
   ];
-  const hint = grid ? "Say yes, no or not sure to each, or no to all. Once you have said yes to one, you may leave the rest." : type === "many" && "Select all that apply.";
+  const hint = grid ? said.IN_A_GRID : type === "many" && said.SELECT_ALL;
   const made = h(problem ? "form.faulty" : "form", { novalidate: true },
     h("p.caption", {}, h("span", {}, data.topics[question.topic]), h("span", {}, caption.words)),
     h("progress", { max: 100, value: Math.floor(caption.share), "aria-hidden": "true" }),
@@ -58,7 +58,7 @@ export function form(data, question, given, sent, caption, problem, buttons, tod
       h("legend", {}, h("h1", { tabindex: -1 }, question.ask)),
       question.help && h("p.hint", {}, question.help),
       hint && h("p.hint", {}, hint),
-      grid && !open && box(NONE, "No to all of these", "no-to-all"), number, known, none, h("div.unknowns", {}, unknown.map(([value, words]) => box(value, words)))),
+      grid && !open && box(NONE, said.NO_TO_THESE, "no-to-all"), number, known, none, h("div.unknowns", {}, unknown.map(([value, words]) => box(value, words)))),
     h("div.buttons", {}, h("button", { type: "submit" }, "Continue"), buttons));
   made.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -111,34 +111,34 @@ function row(key, words, chosen) {
  * @returns {Understood}
  */
 export function understood(data, question, sent, today) {
-  const { type, grid, open, options, minimum, maximum, unit } = question, names = Object.keys(options);
+  const { type, grid, open, options, minimum, maximum, unit } = question, names = Object.keys(options), texts = data.manner.sentences;
   // "No to all" stands above and below a list, and is ticked at both places.
-  const chosen = [...new Set(sent.getAll("answer").map(String))], typed = String(sent.get("number") ?? "").trim(), alone = (what, rest) => ({ problem: `“${what}” goes by itself. Clear it, or clear the ${rest}.` });
+  const chosen = [...new Set(sent.getAll("answer").map(String))], typed = String(sent.get("number") ?? "").trim(), alone = (what, inGrid = false) => ({ problem: put(inGrid ? texts.BY_ITSELF_IN_A_GRID : texts.BY_ITSELF, what) });
   if (type === "number") {
     const date = String(sent.get("date") ?? "");
-    if (date && (typed || chosen.length)) return { problem: "Give one answer: a number, a day, or one of the lines below them." };
-    if (date > today) return { problem: "That day is still to come." };
+    if (date && (typed || chosen.length)) return { problem: texts.GIVE_ONE_OR_DAY };
+    if (date > today) return { problem: texts.STILL_TO_COME };
     if (!date && !typed && !chosen.length) return { problem: data.manner.sentences.NOTHING_CHOSEN };
-    if (typed && chosen.length) return { problem: "Give one answer: a number, or one of the lines below it." };
+    if (typed && chosen.length) return { problem: texts.GIVE_ONE };
     if (chosen.length) return { answer: chosen[0] };
     const plain = typed.normalize("NFKC").toLowerCase().split(/\s+/).join(" ");
     const [, said = plain.replace(unit, "").trim(), named = ""] = (unit === DAYS && LENGTH.exec(plain)) || [];
     const amount = WORDS.includes(said) ? String(Math.max(1, WORDS.indexOf(said))) : said;
     const length = LENGTHS[named ? `${named}s` : String(sent.get("length"))] ?? 1, isNumber = length === 1 ? /^[0-9]{1,9}$/ : /^[0-9]{1,4}([.,][0-9]+)?$/;
     const number = date ? days(date, today) : isNumber.test(amount) ? Math.floor(Number(amount.replace(",", ".")) * length) : -1;
-    return number >= minimum && number <= maximum ? { answer: number } : { problem: `Type a whole number from ${minimum} to ${maximum}${unit === DAYS ? " days, or less than that in weeks, months or years" : ""}.` };
+    return number >= minimum && number <= maximum ? { answer: number } : { problem: put(texts.WHOLE_NUMBER, String(minimum), `${maximum}${unit === DAYS ? " days, or less than that in weeks, months or years" : ""}`) };
   }
   const rows = Object.fromEntries(names.map((key) => [key, sent.get(`row-${key}`)]).filter(([, value]) => value));
   if (grid && (Object.keys(rows).length || !chosen.length)) {
-    if (chosen.includes(RATHER_NOT_SAY)) return alone(data.manner.unknown[RATHER_NOT_SAY], "lines");
+    if (chosen.includes(RATHER_NOT_SAY)) return alone(data.manner.unknown[RATHER_NOT_SAY], true);
     const ticked = names.filter((key) => rows[key] === "yes"), left = !chosen.includes(NONE) && names.some((key) => !rows[key]);
-    if (left && !ticked.length) return { problem: !Object.keys(rows).length ? data.manner.sentences.NOTHING_CHOSEN : "Some lines have no answer yet. Answer each, or choose “No to all the others”." };
+    if (left && !ticked.length) return { problem: !Object.keys(rows).length ? data.manner.sentences.NOTHING_CHOSEN : texts.SOME_LEFT };
     return { answer: oneForm(left || Object.values(rows).includes(NOT_SURE) ? [...ticked, NOT_SURE] : ticked.length ? ticked : [NONE]) };
   }
   if (!chosen.length) return open ? { answer: NOT_SURE } : { problem: data.manner.sentences.NOTHING_CHOSEN };
   if (type !== "many") return { answer: chosen[0] };
-  if (chosen.length > 1 && chosen.includes(NONE)) return alone(data.manner.sentences.NONE_OF_THESE, "others");
-  if (chosen.length > 1 && chosen.includes(RATHER_NOT_SAY)) return alone(data.manner.unknown[RATHER_NOT_SAY], "others");
+  if (chosen.length > 1 && chosen.includes(NONE)) return alone(data.manner.sentences.NONE_OF_THESE);
+  if (chosen.length > 1 && chosen.includes(RATHER_NOT_SAY)) return alone(data.manner.unknown[RATHER_NOT_SAY]);
   return { answer: oneForm(chosen) };
 }
 
@@ -187,12 +187,13 @@ function listed({ key, options, headings }, given) {
 
 /**
  * Why a question is asked, and what its answers do, which is worked out when somebody looks.
+ * @param {Data} data
  * @param {Question} question
  * @param {string} bound how many more come
  * @param {() => string[]} effect
  */
-export function why(question, bound, effect) {
-  const place = h("div"), made = h("details.why", {}, h("summary", {}, "Why we ask"), h("p", {}, question.why), bound && h("p", {}, bound), place);
+export function why(data, question, bound, effect) {
+  const place = h("div"), made = h("details.why", {}, h("summary", {}, data.manner.sentences.WHY_WE_ASK), h("p", {}, question.why), bound && h("p", {}, bound), place);
   made.addEventListener("toggle", () => {
     if (!made.open || place.childNodes.length) return;
     const [first, ...does] = effect();
@@ -202,16 +203,28 @@ export function why(question, bound, effect) {
 }
 
 /**
+ * How many questions mostly come before the step, and then how many at most.
+ * @param {Data} data
+ * @param {number} more
+ * @param {number | null} about
+ */
+export function bound({ manner: { sentences: said } }, more, about) {
+  const mostly = about && about < more ? `${put(said.MOSTLY, counted(about, said.A_QUESTION))} ` : "";
+  return mostly + put(said.AT_MOST, String(more));
+}
+
+/**
  * How far along somebody is, in words and in hundredths of the way. A question takes twenty seconds.
+ * @param {Data} data
  * @param {import("./conversation.js").Conversation} conversation
  */
-export function progress({ isRefining, place, replay, atMostMore: more, likelyMore: about }) {
-  const number = `Question ${place + 1}`, done = place + 1 - replay.deciding;
-  if (isRefining) return { words: `Extra question ${done} of ${done + more}`, share: 100 * (done - 1) / (done + more) };
+export function progress({ manner: { sentences: said } }, { isRefining, place, replay, atMostMore: more, likelyMore: about }) {
+  const number = put(said.QUESTION, String(place + 1)), done = place + 1 - replay.deciding;
+  if (isRefining) return { words: put(said.EXTRA, String(done), String(done + more)), share: 100 * (done - 1) / (done + more) };
   return {
-    words: !more ? `${number}, the last one for your step`
-      : about === null ? `${number}, at most ${more} more after this`
-      : about ? `${number}. About ${counted(about, "more question")}, ${counted(Math.max(1, Math.round(about / 3)), "minute")}` : `${number}, nearly done`,
+    words: !more ? put(said.LAST, number)
+      : about === null ? put(said.AT_MOST_AFTER, number, String(more))
+      : about ? put(said.ABOUT_SO_MANY, number, counted(about, said.A_QUESTION), counted(Math.max(1, Math.round(about / 3)), said.A_MINUTE)) : put(said.NEARLY_DONE, number),
     share: 100 * place / (place + 1 + (about ?? more)),
   };
 }

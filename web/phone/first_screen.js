@@ -15,12 +15,6 @@ const words = (/** @type {string} */ text) => text.split(/\s+/).filter(Boolean).
 const wordsOf = (/** @type {Section} */ section) => words(`${section.title} ${section.lead}`) + section.items.reduce(
   (sum, { say, why }) => sum + words(`${say} ${why}`), 0);
 
-/**
- * How much room a section takes: its words, and a mark before each line of a list.
- * @param {Section} told
- */
-const size = (told) => wordsOf(told) + (told.key !== "step" && told.items.length > 1 ? told.items.length : 0);
-
 export class FirstScreen {
   /**
    * @param {Consultation} consultation
@@ -43,7 +37,7 @@ export class FirstScreen {
    * @param {string[]} titles
    */
   sections(titles) {
-    const { most, few, short, waiting, reasoned } = this.manner, { lines } = this.consultation;
+    const { most, short, waiting, reasoned } = this.manner, { lines } = this.consultation;
     const room = most - titles.reduce((sum, title) => sum + words(title), 0), needed = this.needed(), wished = [...this.wished()];
     /** What is shown where some sections wait until the others have room. */
     const chosen = (/** @type {string[]} */ late) => this.chosen(needed, sorted(wished, ([key]) => [late.includes(key)]), room);
@@ -52,9 +46,9 @@ export class FirstScreen {
     const first = chosen([]);
     let shown = first;
     if (this.ends) return this.allLaidOut(shown);
-    for (const { sections, donts } of waiting) {
+    for (const { sections, donts, dos } of sorted(waiting, (each) => this.lost(each))) {
       const other = sections.length ? chosen(sections) : first;
-      if (!there(other, "do", few) || !there(other, "dont", donts)) continue;
+      if (!there(other, "do", dos) || !there(other, "dont", donts)) continue;
       shown = other;
       break;
     }
@@ -64,6 +58,16 @@ export class FirstScreen {
       if (words(why) <= short && this.fits(more, room)) shown = more;
     });
     return this.allLaidOut(shown);
+  }
+
+  /**
+   * What is lost where these wait: what is worth more, and how many lines on what is particular in a life.
+   * @param {import("schema").Waiting} waiting
+   * @returns {(boolean | number)[]}
+   */
+  lost({ sections, dos }) {
+    const own = (/** @type {string} */ key) => this.consultation.alone[key]?.particular;
+    return [sections.includes("words") || (dos < this.manner.few && !own("today")), sections.filter(own).length];
   }
 
   /**
@@ -90,7 +94,7 @@ export class FirstScreen {
    * @param {number} room
    */
   fits(shown, room) {
-    return this.allLaidOut(shown).reduce((sum, each) => sum + size(each), 0) <= room;
+    return this.allLaidOut(shown).reduce((sum, each) => sum + wordsOf(each), 0) <= room;
   }
 
   /** @param {Shown} shown */
@@ -154,11 +158,11 @@ export class FirstScreen {
     const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => wish(kinds[kind], line(each))));
     const { few } = this.manner;
     yield* this.inTurn(({ safety }, before) => safety && before < few);
-    // What was asked is not left unanswered for a fourth line about safety.
-    yield* single(["answer"]);
+    // What was asked is not left unanswered for a fourth line about safety; nor is there nothing to do first today.
+    yield* single(this.ends ? ["answer"] : ["answer", "today"]);
     yield* this.inTurn(({ safety }, before) => safety && before >= few);
     if (this.ends) yield* safety;
-    else yield* [...single(["today", "words", "next"]), why[0]];
+    else yield* [...single(["words", "next"]), why[0]];
     yield* this.inTurn(({ safety }, before) => !safety && before < few);
     yield* this.ends ? single(["today", "words"]) : [...safety, ...why.slice(1)];
   }

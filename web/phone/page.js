@@ -1,6 +1,6 @@
 // The page: its views, moving between them, and leaving. All that is known of a person is in `here`, and goes with it.
 
-import { beginning, form, progress, why } from "./asking.js";
+import { beginning, bound, form, progress, why } from "./asking.js";
 import { by, Circuit } from "./circuit.js";
 import { Consultation } from "./consultation.js";
 import { keeping, openingKept } from "./copies.js";
@@ -14,7 +14,7 @@ import { anywhere, guessed, links, people, reachable, told } from "./people.js";
 import { effect } from "./effects.js";
 import { closed, handedOn, printable, sections, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
-import { counted } from "./sentences.js";
+import { counted, put } from "./sentences.js";
 import { onTheWay, Telling, who } from "./telling.js";
 import { answered, back, go, heading, more, show, stayingSafe, welcome } from "./views.js";
 import { way } from "./way.js";
@@ -130,7 +130,7 @@ export function open(data, options, file, unpack) {
   /** Finds what the view after an answer needs before anybody touches "Continue": the interview keeps what it found. */
   function prepare(/** @type {Conversation} */ next) {
     const isUrgent = interview.surelyEnds(next.answers);
-    if (next.question) progress(next);
+    if (next.question) progress(data, next);
     else if (!next.endsAtOnce) next.enough().onOffer(data.manner.at_a_time);
     if (isUrgent) complete();
   }
@@ -148,7 +148,7 @@ export function open(data, options, file, unpack) {
       problem && h("div.problem.missing", { role: "alert", tabindex: -1 }, h("p", { id: "problem" }, problem)),
       isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(circuit, now.answers), ours(), today), 2),
         country(() => ask("", new FormData(one("form[data-question]"))))),
-      form(data, question, given, tried ?? (isAsSent ? held.sent : undefined), progress(now), problem, enough, today, ({ answer, problem }, sent) => {
+      form(data, question, given, tried ?? (isAsSent ? held.sent : undefined), progress(data, now), problem, enough, today, ({ answer, problem }, sent) => {
         if (problem) return ask(problem, sent);
         here.sent[key] = { answer: JSON.stringify(answer), sent };
         follow(now.answered(answer));
@@ -156,7 +156,7 @@ export function open(data, options, file, unpack) {
         clearTimeout(rest);
         if (answer !== undefined) rest = setTimeout(() => here.conversation === now && prepare(now.answered(answer)), REST);
       }),
-      why(question, more > 0 && !isRefining ? `Questions that no longer matter are left out. At most ${counted(more, "more question")} can come before your step.` : "", () => {
+      why(data, question, more > 0 && !isRefining ? bound(data, more, now.likelyMore) : "", () => {
         complete();
         return effect(interview.space, question, now.answers);
       }));
@@ -167,12 +167,12 @@ export function open(data, options, file, unpack) {
     if (now.question) return ask();
     const offer = h("div");
     show("Your answers", back("Back", () => follow(line.length ? now.at(line.length - 1) : now)), heading("Your answers"),
-      h("p", {}, "Look them over. You can change each one."), go("See your next step", step),
+      h("p", {}, data.manner.sentences.LOOK_OVER), go("See your next step", step),
       offer,
       answered(circuit, now, (key) => follow(now.changing(key))),
       h("div.buttons", {}, button("See your next step", step), canKeep() && button("Keep these answers in a file", keep, true), button("Start over", again, true)));
     // The first time this takes a while, and nobody has to wait for it: the answers are in view before.
-    setTimeout(() => offer.isConnected && offer.append(...more(now.onOffer(data.manner.at_a_time), (count) => follow(now.fitting(count)))), 50);
+    setTimeout(() => offer.isConnected && offer.append(...more(data, now.onOffer(data.manner.at_a_time), (count) => follow(now.fitting(count)))), 50);
   }
 
   // The step

@@ -39,7 +39,8 @@ export class Telling {
     this.data = data;
     this.said = data.manner.sentences;
     this.ends = step.ends_interview;
-    const titles = Object.entries(rows).filter(([key]) => !this.ends || manner.help_only.includes(key));
+    const calledFor = consultation.lines.help.length > 0;
+    const titles = Object.entries(rows).filter(([key]) => (this.ends ? manner.help_only.includes(key) : key !== "people" || calledFor));
     const told = { people: () => this.people(), more: () => this.more(), why: () => this.why(), change: () => this.change(),
       others: () => this.others(), from: () => this.from(), who: () => this.who() };
     this.first = new FirstScreen(consultation, country, today);

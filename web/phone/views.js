@@ -1,7 +1,7 @@
 // A view in place of another, and what stands in those before the questions and in that of the answers.
 
 import { button, h, one } from "./elements.js";
-import { inWords } from "./sentences.js";
+import { inWords, put } from "./sentences.js";
 
 /**
  * Puts a view in place of the one before, and leads whoever listens or uses keys to its heading.
@@ -60,10 +60,11 @@ export const answered = ({ data, questions }, { replay: { line }, answers }, cha
 
 /**
  * The offer of so many more questions, if there are any.
+ * @param {import("./circuit.js").Data} data
  * @param {number} count
  * @param {(count: number) => void} accept
  */
-export const more = (count, accept) => (!count ? [] : [h("section.offer", { "aria-labelledby": "offer" },
-  h("h2", { id: "offer" }, `${count === 1 ? "One more question" : `${count} more questions`} would make the advice fit you better`),
-  h("p", {}, "Your next step stays the same. You can leave this out."),
+export const more = ({ manner: { sentences: said } }, count, accept) => (!count ? [] : [h("section.offer", { "aria-labelledby": "offer" },
+  h("h2", { id: "offer" }, count === 1 ? said.ONE_MORE : put(said.SOME_MORE, String(count))),
+  h("p", {}, said.STEP_STAYS),
   button(`Answer ${count === 1 ? "it" : "them"}`, () => accept(count), true))]);
