@@ -14,7 +14,6 @@ import { anywhere, guessed, links, people, reachable, told } from "./people.js";
 import { effect } from "./effects.js";
 import { closed, handedOn, printable, sections, stages, wayIn } from "./result.js";
 import { asText, helplines, picker, section } from "./showing.js";
-import { counted, put } from "./sentences.js";
 import { onTheWay, Telling, who } from "./telling.js";
 import { answered, back, go, heading, more, show, stayingSafe, welcome } from "./views.js";
 import { way } from "./way.js";
