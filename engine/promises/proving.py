@@ -44,11 +44,6 @@ class Prover:
         return Clauses(self.circuit)
 
     @cached_property
-    def not_knowing(self) -> NotKnowing:
-        """What compares unknown answers with known ones."""
-        return NotKnowing(self.circuit)
-
-    @cached_property
     def finder(self) -> search.Finder:
         """The same as a program for clingo, as far as it was asked about it."""
         return search.Finder(self.circuit)
@@ -152,10 +147,12 @@ class Prover:
         """What is found question by question."""
         if promise.more:
             yield from saying_more.compared(promise, self.circuit, deadline)
-        for question in self.kb.questions.values() if promise.unknown else ():
-            if promise.asks_of(question):
-                asked = msgspec.structs.replace(question, guard=promise.unknown == GUARD)
-                yield self.not_knowing.compare(promise.id, asked, deadline)
+        if not promise.unknown:
+            return
+        not_knowing = NotKnowing(self.circuit)  # new, as what is left of other copies makes solvers slow
+        for question in filter(promise.asks_of, self.kb.questions.values()):
+            asked = msgspec.structs.replace(question, guard=promise.unknown == GUARD)
+            yield not_knowing.compare(promise.id, asked, deadline)
 
     def _about(self, promise: Promise) -> dict[str, Any]:
         """What every verdict on a promise tells."""

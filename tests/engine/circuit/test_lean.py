@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from milepost.engine.circuit.compile import Compiler
@@ -53,6 +53,7 @@ def made_lean(gates, named):
     return [gate.any_of for gate in fewer], now
 
 
+@settings(deadline=None)
 @given(circuits())
 def test_each_atom_with_a_name_says_the_same(circuit):
     gates, named = circuit
