@@ -42,8 +42,6 @@ export class Circuit {
     const { row, starts } = inRow(data);
     this.row = row;
     this.starts = starts;
-    /** @type {Cone | null} */
-    this.everything = null;
     this.keys = data.questions.map((question) => question.key);
     /** @type {Record<string, Question>} */
     this.questions = {};
@@ -55,6 +53,7 @@ export class Circuit {
       atoms.forEach((atom) => (this.questionOf[atom] = question.key));
       this.questions[question.key] = { ...question, names, known, atoms, unknown: atoms[known.length] };
     }
+    this.all = this.cone(Array.from({ length: this.size }, (_, atom) => atom));
     // Each is the entry itself, as what it says may come later than what the questions need of it.
     this.lines = data.advice.map((line, place) => Object.assign(line, { atom: data.shown + place }));
   }
@@ -103,11 +102,6 @@ export class Circuit {
     for (const atom of gates) for (let at = starts[atom], ways = row[at++]; ways; ways--)
       for (const end = row[at] + ++at; at < end; at++) reached[atom] |= reached[Math.abs(row[at]) - 1];
     return reached;
-  }
-
-  /** Everything. */
-  get all() {
-    return (this.everything ??= this.cone(Array.from({ length: this.size }, (_, atom) => atom)));
   }
 
   /**

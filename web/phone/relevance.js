@@ -15,16 +15,10 @@ export class Relevance {
    */
   constructor(circuit, targets) {
     this.circuit = circuit;
-    this.targets = targets;
-    /** @type {import("./circuit.js").Cone | null} */
-    this.found = null;
+    /** What the targets depend on. */
+    this.cone = circuit.cone(targets);
     /** @type {Record<string, ReturnType<Relevance["from"]>>} */
     this.parts = {};
-  }
-
-  /** What the targets depend on; made when it is first needed. */
-  get cone() {
-    return (this.found ??= this.circuit.cone(this.targets));
   }
 
   /**
