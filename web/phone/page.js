@@ -97,8 +97,7 @@ export function open(data, options, file, unpack) {
       follow(now.on());
     });
     show("Before you begin", back("Back", start), heading("Before you begin"),
-      h("p", {}, "Your answers stay in this page. Nothing is sent. ",
-        h("strong", {}, "Your phone’s own Back button leaves, and drops them:"), " to go back a question, use “Back” at the top."),
+      h("p", {}, "Nothing is sent. ", h("strong", {}, "Your phone’s Back button drops all your answers:"), " use “Back” above."),
       stayingSafe(), made);
   }
 

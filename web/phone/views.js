@@ -40,7 +40,7 @@ export const welcome = ({ unproved, name }) => [
 ];
 
 export const stayingSafe = () => h("details", {}, h("summary", {}, "More about staying safe here"), [
-  "They are in the memory of this device. “Exit this page” is at the top, and opens another page. With a keyboard, you can also press the Shift key three times.",
+  "Your answers are in the memory of this device. “Exit this page” is at the top, and opens another page. With a keyboard, you can also press the Shift key three times.",
   "A file holds your answers only if you ask for one. It stays where you saved it.",
   "Your browser keeps a list of pages. This page can stay in it, under a plain name.",
   "It cannot stop a program that spies on this device, or a person who looks on. If that may be so, use a device they cannot reach.",
