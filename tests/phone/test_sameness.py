@@ -89,7 +89,7 @@ def test_lengths_of_time_are_counted_alike(base, loaded, typed, length, date, sa
         """([question, sent, today]) => {
             const data = new FormData();
             Object.entries(sent).forEach(([name, value]) => data.set(name, value));
-            return modules.asking.understood({}, question, data, today);
+            return modules.asking.understood({ manner: { sentences: {} } }, question, data, today);
         }""",
         [{**msgspec.to_builtins(question), "open": False, "grid": False}, sent, str(DAY)],
     )
