@@ -13,7 +13,7 @@ LAST, NEARLY_DONE = "{}, the last one for your step", "{}, nearly done"
 AT_MOST_AFTER, ABOUT_SO_MANY = "{}, at most {} more after this", "{}. About {}, {}"
 A_QUESTION, A_MINUTE = "more question", "minute"
 MOSTLY = "About {} will do for most people."
-AT_MOST = "Those that no longer matter are left out. However you answer, it is never more than {}."
+AT_MOST = "Questions that no longer matter are left out. However you answer, there are never more than {}."
 
 # Once the step is clear, and where none could be found.
 STEP_CLEAR = "Your next step is clear: {}."

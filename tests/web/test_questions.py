@@ -177,7 +177,7 @@ def test_an_answer_from_a_second_window_never_lands_at_another_question(asked):
 def test_the_bound_never_grows_on_the_way(asked, base):
     answers, address, bounds = base.examples["parents-in-the-first-week"].answers, "/q/3", []
     while address.startswith("/q/"):
-        more = re.search(r"it is never more than (\d+)", asked.page(address))
+        more = re.search(r"there are never more than (\d+)", asked.page(address))
         bounds.append(int(more[1]) if more else 0)
         key = asked.key(address)
         address = asked.answer(address, key, answers.get(key, NOT_SURE))
