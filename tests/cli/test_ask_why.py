@@ -41,5 +41,7 @@ def test_the_usual_number_of_questions_stands_before_the_bound(terminal):
     screen = terminal("ask")
     screen.prompt()
     shown = screen.type("?")
-    said = re.search(r"About (\d+) more questions will do for most people\. .* there are never more than (\d+)\.", shown)
+    said = re.search(
+        r"About (\d+) more questions will do for most people\. .* there are never more than (\d+)\.", shown
+    )
     assert said and int(said[1]) < int(said[2])
