@@ -33,16 +33,17 @@ class Server:
     def __init__(self, sock: socket.socket, source, settings: Settings, door):
         import logging
 
-        from waitress.server import create_server
+        from waitress.server import BaseWSGIServer, create_server
 
         from milepost.web.app import create_app
+        from milepost.web.channel import Channel
 
         self.door, self.port = door, sock.getsockname()[1]
         self._source = source
         app = create_app(source.loaded, settings, door)
         # By level, as that holds for what waitress logs under names below its own too.
         logging.getLogger("waitress").setLevel(logging.CRITICAL + 1)
-        self._server = create_server(
+        server = create_server(
             app,
             sockets=[sock],
             threads=THREADS,
@@ -51,6 +52,8 @@ class Server:
             max_request_body_size=BODY_IN_MEMORY,
             outbuf_overflow=ANSWER_IN_MEMORY,
         )
+        assert isinstance(server, BaseWSGIServer), "one socket makes one server"
+        server.channel_class, self._server = Channel, server
         source.begin()
         self._closing = False
         threading.Thread(target=self._run, daemon=True).start()
