@@ -55,11 +55,15 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def look_again(self) -> int | None:
-        """After how many days to look again, less those already done; None where the step has no such number."""
+        """After how many days to look again, less those already done.
+
+        None where the step has no such number, or where all of them are done and something else holds it.
+        """
         days = self.step.look_again
         whole = days.get(self.findings.get(self.step.how_long_finding, ""), days.get(""))
         done = self.sheet.answers.get(self.step.days_done)
-        return max(whole - done, 1) if whole and isinstance(done, int) else whole
+        left = whole - done if whole and isinstance(done, int) else whole
+        return left if left and left > 0 else None
 
     def lines(self, kind: str) -> list[Advice]:
         """The advice of one kind that is told, what matters most first."""

@@ -49,7 +49,8 @@ export class Consultation {
     const value = this.findings[finding] ?? "";
     this.howLong = finding ? by(data.findings, "key")[finding].values[value] : this.step.how_long;
     const whole = days[value] ?? days[""] ?? null;
-    this.lookAgain = whole && typeof done === "number" ? Math.max(whole - done, 1) : whole;
+    const left = whole && typeof done === "number" ? whole - done : whole;
+    this.lookAgain = left && left > 0 ? left : null;
   }
 
   /**

@@ -44,7 +44,7 @@ def test_the_day_to_look_again_is_counted_from_today(explained):
 
 
 def test_days_already_done_are_taken_off(base, consultations):
-    """The pause is counted on from the longest quiet time that was told, and never ends before tomorrow."""
+    """The pause is counted on from the longest quiet time that was told; where all of it is done, no day is named."""
     left = {
         (whole, done, consultation.look_again)
         for consultation in consultations.values()
@@ -52,8 +52,11 @@ def test_days_already_done_are_taken_off(base, consultations):
         for whole in [consultation.step.look_again[consultation.findings[consultation.step.how_long_finding]]]
         for done in [consultation.sheet.answers.get(consultation.step.days_done)]
     }
-    assert all(days == (max(whole - done, 1) if isinstance(done, int) else whole) for whole, done, days in left)
-    assert any(isinstance(done, int) and days < whole for whole, done, days in left)
+    assert all(
+        days == ((whole - done if whole > done else None) if isinstance(done, int) else whole)
+        for whole, done, days in left
+    )
+    assert any(isinstance(done, int) and days and days < whole for whole, done, days in left)
 
 
 def test_answers_are_told_as_they_stand(base, explained):
