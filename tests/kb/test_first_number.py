@@ -4,7 +4,7 @@ import pytest
 
 SAFETY = ("safety_plan", "safe_support", "keep_the_order", "stop_contact", "own_harm_help")
 ABUSE = ("abuse-line-for-a-plan", "abuse-line-for-warning-signs")
-CHANGE = ("line-for-change", "line-for-letting-be")
+CHANGE = ("line-for-change", "line-for-letting-be", "line-when-stopping-is-hard")
 CRISIS = ("crisis-line-now", "crisis-line-today", "settling-call-now")
 
 
