@@ -109,18 +109,18 @@ def stored_circuit(kb: KnowledgeBase) -> bytes:
     return msgspec.msgpack.encode((circuit.names, circuit.inputs, circuit.gates, circuit.safety))
 
 
-def keep_stored(kb: KnowledgeBase, circuit: bytes) -> None:
+def keep_stored(kb: KnowledgeBase, circuit: memoryview) -> None:
     """Let `compiled` decode what was stored, when it is first called."""
     kb.kept("stored circuit", lambda: circuit)
 
 
 def _made(kb: KnowledgeBase) -> Circuit:
-    stored: bytes | None = kb.__dict__.pop("stored circuit", None)  # of no more use once it is decoded
+    stored: memoryview | None = kb.__dict__.pop("stored circuit", None)  # of no more use once it is decoded
     with making_what_lasts():
         return _decoded(kb, stored) if stored else Compiler(kb).circuit()
 
 
-def _decoded(kb: KnowledgeBase, stored: bytes) -> Circuit:
+def _decoded(kb: KnowledgeBase, stored: memoryview) -> Circuit:
     names, inputs, gates, safety = msgspec.msgpack.decode(stored, type=Stored)
     return Circuit(kb, names, {name: atom for atom, name in enumerate(names)}, inputs, gates, safety)
 
