@@ -61,9 +61,9 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
         return {gate.atom: gate for gate in self.gates}
 
     @cached_property
-    def looks_at(self) -> dict[int, frozenset[int]]:
-        """The atoms that each gate looks at, by the atom of the gate."""
-        return {gate.atom: frozenset(abs(part) - 1 for way in gate.any_of for part in way) for gate in self.gates}
+    def looked_at(self) -> dict[int, frozenset[int]]:
+        """The atoms that gates look at, by the atom of the gate, as far as they were worked out."""
+        return {}
 
     @property
     def answers(self) -> AnswerRows:
