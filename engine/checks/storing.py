@@ -1,8 +1,9 @@
 """Storing a knowledge base that was checked, with what every start would work out of it, and reading it back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec.msgpack import Decoder
@@ -10,7 +11,6 @@ from msgspec.msgpack import Decoder
 from milepost import kb as shipped
 from milepost.engine.circuit.compile import keep_stored, stored_circuit
 from milepost.engine.language import stored
-from milepost.engine.language.stored import StoredEntries
 from milepost.engine.meaning.states import keep_thresholds, thresholds
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.evidence import Conflict, Research
@@ -26,15 +26,46 @@ SELDOM_NEEDED = {
     "advice": Advice, "withdrawn": Advice, "examples": Example, "promises": Promise, "statements": Statement,
     "systems": System, "conflicts": Conflict, "research": Research,
 }  # fmt: skip
+T = TypeVar("T")
+
+
+class StoredEntries(Mapping[str, T]):
+    """Entries under their names, each decoded when it is first asked for: most are never asked for in one run.
+
+    Even which names there are is only read then. Nothing is copied: what is not decoded yet stays where it was read.
+    """
+
+    def __init__(self, encoded: memoryview, decode: Callable[[memoryview], T]):
+        self._encoded, self._decode = encoded, decode
+
+    @cached_property
+    def _entries(self) -> dict[str, T | memoryview]:
+        found: dict[str, T | memoryview] = msgspec.msgpack.decode(self._encoded, type=dict[str, memoryview])
+        return found
+
+    def __getitem__(self, name: str) -> T:
+        found = self._entries[name]
+        if isinstance(found, memoryview):
+            found = self._entries[name] = self._decode(found)
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
 
 class _Stored(msgspec.Struct, array_like=True):
     """`base` without the entries that are seldom needed, which `entries` has by section; and what was worked out."""
 
     base: KnowledgeBase
-    entries: Mapping[str, Mapping[str, bytes]]
+    entries: dict[str, memoryview]
     thresholds: dict[str, tuple[int, ...]]
-    circuit: bytes
+    circuit: memoryview
 
 
 def store_checked(folder: Path, into: Path) -> None:
@@ -48,11 +79,12 @@ def store_checked(folder: Path, into: Path) -> None:
     examples = {id: msgspec.structs.replace(each, answers_at={}) for id, each in kb.examples.items()}
     kb = msgspec.structs.replace(kb, ways=ways(kb), reading=kb.lines_that_read, examples=examples)
     encode = msgspec.msgpack.encode
+    encoded = {name: encode({id: encode(each) for id, each in getattr(kb, name).items()}) for name in SELDOM_NEEDED}
     form = _Stored(
         msgspec.structs.replace(kb, **{name: {} for name in SELDOM_NEEDED}),
-        {name: {id: encode(each) for id, each in getattr(kb, name).items()} for name in SELDOM_NEEDED},
+        {name: memoryview(entries) for name, entries in encoded.items()},
         thresholds(kb),
-        stored_circuit(kb),
+        memoryview(stored_circuit(kb)),
     )
     stored.store(folder, stored.WHOLE, encode(form), into)
     store_countries(folder, kb.countries, into)

@@ -61,9 +61,9 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
         return {gate.atom: gate for gate in self.gates}
 
     @cached_property
-    def looks_at(self) -> dict[int, frozenset[int]]:
-        """The atoms that each gate looks at, by the atom of the gate."""
-        return {gate.atom: frozenset(abs(part) - 1 for way in gate.any_of for part in way) for gate in self.gates}
+    def looked_at(self) -> dict[int, frozenset[int]]:
+        """The atoms that gates look at, by the atom of the gate, as far as they were worked out."""
+        return {}
 
     @property
     def answers(self) -> AnswerRows:
@@ -109,18 +109,18 @@ def stored_circuit(kb: KnowledgeBase) -> bytes:
     return msgspec.msgpack.encode((circuit.names, circuit.inputs, circuit.gates, circuit.safety))
 
 
-def keep_stored(kb: KnowledgeBase, circuit: bytes) -> None:
+def keep_stored(kb: KnowledgeBase, circuit: memoryview) -> None:
     """Let `compiled` decode what was stored, when it is first called."""
     kb.kept("stored circuit", lambda: circuit)
 
 
 def _made(kb: KnowledgeBase) -> Circuit:
-    stored: bytes | None = kb.__dict__.pop("stored circuit", None)  # of no more use once it is decoded
+    stored: memoryview | None = kb.__dict__.pop("stored circuit", None)  # of no more use once it is decoded
     with making_what_lasts():
         return _decoded(kb, stored) if stored else Compiler(kb).circuit()
 
 
-def _decoded(kb: KnowledgeBase, stored: bytes) -> Circuit:
+def _decoded(kb: KnowledgeBase, stored: memoryview) -> Circuit:
     names, inputs, gates, safety = msgspec.msgpack.decode(stored, type=Stored)
     return Circuit(kb, names, {name: atom for atom, name in enumerate(names)}, inputs, gates, safety)
 

@@ -14,13 +14,14 @@ from milepost.engine.model.question import Question
 
 def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str]]:
     """The gates, in order, and the questions, in the order of asking, that the target atoms can depend on."""
-    looks_at, reached = circuit.looks_at, set(targets)
-    waiting = list(reached)
-    while waiting:
-        below = looks_at.get(waiting.pop(), frozenset()) - reached
-        reached.update(below)
-        waiting.extend(below)
-    gates = [gate for gate in circuit.gates if gate.atom in reached]
+    looked_at, reached, gates = circuit.looked_at, set(targets), []
+    for gate in reversed(circuit.gates):  # what looks at a gate comes after it
+        if gate.atom in reached:
+            if gate.atom not in looked_at:
+                looked_at[gate.atom] = frozenset([abs(part) - 1 for way in gate.any_of for part in way])
+            reached |= looked_at[gate.atom]
+            gates.append(gate)
+    gates.reverse()
     return gates, [key for key, atoms in circuit.inputs.items() if not reached.isdisjoint(atoms)]
 
 

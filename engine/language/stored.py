@@ -6,7 +6,7 @@ anything has changed, the stored form is passed over and the files are read.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,36 +21,14 @@ END = b"\0\0end of the files\0\0"
 T = TypeVar("T")
 
 
-class StoredEntries(Mapping[str, T]):
-    """Entries under their names, each decoded when it is first asked for: most are never asked for in one run."""
-
-    def __init__(self, encoded: Mapping[str, bytes], decode: Callable[[bytes], T]):
-        self._entries: dict[str, T | bytes] = {**encoded}
-        self._decode = decode
-
-    def __getitem__(self, name: str) -> T:
-        found = self._entries[name]
-        if isinstance(found, bytes):
-            found = self._entries[name] = self._decode(found)
-        return found
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._entries
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-
 def load(folder: Path, part: str, decode: Callable[[bytes], T]) -> T | None:
     """Return what `decode` makes of a stored part of a folder; None where there is none, or the files have changed.
 
     `part` is WHOLE, or HELPLINES for what lies in the folder `helplines` alone.
     """
     try:
-        with open(folder / FOLDER / part, "rb") as opened:
+        # Without buffers, as each of them is one more copy of millions of bytes.
+        with open(folder / FOLDER / part, "rb", buffering=0) as opened:
             if all(opened.read(len(piece)) == piece for piece in _origin(folder, part)):
                 return decode(opened.read())
     except (OSError, ValueError):
@@ -71,9 +49,8 @@ def _origin(folder: Path, part: str) -> Iterator[bytes]:
     for root in (folder if part == WHOLE else folder / HELPLINES, *readers):
         for name, path in sorted(_files(os.fspath(root))):
             with open(path, "rb", buffering=0) as opened:
-                raw = opened.read()
-            yield b"%s\0%d\0" % (os.fsencode(name), len(raw))
-            yield raw
+                raw = opened.read(os.fstat(opened.fileno()).st_size)
+            yield b"%s\0%d\0%s" % (os.fsencode(name), len(raw), raw)
     yield END
 
 

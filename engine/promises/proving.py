@@ -10,6 +10,7 @@ import msgspec
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.lasting import making_what_lasts
 from milepost.engine.model.promise import GUARD, Promise
 from milepost.engine.promises import ending, saying_more
 from milepost.engine.promises.exhaustive import satisfying
@@ -69,9 +70,10 @@ class Prover:
         Raises Disagreement if the methods do not agree.
         """
         deadline = time.process_time() + seconds
-        if promise.ends_within:
-            return self._end(promise, deadline)
-        return self._compare(promise, deadline) if promise.compares else self._search(promise, deadline)
+        with making_what_lasts():  # to search all circuits for garbage takes longer than most proofs
+            if promise.ends_within:
+                return self._end(promise, deadline)
+            return self._compare(promise, deadline) if promise.compares else self._search(promise, deadline)
 
     def _search(self, promise: Promise, deadline: float) -> Verdict:
         """The verdict on a promise that speaks of each sheet by itself."""
