@@ -34,7 +34,7 @@ const LENGTH = /^(\S+?) ?(day|week|month|year)s?$/;
 export function form(data, question, given, sent, caption, problem, buttons, today, onanswer, onchosen) {
   const { type, grid, open, options, headings, unit, minimum, maximum, key } = question, said = data.manner.sentences;
   const kind = type === "many" ? "checkbox" : "radio", held = sent ? sent.getAll("answer") : given === undefined ? [] : listOf(given);
-  const described = problem && "problem", box = (value, words, id = `answer-${value}`) => choice(kind, "answer", value, words, held.includes(value), described, id);
+  const described = problem ? "problem" : undefined, box = (value, words, id = `answer-${value}`) => choice(kind, "answer", value, words, held.includes(value), described, id);
   const none = type === "many" && !open && box(NONE, grid ? said.NO_TO_OTHERS : said.NONE_OF_THESE);
   const known = Object.entries(options).map(([value, words]) => [headings[value] && h("h2.heading", {}, headings[value]),
     grid ? row(value, words, sent ? sent.get(`row-${value}`) : inRow(value, given)) : box(value, words)]);

@@ -32,7 +32,7 @@ ENGINE = (
 )
 PAGE = (
     *("elements", "asking", "showing", "result", "keeping", "copies", "views", "leaving", "slices"),
-    *("page", "unpacking", "begin"),
+    *("visit", "questions", "step", "page", "unpacking", "begin"),
 )
 NO_DIGEST = "0" * 64
 # How many dos and how many don'ts of a step there are to read where no script runs.
