@@ -42,10 +42,7 @@ DIGEST = re.compile(r'(?<=<code id="digest">)[0-9a-f]{64}(?=</code>)')
 KEPT = re.compile(r'(?<=<template id="kept">)[A-Za-z0-9+/=]+(?=</template>)')
 OPTIONS = re.compile(r"<script>globalThis\.milepost = \{ options: (\{.*?\}), data: \[")
 # What modules of ours say of each other.
-IMPORT, EXPORT = (
-    re.compile(r'import \{(.*?)\} from "./(\w+).js";'),
-    re.compile(r"^export (?:class|(?:async )?function\*?|const) (\w+)", re.M),
-)
+IMPORT, EXPORT = re.compile(r'import \{.*?\} from "./\w+.js";\n'), re.compile(r"^export ", re.M)
 TYPE = re.compile(r"/\*\* @\w+ [^*]*\*/ ?")
 # No text that a person reads has one of these in it.
 BETWEEN = re.compile(r" (=>|[!=]==|&&|\|\||[+|&]?=|\?\?=?|[<>]=?|[?:]) |(?<=\{) | (?=\})")
@@ -69,8 +66,9 @@ def written(kb: KnowledgeBase, options: Options) -> str:
     countries = with_anywhere(kb.countries)
     kb = msgspec.structs.replace(kb, countries=countries, purposes=countries[ANYWHERE].purposes)
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
+    by_name = sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name))
     steps = [_step(kb, key) for key in kb.steps]
-    read = [text for step in steps for text in _texts(step)]
+    read = [line.name for each in by_name for line in each.lines] + [text for step in steps for text in _texts(step)]
     data = f"data: {json.dumps(packs(exported(kb), read))}, sum: {checksum(read)}"
     parts = {
         "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
@@ -91,7 +89,7 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         {key: Markup(part) for key, part in parts.items()},
         policy=Markup(_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]])),
         digest=NO_DIGEST,
-        countries=sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name)),
+        countries=by_name,
         in_danger=helplines.IN_DANGER,
         without_a_word=helplines.without_a_word,
         steps=steps,
@@ -128,18 +126,15 @@ def options_of(text: str) -> Options:
 
 
 def script(modules: Iterable[str]) -> str:
-    """Return modules as one script, each in a scope of its own, without the comments and indents that readers need."""
-    return "\n".join(["const modules = {};", *map(_scope, modules)])
+    """Return modules as one script without the comments and indents that readers need; no two have a name in common."""
+    return "\n".join(map(_bare, modules))
 
 
-def _scope(name: str) -> str:
+def _bare(name: str) -> str:
     text = (HERE / f"{name}.js").read_text(encoding="utf-8")
     lines = [line.strip() for line in text.splitlines()]
     kept = TYPE.sub("", "\n".join(line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/"))))
-    kept = BETWEEN.sub(lambda found: found[1] or "", kept)
-    kept = IMPORT.sub(r"const {\1} = modules.\2;", kept)
-    names = ", ".join(match[1] for match in EXPORT.finditer(kept))
-    return f"{{\n{kept.replace('export ', '')}\nmodules.{name} = {{ {names} }};\n}}"
+    return BETWEEN.sub(lambda found: found[1] or "", EXPORT.sub("", IMPORT.sub("", kept)))
 
 
 def _as_browsers_do(value: object) -> object:

@@ -9,7 +9,7 @@ import { leavable } from "./leaving.js";
 import { anywhere, links, reachable, told } from "./people.js";
 import { questions } from "./questions.js";
 import { printable } from "./result.js";
-import { helplines, section } from "./showing.js";
+import { helplines, laidOut } from "./showing.js";
 import { step } from "./step.js";
 import { who } from "./telling.js";
 import { back, country, go, heading, show, stayingSafe, welcome } from "./views.js";
@@ -94,7 +94,7 @@ export function open(data, options, file, unpack) {
   function about() {
     visit.ready();
     show("About this page", back("Back", visit.conversation ? resume : start), heading("About this page"),
-      who(data).map((each) => section(each, 2)),
+      who(data).map((each) => laidOut(each, 2)),
       h("h2", {}, "This copy"), h("p", {}, "To check that it is genuine, compare these signs with those its makers name."), h("p.sign", {}, h("code", {}, options.digest)));
   }
 

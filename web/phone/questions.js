@@ -5,9 +5,9 @@ import { Consultation } from "./consultation.js";
 import { effect } from "./effects.js";
 import { button, h, one } from "./elements.js";
 import { canKeep } from "./keeping.js";
-import { section } from "./showing.js";
+import { laidOut } from "./showing.js";
 import { onTheWay } from "./telling.js";
-import { answered, back, country, go, heading, more, show } from "./views.js";
+import { back, country, givenAnswers, go, heading, more, show } from "./views.js";
 
 /** How long somebody rests, in milliseconds, before what may come next is made ready. */
 const REST = 250;
@@ -74,7 +74,7 @@ export function questions(visit, to) {
     });
     return [`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
       problem && h("div.problem.missing", { role: "alert", tabindex: -1 }, h("p", { id: "problem" }, problem)),
-      isUrgent && h("div.on-the-way", {}, section(onTheWay(new Consultation(interview.circuit, answers), visit.ours, today), 2),
+      isUrgent && h("div.on-the-way", {}, laidOut(onTheWay(new Consultation(interview.circuit, answers), visit.ours, today), 2),
         country(visit, () => ask("", new FormData(one("form[data-question]"))))),
       made,
       why(data, question, ahead > 0 && !isRefining ? bound(data, ahead, now.likelyMore) : "", () => {
@@ -90,7 +90,7 @@ export function questions(visit, to) {
     show("Your answers", back("Back", () => follow(line.length ? now.at(line.length - 1) : now)), heading("Your answers"),
       h("p", {}, data.manner.sentences.LOOK_OVER), go("See your next step", to.step),
       offer,
-      answered(visit.circuit, now, (key) => follow(now.changing(key))),
+      givenAnswers(visit.circuit, now, (key) => follow(now.changing(key))),
       h("div.buttons", {}, button("See your next step", to.step), canKeep() && button("Keep these answers in a file", to.keep, true), button("Start over", to.again, true)));
     // The first time this takes a while, and nobody has to wait for it: the answers are in view before.
     setTimeout(() => offer.isConnected && offer.append(...more(data, now.onOffer(data.manner.at_a_time), (count) => follow(now.fitting(count)))), 50);

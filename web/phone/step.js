@@ -5,7 +5,7 @@ import { button, h, one } from "./elements.js";
 import { explain } from "./explaining.js";
 import { people } from "./people.js";
 import { closed, handedOn, sections, stages, wayIn } from "./result.js";
-import { asText, helplines, section } from "./showing.js";
+import { asText, helplines, laidOut } from "./showing.js";
 import { Telling } from "./telling.js";
 import { back, country, show } from "./views.js";
 import { way } from "./way.js";
@@ -38,7 +38,7 @@ export function step(visit, to, status) {
   const isLate = ends && !ours;
   const place = telling.screen.findIndex(({ key, items }) => key === (isLate ? "step" : "numbers") || (!ends && items.some(({ links }) => links.length)));
   show("Next step", back("Back", ends ? () => to.follow(now.at(now.replay.line.length - 1)) : to.check),
-    h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each, at) => [section(each, 2), at === place && country(visit, again)])),
+    h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each, at) => [laidOut(each, 2), at === place && country(visit, again)])),
     h(ends ? "div.rows" : "div.rows.whole", {}, rows),
     handedOn(telling, () => asText(exact(), called()), status),
     !ends && h("p.go", {}, button("Look at your answers again", to.check, true)));

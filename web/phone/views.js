@@ -53,7 +53,7 @@ export const stayingSafe = () => h("details", {}, h("summary", {}, "More about s
  * @param {import("./conversation.js").Conversation} conversation
  * @param {(key: string) => void} change
  */
-export const answered = ({ data, questions }, { replay: { line }, answers }, change) => h("dl.answers", {}, line.map((key) => h("div", {},
+export const givenAnswers = ({ data, questions }, { replay: { line }, answers }, change) => h("dl.answers", {}, line.map((key) => h("div", {},
   h("dt", {}, questions[key].ask),
   h("dd", {}, inWords(data, questions[key], answers[key])),
   h("dd.change", {}, h("a", { href: "#", onclick: led(() => change(key)) },
