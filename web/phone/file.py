@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from milepost.engine.exporting.exported import exported
+from milepost.engine.model.helpline import Line
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import helplines
 from milepost.engine.telling.countries import ANYWHERE, with_anywhere
@@ -68,7 +69,8 @@ def written(kb: KnowledgeBase, options: Options) -> str:
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
     by_name = sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name))
     steps = [_step(kb, key) for key in kb.steps]
-    read = [line.name for each in by_name for line in each.lines] + [text for step in steps for text in _texts(step)]
+    to_call = [text for each in by_name for line in each.lines for text in _called(line)]
+    read = to_call + [text for step in steps for text in _texts(step)]
     data = f"data: {json.dumps(packs(exported(kb), read))}, sum: {checksum(read)}"
     parts = {
         "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
@@ -149,6 +151,12 @@ def _dialled(said: str) -> Markup:
         before, _, said = said.partition(link.text)
         made += Markup(f'{_as_browsers_do(before)}<a href="{link.to}">{link.text}</a>')
     return made + Markup(_as_browsers_do(said))
+
+
+def _called(line: Line) -> list[str]:
+    """The name and the numbers of a helpline in the order of the page, where the script finds them too."""
+    ways = [f"{way} {number}" for way, number in (("call", line.phone), ("text", line.text)) if number]
+    return [line.name, *(link.text for way in ways for link in links(way))]
 
 
 def _step(kb: KnowledgeBase, key: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ ASKING = ("topics", "stages", "questions", "purposes", "countries", "lines", "ma
 ASKING_OF = {"steps": ("key", "atom", "ends_interview"), "advice": ("safety",)}
 UNREAD = ("schema", "knowledge_base")
 # Whose words can be read without a script, and in which fields they stand.
-WORDED, WORDS = ("steps", "advice", "lines"), ("title", "say", "come_back", "name")
+WORDED, WORDS = ("steps", "advice", "lines"), ("title", "say", "come_back", "name", "phone")
 NAMED = ("advice", "rules", "at_odds", "conflicts", "research")
 RESTING = ("steps", "rules", "advice")
 # What stands in a record, and on no page of the file.

@@ -2,7 +2,7 @@
 // has no document; this follows Julian Seward's program (bzip2 1.0.8) and Joe Tsai, "BZIP2: Format Specification".
 
 const BLOCK = 0x314159265359, GROUP = 50, LONGEST = 20, QUICK = 10, PAUSE = 200, STRETCH = 1 << 16;
-const WORDS = ["title", "say", "come_back", "name"];
+const WORDS = ["title", "say", "come_back", "name", "phone"];
 
 class Bits {
   /** @param {Uint8Array} bytes */
