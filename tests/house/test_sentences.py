@@ -47,7 +47,7 @@ def templates() -> dict[str, set[str]]:
 def programs() -> dict[str, set[str]]:
     found = {}
     for path in sorted(each for folder in ("cli", "web") for each in (ROOT / folder).rglob("*.py")):
-        if path.stem in APART or {"author", "phone"} & set(path.parts):
+        if path.stem in APART or {"author", "phone"} & set(path.relative_to(ROOT).parts):
             continue
         tree = ast.parse(path.read_text())
         docs = {

@@ -81,6 +81,13 @@ def test_back_from_the_first_question_leads_to_what_stands_before_all_questions(
     assert page.title() == "Start"
 
 
+def test_no_choice_is_described_by_nothing(opened):
+    page = opened()
+    begins(page)
+    assert page.locator("main input").count() > 1
+    assert page.locator("[aria-describedby='']").count() == 0
+
+
 def test_what_to_ask_is_listed_below_headings(opened, base):
     page = opened()
     page.get_by_role("button", name="Begin").click()

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from milepost.engine.model.answer_sheet import Sheet
-from milepost.web.phone.file import ENGINE, digest, named_digest, script, without_kept
+from milepost.web.phone.file import ENGINE, digest, named_digest, without_kept
 from tests.phone import drivers
 from tests.phone.cases import data_of, random_sheets
 from tests.phone.drivers import ENTER, SHIFT, SPACE, TAB
+from tests.phone.modules import as_modules
 from tests.phone.serving import serving
 from tests.phone.walking import EXAMPLE, as_python, on_screen
 from tests.tiers import thorough
@@ -74,9 +75,7 @@ def cases(base, expected):
 def test_the_same_records(driven, base, cases, tmp_path):
     """To the byte, for a sample."""
     page = tmp_path / "engine.html"
-    page.write_text(
-        f"<meta charset='utf-8'><script>{script(ENGINE).replace('const modules', 'var modules', 1)}</script>"
-    )
+    page.write_text(f"<meta charset='utf-8'><script>{as_modules(ENGINE)}</script>")
     driven.goes_to(page.as_uri())
     until(driven, "() => Boolean(globalThis.modules?.effects)")
     assert driven.runs(COMPARE, data_of(base), cases) == []

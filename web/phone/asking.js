@@ -9,7 +9,7 @@ const DAYS = "days";
 /** @type {Record<string, number>} how many days these are */
 const LENGTHS = { days: 1, weeks: 7, months: 365 / 12, years: 365 };
 
-const WORDS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const COUNTS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const LENGTH = /^(\S+?) ?(day|week|month|year)s?$/;
 
 /** @typedef {import("./circuit.js").Answer} Answer */
@@ -34,10 +34,10 @@ const LENGTH = /^(\S+?) ?(day|week|month|year)s?$/;
 export function form(data, question, given, sent, caption, problem, buttons, today, onanswer, onchosen) {
   const { type, grid, open, options, headings, unit, minimum, maximum, key } = question, said = data.manner.sentences;
   const kind = type === "many" ? "checkbox" : "radio", held = sent ? sent.getAll("answer") : given === undefined ? [] : listOf(given);
-  const described = problem && "problem", box = (value, words, id = `answer-${value}`) => choice(kind, "answer", value, words, held.includes(value), described, id);
+  const described = problem ? "problem" : undefined, box = (value, words, id = `answer-${value}`) => choice(kind, "answer", value, words, held.includes(value), described, id);
   const none = type === "many" && !open && box(NONE, grid ? said.NO_TO_OTHERS : said.NONE_OF_THESE);
   const known = Object.entries(options).map(([value, words]) => [headings[value] && h("h2.heading", {}, headings[value]),
-    grid ? row(value, words, sent ? sent.get(`row-${value}`) : inRow(value, given)) : box(value, words)]);
+    grid ? row(value, words, sent ? sent.get(`row-${value}`) : chosenInRow(value, given)) : box(value, words)]);
   const unknown = Object.entries(data.manner.unknown).filter(([value]) => !grid || value !== NOT_SURE);
   const typed = (/** @type {string} */ name) => sent && String(sent.get(name));
   const number = type === "number" && [
@@ -83,7 +83,7 @@ const WAYS = { yes: "Yes", no: "No", not_sure: "Not sure" };
  * @param {string} key
  * @param {Answer | undefined} given
  */
-function inRow(key, given) {
+function chosenInRow(key, given) {
   const held = given === undefined ? [RATHER_NOT_SAY] : listOf(given);
   if (held.includes(key)) return "yes";
   return [RATHER_NOT_SAY, NOT_SURE].some((each) => held.includes(each)) ? given === NOT_SURE && NOT_SURE : "no";
@@ -123,7 +123,7 @@ export function understood(data, question, sent, today) {
     if (chosen.length) return { answer: chosen[0] };
     const plain = typed.normalize("NFKC").toLowerCase().split(/\s+/).join(" ");
     const [, said = plain.replace(unit, "").trim(), named = ""] = (unit === DAYS && LENGTH.exec(plain)) || [];
-    const amount = WORDS.includes(said) ? String(Math.max(1, WORDS.indexOf(said))) : said;
+    const amount = COUNTS.includes(said) ? String(Math.max(1, COUNTS.indexOf(said))) : said;
     const length = LENGTHS[named ? `${named}s` : String(sent.get("length"))] ?? 1, isNumber = length === 1 ? /^[0-9]{1,9}$/ : /^[0-9]{1,4}([.,][0-9]+)?$/;
     const number = date ? days(date, today) : isNumber.test(amount) ? Math.floor(Number(amount.replace(",", ".")) * length) : -1;
     return number >= minimum && number <= maximum ? { answer: number } : { problem: put(texts.WHOLE_NUMBER, String(minimum), `${maximum}${unit === DAYS ? " days, or less than that in weeks, months or years" : ""}`) };
@@ -162,7 +162,7 @@ export function beginning(first, given, targets, target, onsent) {
   first.map((question) => [
     h("h2", {}, h("label", { for: question.key }, question.ask)),
     h("p.hint", { id: `hint-${question.key}` }, question.why),
-    listed(question, given[question.key]),
+    optionsOf(question, given[question.key]),
   ]),
   h("details", {}, h("summary", {}, "Where the exit leads"), h("fieldset", {}, h("legend.hidden", {}, "Where the exit leads"),
     targets.map(({ address, words }) => choice("radio", "target", address, words, target === address)))),
@@ -175,7 +175,7 @@ export function beginning(first, given, targets, target, onsent) {
  * @param {Question} question
  * @param {Answer | undefined} given
  */
-function listed({ key, options, headings }, given) {
+function optionsOf({ key, options, headings }, given) {
   const list = h("select", { id: key, name: key, "aria-describedby": `hint-${key}` }, h("option", { value: "" }, "Leave it out"));
   let within = list;
   for (const [value, words] of Object.entries(options)) {

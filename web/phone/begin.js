@@ -11,9 +11,10 @@ const data = {};
 
 // As the file was before anything was shown; a copy that keeps answers is made from it.
 const file = `<!DOCTYPE html>\n${document.documentElement.outerHTML.replace(' class="js"', "")}`;
-// The words of the steps, which stand in the file once. Were they changed, nothing starts, and the page says so.
-const read = Array.from(document.querySelectorAll("#steps summary, #steps li, #steps details p"), (each) => String(each.textContent));
-if (checksum(read) !== sum) throw new Error("words of the steps were changed");
+// The names and numbers of helplines and the words of the steps, which stand in the file once. Were they changed, nothing starts, and the
+// page says so.
+const read = Array.from(document.querySelectorAll("#without > details :is(b, li a), #steps summary, #steps li, #steps details p"), (each) => String(each.textContent));
+if (checksum(read) !== sum) throw new Error("words of the page were changed");
 let count = 0;
 const unpack = inSlices(unpacking());
 const ready = open(data, { ...options, digest: document.getElementById("digest").textContent }, file, (wanted) => unpack(() => count >= wanted));

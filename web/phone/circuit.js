@@ -148,6 +148,16 @@ export class Circuit {
   }
 
   /**
+   * The step that comes out of answers, with all others unknown.
+   * @param {Answers} answers
+   * @param {Cone} cone
+   */
+  concluded(answers, cone = this.all) {
+    const can = this.planes(answers, cone, true);
+    return this.data.steps.find(({ atom }) => can[this.size + atom + 1]);
+  }
+
+  /**
    * The open questions on which the targets of a cone that are not yet certain may still depend.
    * @param {Int32Array} can
    * @param {Cone} cone

@@ -9,21 +9,22 @@ import { likelyMore } from "./likely.js";
 const firstOpen = (/** @type {Replay} */ replay) => (replay.following ? replay.line.indexOf(replay.following) : replay.line.length);
 
 export class Conversation {
+  wanted = 0;
+  returning = false;
+  bound = Infinity;
+  /** @type {Answers} those that the last answer, to the question `by`, made pointless */
+  aside = {};
+  by = "";
+
   /**
-   * `aside` are the answers that the last answer, to the question `by`, made pointless.
    * @param {Interview} interview
    * @param {Replay} replay
    * @param {number} place of the question in view
    */
-  constructor(interview, replay, place, wanted = 0, returning = false, bound = Infinity, aside = /** @type {Answers} */ ({}), by = "") {
+  constructor(interview, replay, place) {
     this.interview = interview;
     this.replay = replay;
     this.place = place;
-    this.wanted = wanted;
-    this.returning = returning;
-    this.bound = bound;
-    this.aside = aside;
-    this.by = by;
   }
 
   /**
@@ -48,9 +49,17 @@ export class Conversation {
     return this.place >= this.replay.deciding;
   }
 
+  /**
+   * This one, but for some of it.
+   * @param {Partial<Conversation>} changed
+   */
+  but(changed) {
+    return Object.assign(new Conversation(this.interview, this.replay, this.place), this, changed);
+  }
+
   /** @param {number} place */
   at(place, returning = false) {
-    return new Conversation(this.interview, this.replay, place, this.wanted, returning, this.bound, this.aside, this.by);
+    return this.but({ place, returning });
   }
 
   /**
@@ -59,8 +68,7 @@ export class Conversation {
    * @param {number} bound
    */
   with(answers, wanted, bound) {
-    const replay = this.interview.replay(answers, wanted);
-    return new Conversation(this.interview, replay, this.place, wanted, false, bound, this.aside, this.by);
+    return this.but({ replay: this.interview.replay(answers, wanted), wanted, bound, returning: false });
   }
 
   /** A bound on how many more questions come before the step, with the open one. */

@@ -49,6 +49,10 @@ export function linked(text, links) {
   return [...parts, rest];
 }
 
+/** A text in which a short word stays whole where it has a hyphen. */
+export const unbroken = (/** @type {string} */ text) => text.split(/\b(\w{1,6}-\w{1,4})\b/).map((part, place) => (
+  place % 2 ? h("span.unbroken", {}, part) : part));
+
 /**
  * A box or a circle with its words.
  * @param {"radio" | "checkbox"} kind

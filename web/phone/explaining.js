@@ -157,7 +157,7 @@ function answerOf(question, held) {
 function leftOpen(space, { circuit, answers, step }) {
   return space.questions.filter((key) => key in answers && isUnknown(answers[key])).flatMap((key) => {
     const question = circuit.questions[key], known = knownAnswers(question);
-    const steps = known.map((answer) => new Consultation(circuit, { ...answers, [key]: answer }).step);
+    const steps = known.map((answer) => circuit.concluded({ ...answers, [key]: answer }));
     const others = [...new Set(steps)].filter((other) => other !== step);
     return others.length ? [{ question, steps: question.guard ? [] : others }] : [];
   });

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from milepost.engine.exporting.exported import exported
+from milepost.engine.model.helpline import Line
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.telling import helplines
 from milepost.engine.telling.countries import ANYWHERE, with_anywhere
@@ -32,7 +33,7 @@ ENGINE = (
 )
 PAGE = (
     *("elements", "asking", "showing", "result", "keeping", "copies", "views", "leaving", "slices"),
-    *("page", "unpacking", "begin"),
+    *("visit", "questions", "step", "page", "unpacking", "begin"),
 )
 NO_DIGEST = "0" * 64
 # How many dos and how many don'ts of a step there are to read where no script runs.
@@ -42,10 +43,7 @@ DIGEST = re.compile(r'(?<=<code id="digest">)[0-9a-f]{64}(?=</code>)')
 KEPT = re.compile(r'(?<=<template id="kept">)[A-Za-z0-9+/=]+(?=</template>)')
 OPTIONS = re.compile(r"<script>globalThis\.milepost = \{ options: (\{.*?\}), data: \[")
 # What modules of ours say of each other.
-IMPORT, EXPORT = (
-    re.compile(r'import \{(.*?)\} from "./(\w+).js";'),
-    re.compile(r"^export (?:class|(?:async )?function\*?|const) (\w+)", re.M),
-)
+IMPORT, EXPORT = re.compile(r'import \{.*?\} from "./\w+.js";\n'), re.compile(r"^export ", re.M)
 TYPE = re.compile(r"/\*\* @\w+ [^*]*\*/ ?")
 # No text that a person reads has one of these in it.
 BETWEEN = re.compile(r" (=>|[!=]==|&&|\|\||[+|&]?=|\?\?=?|[<>]=?|[?:]) |(?<=\{) | (?=\})")
@@ -69,8 +67,10 @@ def written(kb: KnowledgeBase, options: Options) -> str:
     countries = with_anywhere(kb.countries)
     kb = msgspec.structs.replace(kb, countries=countries, purposes=countries[ANYWHERE].purposes)
     given = {**msgspec.to_builtins(options), "targets": [{"address": to, "words": words} for to, words in EXITS]}
+    by_name = sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name))
     steps = [_step(kb, key) for key in kb.steps]
-    read = [text for step in steps for text in _texts(step)]
+    to_call = [text for each in by_name for line in each.lines for text in _called(line)]
+    read = to_call + [text for step in steps for text in _texts(step)]
     data = f"data: {json.dumps(packs(exported(kb), read))}, sum: {checksum(read)}"
     parts = {
         "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
@@ -91,7 +91,7 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         {key: Markup(part) for key, part in parts.items()},
         policy=Markup(_policy(parts["style"], [parts["boot"], parts["data"], parts["script"]])),
         digest=NO_DIGEST,
-        countries=sorted(kb.countries.values(), key=lambda each: (each.code != ANYWHERE, each.name)),
+        countries=by_name,
         in_danger=helplines.IN_DANGER,
         without_a_word=helplines.without_a_word,
         steps=steps,
@@ -128,18 +128,15 @@ def options_of(text: str) -> Options:
 
 
 def script(modules: Iterable[str]) -> str:
-    """Return modules as one script, each in a scope of its own, without the comments and indents that readers need."""
-    return "\n".join(["const modules = {};", *map(_scope, modules)])
+    """Return modules as one script without the comments and indents that readers need; no two have a name in common."""
+    return "\n".join(map(_bare, modules))
 
 
-def _scope(name: str) -> str:
+def _bare(name: str) -> str:
     text = (HERE / f"{name}.js").read_text(encoding="utf-8")
     lines = [line.strip() for line in text.splitlines()]
     kept = TYPE.sub("", "\n".join(line for line in lines if line and not line.startswith(("//", "/**", "* ", "*/"))))
-    kept = BETWEEN.sub(lambda found: found[1] or "", kept)
-    kept = IMPORT.sub(r"const {\1} = modules.\2;", kept)
-    names = ", ".join(match[1] for match in EXPORT.finditer(kept))
-    return f"{{\n{kept.replace('export ', '')}\nmodules.{name} = {{ {names} }};\n}}"
+    return BETWEEN.sub(lambda found: found[1] or "", EXPORT.sub("", IMPORT.sub("", kept)))
 
 
 def _as_browsers_do(value: object) -> object:
@@ -154,6 +151,12 @@ def _dialled(said: str) -> Markup:
         before, _, said = said.partition(link.text)
         made += Markup(f'{_as_browsers_do(before)}<a href="{link.to}">{link.text}</a>')
     return made + Markup(_as_browsers_do(said))
+
+
+def _called(line: Line) -> list[str]:
+    """The name and the numbers of a helpline in the order of the page, where the script finds them too."""
+    ways = [f"{way} {number}" for way, number in (("call", line.phone), ("text", line.text)) if number]
+    return [line.name, *(link.text for way in ways for link in links(way))]
 
 
 def _step(kb: KnowledgeBase, key: str) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 // Answers kept in a copy of this file, which nobody opens without the words that were chosen for it.
 
-const ROUNDS = 600_000, SALT = 16, BLOCK = 2048;
+const ROUNDS = 600_000, SALT = 16, PADDED = 2048;
 const PLACE = /(<template id="kept">)[^<]*(?=<\/template>)/;
 /** @type {{ name: "AES-GCM", length: number }} */
 const CIPHER = { name: "AES-GCM", length: 256 };
 
 /** The fewest words, and the fewest letters that they have together. */
-const WORDS = 4;
+const FEWEST = 4;
 export const LETTERS = 12;
 
 /** Old browsers, and pages from a host without https, have no ciphers. */
@@ -20,7 +20,7 @@ export const counting = (/** @type {string} */ words) => words.normalize("NFKC")
 
 /** Are these as many as a copy needs? */
 export const areEnough = (/** @type {string} */ words) => (
-  words.split(/\s+/).filter(counting).length >= WORDS && counting(words).length >= LETTERS);
+  words.split(/\s+/).filter(counting).length >= FEWEST && counting(words).length >= LETTERS);
 
 /**
  * A key out of words, slow to guess (PBKDF2).
@@ -42,7 +42,7 @@ async function keyOf(words, salt) {
 export async function copyWith(file, held, words) {
   const json = JSON.stringify(held), random = crypto.getRandomValues(new Uint8Array(SALT + 12));
   // How long it is tells nothing of how much was said.
-  const bytes = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / BLOCK) * BLOCK));
+  const bytes = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / PADDED) * PADDED));
   const iv = random.slice(SALT), key = await keyOf(words, random.slice(0, SALT));
   const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, bytes));
   const signs = [...random, ...sealed].map((byte) => String.fromCharCode(byte)).join("");

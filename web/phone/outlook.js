@@ -137,10 +137,7 @@ export class Outlook {
    */
   concluded(sheet) {
     const { circuit, relevance: { deciding: { cone } } } = this;
-    return sheet.once("concluded", () => {
-      const can = circuit.planes(sheet.answers, cone, true);
-      return circuit.data.steps.find(({ atom }) => can[circuit.size + atom + 1]);
-    });
+    return sheet.once("concluded", () => circuit.concluded(sheet.answers, cone));
   }
 
   /**

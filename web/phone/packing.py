@@ -8,11 +8,11 @@ from typing import Any
 
 # The questions need the first two packs. The third is unpacked while somebody reads.
 GATES = ("inputs", "shown", "gates")
-ASKING = ("topics", "stages", "questions", "purposes", "countries", "manner", "about")
+ASKING = ("topics", "stages", "questions", "purposes", "countries", "lines", "manner", "about")
 ASKING_OF = {"steps": ("key", "atom", "ends_interview"), "advice": ("safety",)}
 UNREAD = ("schema", "knowledge_base")
 # Whose words can be read without a script, and in which fields they stand.
-WORDED, WORDS = ("steps", "advice"), ("title", "say", "come_back")
+WORDED, WORDS = ("steps", "advice", "lines"), ("title", "say", "come_back", "name", "phone")
 NAMED = ("advice", "rules", "at_odds", "conflicts", "research")
 RESTING = ("steps", "rules", "advice")
 # What stands in a record, and on no page of the file.
@@ -23,12 +23,13 @@ REFERRING = ("id", "rule", "first", "sources", "statements", "touches", "about",
 def packs(data: dict[str, Any], read: Sequence[str] = ()) -> list[str]:
     """Return an exported knowledge base as three texts, each packed with bzip2 and written in base64.
 
-    Of a step or line whose words are among those that can be `read` without a script, only their place is packed.
+    Of a step, a line or a helpline whose words are among those that can be `read` without a script, only their place is
+    packed.
     """
     places = {text: place for place, text in reversed(list(enumerate(read)))}
     parts = {
         name: _columns(_placed(part, places) if name in WORDED else part)
-        for name, part in seen(numbered(data)).items()
+        for name, part in _lines_apart(seen(numbered(data))).items()
         if name not in UNREAD
     }
     gates, asking = ({name: parts.pop(name) for name in names} for names in (GATES, ASKING))
@@ -68,6 +69,13 @@ def seen(data: dict[str, Any]) -> dict[str, Any]:
     for name in RESTING:
         found[name] = [{**entry, "sources": sorted({text[id] for id in entry["sources"]})} for entry in found[name]]
     return {**found, "sources": [{**each, "statements": []} for each in found["sources"]]}
+
+
+def _lines_apart(data: dict[str, Any]) -> dict[str, Any]:
+    """Return a knowledge base with the lines of all countries in one list, and for those of each how many they are."""
+    each_its_own = [country["lines"] for country in data["countries"]]
+    counted = [{**country, "lines": len(country["lines"])} for country in data["countries"]]
+    return {**data, "countries": counted, "lines": [line for lines in each_its_own for line in lines]}
 
 
 def _without(part: Any) -> Any:

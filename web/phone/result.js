@@ -3,7 +3,7 @@
 import { by } from "./circuit.js";
 import { button, h, one } from "./elements.js";
 import { counted, put } from "./sentences.js";
-import { asText, section } from "./showing.js";
+import { asText, laidOut } from "./showing.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
 /** @typedef {import("./telling.js").Row} Row */
@@ -26,7 +26,7 @@ export function closed({ key, title }, within) {
  * @param {Row} row
  * @param {Set<string>} [guarded]
  */
-export const sections = ({ sections: all }, guarded) => all.map((each) => section(each, 3, guarded));
+export const sections = ({ sections: all }, guarded) => all.map((each) => laidOut(each, 3, guarded));
 
 /**
  * The way to the step. What leads to a box is a list above it, whose left side is the line that leads on.

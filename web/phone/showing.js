@@ -1,6 +1,6 @@
 // What is told, laid out: sections, rows and people to call, and the same as plain text to share.
 
-import { button, h, linked } from "./elements.js";
+import { button, h, linked, unbroken } from "./elements.js";
 import { countries, guessed, links } from "./people.js";
 import { dated, listed, put } from "./sentences.js";
 
@@ -17,9 +17,9 @@ const items = (/** @type {Item[]} */ all, /** @type {Set<string>} */ guarded) =>
  * @param {number} level of its heading
  * @param {Set<string>} guarded questions whose answers are not for paper
  */
-export function section({ key, title, lead, items: all }, level, guarded = new Set()) {
+export function laidOut({ key, title, lead, items: all }, level, guarded = new Set()) {
   if (key === "step") return h("section.step", { "aria-labelledby": "step", "data-step": all[0].id },
-    h("div.banner", {}, h("p.caption", {}, title), h("h1", { id: "step", tabindex: -1 }, lead)),
+    h("div.banner", {}, h("p.caption", {}, title), h("h1", { id: "step", tabindex: -1 }, unbroken(lead))),
     h("p.lead", {}, said(all[0])), all.slice(1).map((item) => h("p", {}, said(item))));
   return h(`section.${key}`, { "aria-label": title || undefined },
     title && h(`h${level}`, {}, title), lead && h("p", {}, lead), h(all.length === 1 ? "ul.alone" : "ul", {}, items(all, guarded)));

@@ -1,10 +1,8 @@
-// The knowledge base out of its packs.
-//
-// Reads what bzip2 packed: browsers unpack deflate alone, which makes this a quarter larger. The format has no document of
-// its own; this follows Julian Seward's program (bzip2 1.0.8) and the description by Joe Tsai, "BZIP2: Format Specification".
+// The knowledge base out of its packs, as bzip2 made them: browsers unpack deflate alone, which is a quarter larger. The format
+// has no document; this follows Julian Seward's program (bzip2 1.0.8) and Joe Tsai, "BZIP2: Format Specification".
 
 const BLOCK = 0x314159265359, GROUP = 50, LONGEST = 20, QUICK = 10, PAUSE = 200, STRETCH = 1 << 16;
-const WORDS = ["title", "say", "come_back"];
+const WORDS = ["title", "say", "come_back", "name", "phone"];
 
 class Bits {
   /** @param {Uint8Array} bytes */
@@ -47,7 +45,7 @@ export function* unpacked(packed) {
 
 /**
  * Adds a pack to the data. Entries stand in it as a list for each of their fields; of numbers that count on, the first alone.
- * For words that can be read without a script it has their place among these.
+ * For words that can be read without a script it has their place among these; the lines of all countries are one list.
  * @param {Record<string, any>} data
  * @param {string} pack
  * @param {string[]} read
@@ -64,6 +62,9 @@ export function* adding(data, pack, read) {
       yield;
     }
   }
+  if (!parts.lines) return;
+  for (const country of data.countries) country.lines = data.lines.splice(0, country.lines);
+  delete data.lines;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { button, h, one } from "./elements.js";
 import { inWords, put } from "./sentences.js";
+import { picker } from "./showing.js";
 
 /**
  * Puts a view in place of the one before, and leads whoever listens or uses keys to its heading.
@@ -26,7 +27,7 @@ export const go = (/** @type {string} */ words, /** @type {() => void} */ to) =>
 
 /**
  * Who gives this out, and what it does.
- * @param {import("./page.js").Options} options
+ * @param {import("./visit.js").Options} options
  */
 export const welcome = ({ unproved, name }) => [
   unproved && h("p.problem", {}, "Nobody has proved the promises of this copy. Use it to try it out, and for nothing else."),
@@ -52,7 +53,7 @@ export const stayingSafe = () => h("details", {}, h("summary", {}, "More about s
  * @param {import("./conversation.js").Conversation} conversation
  * @param {(key: string) => void} change
  */
-export const answered = ({ data, questions }, { replay: { line }, answers }, change) => h("dl.answers", {}, line.map((key) => h("div", {},
+export const givenAnswers = ({ data, questions }, { replay: { line }, answers }, change) => h("dl.answers", {}, line.map((key) => h("div", {},
   h("dt", {}, questions[key].ask),
   h("dd", {}, inWords(data, questions[key], answers[key])),
   h("dd.change", {}, h("a", { href: "#", onclick: led(() => change(key)) },
@@ -68,3 +69,13 @@ export const more = ({ manner: { sentences: said } }, count, accept) => (!count 
   h("h2", { id: "offer" }, count === 1 ? said.ONE_MORE : put(said.SOME_MORE, String(count))),
   h("p", {}, said.STEP_STAYS),
   button(`Answer ${count === 1 ? "it" : "them"}`, () => accept(count), true))]);
+
+/**
+ * A choice of country, after which a view is made again.
+ * @param {import("./visit.js").Visit} visit
+ * @param {() => void} view
+ */
+export const country = (visit, view) => picker(visit.data, visit.country, (code) => {
+  visit.country = code;
+  view();
+});

@@ -1,0 +1,70 @@
+// What is known of whoever is here, and what the data is made into for them. All that they said goes with an exit.
+
+import { by, Circuit } from "./circuit.js";
+import { Interview } from "./interview.js";
+import { guessed } from "./people.js";
+
+const BLANK = "about:blank";
+
+/** @typedef {import("./conversation.js").Conversation} Conversation */
+/** @typedef {{ name: string, country: string, unproved: boolean, digest: string, targets: { address: string, words: string }[] }} Options */
+
+export class Visit {
+  /** @type {Circuit | null} */
+  circuit = null;
+  /** @type {Interview | null} */
+  interview = null;
+  /** @type {import("./circuit.js").Question[]} those that stand before the others, in one view */
+  first = [];
+  today = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+
+  /**
+   * @param {import("./circuit.js").Data} data
+   * @param {Options} options
+   * @param {(packs: number) => void} unpack adds so many packs to the data, where they are not there yet
+   */
+  constructor(data, options, unpack) {
+    this.data = data;
+    this.options = options;
+    this.unpack = unpack;
+    this.forget();
+  }
+
+  /** Drops all that somebody said. */
+  forget() {
+    /** @type {Conversation | null} */
+    this.conversation = null;
+    /** @type {string | undefined} the code of the country that was chosen */
+    this.country = this.options.country || undefined;
+    this.target = BLANK;
+    /** @type {Record<string, { answer: string, sent: FormData }>} the forms of questions as they were sent */
+    this.sent = {};
+    /** @type {{ answer: string, next: Conversation, view: import("./questions.js").View } | null} what comes after an answer that was chosen */
+    this.ahead = null;
+    this.interview?.forget();
+  }
+
+  /** Makes what the questions, and people to call, need. */
+  ready() {
+    this.unpack(2);
+    if (this.circuit) return;
+    this.circuit = new Circuit(this.data);
+    this.interview = new Interview(this.circuit);
+    this.first = Object.values(this.circuit.questions).filter(({ asked, type }) => asked === "first" && ["choice", "yes_no"].includes(type));
+  }
+
+  /** Adds all that is told. */
+  complete() {
+    this.unpack(3);
+  }
+
+  /** The code of the country that was chosen, or that the phone names. */
+  get code() {
+    return this.country ?? guessed(this.data)?.code ?? "";
+  }
+
+  /** That country, if it is one of these. */
+  get ours() {
+    return by(this.data.countries, "code")[this.code];
+  }
+}
