@@ -52,7 +52,7 @@ class Server:
             max_request_body_size=BODY_IN_MEMORY,
             outbuf_overflow=ANSWER_IN_MEMORY,
         )
-        assert isinstance(server, BaseWSGIServer), "one socket makes one server"
+        assert isinstance(server, BaseWSGIServer)  # one socket makes one server
         server.channel_class, self._server = Channel, server
         source.begin()
         self._closing = False
