@@ -23,7 +23,7 @@ SIZES = pytest.mark.parametrize("columns", sampled([80, 40, 200], 1))
 
 def enter_until_the_end(screen, shown: str) -> None:
     while screen.child.isalive() and shown.endswith(":"):
-        screen.child.sendline("")
+        screen.child.sendline("q" if shown.endswith("q to leave:") else "")
         shown = screen.next()
 
 
@@ -52,11 +52,15 @@ def test_danger_brings_help_and_nothing_else(terminal, base, columns):
     shown = screen.type("1")
     last = words("\n".join(screen.lines[-12:]))
     assert "Get to safety now." in last and "112 or 999" in last, "they stay on a small screen"
-    assert shown.endswith("Letter, or Enter to finish:"), "the country is not asked twice"
-    assert "p People who can help m More to do and not to do a Who stands behind this" in shown
+    assert shown.endswith("Letter, or q to leave:"), "the country is not asked twice"
+    letters = "p People who can help m More to do and not to do a Who stands behind this"
+    assert f"{letters} r Look at your answers again s Save your answers q Leave" in shown, (
+        "a wrong key can be taken back"
+    )
     assert "findahelpline.com" in screen.type("p") and "Why" not in shown.split()
-    assert "Type one of p, m, a, or just press Enter." in screen.type("w")
-    screen.leave("")
+    assert "Type one of p, m, a, r, s, q." in screen.type("w")
+    assert "Nothing is lost. Type q to leave" in screen.type(""), "Enter went on before, and now drops nothing"
+    screen.leave("q")
     assert screen.child.exitstatus == 0
     assert max(map(len, screen.lines)) <= columns
 
@@ -231,6 +235,6 @@ def test_a_picture_of_the_way(terminal, milepost):
     screen.first_of_all()
     screen.type("1")
     screen.type("")
-    shown = screen.leave("")
+    shown = screen.leave("q")
     assert "the picture is in way.svg" in shown and screen.child.exitstatus == 0
     assert "<svg" in (milepost.folder / "way.svg").read_text()

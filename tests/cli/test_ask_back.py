@@ -57,7 +57,7 @@ def test_the_answers_are_checked_before_the_step(ladder):
     assert TIRED in ladder.type("b"), "back goes to the last question"
     assert "Check your answers" in ladder.type("")
     assert "Your next step" in ladder.type("")
-    ladder.leave("")
+    ladder.leave("q")
     assert ladder.child.exitstatus == 0
 
 
@@ -78,7 +78,7 @@ def test_after_a_change_only_new_questions_are_asked_and_what_no_longer_applies_
         "it counts no more"
     )
     assert "Your next step Stay in" in weather.type("")
-    weather.leave("")
+    weather.leave("q")
     assert "Is there a roof" not in weather.shown.rpartition("Your next step")[2]
 
 

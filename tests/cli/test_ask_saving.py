@@ -104,7 +104,7 @@ def test_a_sheet_with_all_answers_comes_to_the_check_at_once(terminal, milepost)
     assert "3 answers were loaded." in shown
     assert "Check your answers" in shown and "Are you tired? Yes" in shown
     assert "Your next step Rest" in words(screen.type(""))
-    screen.leave("")
+    screen.leave("q")
 
 
 def test_only_what_is_open_is_asked_of_whoever_goes_on(terminal, milepost):
