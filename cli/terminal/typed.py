@@ -31,8 +31,13 @@ BETWEEN = re.compile(r"[\s,;]+(?:and |& )?|&")
 ENOUGH = 3
 
 
-def understood(question: Question, offered: dict[str, str], said: str, today: datetime.date) -> Answer:
-    """The answer in what was typed; dates are counted up to `today`. Raises NotUnderstood."""
+def understood(
+    question: Question, offered: dict[str, str], said: str, today: datetime.date, in_view: str = ""
+) -> Answer:
+    """The answer in what was typed; dates are counted up to `today`. Raises NotUnderstood.
+
+    `in_view` says what can be typed, as in "1 to 5".
+    """
     said = simplified(said)
     if not said and question.is_open:
         return NOT_SURE
@@ -40,7 +45,7 @@ def understood(question: Question, offered: dict[str, str], said: str, today: da
         raise NotUnderstood(texts.NOTHING_CHOSEN)
     if question.type == "number":
         return LETTERS.get(said) or meant_in_words(offered, said) or _number(question, said, today)
-    return _picked(question, offered, said)
+    return _picked(question, offered, said, in_view or f"1 to {len(offered)}")
 
 
 def _number(question: Question, said: str, today: datetime.date) -> Answer:
@@ -74,7 +79,7 @@ def meant_in_words(offered: dict[str, str], said: str) -> str:
     return next(iter(whole or begun), "") if len(whole or begun) == 1 else ""
 
 
-def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
+def _picked(question: Question, offered: dict[str, str], said: str, in_view: str) -> Answer:
     keys = list(offered)
     picked: list[str] = []
     for part in [said] if meant_in_words(offered, said) else [part for part in BETWEEN.split(said) if part]:
@@ -86,7 +91,7 @@ def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
         else:
             whole = part if question.type == "many" else said
             people = ", or h for people to call" if question.guard else ""
-            raise NotUnderstood(f"`{printable(whole)}` is not one of the numbers. Type 1 to {len(keys)}{people}.")
+            raise NotUnderstood(f"`{printable(whole)}` is not one of these. Type {in_view}{people}.")
     picked = list(dict.fromkeys(picked))
     if not picked:
         raise NotUnderstood(texts.NOTHING_CHOSEN)

@@ -106,9 +106,13 @@ def test_what_is_ticked_on_one_screen_is_kept_for_the_next(terminal, base):
         shown = screen.type(typed)
     shown = screen.type("1, 2")
     assert words(question.options["care_withheld"]) in shown
-    assert shown.endswith("So far: 1, 2. More numbers, or Enter if that is all:")
+    assert "So far: Put me down, called me names or ...; Made me afraid, careful not to set ..." in shown
+    assert shown.endswith("More numbers, or Enter if that is all:")
     shown = screen.type("none of these")
-    assert "`None of these` goes by itself." in shown and "leave it out. Enter keeps 1, 2. More numbers" in shown
+    assert (
+        "`None of these` goes by itself." in shown
+        and "leave it out. Enter keeps what you ticked. More numbers" in shown
+    )
     screen.type("16")
     kept = words(f"{question.options['put_down']}; {question.options['afraid']}; {question.options['hurt_body']}")
     screen.type("b")

@@ -70,7 +70,7 @@ def test_a_group_is_left_by_enter_or_back_and_a_number_means_the_same_everywhere
         assert question.options["why_they"] in screen.type("what they do")
         assert screen.type(leaving).endswith("Letter or number:")
     screen.type("a")
-    assert "`zzz` is not one of the numbers" in screen.type("zzz")
+    assert "`zzz` is not one of these" in screen.type("zzz")
     assert base.questions["presses_most"].ask in screen.type(str(number))
     assert f"Your answer so far: {question.options['why_they']}. Enter keeps it." in screen.type("b")
     assert "This is the first question." in screen.type("b")

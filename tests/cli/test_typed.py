@@ -45,7 +45,7 @@ def test_words_of_an_answer(base):
 
 @pytest.mark.parametrize("typed", ["yes", "y", "I", "I may act", "2.5", "1/2", "ja"])
 def test_what_could_mean_two_things_or_none_is_asked_again(base, typed):
-    with pytest.raises(NotUnderstood, match="is not one of the numbers"):
+    with pytest.raises(NotUnderstood, match="is not one of these"):
         said(base, "self_harm", typed)
 
 
@@ -83,6 +83,6 @@ def test_a_path_is_taken_as_the_shell_takes_it(typed, path):
 
 def test_words_that_a_question_on_safety_does_not_know_lead_to_people(base):
     with pytest.raises(
-        NotUnderstood, match=r"`i want to die` is not one of the numbers. Type 1 to .*, or h for people to call"
+        NotUnderstood, match=r"`i want to die` is not one of these. Type 1 to .*, or h for people to call"
     ):
         said(base, "self_harm", "I want to die")
