@@ -16,6 +16,7 @@ from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import FIRST, NONE, NOT_SURE, Question
 from milepost.engine.telling import texts
+from milepost.engine.telling.said import played_back
 
 DONE = "d"
 MORE = "Enter for more, or your answer"
@@ -147,7 +148,7 @@ def _shown(asked: Asked, offered: Offered) -> str:
     parts += offered.rows(columns)
     parts += [wrapped(OPENS, columns)] if offered.groups else []
     if asked.before is not None:
-        so_far = answer_in_words(question, asked.before)
+        so_far = played_back(question, asked.before)
         parts.append(wrapped(f"Your answer so far: {so_far}. Enter keeps it.", columns))
     elif question.asked == FIRST:
         parts.append(wrapped(LEAVE_OUT, columns))

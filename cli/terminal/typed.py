@@ -27,6 +27,7 @@ MEANT = {
     "rather not say": RATHER_NOT_SAY,
 }
 BETWEEN = re.compile(r"[\s,;]+(?:and |& )?|&")
+SOME_DAYS = 40
 # So many letters of a label can only be that label.
 ENOUGH = 3
 
@@ -65,7 +66,9 @@ def _no_number(question: Question, said: str, problem: str, today: datetime.date
     if question.unit != "days":
         return f"`{printable(said)}` is not a whole number. Type a whole number, n or w."
     why = problem or f"`{printable(said)}` is not a number of days."
-    return f"{why} Type a number, 2 weeks, 3 months, a date as in {today.day} {today:%B}, n or w."
+    # A day that is not near at hand, so that it is no answer to be copied.
+    day = today - datetime.timedelta(days=SOME_DAYS)
+    return f"{why} Type a number, 2 weeks, 3 months, a date as in {day.day} {day:%B}, n or w."
 
 
 def meant_in_words(offered: dict[str, str], said: str) -> str:

@@ -5,6 +5,8 @@ SELECT_ALL = "Select all that apply."
 IN_A_GRID = "Say yes, no or not sure to each, or no to all. Once you have said yes to one, you may leave the rest."
 NO_TO_THESE, NO_TO_OTHERS = "No to all of these", "No to all the others"
 HOW_MANY = "Number of {}, from {} to {}"
+# A question before all others that was left out: nobody said "I do not know" there.
+LEFT_UNSAID = "You left this open"
 LOOK_OVER = "Look them over. You can change each one."
 
 # How far along somebody is.

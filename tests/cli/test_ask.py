@@ -6,14 +6,14 @@ from milepost.engine.interview.conversation import begun
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.progress import progress
 from milepost.library import Milepost
-from tests.cli.terminal import answer_all, asked, words
+from tests.cli.terminal import SMALL, answer_all, asked, words
 from tests.tiers import sampled
 
 WELCOME = (
     "milepost: what now? "
     "You answer questions, one at a time. You get one next step, what to do and what not to do, and why."
 )
-ITS_NUMBERS = "For the numbers of your country, type its letters, as in IE."
+ITS_NUMBERS = "For the numbers of your country, type its name or letters, as in IE."
 NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is written down unless you type s."
 WATCHED = "If somebody watches this device they may see them too, so use one they cannot reach."
 CLEARS = "x clears this screen and leaves at once. It cannot clear a log that your terminal keeps."
@@ -78,8 +78,13 @@ def test_the_country_of_the_system_is_offered_and_not_taken_for_granted(terminal
     assert "Emergency (Ireland)" not in screen.type("h")
     screen = terminal("ask", LANG="en_IE.UTF-8")
     screen.welcome()
-    screen.type("y")
+    assert "Ireland. Its numbers come with help." in screen.type("y"), "what was understood is said"
     assert "Emergency (Ireland): 112 or 999" in screen.type("h")
+
+
+def test_a_subject_without_helplines_asks_for_no_country(terminal):
+    shown = terminal("ask", "--kb", SMALL / "ladder").welcome()
+    assert "In danger now?" not in shown and shown.endswith("leave. Enter to begin:")
 
 
 def test_a_long_list_is_read_from_its_beginning(terminal, base):

@@ -38,6 +38,8 @@ def test_it_is_asked_first_and_answered_first(screen):
 def test_enter_leaves_it_out(screen):
     screen.prompt()
     assert "Is there a fire?" in screen.type("")
+    assert "You left this open" in screen.type("r"), "nobody said that they did not know"
+    screen.type("")
     screen.type("1")
     assert "You asked" not in " ".join(screen.lines) and "Call for help." in " ".join(screen.lines)
 

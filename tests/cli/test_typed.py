@@ -54,7 +54,7 @@ def test_days_in_words(base):
     assert said(base, "days_since_breakup", "14 days") == said(base, "days_since_breakup", "12 November") == 14
     assert said(base, "days_since_breakup", "I do not know") == said(base, "days_since_breakup", "n") == "not_sure"
     for typed, problem in {
-        "soon": "`soon` is not a number of days. Type a number, 2 weeks, 3 months, a date as in 26 November, n or w.",
+        "soon": "`soon` is not a number of days. Type a number, 2 weeks, 3 months, a date as in 17 October, n or w.",
         "2027-01-01": "That day, 1 January 2027, is still to come.",
         "-3": "`-3` is too far out.",
         "900 years": "`900 years` is too far out. Type 0 to 36500 days, n or w.",
