@@ -9,7 +9,7 @@ TITLES = {
     "numbers": "In danger now?",
     "step": YOUR_STEP,
     "today": "Today",
-    "words": "You could say",
+    "words": "You could say to them",
     "do": "Do",
     "dont": "Don't",
     "next": "The next moment",
