@@ -125,7 +125,10 @@ def test_offers_and_back(terminal):
     assert "Which bags?" in screen.type("")
     assert "1 Do you see smoke? No Type" in screen.type("r")
     assert "Which bags?" in screen.type("")
-    assert "Your next step Stay" in screen.leave("d")
+    shown = screen.type("d")
+    assert "Your next step Stay" in shown
+    assert shown.endswith("r Look at your answers again s Save your answers q Leave Letter, or q to leave:")
+    screen.leave("q")
     assert screen.child.exitstatus == 0
 
 
