@@ -8,7 +8,11 @@ from milepost.cli.terminal import options
 from milepost.cli.terminal.layout import heading, item, width
 from milepost.cli.terminal.streams import echo_json, harmless
 
-WORDS = {"advice": "lines of advice", "statements": "statements of sources", "countries": "countries with helplines"}
+WORDS = {
+    "advice": ("line of advice", "lines of advice"),
+    "statements": ("statement of a source", "statements of sources"),
+    "countries": ("country with helplines", "countries with helplines"),
+}
 
 
 @click.command("check")
@@ -37,7 +41,8 @@ def command(named, coverage, json_wanted, folder, today) -> None:
         return
     click.echo(f"{harmless(str(kb.folder))}: no faults")
     for what, count in counts(kb).items():
-        click.echo(f"{count:>6} {WORDS.get(what, what)}")
+        one, several = WORDS.get(what, (what.removesuffix("s"), what))
+        click.echo(f"{count:>6} {one if count == 1 else several}")
     click.echo(f"digest {kb.digest[:16]}")
     if coverage:
         click.echo("\n" + "\n".join(_unreached(found, width())))

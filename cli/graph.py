@@ -7,6 +7,7 @@ import click
 
 from milepost.cli.terminal import options, paging, pictures
 from milepost.cli.terminal.layout import width, wrapped
+from milepost.engine.telling.texts import counted
 
 # What people call a format, and the ending that it has as a file.
 FORMATS = {"text": "txt", "svg": "svg", "dot": "dot", "mermaid": "mmd", "json": "json", "png": "png", "pdf": "pdf"}
@@ -121,7 +122,10 @@ def _consulted(milepost, file: str):
     answers.say_left_out(read.left_out, width())
     missing = milepost.interview.deciding(sheet)
     if missing:
-        count = f"{len(missing)} answers are missing that can still change the step"
-        note = f"{answers.shown(file)}: {count}; they are taken as not known"
+        are, they_are = ("is", "it is") if len(missing) == 1 else ("are", "they are")
+        keys = [f"`{question.key}`" for question in missing[: answers.FEW]]
+        keys += ["..."] if len(missing) > answers.FEW else []
+        count = f"{counted(len(missing), 'answer')} {are} missing that can still change the step ({', '.join(keys)})"
+        note = f"{answers.shown(file)}: {count}; {they_are} taken as not known"
         click.echo(wrapped(note, width()), err=True)
     return milepost.consult(sheet), not missing

@@ -1,5 +1,7 @@
 """Where the foot of a page leads: to what there is for this visit by now, and nowhere else."""
 
+from flask import request
+
 from milepost.web.here import visit_if_any
 
 
@@ -10,7 +12,8 @@ def ways_on() -> list[tuple[str, str]]:
         return []
     talk = here.conversation
     if talk.is_open:
-        return [("/q", "Go on with the questions")]
+        is_here = request.endpoint == "question.page" and (request.view_args or {}).get("number") == talk.on().number
+        return [] if is_here else [("/q", "Go on with the questions")]
     step = talk.interview.step(talk.sheet)
     found = [("/check", "Your answers"), ("/step", "Your next step")]
     # Beside danger or a crisis a map would only distract.

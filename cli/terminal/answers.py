@@ -14,6 +14,7 @@ from milepost.engine.model.answer_sheet import LeftOut, Sheet, SheetRead
 from milepost.engine.model.faults import did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
+from milepost.engine.telling.texts import listed as listed_in_words
 
 STANDARD_INPUT = "standard input"
 # Enough to tell how large a sheet is that is too large, and an end to one that has none.
@@ -62,10 +63,10 @@ def of_example(id: str, kb: KnowledgeBase) -> SheetRead:
 
 def nearest(word: str, known: Collection[str]) -> str:
     """What to do about a name that is not there: the one that was meant, or a few near it and where all are."""
-    few = [name for name in known if word and word in name][:FEW] or get_close_matches(word, known, FEW, cutoff=0)
-    named = " and ".join(", ".join(f"`{name}`" for name in few).rsplit(", ", 1))
-    some = f"of {len(known)} names, {named} come nearest; `milepost web --author` shows all"
-    return did_you_mean(word, known, some if few else "there are none")
+    few = [name for name in known if word and word in name][:FEW] or get_close_matches(word, known, FEW)
+    near = f"{listed_in_words([f'`{name}`' for name in few], 'and')} come{'' if len(few) > 1 else 's'} nearest"
+    some = f"of {len(known)} names, {near if few else 'none is near'}; `milepost web --author` shows all"
+    return did_you_mean(word, known, some if known else "there are none")
 
 
 def say_left_out(found: Sequence[LeftOut], columns: int) -> None:

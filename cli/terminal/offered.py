@@ -11,6 +11,7 @@ from milepost.cli.terminal.typed import LETTERS as OF_NUMBERS
 from milepost.cli.terminal.typed import meant_in_words
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.question import Question
+from milepost.engine.telling import texts
 
 # Those that mean nothing else at a question.
 LETTERS = "acefgijklmop"
@@ -57,6 +58,14 @@ class Offered:
         """Close the group that is open; False where none is."""
         was, self.opened = self.opened, None
         return was is not None
+
+    def in_view(self) -> str:
+        """What can be typed for what is in view, in words."""
+        inside = {key for group in self.groups.values() for key in group.keys}
+        keys = self.opened.keys if self.opened else [key for key in self.choices if key not in inside]
+        numbers = [*map(self.number, keys)]
+        shown = f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 2 else texts.listed(numbers)
+        return texts.listed([*({} if self.opened else self.groups), *([shown] if shown else [])])
 
     def number(self, key: str) -> str:
         """What is typed for an option: its number, or a letter where a number is an answer itself."""

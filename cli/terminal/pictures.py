@@ -69,7 +69,8 @@ def save(
     with _drawing():
         drawn = draw(graph, format, columns)
     _write({path: drawn}, force, answers, private)
-    click.echo(f"the picture is in {printable(str(path), LONGEST)}", err=True)
+    readers = ", which only your account can read" if private else ""
+    click.echo(f"the picture is in {printable(str(path), LONGEST)}{readers}", err=True)
     if format in ("png", "pdf") and (letters := missing(graph)):
         click.echo(f"no font here has the letters {printable(letters, LONGEST)}: boxes stand in their place", err=True)
     return 0

@@ -46,7 +46,7 @@ MORE = "Enter for more:"
 GO_ON = "Enter goes on:"
 ENTER_FIRST = "Press Enter to go on. Letters and answers work again after it; {} work here too."
 NUMBERS_KNOWN = "You see the numbers for {}. Press Enter to go on, or type another country."
-ITS_NUMBERS = "For the numbers of your country, type its letters, as in IE."
+ITS_NUMBERS = "For the numbers of your country, type its name or letters, as in IE."
 
 
 class Quit(Exception):
@@ -78,6 +78,8 @@ class Prompt:
     def __init__(self, kb: KnowledgeBase, at: Country | None, today: datetime.date):
         self.at, self.today = at, today
         self.countries = with_anywhere(kb.countries)
+        # A subject without helplines names no country, and does not begin with danger.
+        self.has_helplines = bool(kb.countries)
         self.save: Callable[[], None] = lambda: None
         self.meanwhile: Callable[[], None] = lambda: None
 

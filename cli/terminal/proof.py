@@ -13,6 +13,8 @@ from milepost.engine.promises.certificate import compared, versions, with_more_s
 from milepost.engine.promises.verdict import Broken, Verdict
 from milepost.engine.telling.promise import STATUS, found_in_words
 
+NO_PROMISES = "There are no promises here to prove."
+
 
 def certified(verdict: Verdict, columns: int) -> str:
     """The certificate of one promise."""
@@ -63,7 +65,8 @@ def witness(verdict: Broken, replay: Consultation, columns: int) -> str:
 
 def summary(kb: KnowledgeBase, verdicts: list[Verdict], asked: int, today: datetime.date, columns: int) -> str:
     """How many promises hold, of which knowledge base, with what versions, on what date."""
-    rows = [f"{sum(v.status == 'holds' for v in verdicts)} of {asked} promises hold."]
+    held = sum(v.status == "holds" for v in verdicts)
+    rows = [f"{held} of {asked} {'promise holds' if asked == 1 else 'promises hold'}." if asked else NO_PROMISES]
     if len(verdicts) < asked:
         rows.append(f"Stopped: {asked - len(verdicts)} were not looked at.")
     stamp = ", ".join(f"{name} {version}" for name, version in versions().items())

@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from milepost.cli.terminal import looks
-from milepost.cli.terminal.layout import heading, rows, width, wrapped
+from milepost.cli.terminal.layout import heading, rows, secondary, width, wrapped
 from milepost.cli.terminal.offered import Offered
 from milepost.cli.terminal.prompt import Back, Prompt
 from milepost.cli.terminal.screens import screens
@@ -15,12 +15,15 @@ from milepost.engine.interview.given import NotUnderstood
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import FIRST, NONE, NOT_SURE, Question
+from milepost.engine.telling import texts
+from milepost.engine.telling.said import played_back
 
 DONE = "d"
 MORE = "Enter for more, or your answer"
 THAT_IS_ALL = "More numbers, or Enter if that is all"
 SCROLL = "The list begins further up: scroll to see all of it."
 OPENS = "A letter opens its group."
+KEEPS = "Enter keeps what you ticked."
 LEAVE_OUT = "You can leave this out: just press Enter."
 
 
@@ -38,58 +41,97 @@ class Asked(msgspec.Struct, frozen=True):
     may_stop: bool = False
 
 
+class InView:
+    """A question that is longer than the terminal, screen by screen; `ticked` is what was chosen before the last."""
+
+    def __init__(self, asked: Asked):
+        self.asked, self.offered = asked, Offered(asked.question)
+        self.ticked: tuple[str, ...] = ()
+        self._left: list[str] = []
+        self.begin()
+
+    @property
+    def has_more(self) -> bool:
+        """Does another screen follow?"""
+        return len(self._left) > 1
+
+    def begin(self) -> None:
+        """Show the first screen."""
+        self._left = screens(_shown(self.asked, self.offered))
+        self.show()
+
+    def show(self) -> None:
+        """Show the screen in view, again."""
+        click.echo(self._left[0])
+
+    def next(self) -> None:
+        """Show the next screen, below what is ticked so far."""
+        rest = "\n".join(self._left[1:])
+        if self.ticked:
+            labels = (self.offered.choices[key].rstrip(".") for key in self.ticked)
+            so_far = texts.sentence(f"So far: {'; '.join(map(texts.recalled, labels))}")
+            rest = f"{secondary(wrapped(so_far, width()))}\n{rest}"
+        self._left = screens(rest)
+        self.show()
+
+    def tick(self, answer: Answer) -> bool:
+        """Keep what was chosen on a screen that is not the last; False where the answer is one for the whole list."""
+        # Ticked screen by screen: whoever has read half of a list of harm is to see the rest.
+        if not self.has_more or not isinstance(answer, tuple) or {NONE, NOT_SURE}.intersection(answer):
+            return False
+        self.ticked = answer
+        return True
+
+    def kept(self) -> Answer | None:
+        """What Enter gives at the last screen; None where it gives nothing."""
+        if self.ticked:
+            return self.ticked
+        if self.asked.before is None and self.asked.question.asked == FIRST:
+            return NOT_SURE
+        return self.asked.before
+
+    def words(self) -> str:
+        """What the prompt says."""
+        return MORE if self.has_more else THAT_IS_ALL if self.ticked else _what_to_type(self.offered)
+
+    def instead(self) -> str:
+        """What else can be typed where something was not understood."""
+        if self.ticked:
+            return KEEPS
+        return OPENS if self.offered.groups and not self.offered.opened else ""
+
+
 def ask(prompt: Prompt, asked: Asked) -> Answer:
     """The answer to a question; one it has already is kept by Enter. Raises what a letter asks for, and Enough."""
-    question, offered = asked.question, Offered(asked.question)
-    left: list[str] = []  # the screens from the one in view on
-    ticked: tuple[str, ...] = ()  # on screens before the last
-
-    def show() -> None:
-        click.echo(left[0])
-
-    def begin() -> None:
-        left[:] = screens(_shown(asked, offered))
-        show()
-
-    begin()
+    question, view = asked.question, InView(asked)
+    offered = view.offered
     while True:
-        words = MORE if len(left) > 1 else THAT_IS_ALL if ticked else _what_to_type(offered)
         try:
-            said = prompt.line(f"{words}:", asked.why, show).lower()
+            said = prompt.line(f"{view.words()}:", asked.why, view.show).lower()
         except Back:
             if not offered.closes():
                 raise
-            begin()
+            view.begin()
             continue
-        if not said and len(left) > 1:
-            del left[0]
-            show()
+        if not said and view.has_more:
+            view.next()
             continue
         if offered.opens(said) or (not said and offered.closes()):
-            begin()
+            view.begin()
             continue
-        if not said and ticked:
-            return ticked
-        if not said and asked.before is not None:
-            return asked.before
-        if not said and question.asked == FIRST:
-            return NOT_SURE
+        if not said and (kept := view.kept()) is not None:
+            return kept
         if said == DONE and asked.may_stop:
             raise Enough
-        so_far = ", ".join(map(offered.number, ticked))
         try:
-            answer = understood(question, offered.choices, offered.beside(ticked, said), prompt.today)
+            typed = offered.beside(view.ticked, said)
+            answer = understood(question, offered.choices, typed, prompt.today, offered.in_view())
         except NotUnderstood as problem:
             # Only the prompt comes again: a long list would push this sentence, or itself, off the screen.
-            more = f"Enter keeps {so_far}." if ticked else OPENS if offered.groups and not offered.opened else ""
-            click.echo(wrapped(f"{problem} {more}", width()))
+            click.echo(wrapped(f"{problem} {view.instead()}", width()))
             continue
-        if len(left) > 1 and isinstance(answer, tuple) and not {NONE, NOT_SURE}.intersection(answer):
-            # Ticked screen by screen: whoever has read half of a list of harm is to see the rest.
-            ticked = answer
-            del left[0]
-            show()
-            click.echo(wrapped(f"So far: {', '.join(map(offered.number, ticked))}.", width()))
+        if view.tick(answer):
+            view.next()
             continue
         if isinstance(answer, int) and said != str(answer):
             click.echo(wrapped(f"That is {answer_in_words(question, answer)}.", width()))
@@ -106,7 +148,7 @@ def _shown(asked: Asked, offered: Offered) -> str:
     parts += offered.rows(columns)
     parts += [wrapped(OPENS, columns)] if offered.groups else []
     if asked.before is not None:
-        so_far = answer_in_words(question, asked.before)
+        so_far = played_back(question, asked.before)
         parts.append(wrapped(f"Your answer so far: {so_far}. Enter keeps it.", columns))
     elif question.asked == FIRST:
         parts.append(wrapped(LEAVE_OUT, columns))

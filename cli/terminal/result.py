@@ -1,23 +1,27 @@
 """The recommendation on the terminal: the first screen, then a menu that opens what is behind it."""
 
 import datetime
+from collections.abc import Mapping
 
 import click
 
 from milepost.cli.terminal.helplines import lines_for
 from milepost.cli.terminal.layout import width, wrapped
-from milepost.cli.terminal.prompt import Prompt, option_in_words
+from milepost.cli.terminal.prompt import Prompt, Quit, option_in_words
 from milepost.cli.terminal.recommendation import LETTERS, everything, first_screen, names, row
 from milepost.cli.terminal.welcome import letters_in_words
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling.countries import reachable
 from milepost.engine.telling.numbers import numbers
-from milepost.engine.telling.sections import Telling
+from milepost.engine.telling.sections import Row, Telling
 from milepost.library import Milepost
 
 WITH_ALL = "With --all:"
 MENU_WHY = "What you read is the short form. Each letter opens a part of the rest."
+# What else can be done there; these letters work at every prompt, and none opens a row.
+ALSO = {"r": "Look at your answers again", "s": "Save your answers", "q": "Leave"}
+STILL_HERE = "Nothing is lost. Type q to leave, or s first to save your answers."
 YOUR_COUNTRY = "Type the letters of your country, as in IE, for its numbers."
 
 
@@ -44,17 +48,20 @@ class Result:
         return "\n\n".join(lines_for(each, self.consultation.purposes, width(), self.today) for each in places)
 
     def show(self, prompt: Prompt, whole: bool) -> None:
-        """Show it to somebody who can be asked: first what cannot wait, then the menu."""
+        """Show it to somebody who can be asked: first what cannot wait, then the menu, until they leave it with `q`.
+
+        Raises what another letter asks for.
+        """
         ends = self.consultation.step.ends_interview
         if self.consultation.lines("help") and not ends and prompt.at is None:
             prompt.country(f"Some of the advice is about people you can call. {YOUR_COUNTRY}")
         if whole and not ends:
-            prompt.tell("\n" + self.text(prompt.at, whole))
+            self._menu(prompt, "\n" + self.text(prompt.at, whole), {})
             return
         above = "\n" + first_screen(self.told(prompt.at, exact=False), width())
         if ends and prompt.at is None:
             above = self._numbers_first(prompt, above)
-        self._menu(prompt, above)
+        self._menu(prompt, above, {LETTERS[each.key]: each for each in self.told(prompt.at, exact=False).rows})
 
     def _numbers_first(self, prompt: Prompt, above: str) -> str:
         """Shows the first screen, and asks for the country. Returns the numbers of that country, if one was named."""
@@ -66,22 +73,28 @@ class Result:
         called = numbers(self.milepost.kb.countries, prompt.at, self.consultation.purposes, self.today)
         return f"{'. '.join([self.consultation.step.title, *(number.say for number in called)])}."
 
-    def _menu(self, prompt: Prompt, above: str) -> None:
-        rows = {LETTERS[each.key]: each for each in self.told(prompt.at, exact=False).rows}
-
+    def _menu(self, prompt: Prompt, above: str, rows: Mapping[str, Row]) -> None:
         # The numbers stay where the eye is, whatever has scrolled away.
         called = [wrapped(self._called(prompt), width())] if self.consultation.step.ends_interview else []
+        offered = {**{letter: each.title for letter, each in rows.items()}, **ALSO}
 
         def menu() -> str:
-            return "\n".join([*called, *(option_in_words(letter, each.title) for letter, each in rows.items())])
+            return "\n".join([*called, *(option_in_words(*each) for each in offered.items())])
 
         prompt.tell(f"{above}\n\n{menu()}" if above else f"\n{menu()}")
-        words = "Letter, or Enter to finish:"
-        while (said := prompt.line(words, lambda: [MENU_WHY], lambda: click.echo(f"\n{menu()}")).lower()) != "":
+        while True:
+            try:
+                words = "Letter, or q to leave:"
+                said = prompt.line(words, lambda: [MENU_WHY], lambda: click.echo(f"\n{menu()}")).lower()
+            except Quit:
+                return
             if said in rows:
                 prompt.tell(f"\n{self._opened(rows[said].key, prompt.at)}\n\n{menu()}")
+            elif not said:
+                # The key that goes on at every other prompt may be pressed once too often.
+                click.echo(wrapped(STILL_HERE, width()))
             else:
-                click.echo(wrapped(f"Type one of {', '.join(rows)}, or just press Enter.", width()))
+                click.echo(wrapped(f"Type one of {', '.join(offered)}.", width()))
                 click.echo(letters_in_words())
 
     def _opened(self, key: str, country: Country | None) -> str:

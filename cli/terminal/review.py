@@ -6,8 +6,8 @@ from milepost.cli.terminal.layout import heading, width, wrapped
 from milepost.cli.terminal.prompt import Back, Prompt, Review
 from milepost.cli.terminal.streams import printable
 from milepost.engine.interview.conversation import Conversation
-from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.telling.asking import OPENS_OTHERS
+from milepost.engine.telling.said import played_back
 
 TITLE = "Check your answers"
 NONE_YET = "You have not answered anything yet."
@@ -59,7 +59,7 @@ def listed(conversation: Conversation, columns: int) -> str:
     kb, answers, rows = conversation.interview.kb, conversation.sheet.answers, []
     for number, key in numbered(conversation).items():
         rows.append(wrapped(kb.questions[key].ask, columns, "     ", f"{number:>3}  "))
-        rows.append(wrapped(answer_in_words(kb.questions[key], answers[key]), columns, "         ", "       "))
+        rows.append(wrapped(played_back(kb.questions[key], answers[key]), columns, "         ", "       "))
     return "\n".join(rows)
 
 

@@ -7,6 +7,7 @@ from milepost.cli.terminal.layout import rows
 
 # The first line of an item of a list, or of what is chosen by a number or a letter.
 ITEM = re.compile(r" *([-+]|\w{1,2} ) \S")
+OPTION = re.compile(r" *\w{1,2}  \S")
 
 
 def screens(text: str) -> list[str]:
@@ -24,7 +25,9 @@ def _cut(lines: list[str], room: int) -> int:
     places = range(room, room // 2, -1)
     blocks = [place for place in places if not lines[place].strip()]
     items = [place for place in places if ITEM.match(lines[place]) or _indent(lines[place]) < _indent(lines[place - 1])]
-    return next(iter(blocks or items), room)
+    # One option alone on the last screen looks as if it were all there is.
+    several = [place for place in blocks or items if sum(bool(OPTION.match(line)) for line in lines[place:]) != 1]
+    return next(iter(several or blocks or items), room)
 
 
 def _indent(line: str) -> int:

@@ -1,6 +1,6 @@
 """A conversation on the terminal: the questions, the check of the answers, the offers, and the recommendation."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,7 +50,7 @@ class Talk:
         self._fitted = False  # does the person want no more refining questions?
         prompt.save = self._save
 
-    def welcome(self, notes: Iterable[str]) -> None:
+    def welcome(self, notes: Sequence[str]) -> None:
         """Says what comes before the questions. Raises Quit and Cleared."""
         try:
             welcome(self.prompt, notes)

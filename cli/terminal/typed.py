@@ -27,12 +27,18 @@ MEANT = {
     "rather not say": RATHER_NOT_SAY,
 }
 BETWEEN = re.compile(r"[\s,;]+(?:and |& )?|&")
+SOME_DAYS = 40
 # So many letters of a label can only be that label.
 ENOUGH = 3
 
 
-def understood(question: Question, offered: dict[str, str], said: str, today: datetime.date) -> Answer:
-    """The answer in what was typed; dates are counted up to `today`. Raises NotUnderstood."""
+def understood(
+    question: Question, offered: dict[str, str], said: str, today: datetime.date, in_view: str = ""
+) -> Answer:
+    """The answer in what was typed; dates are counted up to `today`. Raises NotUnderstood.
+
+    `in_view` says what can be typed, as in "1 to 5".
+    """
     said = simplified(said)
     if not said and question.is_open:
         return NOT_SURE
@@ -40,7 +46,7 @@ def understood(question: Question, offered: dict[str, str], said: str, today: da
         raise NotUnderstood(texts.NOTHING_CHOSEN)
     if question.type == "number":
         return LETTERS.get(said) or meant_in_words(offered, said) or _number(question, said, today)
-    return _picked(question, offered, said)
+    return _picked(question, offered, said, in_view or f"1 to {len(offered)}")
 
 
 def _number(question: Question, said: str, today: datetime.date) -> Answer:
@@ -60,7 +66,9 @@ def _no_number(question: Question, said: str, problem: str, today: datetime.date
     if question.unit != "days":
         return f"`{printable(said)}` is not a whole number. Type a whole number, n or w."
     why = problem or f"`{printable(said)}` is not a number of days."
-    return f"{why} Type a number, 2 weeks, 3 months, a date as in {today.day} {today:%B}, n or w."
+    # A day that is not near at hand, so that it is no answer to be copied.
+    day = today - datetime.timedelta(days=SOME_DAYS)
+    return f"{why} Type a number, 2 weeks, 3 months, a date as in {day.day} {day:%B}, n or w."
 
 
 def meant_in_words(offered: dict[str, str], said: str) -> str:
@@ -74,7 +82,7 @@ def meant_in_words(offered: dict[str, str], said: str) -> str:
     return next(iter(whole or begun), "") if len(whole or begun) == 1 else ""
 
 
-def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
+def _picked(question: Question, offered: dict[str, str], said: str, in_view: str) -> Answer:
     keys = list(offered)
     picked: list[str] = []
     for part in [said] if meant_in_words(offered, said) else [part for part in BETWEEN.split(said) if part]:
@@ -86,7 +94,7 @@ def _picked(question: Question, offered: dict[str, str], said: str) -> Answer:
         else:
             whole = part if question.type == "many" else said
             people = ", or h for people to call" if question.guard else ""
-            raise NotUnderstood(f"`{printable(whole)}` is not one of the numbers. Type 1 to {len(keys)}{people}.")
+            raise NotUnderstood(f"`{printable(whole)}` is not one of these. Type {in_view}{people}.")
     picked = list(dict.fromkeys(picked))
     if not picked:
         raise NotUnderstood(texts.NOTHING_CHOSEN)

@@ -27,9 +27,7 @@ def say_missing(folder: Path, sheet_file: str | None) -> None:
         milepost = options.open_base(folder)
         questions = milepost.interview.deciding(from_file(sheet_file, milepost.kb).sheet)
     columns = width()
-    # How to go on and whom to call stand last: a list as long as this pushes what is above it off the screen.
-    rows = [wrapped(NOBODY, columns)]
-    if questions:
-        rows += [wrapped(MISSING, columns), listed(questions, columns)]
-    rows += [IN_A_FILE, *FORMS, wrapped(HOW, columns), wrapped(IN_DANGER, columns)]
+    # Why, how to go on and whom to call stand last: a list as long as this pushes what is above it off the screen.
+    rows = [wrapped(MISSING, columns), listed(questions, columns), ""] if questions else []
+    rows += [wrapped(NOBODY, columns), IN_A_FILE, *FORMS, wrapped(HOW, columns), wrapped(IN_DANGER, columns)]
     click.echo("\n".join(rows), err=True)

@@ -1,7 +1,9 @@
 """What `milepost ask` says before its first question, on a screen of its own, and the country it asks for there."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+
+import click
 
 from milepost.cli.terminal import looks
 from milepost.cli.terminal.layout import accent, heading, listed, secondary, width, wrapped
@@ -18,27 +20,33 @@ DANGER = "In danger now? Type h."
 GUESSED = "Country: {}? Type y for its numbers, or the letters of another, as in {}."
 BEGIN = "Country, or Enter to begin:"
 BEGIN_AT = "Enter to begin:"
+HEARD = "{}. Its numbers come with help."
+NOT_KEPT = "Your country is not in the file, as it tells something about you."
 
 
-def welcome(prompt: Prompt, notes: Iterable[str]) -> None:
-    """Says what this is, and what it keeps; then asks for a country, unless it is known. `notes` come last.
+def welcome(prompt: Prompt, notes: Sequence[str]) -> None:
+    """Says what this is, and what it keeps; then asks for a country, unless it is known, or the subject has none.
 
-    Raises what a letter asks for.
+    Whoever goes on from a file has read that, and reads `notes` on it instead. Raises what a letter asks for.
     """
     columns = width()
     kept = (NOWHERE, WATCHED, LEAVES if looks.accessible() else CLEARS)
+    first = [accent(wrapped(TITLE, columns)), *([] if notes else [wrapped(WHAT, columns)])]
     parts = [
-        f"{accent(wrapped(TITLE, columns))}\n{wrapped(WHAT, columns)}\n{heading(DANGER, columns)}",
-        "\n".join(secondary(wrapped(sentence, columns)) for sentence in kept),
+        "\n".join([*first, *([heading(DANGER, columns)] if prompt.has_helplines else [])]),
+        *([] if notes else ["\n".join(secondary(wrapped(sentence, columns)) for sentence in kept)]),
         letters_in_words(),
         *(wrapped(note, columns) for note in notes),
     ]
     prompt.tell("\n\n".join(parts))
-    if prompt.at is not None:
+    if prompt.at is not None or not prompt.has_helplines:
         prompt.line(BEGIN_AT, lambda: [WHAT], lambda: None)
         return
     guess = guessed(prompt.countries)
-    prompt.country(GUESSED.format(guess.name, _other(guess)) if guess else ITS_NUMBERS, BEGIN, guess)
+    ask = GUESSED.format(guess.name, _other(guess)) if guess else ITS_NUMBERS
+    found = prompt.country(f"{NOT_KEPT} {ask}" if notes else ask, BEGIN, guess)
+    if found is not None:
+        click.echo(wrapped(HEARD.format(found.name), columns))
 
 
 def letters_in_words(more: Mapping[str, str] | None = None) -> str:

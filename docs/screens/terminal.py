@@ -40,7 +40,7 @@ def take(folder: Path) -> None:
         kept = folder / f".{example}.yaml"
         kept.write_text(_answers(example))
         try:
-            shown = _begun(["--from", str(kept), "--country", "IE"], until="Letter, or Enter to finish")
+            shown = _begun(["--from", str(kept), "--country", "IE"], until="Letter, or q to leave")
         finally:
             kept.unlink()
         (folder / f"terminal-{name}.svg").write_text(_drawn(shown[-1], f"the first screen: {name}"))

@@ -18,6 +18,7 @@ NAMED = {"today": 0, "yesterday": 1}
 AHEAD = re.compile(r"tomorrow|in .*|next .*|coming .*")
 # So many days ahead, a date without a year may be a slip as well as last year's.
 SOON = 31
+STILL_TO_COME = "That day is still to come."
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -43,7 +44,7 @@ def days(said: str, today: datetime.date) -> int:
     if plain in NAMED:
         return NAMED[plain]
     if AHEAD.fullmatch(plain) and not MONTH_NAMED.search(plain):
-        raise NotDays("That is still to come.")
+        raise NotDays(STILL_TO_COME)
     if (length := _length(plain)) is not None:
         return length
     date = _date(plain, today)

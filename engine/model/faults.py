@@ -44,12 +44,13 @@ class SheetFaulty(Faulty):
 
 
 def with_extract(fault: Fault, text: str, width: int = 100) -> Fault:
-    """The fault with the line it stands on, cut to `width` around the caret."""
+    """The fault with the line it stands on, cut to `width` so that the word at the caret is in it."""
     lines = text.splitlines()
     if not 1 <= fault.at.line <= len(lines):
         return fault
     line, column = lines[fault.at.line - 1].replace("\t", " "), fault.at.column
-    start = max(0, column - width)
+    word = len(line[column - 1 :].split(" ", 1)[0])
+    start = max(0, min(column - 1, column - 1 + max(1, word) - width))
     number = str(fault.at.line)
     shown = line[start : start + width].rstrip()
     caret = " " * (len(number) + column - 1 - start)

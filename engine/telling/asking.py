@@ -1,10 +1,14 @@
 """What is said at questions, and on the way through them, whoever lays them out."""
 
+from milepost.engine.interview.days import STILL_TO_COME as STILL_TO_COME
+
 WHY_WE_ASK = "Why we ask"
 SELECT_ALL = "Select all that apply."
 IN_A_GRID = "Say yes, no or not sure to each, or no to all. Once you have said yes to one, you may leave the rest."
 NO_TO_THESE, NO_TO_OTHERS = "No to all of these", "No to all the others"
 HOW_MANY = "Number of {}, from {} to {}"
+# A question before all others that was left out: nobody said "I do not know" there.
+LEFT_UNSAID = "You left this open"
 LOOK_OVER = "Look them over. You can change each one."
 
 # How far along somebody is.
@@ -29,7 +33,6 @@ OPENS_OTHERS = "A change can open other questions. Then only those are asked."
 CHOOSE_ONE = "Choose one answer. The one that fits best will do."
 GIVE_ONE = "Give one answer: a number, or one of the lines below it."
 GIVE_ONE_OR_DAY = "Give one answer: a number, a day, or one of the lines below them."
-STILL_TO_COME = "That day is still to come."
 WHOLE_NUMBER = "Type a whole number from {} to {}."
 BY_ITSELF = "“{}” goes by itself. Clear it, or clear the others."
 BY_ITSELF_IN_A_GRID = "“{}” goes by itself. Clear it, or clear the lines."

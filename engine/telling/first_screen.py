@@ -40,8 +40,8 @@ WAITING = (
     *(Waiting(later, FEW - 1, FEW - 1) for later in ((), ("next",))),
 )
 ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
-# Numbers come first where nothing may stand before help; then what to do at once, and who else can help.
-HELP_FIRST = ("numbers", "step", "answer", "do", "dont", "help", "today", "words", "notes", "go_on", "old")
+# Numbers come first where nothing may stand before help; then what to do today, what else to do, and who can help.
+HELP_FIRST = ("numbers", "step", "answer", "today", "words", "do", "dont", "help", "notes", "go_on", "old")
 KINDS = {"do": "do", "dont": "dont", "note": "notes", "help": "help"}
 # The lines of which the reason is told too; of a sentence to say, of help and of numbers it is plain.
 REASONED = ("do", "dont", "today", "next", "answer", "notes")
@@ -158,12 +158,11 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     why = [Item(reason.rule.because, id=reason.rule.id) for reason in c.reasons[:REASONS]] or [Item(texts.NO_RULE)]
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
     first = ["words", "next"] if not ends else []
-    last = ["today", "words"] if ends else []
+    last = ["words"] if ends else []
     lines = {kind: most_particular(c.kb, c.lines(kind)) for kind in ("do", "dont")}
     yield from _in_turn(lines, lambda told, before: told.safety and before < FEW)
     # What was asked is not left unanswered for a fourth line about safety; nor is there nothing to do first today.
-    early = ["answer"] if ends else ["answer", "today"]
-    yield from ((key, line(told)) for key in early if (told := c.alone.get(key)))
+    yield from ((key, line(told)) for key in ("answer", "today") if (told := c.alone.get(key)))
     yield from _in_turn(lines, lambda told, before: told.safety and before >= FEW)
     yield from safety if ends else ()
     yield from ((key, line(told)) for key in first if (told := c.alone.get(key)))

@@ -8,6 +8,8 @@ from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.knowledge_base import KnowledgeBase
+from milepost.engine.model.question import FIRST, NOT_SURE, Question
+from milepost.engine.telling import asking
 
 
 def answers(kb: KnowledgeBase, given: Mapping[str, Answer], keys: Iterable[str]) -> list[dict[str, Any]]:
@@ -23,6 +25,11 @@ def answer(kb: KnowledgeBase, key: str, given: Answer | None) -> dict[str, Any]:
         "answer": in_one_form(kb, key, given),
         "said": answer_in_words(question, given),
     }
+
+
+def played_back(question: Question, given: Answer) -> str:
+    """An answer in words to whoever gave it; what could be left out, and was, is no answer of theirs."""
+    return asking.LEFT_UNSAID if question.asked == FIRST and given == NOT_SURE else answer_in_words(question, given)
 
 
 def in_one_form(kb: KnowledgeBase, key: str, given: Answer | None) -> Any:

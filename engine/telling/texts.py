@@ -9,7 +9,7 @@ TITLES = {
     "numbers": "In danger now?",
     "step": YOUR_STEP,
     "today": "Today",
-    "words": "You could say",
+    "words": "You could say to them",
     "do": "Do",
     "dont": "Don't",
     "next": "The next moment",
@@ -70,7 +70,7 @@ DECIDED = "What decided it"
 DECIDED_LEAD = "These answers alone lead to this step, whatever else you might have said."
 DECIDED_WITH_SAFETY = "With what else you said about safety, these answers lead to this step."
 NO_ALARM = "Nothing you told us points to danger."
-NO_RULE = "Nothing spoke for another step. So this one is left: talk it through with somebody."
+NO_RULE = "Nothing spoke for another step, so this one is left."
 NONE_FIRST = "Nothing here puts another step first."
 # The way to the step.
 WAY = "How your next step was found"

@@ -90,7 +90,7 @@ def test_without_a_script_it_can_be_saved_and_no_button_does_nothing(meet):
     someone.goes("/step")
     assert not someone.page.get_by_role("button", name="Print").is_visible()
     with someone.page.expect_download() as download:
-        someone.page.get_by_role("link", name="Save as text").click()
+        someone.page.get_by_role("link", name="Save the first page as text").click()
     assert download.value.suggested_filename == "notes.txt"
     assert "Your next step" in Path(download.value.path()).read_text(encoding="utf-8")
 

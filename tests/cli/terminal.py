@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pexpect
 
-PROMPT = r"(Number|Letter or number|Number, or Enter for the other groups|Numbers, as in 1, 3|A whole number of [^:\n]*|Days, weeks or a date, n or w|Number, or Enter for no|Country, or Enter|Country, or Enter to begin|Enter to begin|Country, or Enter to go on|Enter for more|Enter for more, or your answer|More numbers, or Enter if that is all|Enter goes on|Number, o, or Enter|File name, or Enter|Letter, or Enter to finish): "
+PROMPT = r"(Number|Letter or number|Number, or Enter for the other groups|Numbers, as in 1, 3|A whole number of [^:\n]*|Days, weeks or a date, n or w|Number, or Enter for no|Country, or Enter|Country, or Enter to begin|Enter to begin|Country, or Enter to go on|Enter for more|Enter for more, or your answer|More numbers, or Enter if that is all|Enter goes on|Number, o, or Enter|File name, or Enter|Letter, or q to leave): "
 SMALL = Path(__file__).parents[1] / "small"
 LETTERS = {"not_sure": "n", "rather_not_say": "w"}
 

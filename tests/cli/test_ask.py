@@ -6,14 +6,14 @@ from milepost.engine.interview.conversation import begun
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.telling.progress import progress
 from milepost.library import Milepost
-from tests.cli.terminal import answer_all, asked, words
+from tests.cli.terminal import SMALL, answer_all, asked, words
 from tests.tiers import sampled
 
 WELCOME = (
     "milepost: what now? "
     "You answer questions, one at a time. You get one next step, what to do and what not to do, and why."
 )
-ITS_NUMBERS = "For the numbers of your country, type its letters, as in IE."
+ITS_NUMBERS = "For the numbers of your country, type its name or letters, as in IE."
 NOWHERE = "Your answers stay in this program: nothing is sent, and nothing is written down unless you type s."
 WATCHED = "If somebody watches this device they may see them too, so use one they cannot reach."
 CLEARS = "x clears this screen and leaves at once. It cannot clear a log that your terminal keeps."
@@ -23,7 +23,7 @@ SIZES = pytest.mark.parametrize("columns", sampled([80, 40, 200], 1))
 
 def enter_until_the_end(screen, shown: str) -> None:
     while screen.child.isalive() and shown.endswith(":"):
-        screen.child.sendline("")
+        screen.child.sendline("q" if shown.endswith("q to leave:") else "")
         shown = screen.next()
 
 
@@ -52,11 +52,15 @@ def test_danger_brings_help_and_nothing_else(terminal, base, columns):
     shown = screen.type("1")
     last = words("\n".join(screen.lines[-12:]))
     assert "Get to safety now." in last and "112 or 999" in last, "they stay on a small screen"
-    assert shown.endswith("Letter, or Enter to finish:"), "the country is not asked twice"
-    assert "p People who can help m More to do and not to do a Who stands behind this" in shown
+    assert shown.endswith("Letter, or q to leave:"), "the country is not asked twice"
+    letters = "p People who can help m More to do and not to do a Who stands behind this"
+    assert f"{letters} r Look at your answers again s Save your answers q Leave" in shown, (
+        "a wrong key can be taken back"
+    )
     assert "findahelpline.com" in screen.type("p") and "Why" not in shown.split()
-    assert "Type one of p, m, a, or just press Enter." in screen.type("w")
-    screen.leave("")
+    assert "Type one of p, m, a, r, s, q." in screen.type("w")
+    assert "Nothing is lost. Type q to leave" in screen.type(""), "Enter went on before, and now drops nothing"
+    screen.leave("q")
     assert screen.child.exitstatus == 0
     assert max(map(len, screen.lines)) <= columns
 
@@ -74,8 +78,13 @@ def test_the_country_of_the_system_is_offered_and_not_taken_for_granted(terminal
     assert "Emergency (Ireland)" not in screen.type("h")
     screen = terminal("ask", LANG="en_IE.UTF-8")
     screen.welcome()
-    screen.type("y")
+    assert "Ireland. Its numbers come with help." in screen.type("y"), "what was understood is said"
     assert "Emergency (Ireland): 112 or 999" in screen.type("h")
+
+
+def test_a_subject_without_helplines_asks_for_no_country(terminal):
+    shown = terminal("ask", "--kb", SMALL / "ladder").welcome()
+    assert "In danger now?" not in shown and shown.endswith("leave. Enter to begin:")
 
 
 def test_a_long_list_is_read_from_its_beginning(terminal, base):
@@ -102,9 +111,13 @@ def test_what_is_ticked_on_one_screen_is_kept_for_the_next(terminal, base):
         shown = screen.type(typed)
     shown = screen.type("1, 2")
     assert words(question.options["care_withheld"]) in shown
-    assert shown.endswith("So far: 1, 2. More numbers, or Enter if that is all:")
+    assert "So far: Put me down, called me names or ...; Made me afraid, careful not to set ..." in shown
+    assert shown.endswith("More numbers, or Enter if that is all:")
     shown = screen.type("none of these")
-    assert "`None of these` goes by itself." in shown and "leave it out. Enter keeps 1, 2. More numbers" in shown
+    assert (
+        "`None of these` goes by itself." in shown
+        and "leave it out. Enter keeps what you ticked. More numbers" in shown
+    )
     screen.type("16")
     kept = words(f"{question.options['put_down']}; {question.options['afraid']}; {question.options['hurt_body']}")
     screen.type("b")
@@ -231,6 +244,6 @@ def test_a_picture_of_the_way(terminal, milepost):
     screen.first_of_all()
     screen.type("1")
     screen.type("")
-    shown = screen.leave("")
+    shown = screen.leave("q")
     assert "the picture is in way.svg" in shown and screen.child.exitstatus == 0
     assert "<svg" in (milepost.folder / "way.svg").read_text()

@@ -28,7 +28,7 @@ def test_it_is_asked_first_and_answered_first(screen):
         for part in (
             "You asked: Do I call? No, write.",
             "Your next step",
-            'You could say: "Hello, it is me."',
+            'You could say to them: "Hello, it is me."',
             "The next moment: Look who it is.",
         )
     ]
@@ -38,6 +38,8 @@ def test_it_is_asked_first_and_answered_first(screen):
 def test_enter_leaves_it_out(screen):
     screen.prompt()
     assert "Is there a fire?" in screen.type("")
+    assert "You left this open" in screen.type("r"), "nobody said that they did not know"
+    screen.type("")
     screen.type("1")
     assert "You asked" not in " ".join(screen.lines) and "Call for help." in " ".join(screen.lines)
 
@@ -70,7 +72,7 @@ def test_a_group_is_left_by_enter_or_back_and_a_number_means_the_same_everywhere
         assert question.options["why_they"] in screen.type("what they do")
         assert screen.type(leaving).endswith("Letter or number:")
     screen.type("a")
-    assert "`zzz` is not one of the numbers" in screen.type("zzz")
+    assert "`zzz` is not one of these" in screen.type("zzz")
     assert base.questions["presses_most"].ask in screen.type(str(number))
     assert f"Your answer so far: {question.options['why_they']}. Enter keeps it." in screen.type("b")
     assert "This is the first question." in screen.type("b")

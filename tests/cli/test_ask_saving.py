@@ -101,10 +101,10 @@ def test_a_sheet_with_all_answers_comes_to_the_check_at_once(terminal, milepost)
     path.write_text('{"tools": ["rope"], "height": 20, "tired": "yes"}')
     screen = terminal(*LADDER, "--from", path)
     shown = screen.prompt()
-    assert "3 answers were loaded." in shown
+    assert shown.startswith("milepost: what now? Letters: ") and "3 answers were loaded." in shown
     assert "Check your answers" in shown and "Are you tired? Yes" in shown
     assert "Your next step Rest" in words(screen.type(""))
-    screen.leave("")
+    screen.leave("q")
 
 
 def test_only_what_is_open_is_asked_of_whoever_goes_on(terminal, milepost):
@@ -113,6 +113,13 @@ def test_only_what_is_open_is_asked_of_whoever_goes_on(terminal, milepost):
     screen = terminal(*LADDER, "--from", "answers.yaml")
     assert "Which tools?" in screen.prompt()
     assert "Check your answers 1 Which tools? A rope 2 How high? 5 metres 3 Are you tired? No" in screen.type("1")
+
+
+def test_whoever_goes_on_names_their_country_again(terminal, milepost):
+    (milepost.folder / "answers.yaml").write_text("danger_now: no\n")
+    shown = terminal("ask", "--from", "answers.yaml").welcome()
+    assert shown.startswith("milepost: what now? In danger now? Type h. Letters: "), "the introduction was read before"
+    assert "Your country is not in the file, as it tells something about you." in shown
 
 
 def test_saved_answers_that_no_longer_apply_are_left_out(terminal, milepost):

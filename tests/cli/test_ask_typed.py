@@ -1,5 +1,6 @@
 """What a person types at a question, and what becomes of it."""
 
+import re
 import signal
 
 import pytest
@@ -31,17 +32,17 @@ def test_after_wrong_input_only_the_prompt_comes_again_and_nothing_is_lost(ladde
         assert said in shown and shown.endswith(f" {HEIGHT_PROMPT}") and "How high?" not in shown
     assert ladder.type("20").endswith(TIRED)
     for typed, said in {
-        "9": "`9` is not one of the numbers. Type 1 to 4.",
-        "maybe": "`maybe` is not one of the numbers. Type 1 to 4.",
+        "9": "`9` is not one of these. Type 1 to 4.",
+        "maybe": "`maybe` is not one of these. Type 1 to 4.",
         "1 2": "Type one number.",
         "": "Nothing is chosen yet.",
-        "\x1b[A": "`?[a` is not one of the numbers.",
-        "0": "`0` is not one of the numbers.",
-        "1" * 3000: "is not one of the numbers.",
-        "d": "`d` is not one of the numbers.",
-        "1.5": "`1.5` is not one of the numbers.",
-        "I": "`i` is not one of the numbers.",
-        "b b": "`b b` is not one of the numbers.",
+        "\x1b[A": "`?[a` is not one of these.",
+        "0": "`0` is not one of these.",
+        "1" * 3000: "is not one of these.",
+        "d": "`d` is not one of these.",
+        "1.5": "`1.5` is not one of these.",
+        "I": "`i` is not one of these.",
+        "b b": "`b b` is not one of these.",
     }.items():
         shown = ladder.type(typed)
         assert said in shown and shown.endswith(" Number:") and "Are you tired?" not in shown
@@ -98,3 +99,11 @@ def test_lines_that_come_at_once_answer_nothing(ladder):
     shown = ladder.type("1\r20\r2")
     assert "Several lines came at once, and none was taken." in shown and shown.endswith(TOOLS)
     assert ladder.type("\x1b[200~1\x1b[201~").endswith(HEIGHT)
+
+
+def test_what_is_no_answer_is_told_what_is_in_view(terminal):
+    screen = terminal("ask")
+    screen.prompt()
+    assert "`d` is not one of these. Type a, c, e, f, g or 30 to 32. A letter opens its group." in screen.type("d")
+    screen.type("c")
+    assert re.search(r"`d` is not one of these. Type \d+ to \d+. Number, or Enter", screen.type("d"))

@@ -28,7 +28,8 @@ def test_without_a_terminal_every_missing_answer_is_named(milepost, base):
 
 def test_how_to_go_on_and_whom_to_call_stand_last(milepost):
     """The list is longer than a screen, so its end is what somebody sees."""
-    last = milepost("ask").err.splitlines()[-6:]
+    last = milepost("ask").err.splitlines()[-7:]
+    assert "`milepost ask` asks on a terminal where somebody types, and here it cannot." in last
     assert "  milepost advise FILE" in last and last[-1] == "In danger now? `milepost help-now` shows whom to call."
 
 

@@ -15,6 +15,11 @@ def test_no_faults(milepost, base):
     assert f"{len(base.rules)} rules" in done.out
 
 
+def test_what_there_is_one_of_is_said_in_the_singular(milepost):
+    rows = [" ".join(row.split()) for row in milepost("check", LADDER.parent / "door").out.splitlines()]
+    assert "1 statement of a source" in rows and "5 lines of advice" in rows
+
+
 def test_faults_are_named_with_their_place(milepost, tmp_path):
     folder = tmp_path / "mine"
     shutil.copytree(LADDER, folder)

@@ -162,7 +162,7 @@ def test_answers_saved_on_the_way_are_not_replaced_either(milepost, terminal):
     saved = (milepost.folder / "way.txt").read_bytes()
     screen.type("1")
     screen.type("")
-    assert "holds the answers" in screen.leave("")
+    assert "holds the answers" in screen.leave("q")
     assert screen.child.exitstatus == 2
     assert (milepost.folder / "way.txt").read_bytes() == saved
 

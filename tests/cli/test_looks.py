@@ -59,7 +59,7 @@ def test_a_whole_interview_without_a_code(terminal, wish):
     for typed in ("?", "nonsense", "h", "", "r", "2", "o", "", "b", "", "s", "", "", "1", "?", "b", "b", ""):
         screen.type(typed)
     shown = screen.type("d")
-    screen.leave("")
+    screen.leave("q")
     assert "Your next step Stay" in shown
     assert not {"\x1b", "\x08", "\x07"} & set(screen.shown)
     assert "\r" not in screen.shown.replace("\r\n", ""), "no line is written over"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from milepost.cli.terminal import looks, screens
 from tests.tiers import sampled, several
 
 SOURCES = ("sources",)
@@ -79,3 +80,13 @@ def test_without_a_choice_it_is_less_and_leaves_no_file(terminal, tmp_path):
     assert screen.end() == r"LESS -R -PSpace\: more b\: back q\: done$ HISTORY -", (
         "the keys are told, and nothing is kept"
     )
+
+
+def test_no_option_stands_alone_on_the_last_screen(monkeypatch):
+    monkeypatch.setattr(looks, "paged", lambda: True)
+    monkeypatch.setenv("LINES", "13")
+    for options in range(3, 40):
+        text = "\n".join(["What?", *(f"{number:>3}  Option {number}" for number in range(1, options)), "What?"])
+        shown = screens.screens(text)
+        assert "\n".join(shown) == text and max(page.count("\n") + 1 for page in shown) <= 12
+        assert shown[-1].count("Option") != 1

@@ -58,7 +58,7 @@ def test_not_knowing_is_told_for_every_question_by_name(milepost, base):
 
 
 def test_a_promise_named_twice_is_proved_once(milepost):
-    assert "1 of 1 promises hold." in milepost("prove", QUICK[0], QUICK[0]).out
+    assert "1 of 1 promise holds." in milepost("prove", QUICK[0], QUICK[0]).out
 
 
 @each_broken

@@ -60,7 +60,7 @@ def test_an_interview_leaves_no_trace(offline, terminal, process, base, tmp_path
     screen = terminal("ask")
     _, shown = answer_all(screen, base, base.examples["every-stage-done"].answers)
     while shown.endswith(":"):
-        screen.child.sendline("")
+        screen.child.sendline("q" if shown.endswith("q to leave:") else "")
         shown = screen.next()
     assert "Nothing was kept." in shown and "NETWORK" not in screen.shown
     assert files(process.folder) == [] and files(tmp_path / "home") == []

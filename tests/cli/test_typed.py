@@ -45,7 +45,7 @@ def test_words_of_an_answer(base):
 
 @pytest.mark.parametrize("typed", ["yes", "y", "I", "I may act", "2.5", "1/2", "ja"])
 def test_what_could_mean_two_things_or_none_is_asked_again(base, typed):
-    with pytest.raises(NotUnderstood, match="is not one of the numbers"):
+    with pytest.raises(NotUnderstood, match="is not one of these"):
         said(base, "self_harm", typed)
 
 
@@ -54,7 +54,7 @@ def test_days_in_words(base):
     assert said(base, "days_since_breakup", "14 days") == said(base, "days_since_breakup", "12 November") == 14
     assert said(base, "days_since_breakup", "I do not know") == said(base, "days_since_breakup", "n") == "not_sure"
     for typed, problem in {
-        "soon": "`soon` is not a number of days. Type a number, 2 weeks, 3 months, a date as in 26 November, n or w.",
+        "soon": "`soon` is not a number of days. Type a number, 2 weeks, 3 months, a date as in 17 October, n or w.",
         "2027-01-01": "That day, 1 January 2027, is still to come.",
         "-3": "`-3` is too far out.",
         "900 years": "`900 years` is too far out. Type 0 to 36500 days, n or w.",
@@ -83,6 +83,6 @@ def test_a_path_is_taken_as_the_shell_takes_it(typed, path):
 
 def test_words_that_a_question_on_safety_does_not_know_lead_to_people(base):
     with pytest.raises(
-        NotUnderstood, match=r"`i want to die` is not one of the numbers. Type 1 to .*, or h for people to call"
+        NotUnderstood, match=r"`i want to die` is not one of these. Type 1 to .*, or h for people to call"
     ):
         said(base, "self_harm", "I want to die")

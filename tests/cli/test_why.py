@@ -98,7 +98,7 @@ def test_from_a_file(base, capsys, tmp_path):
             ["--example", PARENTS, "--not", "first_mesage"],
             "`first_mesage` is not a step; did you mean `first_message`?",
         ),
-        (["--example", PARENTS, "--not", "zzz"], "come nearest; `milepost web --author` shows all"),
+        (["--example", PARENTS, "--not", "zzz"], "names, none is near; `milepost web --author` shows all"),
         (["--example", PARENTS, "--not", "first"], "`first_message`"),
         (["--example", "parents"], "come nearest; `milepost web --author` shows all"),
         (["--example", "parents-in-the-first-weak"], "did you mean `parents-in-the-first-week`?"),

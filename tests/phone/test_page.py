@@ -33,6 +33,8 @@ def test_a_whole_consultation(opened, base):
     first = [question.key for question in base.questions.values() if question.asked == "first"]
     assert [*first, *walked] == line
     assert page.title() == "Your answers" and page.locator("dl.answers > div").count() == len(line)
+    left_out = [key for key in first if key not in answers]
+    assert page.get_by_text("You left this open", exact=True).count() == len(left_out) > 0
     page.get_by_role("button", name="See your next step").first.click()
     assert page.locator(".screen h1").inner_text() == telling.section("step").lead
     shown = [line.get_attribute("data-line") for line in page.locator(".screen [data-line]").all()]

@@ -1,9 +1,13 @@
 """The pages go on where a shell runs them behind something else: with `&`, and after Ctrl-Z and `bg`."""
 
 import http.client
+import os
 import re
 import shutil
+import signal
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pexpect
 import pytest
@@ -26,10 +30,21 @@ def shell(environment, tmp_path):  # noqa: F811
         encoding="utf-8",
         timeout=PATIENCE,
     )
-    bash.expect_exact("$ ")
-    yield bash
-    bash.sendline("kill -9 $(jobs -p); exit")
-    bash.close(force=True)
+    try:
+        bash.expect_exact("$ ")
+        yield bash
+    finally:
+        # Not by the shell, which may be stuck, or wait for what it started.
+        end_session(bash.pid)
+        bash.close(force=True)
+
+
+def end_session(session: int) -> None:
+    """Ends a shell and all that it started, whatever they are at."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(ProcessLookupError, PermissionError):
+            if os.getsid(int(folder.name)) == session:
+                os.kill(int(folder.name), signal.SIGKILL)
 
 
 def started(shell, behind: str = "") -> int:

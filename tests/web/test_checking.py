@@ -2,7 +2,7 @@
 
 import re
 
-from milepost.engine.meaning.words import answer_in_words
+from milepost.engine.telling.said import played_back
 from tests.web.person import checked, shown
 
 
@@ -12,7 +12,7 @@ def test_every_answer_is_there_in_order_with_its_change(done, base):
     questions = [base.questions[key] for key in conversation.replay.line]
     assert [shown(ask) for ask, _, _ in rows] == [question.ask for question in questions]
     assert [shown(said) for _, said, _ in rows] == [
-        answer_in_words(q, conversation.sheet.answers[q.key]) for q in questions
+        played_back(q, conversation.sheet.answers[q.key]) for q in questions
     ]
     for number, (question, (_, _, link)) in enumerate(zip(questions, rows, strict=True), start=1):
         assert (

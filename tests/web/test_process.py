@@ -52,7 +52,10 @@ class Running:
             bufsize=1,
         )
         self.first = self.process.stdout.readline()
-        self.port, self.token = int(ADDRESS.match(self.first)[1]), ADDRESS.match(self.first)[2]
+        if (address := ADDRESS.match(self.first)) is None:
+            self.process.kill()
+            raise AssertionError(f"no address, but `{self.first}`: {self.process.communicate()[1]}")
+        self.port, self.token = int(address[1]), address[2]
         self.cookie = self.below = ""
 
     def comes_in(self, token: str) -> None:

@@ -183,3 +183,9 @@ def test_the_bound_never_grows_on_the_way(asked, base):
         address = asked.answer(address, key, answers.get(key, NOT_SURE))
     assert len(bounds) > 5 and all(a > b for a, b in pairwise(bounds))
     assert all(bound >= len(bounds) - place for place, bound in enumerate(bounds, start=1))
+
+
+def test_the_foot_of_a_question_does_not_lead_to_that_question(asked):
+    here = asked.visit.conversation.number
+    assert "Go on with the questions" not in asked.page(f"/q/{here}")
+    assert "Go on with the questions" in asked.page("/help")

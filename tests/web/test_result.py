@@ -124,5 +124,5 @@ def test_nothing_is_saved_before_there_is_a_step_or_by_a_stranger(asked, app):
 def test_where_there_is_harm_what_a_file_risks_is_said_before_it_is_offered(somebody, is_risky, request):
     keep = section(request.getfixturevalue(somebody).page("/step"), "keep")
     assert texts.STAYS in keep
-    before = keep[: keep.index("Save as text")]
+    before = keep[: keep.index("Save the first page as text")]
     assert (texts.RISKY in before) == ("<summary>Print or save</summary>" in before) == is_risky

@@ -2,9 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.telling import asking
 from milepost.engine.telling.progress import offer
+from milepost.engine.telling.said import played_back
 from milepost.engine.telling.texts import STEP_STAYS
 from milepost.web.here import go, knowledge, visit
 
@@ -23,7 +23,7 @@ def page():
         return go("/q")
     given = conversation.sheet.answers
     rows = [
-        {"number": n, "ask": kb.questions[key].ask, "said": answer_in_words(kb.questions[key], given[key])}
+        {"number": n, "ask": kb.questions[key].ask, "said": played_back(kb.questions[key], given[key])}
         for n, key in enumerate(conversation.replay.line, start=1)
     ]
     offered = conversation.on_offer()

@@ -21,7 +21,8 @@ def page():
 def before():
     here = visit()
     given = here.conversation.sheet.answers if here.conversation else {}
-    known = countries(knowledge().kb.countries)
+    # A subject without helplines asks for no country; help is there all the same.
+    known = countries(knowledge().kb.countries) if knowledge().kb.countries else []
     offered = guessed(known, request.accept_languages.values())
     known.sort(key=lambda each: each.code != offered)
     return render_template(

@@ -159,12 +159,12 @@ export class FirstScreen {
     const { few } = this.manner;
     yield* this.inTurn(({ safety }, before) => safety && before < few);
     // What was asked is not left unanswered for a fourth line about safety; nor is there nothing to do first today.
-    yield* single(this.ends ? ["answer"] : ["answer", "today"]);
+    yield* single(["answer", "today"]);
     yield* this.inTurn(({ safety }, before) => safety && before >= few);
     if (this.ends) yield* safety;
     else yield* [...single(["words", "next"]), why[0]];
     yield* this.inTurn(({ safety }, before) => !safety && before < few);
-    yield* this.ends ? single(["today", "words"]) : [...safety, ...why.slice(1)];
+    yield* this.ends ? single(["words"]) : [...safety, ...why.slice(1)];
   }
 
   /**

@@ -1,6 +1,6 @@
 // Words put into sentences, sentences into items, and items into sections.
 
-import { listOf, NONE } from "./circuit.js";
+import { listOf, NONE, NOT_SURE } from "./circuit.js";
 
 /** @typedef {import("./circuit.js").Answer} Answer */
 /** @typedef {{ text: string, to: string }} Link */
@@ -96,3 +96,12 @@ export function inWords(data, question, answer) {
   const one = (/** @type {string | number} */ each) => unknown[each] ?? (each === NONE ? said.NONE_OF_THESE : question.type === "number" ? `${each} ${each === 1 ? question.unit.replace(/s$/, "") : question.unit}` : question.options[each]);
   return listOf(answer).map(one).join("; ");
 }
+
+/**
+ * An answer in words to whoever gave it; what could be left out, and was, is no answer of theirs.
+ * @param {import("./circuit.js").Data} data
+ * @param {import("schema").Question} question
+ * @param {Answer | undefined} answer
+ */
+export const playedBack = (data, question, answer) =>
+  (question.asked === "first" && answer === NOT_SURE ? data.manner.sentences.LEFT_UNSAID : inWords(data, question, answer));

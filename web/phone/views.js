@@ -1,7 +1,7 @@
 // A view in place of another, and what stands in those before the questions and in that of the answers.
 
 import { button, h, one } from "./elements.js";
-import { inWords, put } from "./sentences.js";
+import { playedBack, put } from "./sentences.js";
 import { picker } from "./showing.js";
 
 /**
@@ -55,7 +55,7 @@ export const stayingSafe = () => h("details", {}, h("summary", {}, "More about s
  */
 export const givenAnswers = ({ data, questions }, { replay: { line }, answers }, change) => h("dl.answers", {}, line.map((key) => h("div", {},
   h("dt", {}, questions[key].ask),
-  h("dd", {}, inWords(data, questions[key], answers[key])),
+  h("dd", {}, playedBack(data, questions[key], answers[key])),
   h("dd.change", {}, h("a", { href: "#", onclick: led(() => change(key)) },
     "Change", h("span.hidden", {}, ` the answer to: ${questions[key].ask}`))))));
 
