@@ -28,7 +28,7 @@ def test_it_is_asked_first_and_answered_first(screen):
         for part in (
             "You asked: Do I call? No, write.",
             "Your next step",
-            'You could say to them: "Hello, it is me."',
+            'You could tell them: "Hello, it is me."',
             "The next moment: Look who it is.",
         )
     ]

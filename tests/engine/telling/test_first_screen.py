@@ -54,7 +54,7 @@ def test_what_waits_is_told_in_the_rows_and_most_of_it_does_not_wait(screens):
         waits["words"] += consultation.words is not None and "words" not in keys
     # In Ireland two numbers stand beside the emergency number, as the first line is for women: here is the least room.
     assert all(count < len(screens) / 10 for count in waits.values()), waits
-    assert waits["words"] < len(screens) / 14, waits
+    assert waits["words"] < len(screens) / 15, waits
 
 
 def test_what_is_particular_in_a_life_waits_for_nothing_general(base, screens):
