@@ -6,7 +6,7 @@ from functools import cached_property
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import absorbed, cone, inputs_below, part
+from milepost.engine.circuit.cone import absorbed, compacted, cone, inputs_below, part
 from milepost.engine.circuit.evaluate import settle
 from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.circuit.lean import lean
@@ -38,11 +38,13 @@ class Contact:
     """
 
     def __init__(self, circuit: Circuit):
-        self.opens = open_atoms(circuit)
+        opens = open_atoms(circuit)
         # Most lines of advice are only shown at a step that goes as far, and then add nothing.
-        gates, self.questions = cone(absorbed(part(circuit, self.opens), self.opens), self.opens)
-        self.gates = lean(gates, self.opens)
-        self.circuit = msgspec.structs.replace(circuit, gates=tuple(self.gates))
+        gates = cone(absorbed(part(circuit, opens), opens), opens)[0]
+        # Atoms have numbers of their own, as a solver takes time for each number there is.
+        self.circuit = compacted(msgspec.structs.replace(circuit, gates=tuple(lean(gates, opens))), opens)
+        self.opens = open_atoms(self.circuit)
+        self.gates, self.questions = cone(self.circuit, self.opens)
         self.below = inputs_below(self.gates, (atom for key in self.questions for atom in circuit.inputs[key]))
 
     def touched(self, inputs: Iterable[int]) -> list[Gate]:

@@ -74,12 +74,13 @@ class InClauses:
         gates, clauses, unless = self.differing.own_gates(way), self.clauses, [-self.asked]
         copy = {atom: clauses.new_variable() for atom in (*self.differing.inputs, *(gate.atom for gate in gates))}
         signed = {sign * (atom + 1): sign * variable for atom, variable in copy.items() for sign in (1, -1)}
-        any_of = {gate.atom: gate.any_of for gate in gates}
+        copied = {
+            gate.atom: tuple([tuple([signed.get(part, part) for part in way]) for way in gate.any_of]) for gate in gates
+        }
         rising: dict[Literal, Literal] = {}
         for rise in rises(gates, self.differing.can_rise(way), self.differing.opens):
             atom, here, there = abs(rise.literal) - 1, rise.literal, signed[rise.literal]
-            ways = tuple([tuple([signed.get(part, part) for part in each]) for each in any_of[atom]])
-            (clauses.hold if here > 0 else clauses.fail)(copy[atom], ways, unless)
+            (clauses.hold if here > 0 else clauses.fail)(copy[atom], copied[atom], unless)
             if rise.below == ():
                 clauses.add(-here, there, *unless)
                 continue

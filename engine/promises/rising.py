@@ -28,18 +28,20 @@ def rises(gates: Sequence[Gate], answers: frozenset[Literal], targets: Collectio
 
     `gates` are those of the copy, in order; `answers` are the literals of inputs that can rise.
     """
-    own = {gate.atom for gate in gates}
-    wanted = {atom + 1 for atom in targets if atom in own}
+    looks_at: dict[Literal, set[Literal]] = {}
+    for gate in gates:
+        looks_at[gate.atom + 1] = {part for way in gate.any_of for part in way}
+        looks_at[-gate.atom - 1] = {-part for part in looks_at[gate.atom + 1]}
+    wanted = {atom + 1 for atom in targets if atom + 1 in looks_at}
     for gate in reversed(gates):
-        for sign in (1, -1):
-            if sign * (gate.atom + 1) in wanted:
-                wanted |= {sign * part for way in gate.any_of for part in way}
+        for literal in (gate.atom + 1, -gate.atom - 1):
+            if literal in wanted:
+                wanted |= looks_at[literal]
     can: set[Literal] = set(answers)
     for gate in gates:
-        for sign in (1, -1):
-            literal = sign * (gate.atom + 1)
+        for literal in (gate.atom + 1, -gate.atom - 1):
             if literal in wanted:
-                below = {sign * part for way in gate.any_of for part in way} & can
+                below = looks_at[literal] & can
                 if below:
                     can.add(literal)
                 yield Rise(literal, tuple(below) if below.isdisjoint(answers) else None)

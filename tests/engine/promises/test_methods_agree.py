@@ -16,7 +16,7 @@ from milepost.engine.model.question import Question
 from milepost.engine.model.step import CONTACT
 from milepost.engine.promises import exhaustive
 from milepost.engine.promises.differing import Contact
-from milepost.engine.promises.formula import BROKEN, OPEN, promised
+from milepost.engine.promises.formula import BROKEN, OPEN, open_atoms, promised
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET
 from milepost.engine.promises.proving import Prover
 from milepost.engine.promises.replay import breaks, openness, replayed
@@ -112,8 +112,9 @@ def agree(circuit, sheet):
     opened = [level for level in CONTACT[:-1] if bits[circuit.index[OPEN, level]]]
     assert len(opened) == openness(kb, conclusion), sheet
     contact = Contact(circuit)
-    without_what_adds_nothing = evaluate(contact.circuit, inputs)
-    assert [bits[atom] for atom in contact.opens] == [without_what_adds_nothing[atom] for atom in contact.opens], sheet
+    without_what_adds_nothing = evaluate(contact.circuit, dict.fromkeys(input_atoms(contact.circuit, sheet), 1))
+    levels = [bits[atom] for atom in open_atoms(circuit)]
+    assert levels == [without_what_adds_nothing[atom] for atom in contact.opens], sheet
 
 
 @pytest.mark.parametrize("seed", sampled([0, 2, 12], 1))
