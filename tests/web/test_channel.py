@@ -29,6 +29,7 @@ def connected():
         client.close()
     for server in servers:
         server.close()
+        server.task_dispatcher.shutdown()
 
 
 def _answered(client: socket.socket) -> bytes:
