@@ -4,10 +4,13 @@ The ladder followed is clear, gentle, concise, thorough, actionable: lower case,
 backticks, always a place, no type names.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from milepost.engine.model.position import Position
+
+A_WORD, LONGEST_WORD = re.compile(r"\w*"), 30
 
 
 class Fault(NamedTuple):
@@ -49,7 +52,8 @@ def with_extract(fault: Fault, text: str, width: int = 100) -> Fault:
     if not 1 <= fault.at.line <= len(lines):
         return fault
     line, column = lines[fault.at.line - 1].replace("\t", " "), fault.at.column
-    word = len(line[column - 1 :].split(" ", 1)[0])
+    found = A_WORD.match(line, column - 1)
+    word = min(LONGEST_WORD, len(found[0]) if found else 0)
     start = max(0, min(column - 1, column - 1 + max(1, word) - width))
     number = str(fault.at.line)
     shown = line[start : start + width].rstrip()

@@ -9,7 +9,7 @@ TITLES = {
     "numbers": "In danger now?",
     "step": YOUR_STEP,
     "today": "Today",
-    "words": "You could tell them",
+    "words": "Words for them",
     "do": "Do",
     "dont": "Don't",
     "next": "The next moment",
@@ -20,7 +20,7 @@ TITLES = {
     "go_on": "Go on when you can",
     "old": "",
 }
-COULD_SAY_TO = "You could tell {}"
+COULD_SAY_TO = "Words for {}"
 
 # A question without an answer yet.
 NOTHING_CHOSEN = "Nothing is chosen yet. There is no wrong answer here."

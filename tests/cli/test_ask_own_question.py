@@ -19,6 +19,7 @@ def test_it_is_asked_first_and_answered_first(screen):
     assert "Do you know them?" in screen.type("2")
     assert "What comes next?" in screen.type("1")
     assert "Check your answers" in screen.type("1")
+    assert "One more question" in screen.type("")
     assert screen.type("").endswith("q to leave:")
     screen.leave("q")
     told = " ".join(" ".join(screen.lines).split())
@@ -27,7 +28,7 @@ def test_it_is_asked_first_and_answered_first(screen):
         for part in (
             "You asked: Do I call? No, write.",
             "Your next step",
-            'You could tell them: "Hello, it is me."',
+            'Words for them: "Hello, it is me."',
             "The next moment: Look who it is.",
         )
     ]

@@ -53,7 +53,7 @@ def test_the_answer_comes_first_then_the_step_then_what_is_at_hand(person, base,
 
 
 def test_another_question_on_the_first_page_changes_the_answer_and_nothing_else(person, example):
-    with_question(person, example, question="write_first", presses_most="words")
+    with_question(person, example, question="get_through", presses_most="words")
     before = person.visit.conversation.sheet.answers
     person.post("/begin", target="plain", question="is_over", presses_most="words")
     assert person.visit.conversation.sheet.answers == {**before, "question": "is_over"}
