@@ -17,7 +17,11 @@ MILD_OR_NOT = {"signs_often", "who_is_afraid"}
 # Whoever tells of harm from their own side is asked this once more, as it decides whose help comes first.
 WHOSE_FEAR = {"who_is_afraid"}
 # Whoever tells of put-downs that came often, and of nothing graver, is asked if they are over: only then is there no alarm.
-ONLY_INSULTS, OVER_OR_NOT = {"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}
+# A single sign that comes often weighs by what the two are now: insults by three questions, a phone looked through by one.
+WEIGHED_BY = (
+    ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}),
+    ({"harm_signs": ("checked",), "signs_often": "often"}, {"latest_word"}),
+)
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
@@ -84,8 +88,9 @@ def test_no_page_is_left_out_of_the_count(base, asked):
 
 def test_whose_safety_comes_first_is_soon_told(base, asked, safety):
     def own(id: str) -> set[str]:
-        insults = all(base.examples[id].answers.get(key) == answer for key, answer in ONLY_INSULTS.items())
-        return WHOSE_FEAR | OVER_OR_NOT if insults else WHOSE_FEAR
+        told = base.examples[id].answers
+        weighed = [asked for only, asked in WEIGHED_BY if all(told.get(key) == answer for key, answer in only.items())]
+        return WHOSE_FEAR.union(*weighed)
 
     assert {
         id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - own(id)) > SAFETY
