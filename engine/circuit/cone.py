@@ -1,6 +1,6 @@
 """The cone of influence: what an atom of the circuit can depend on at all (Clarke, Grumberg and Peled, 1999)."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from math import prod
 
 import msgspec
@@ -48,25 +48,26 @@ def compacted(circuit: Circuit, targets: Iterable[int]) -> Circuit:
     )
 
 
-def absorbed(circuit: Circuit, targets: Collection[int]) -> Circuit:
-    """Return the circuit without those ways to the target atoms that need another one: `a or (a and b)` is `a`.
+def absorbed(circuit: Circuit, enough: Mapping[int, Container[int]]) -> Circuit:
+    """Return the circuit without those ways to some atoms that need another one: `a or (a and b)` is `a`.
 
-    Of a way with several literals nothing is seen.
+    `enough` has for each of these atoms others that are known to make it hold. Of a way with several literals nothing
+    is seen.
     """
     gate_of = circuit.gate_of
 
-    def needs(literal: Literal, others: Container[Literal]) -> bool:
+    def needs(literal: Literal, others: Container[int]) -> bool:
         """Can it be seen that one of the others holds wherever this literal does?"""
         gate = gate_of.get(literal - 1)
         return gate is not None and all(
-            any(part in others or needs(part, others) for part in way) for way in gate.any_of
+            any(part - 1 in others or needs(part, others) for part in way) for way in gate.any_of
         )
 
     def kept(gate: Gate) -> Gate:
-        alone = {way[0] for way in gate.any_of if len(way) == 1}
-        return Gate(gate.atom, tuple(way for way in gate.any_of if len(way) > 1 or not needs(way[0], alone)))
+        others = enough[gate.atom]
+        return Gate(gate.atom, tuple(way for way in gate.any_of if len(way) > 1 or not needs(way[0], others)))
 
-    gates = (kept(gate) if gate.atom in targets else gate for gate in circuit.gates)
+    gates = (kept(gate) if gate.atom in enough else gate for gate in circuit.gates)
     return msgspec.structs.replace(circuit, gates=tuple(gates))
 
 

@@ -12,8 +12,9 @@ from milepost.engine.circuit.gates import Gate, Literal
 from milepost.engine.circuit.lean import lean
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import UNKNOWN, Question
-from milepost.engine.promises.exhaustive import bits_of_ways, ways_of
-from milepost.engine.promises.formula import open_atoms
+from milepost.engine.model.step import CONTACT
+from milepost.engine.promises.formula import open_atoms, steps_above
+from milepost.engine.promises.rising import Rise, rises
 from milepost.engine.solver.search import sheet_of
 
 Way = frozenset[int]  # the input atoms of a question that hold when it is answered in one way
@@ -39,8 +40,13 @@ class Contact:
 
     def __init__(self, circuit: Circuit):
         opens = open_atoms(circuit)
+        steps = [{circuit.steps[key] for key in steps_above(circuit.kb, level)} for level in CONTACT[:-1]]
         # Most lines of advice are only shown at a step that goes as far, and then add nothing.
-        gates = cone(absorbed(part(circuit, opens), opens), opens)[0]
+        absorbing = absorbed(part(circuit, opens), dict(zip(opens, steps, strict=True)))
+        # The others are looked at where no step goes as far, and so can see none that goes further than all of them.
+        lines = [n for n, atom in enumerate(opens) if len(absorbing.gate_of[atom].any_of) > 1]
+        unseen = steps[max(lines)] if lines else set().union(*steps)
+        gates = [Gate(gate.atom, ()) if gate.atom in unseen else gate for gate in cone(absorbing, opens)[0]]
         # Atoms have numbers of their own, as a solver takes time for each number there is.
         self.circuit = compacted(msgspec.structs.replace(circuit, gates=tuple(lean(gates, opens))), opens)
         self.opens = open_atoms(self.circuit)
@@ -66,11 +72,22 @@ class Differing:
         touched = {gate.atom for gate in contact.touched(self.inputs)}
         self.opens = [atom for atom in contact.opens if atom in touched]
         self.shared = [key for key in contact.questions if key != question.key]
+        self._rises: dict[Way, list[Rise]] = {}
 
     @cached_property
     def ways(self) -> list[Way]:
-        """All ways to answer the question; of a long list they are many, and of a guard question none is looked at."""
-        return ways_of(self.circuit, self.question.key)
+        """The known answers to the question, as far as they can differ; of a guard question none is looked at.
+
+        What touches no contact is ticked in all answers to a list: each unknown one may turn out to be some of these.
+        """
+        known = [atom for atom in self.inputs if atom != self.unknown]
+        if not self._is_many:
+            return [frozenset({atom}) for atom in known]
+        ways = [frozenset(atom for atom in known if not self._touched[atom])]
+        for atom in known:  # each tick doubles the ways: those without it, then with it
+            if self._touched[atom]:
+                ways += [way | {atom} for way in ways]
+        return [way for way in ways if way] if self.question.is_open else ways
 
     def own_gates(self, way: Way | None = None) -> list[Gate]:
         """The gates that a copy has for itself, in order.
@@ -79,14 +96,18 @@ class Differing:
         """
         return self.contact.touched(self.inputs if way is None else {*way, self.unknown})
 
-    def can_rise(self, way: Way) -> frozenset[Literal]:
-        """Literals of the question that can hold with an unknown answer, and not in a copy answered in this way."""
-        ticked = {atom + 1 for atom in self.inputs if atom not in way} if self._is_many else set()
-        return frozenset({self.unknown + 1, *ticked, *(-atom - 1 for atom in way)})
+    def rises(self, way: Way) -> list[Rise]:
+        """Where not knowing can differ from a copy answered in this way, and on what that hangs, in order."""
+        if way not in self._rises:
+            ticked = {atom + 1 for atom in self.inputs if atom not in way} if self._is_many else set()
+            can = frozenset({self.unknown + 1, *ticked, *(-atom - 1 for atom in way)})
+            self._rises[way] = list(rises(self.own_gates(way), can, self.opens))
+        return self._rises[way]
 
     def matched(self, held: frozenset[int]) -> list[Way]:
         """The known answers that must open as much as the unknown one in `held`: those that it may turn out to be."""
-        return self._turning_out(held, among=-1)
+        ticked = held.intersection(self.inputs) - {self.unknown}
+        return [way for way in self.ways if ticked <= way]
 
     def left_out(self, way: Way) -> list[Literal]:
         """Literals of which one holds in an unknown answer that cannot turn out to be this known one.
@@ -111,14 +132,15 @@ class Differing:
 
         Of several, it is one that serves for most unknown answers, and then one whose copy is smallest.
         """
-        unknown = self.ways.index(held.intersection(self.inputs))
-        all_ways = enough = (1 << len(self.ways)) - 1
-        for opened in self._opened(held, all_ways):
-            if opened >> unknown & 1:
+        ways = [*self.matched(held), held.intersection(self.inputs)]
+        unknown = 1 << len(ways) - 1
+        enough = (1 << len(ways)) - 1
+        for opened in self._opened(held, ways):
+            if opened & unknown:
                 enough &= opened
-        ways = self._turning_out(held, enough)
-        most = max(map(len, ways), default=0)
-        return min((way for way in ways if len(way) == most), key=self._size, default=None)
+        enough_known = [way for n, way in enumerate(ways[:-1]) if enough >> n & 1]
+        most = max(map(len, enough_known), default=0)
+        return min((way for way in enough_known if len(way) == most), key=self._size, default=None)
 
     def sheet(self, held: frozenset[int], way: Way) -> Sheet:
         """The sheet with these inputs, this question answered in some way."""
@@ -137,18 +159,12 @@ class Differing:
         """About how many gates a copy has for itself that is answered in some way."""
         return sum(self._touched[atom] for atom in way)
 
-    def _turning_out(self, held: frozenset[int], among: int) -> list[Way]:
-        """The known answers that the unknown one in `held` may turn out to be, of those with a bit in `among`."""
-        ticked = held.intersection(self.inputs) - {self.unknown}
-        ways = (way for n, way in enumerate(self.ways) if among >> n & 1)
-        return [way for way in ways if ticked <= way and self.unknown not in way]
-
-    def _opened(self, held: frozenset[int], ones: int) -> list[int]:
+    def _opened(self, held: frozenset[int], ways: list[Way]) -> list[int]:
         """For each atom of contact the answers to the question that open it, one bit each, all others as in `held`."""
-        bits = [0] * len(self.circuit.names)
+        bits, ones = [0] * len(self.circuit.names), (1 << len(ways)) - 1
         for atom in held.difference(self.inputs):
             bits[atom] = ones
-        for atom, vector in bits_of_ways(self.circuit, self.question.key, 1, len(self.ways)).items():
-            bits[atom] = vector
+        for atom in self.inputs:
+            bits[atom] = sum(1 << n for n, way in enumerate(ways) if atom in way)
         settle(self.circuit.gates, bits, ones)
         return [bits[atom] for atom in self.opens]

@@ -5,7 +5,10 @@ step or a line shown goes further towards the other person than none, reply, ...
 (LATER, n) where it stands in the stage with this number or a later one, and (ENDS, STEP) where it ends the interview.
 """
 
-from milepost.engine.circuit.compile import SHOWN, Circuit, Compiler
+from collections.abc import Collection
+from itertools import groupby
+
+from milepost.engine.circuit.compile import ARGUED, SHOWN, Circuit, Compiler
 from milepost.engine.circuit.gates import Conjunctions, Literal
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import ABOVE_STEP, All, Any, Claim, Lines, NoneOf, StepContact, Told
@@ -78,6 +81,11 @@ def open_atoms(circuit: Circuit) -> list[int]:
     return [circuit.index[OPEN, level] for level in CONTACT[:-1]]
 
 
+def steps_above(kb: KnowledgeBase, level: str) -> set[str]:
+    """Return the steps that go further than some contact."""
+    return {key for key, card in kb.steps.items() if above(card.contact, level)}
+
+
 class PromiseCompiler(Compiler):
     """Compiles promises too."""
 
@@ -96,8 +104,7 @@ class PromiseCompiler(Compiler):
         self.add_ends()
         stages = list(self.kb.stages.values())
         for n in range(len(stages)):
-            later = (step for steps in stages[n:] for step in steps)
-            self.gate(LATER, str(n), tuple((self._step(step),) for step in later))
+            self.gate(LATER, str(n), self._one_of({step for steps in stages[n:] for step in steps}))
         return self.built()
 
     def add_promise(self, promise: Promise) -> None:
@@ -118,10 +125,8 @@ class PromiseCompiler(Compiler):
         """Add for each level whether the step, or a line that is shown, goes further."""
         at = self.kb.order_at
         for level in CONTACT[:-1]:
-            further = self.steps_with(StepContact(at, above=level))
-            self.gate(OPEN, level, (*further, *self.lines(Lines(at, above=level))))
-        for level in CONTACT[:-1]:
-            self.gate(FURTHER, level, self.steps_with(StepContact(at, above=level)))
+            further = self.gate(FURTHER, level, self._one_of(steps_above(self.kb, level))) + 1
+            self.gate(OPEN, level, ((further,), *self.lines(Lines(at, above=level))))
 
     def add_ends(self) -> None:
         """Add whether the step ends the interview."""
@@ -169,6 +174,24 @@ class PromiseCompiler(Compiler):
             lower = [key for key, card in self.kb.steps.items() if above(line.contact, card.contact)]
             self._lower[line.contact] = (self.single(tuple((self._step(key),) for key in lower)),)
         return self._lower[line.contact]
+
+    def _one_of(self, steps: Collection[str]) -> Conjunctions:
+        """The ways in which the step is one of these: something argues for one, and for none of the others before it.
+
+        Fewer gates than a way for each step would need, as neither looks at those of its own kind that outrank it.
+        """
+        step = self.kb.settled[STEP]
+        ways: list[tuple[Literal, ...]] = []
+        outranked: tuple[Literal, ...] = ()
+        for wanted, run in groupby(step.values, steps.__contains__):
+            argued = self.single(tuple((self.literal(ARGUED, f"{STEP}={key}"),) for key in run))
+            if wanted:
+                ways.append((argued, *(-literal for literal in outranked)))
+            else:
+                outranked = (self.single(tuple((literal,) for literal in (*outranked, argued))),)
+        if step.otherwise in steps:  # where nothing argues for any
+            ways.append(tuple(-literal for literal in outranked))
+        return tuple(ways)
 
     def _step(self, key: str) -> Literal:
         return self.literal(STEP, key)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from milepost.engine.circuit.gates import Literal
 from milepost.engine.promises.differing import Differing, Found, Way
-from milepost.engine.promises.rising import rises
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND
 
@@ -78,7 +77,7 @@ class InClauses:
             gate.atom: tuple([tuple([signed.get(part, part) for part in way]) for way in gate.any_of]) for gate in gates
         }
         rising: dict[Literal, Literal] = {}
-        for rise in rises(gates, self.differing.can_rise(way), self.differing.opens):
+        for rise in self.differing.rises(way):
             atom, here, there = abs(rise.literal) - 1, rise.literal, signed[rise.literal]
             (clauses.hold if here > 0 else clauses.fail)(copy[atom], copied[atom], unless)
             if rise.below == ():

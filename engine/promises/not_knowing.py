@@ -21,6 +21,9 @@ from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.copies import Copied
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE
 
+# What is left in a program of copies that are over makes clingo slow, and a new one takes a while.
+QUESTIONS_AT_ONCE = 8
+
 
 class Encoding(Protocol):
     """The copies as a solver reads them."""
@@ -37,14 +40,11 @@ class NotKnowing:
 
     def __init__(self, circuit: Circuit):
         self._contact = Contact(circuit)
+        self._compared = 0
 
     @cached_property
     def _clauses(self) -> Clauses:
         return Clauses(self._contact.circuit)
-
-    @cached_property
-    def _copied(self) -> Copied:
-        return self._new()
 
     def compare(self, promise: str, question: Question, deadline: float) -> Comparison:
         """Look for a sheet on which not knowing this answer leads to more contact than knowing it.
@@ -82,6 +82,9 @@ class NotKnowing:
 
     def by_clingo(self, differing: Differing, deadline: float) -> tuple[Found, list[Way]]:
         """Return what clingo finds, and the copies that it needed."""
+        if self._compared % QUESTIONS_AT_ONCE == 0:
+            self._copied = self._new()
+        self._compared += 1
         return search(differing, InProgram(differing, self._copied, differing.at_first()), deadline)
 
     def by_cadical(

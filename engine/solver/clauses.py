@@ -40,7 +40,7 @@ class Clauses:
 
     def add(self, *literals: Literal) -> None:
         """Demand that one of these literals holds."""
-        self._solver.add_clause(list(literals))
+        self._solver.add_clause(literals)
 
     def add_exactly_one(self, literals: list[Literal]) -> None:
         """Demand that exactly one of these literals holds."""

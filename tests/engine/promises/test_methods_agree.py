@@ -15,7 +15,7 @@ from milepost.engine.model.promise import More, Promise
 from milepost.engine.model.question import Question
 from milepost.engine.model.step import CONTACT
 from milepost.engine.promises import exhaustive
-from milepost.engine.promises.differing import Contact
+from milepost.engine.promises.differing import Contact, Differing
 from milepost.engine.promises.formula import BROKEN, OPEN, open_atoms, promised
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET
 from milepost.engine.promises.proving import Prover
@@ -126,3 +126,13 @@ def test_where_sheets_are_looked_at_in_several_blocks(seed, monkeypatch):
         verdict = Prover(kb).prove(promise)  # raises where the methods disagree
         assert verdict.status == "trivial" or EVERY_SHEET in verdict.methods
     assert sheets(made) > exhaustive.AT_ONCE
+
+
+def test_an_option_that_touches_no_contact_makes_no_more_answers_to_compare(whole):
+    contact = Contact(whole)
+    lists = [Differing(contact, q) for q in whole.kb.questions.values() if q.type == "many"]
+    for differing in lists:
+        touching = {atom for atom in differing.inputs if atom != differing.unknown and contact.touched([atom])}
+        assert len(differing.ways) in (2 ** len(touching), 2 ** len(touching) - 1), differing.question.key
+        assert all({*differing.inputs} - touching - {differing.unknown} <= way for way in differing.ways)
+    assert any(len(differing.ways) < 2 ** (len(differing.inputs) - 2) for differing in lists)

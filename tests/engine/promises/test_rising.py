@@ -6,7 +6,6 @@ from milepost.engine.circuit.evaluate import evaluate, input_atoms
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.promises.differing import Contact, Differing
 from milepost.engine.promises.formula import promised
-from milepost.engine.promises.rising import rises
 from tests.sheets import answers
 
 
@@ -34,8 +33,7 @@ def test_what_rises_does_so_where_something_below_it_does(any_base):
                 for sign in (1, -1)
                 if sign * (pair[0] - pair[1]) > 0
             }
-            assert {literal for literal in risen if abs(literal) - 1 in differing.inputs} <= differing.can_rise(way)
-            for rise in rises(differing.own_gates(way), differing.can_rise(way), differing.opens):
+            for rise in differing.rises(way):
                 if rise.literal in risen:
                     seen += 1
                     assert rise.below is None or risen & set(rise.below), (question.key, rise)
