@@ -4,8 +4,10 @@ import datetime
 import re
 
 UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 365 / 12, "year": 365}
-WORDS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-COUNTS = {"an": 1, **{word: max(1, place) for place, word in enumerate(WORDS)}, "half a": 0.5}
+WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+# What is a number also without a unit; a few stand only before one, and are three, the least that anyone means by it.
+ALONE = {word: number for number, word in enumerate(WORDS)}
+COUNTS = {"a": 1, "an": 1, "half a": 0.5, "a couple of": 2, "a few": 3, **ALONE}
 LENGTH = re.compile(
     rf"(\d+(?:[.,]\d+)?|half an?|{'|'.join(sorted(COUNTS, key=len, reverse=True))}) ?({'|'.join(UNITS)})s?"
 )
@@ -41,8 +43,8 @@ def days(said: str, today: datetime.date) -> int:
     plain = " ".join(said.lower().split())
     while (nearer := NEAR.sub("", plain)) != plain:
         plain = nearer
-    if plain in NAMED:
-        return NAMED[plain]
+    if (alone := {**NAMED, **ALONE}.get(plain)) is not None:
+        return alone
     if AHEAD.fullmatch(plain) and not MONTH_NAMED.search(plain):
         raise NotDays(STILL_TO_COME)
     if (length := _length(plain)) is not None:

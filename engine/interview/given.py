@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection
 
-from milepost.engine.interview.days import NotDays, days
+from milepost.engine.interview.days import ALONE, NotDays, days
 from milepost.engine.model.question import NONE, RATHER_NOT_SAY, Question
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -28,6 +28,8 @@ def whole_number(question: Question, said: str, today: datetime.date) -> int:
     number = said.removesuffix(question.unit).strip()
     if number.isascii() and number.removeprefix("-").isdigit():
         return int(number) if len(number) < TOO_LONG else question.maximum + 1
+    if number in ALONE:
+        return ALONE[number]
     if question.unit != "days":
         raise NotDays("")
     return days(said, today)
