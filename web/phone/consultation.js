@@ -14,9 +14,9 @@ export class Consultation {
    * @param {Answers} answers
    */
   constructor(circuit, answers) {
-    const { data } = circuit, can = circuit.planes(answers, circuit.all, true), middle = circuit.size;
+    const { data } = circuit, can = circuit.planes(answers, circuit.gates, true), middle = circuit.size;
     const holds = (/** @type {number} */ literal) => can[middle + literal] !== 0;
-    const shows = (/** @type {{ atom: number }} */ { atom }) => holds(atom + 1);
+    const shows = (/** @type {{ atom: number }} */ { atom }) => holds(atom);
     this.circuit = circuit;
     this.data = data;
     this.answers = answers;
@@ -24,10 +24,10 @@ export class Consultation {
     /** @type {Record<string, string>} */
     this.findings = {};
     for (const { key, values, atoms } of data.findings) {
-      const place = atoms.findIndex((atom) => holds(atom + 1));
+      const place = atoms.findIndex((atom) => holds(atom));
       if (place >= 0) this.findings[key] = Object.keys(values)[place];
     }
-    this.advice = circuit.lines.filter(shows);
+    this.advice = data.advice.filter(shows);
     // The facts of a rule are those of the first way in which it is met.
     this.firings = data.rules.filter(shows).map((rule) => (
       { rule, facts: rule.ways.find(({ tests }) => tests.every((ways) => ways.some((way) => way.every(holds)))).facts }));

@@ -19,7 +19,7 @@ export function explain(space, consultation) {
   const guard = (/** @type {string} */ key) => circuit.questions[key].guard;
   const told = Object.fromEntries(Object.entries(answers).filter(([key, answer]) =>
     guard(key) && (deciding.includes(key) || isUnknown(answer))));
-  const apart = data.steps.filter(({ contact }) => contact === "none").map(({ atom }) => -atom - 1);
+  const apart = data.steps.filter(({ contact }) => contact === "none").map(({ atom }) => -atom);
   return {
     deciding,
     quiet: deciding.filter((key) => guard(key) && !said.has(key) && !isUnknown(answers[key])),
@@ -38,11 +38,11 @@ export function explain(space, consultation) {
  * @param {{ atom: number }} step
  */
 function decidingAnswers(space, answers, step) {
-  const another = -step.atom - 1;
-  let kept = space.questions.filter((key) => key in answers), enough = new Set(kept);
+  const another = -step.atom;
+  let kept = space.questions.filter((key) => key in answers), enough = kept;
   for (const key of [...kept].reverse()) {
     const rest = kept.filter((each) => each !== key);
-    if (enough.has(key)) {
+    if (enough.includes(key)) {
       const found = space.inWay([...space.given(Object.fromEntries(rest.map((each) => [each, answers[each]]))), another]);
       if (!found) continue;
       enough = found;
@@ -59,7 +59,7 @@ function decidingAnswers(space, answers, step) {
  * @param {string[]} fixed
  */
 function changes(space, { circuit, answers, step, data }, fixed) {
-  const { own_hands: hands, most_changes: most } = data.manner, another = -step.atom - 1;
+  const { own_hands: hands, most_changes: most } = data.manner, another = -step.atom;
   const free = space.questions.filter((key) =>
     hands.includes(circuit.questions[key].changes) && key in answers && !fixed.includes(key));
   const now = Object.fromEntries(space.questions.map((key) => [key, space.given({ [key]: answers[key] ?? NOT_SURE })]));
@@ -92,24 +92,14 @@ function changes(space, { circuit, answers, step, data }, fixed) {
 }
 
 /**
- * What another answer may not hold, and must: none is unknown, and none says less where a promise says what is more.
+ * What another answer has to hold where somebody gave this one.
  * @param {import("./circuit.js").Circuit} circuit
  * @param {Question} question
  * @param {import("./circuit.js").Answer} answer
  */
 function bounded(circuit, question, answer) {
-  const held = circuit.held(question, answer), { atoms, unknown } = question;
-  const atom = (/** @type {string} */ state) => question.atom + question.names.indexOf(state);
-  const never = [unknown], always = [];
-  if (question.type === "number" && question.changes === "time" && !isUnknown(answer)) never.push(...atoms.slice(0, atoms.indexOf(held[0])));
-  for (const { add, drop, order } of question.more) {
-    never.push(...drop.map(atom).filter((each) => !held.includes(each)));
-    const places = order.map((states, place) => (states.map(atom).some((each) => held.includes(each)) ? place : -1));
-    const last = Math.max(...places, -1), now = last < 0 ? 1 : last;
-    never.push(...order.slice(0, now).flat().map(atom));
-    always.push(...add.map(atom).filter((each) => held.includes(each)));
-  }
-  return [...never.map((each) => -each - 1), ...always.map((each) => each + 1)];
+  const held = circuit.held(question, answer), holds = (/** @type {number} */ literal) => (literal > 0) === held.includes(Math.abs(literal));
+  return question.bounds.filter(([, ...now]) => now.every(holds)).map(([literal]) => literal);
 }
 
 /**
@@ -125,7 +115,7 @@ function firstAnswers(space, keys, assumed, now) {
   return Object.fromEntries(keys.map((key) => {
     const question = questions[key], held = [];
     for (const atom of question.atoms) {
-      let literal = atom + 1;
+      let literal = atom;
       if (question.type === "many" && !now[key].includes(literal)) literal = -literal;
       if (!space.isPossible([...said, literal])) literal = -literal;
       said.push(literal);
