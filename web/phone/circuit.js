@@ -12,7 +12,7 @@ import { alike, FIRST } from "./likely.js";
 export const NOT_SURE = "not_sure";
 export const RATHER_NOT_SAY = "rather_not_say";
 export const NONE = "none";
-const NOT_KNOWN = [NOT_SURE, RATHER_NOT_SAY];
+const NOT_KNOWN = [undefined, NOT_SURE, RATHER_NOT_SAY];
 /** What can be says the sign of a whole number; each other bit is a sheet that is tried. */
 const CAN = 1 << 31, SHEETS = 31;
 
@@ -27,7 +27,7 @@ export const listOf = (answer) => (Array.isArray(answer) ? answer : [answer]);
  * Is an answer open, or unknown in whole or in part?
  * @param {Answer | undefined} answer
  */
-export const isUnknown = (answer) => answer === undefined || listOf(answer).some((each) => NOT_KNOWN.includes(String(each)));
+export const isUnknown = (answer) => listOf(answer).some((each) => NOT_KNOWN.includes(/** @type {string} */ (each)));
 
 /**
  * An answer for each known state of a question, of many ticks each alone; before them none, where that is one.
@@ -58,6 +58,7 @@ export class Circuit {
       for (const atom of atoms) this.questionOf[atom] = entry.key;
       this.questions[entry.key] = question;
     }
+    this.unknown = Object.fromEntries(this.keys.map((key) => [key, NOT_SURE]));
     this.base = new Int32Array(2 * this.size + 1);
     this.base = this.planes({});
   }
@@ -74,21 +75,20 @@ export class Circuit {
   }
 
   /**
-   * What can be of each literal, at its own place from the middle on. Open questions can be answered in any way, or,
-   * of a `whole` sheet, are unknown; on the sheets that are tried, they are answered as by the people most like this one,
-   * and what these were not asked in some way. Quick to show that something can be, and never a proof that it cannot.
+   * What can be of each literal, at its own place from the middle on. Open questions can be answered in any way; on the
+   * sheets that are tried, they are answered as by the people most like this one, and what these were not asked in some way. Quick to show that something can be, and never a proof that it cannot.
    * @param {Answers} answers
    * @param {number[]} gates those to work out; others are as before any answer
+   * @param {number[]} like which people are most like this one
    */
-  planes(answers, gates = this.gates, isWhole = false) {
-    const { data, base } = this, can = base.slice(), ways = isWhole ? [] : alike(data, answers);
+  planes(answers, gates = this.gates, like = alike(this.data, answers)) {
+    const can = this.base.slice();
     for (const question of Object.values(this.questions)) {
-      const { key, atoms, tried } = question, isOpen = !isWhole && !(key in answers), sheets = atoms.map(() => 0);
-      if (isOpen) for (let sheet = 0; sheet < SHEETS; sheet++) {
-        const held = tried[question.ways.charCodeAt(ways[sheet] ?? -1) - FIRST] ?? [atoms[(sheet + question.atom) % atoms.length]];
-        for (const atom of held) sheets[atom - question.atom] |= 1 << sheet;
-      }
-      else this.held(question, answers[key]).forEach((atom) => { sheets[atom - question.atom] = -1; });
+      const { key, atom: first, atoms, tried, ways } = question, isOpen = !(key in answers), sheets = atoms.map(() => 0);
+      const hold = (/** @type {number[]} */ held, /** @type {number} */ bits) => { for (const atom of held) sheets[atom - first] |= bits; };
+      if (!isOpen) hold(this.held(question, answers[key]), -1);
+      else for (let sheet = 0; sheet < SHEETS; sheet++)
+        hold(tried[ways.charCodeAt(like[sheet] ?? -1) - FIRST] ?? [atoms[(sheet + first) % atoms.length]], 1 << sheet);
       this.put(can, question, sheets, isOpen ? CAN : 0);
     }
     return this.settle(can, gates);
@@ -134,11 +134,19 @@ export class Circuit {
   }
 
   /**
+   * What is of each literal, with all other answers unknown.
+   * @param {Answers} answers
+   */
+  whole(answers) {
+    return this.planes({ ...this.unknown, ...answers }, this.gates, []);
+  }
+
+  /**
    * The step that comes out of answers, with all others unknown.
    * @param {Answers} answers
    */
   concluded(answers) {
-    const can = this.planes(answers, this.gates, true);
+    const can = this.whole(answers);
     return this.data.steps.find(({ atom }) => can[this.size + atom]);
   }
 

@@ -71,15 +71,16 @@ export class Interview {
   }
 
   /**
-   * What can be of each literal on a sheet, and on which atoms and questions what is not yet certain may still depend.
+   * What can be of each literal on a sheet, on which atoms and questions what is not yet certain may still depend, and which
+   * steps can still come out, as far as three values tell.
    * @param {Sheet} sheet
    * @param {About} about
    */
   ahead(sheet, about) {
-    const { circuit, targets: { [about]: targets }, gates: { [about]: gates } } = this;
+    const { circuit, targets, gates } = this;
     return sheet.once(about, () => {
-      const can = circuit.planes(sheet.answers, gates), open = circuit.open(can, targets);
-      return { can, open, perhaps: circuit.questionsOf(open) };
+      const can = circuit.planes(sheet.answers, gates[about]), open = circuit.open(can, targets[about]);
+      return { can, open, perhaps: circuit.questionsOf(open), steps: circuit.data.steps.filter(({ atom }) => can[circuit.size + atom] < 0) };
     });
   }
 
@@ -104,21 +105,12 @@ export class Interview {
   }
 
   /**
-   * The steps that can still come out, as far as three values tell.
-   * @param {Sheet} sheet
-   */
-  possible(sheet) {
-    const { data, size } = this.circuit, { can } = this.ahead(sheet, "deciding");
-    return data.steps.filter(({ atom }) => can[size + atom] < 0);
-  }
-
-  /**
    * Is a step certain that ends the interview? It comes out on all sheets that are tried, but three values may not see it.
    * @param {Sheet} sheet
    */
   ends(sheet) {
     return sheet.once("ends", () => {
-      const { size } = this.circuit, { can } = this.ahead(sheet, "deciding"), sure = this.possible(sheet).find(({ atom }) => can[size + atom] === -1);
+      const { size } = this.circuit, { can, steps } = this.ahead(sheet, "deciding"), sure = steps.find(({ atom }) => can[size + atom] === -1);
       return Boolean(sure?.ends_interview) && (!can[size - sure.atom] || !this.space.isPossible([...this.space.given(sheet.answers), -sure.atom]));
     });
   }
@@ -128,7 +120,7 @@ export class Interview {
    * @param {Answers} answers
    */
   surelyEnds(answers) {
-    return this.possible(this.sheet(answers)).every((step) => step.ends_interview);
+    return this.ahead(this.sheet(answers), "deciding").steps.every((step) => step.ends_interview);
   }
 
   /**
@@ -137,7 +129,7 @@ export class Interview {
    */
   isGrave(sheet) {
     const [gravest] = Object.values(this.circuit.data.stages);
-    return this.ends(sheet) || this.possible(sheet).every(({ key }) => gravest.includes(key));
+    return this.ends(sheet) || this.ahead(sheet, "deciding").steps.every(({ key }) => gravest.includes(key));
   }
 
   /**
@@ -185,12 +177,9 @@ export class Interview {
    * @param {number} most
    */
   refining(answers, most) {
-    const sheet = this.sheet(answers), open = this.circuit.data.order.refining.filter((key) => !(key in answers));
-    const before = open.filter((key) => this.matters(key, sheet, "deciding")), found = [];
-    if (!before.length && this.ends(sheet)) return [];
-    before.push(...this.asked(sheet));
-    for (const key of open)
-      if (found.length < most && !before.includes(key) && this.matters(key, sheet, "refining")) found.push(key);
+    const sheet = this.sheet(answers), asked = this.asked(sheet), found = [];
+    for (const key of this.circuit.data.order.refining) if (found.length < most && !(key in answers) && !asked.includes(key)
+      && !this.matters(key, sheet, "deciding") && this.matters(key, sheet, "refining")) found.push(key);
     return found;
   }
 
@@ -200,21 +189,23 @@ export class Interview {
    * @param {number} wanted
    */
   replay(given, wanted) {
-    const { data } = this.circuit, { first, always, beside, deciding, refining } = data.order, asked = askedBeside(data, given);
-    let [sheet, following] = this.applying(this.sheet(given, first), given, "deciding", true, beside.filter((key) => asked.includes(key)));
-    const isOver = !following && this.ends(sheet), after = isOver ? [] : always.filter((key) => asked.includes(key));
-    sheet = this.sheet(given, after, sheet);
-    following = first.find((key) => !(key in given)) ?? following ?? after.find((key) => !(key in given));
-    const perhaps = following, isThere = (/** @type {string} */ key) => key in sheet.answers || key === following, before = deciding.filter(isThere);
-    if (!isOver) [sheet] = this.applying(sheet, given, "refining", false);
-    if (!following && !isOver && Object.keys(sheet.answers).length < before.length + wanted)
-      following = refining.find((key) => !(key in sheet.answers) && this.matters(key, sheet, "refining"));
-    const line = [...before, ...refining.filter((key) => isThere(key) && !before.includes(key))], { answers } = sheet;
+    const { data } = this.circuit, { order } = data, asked = askedBeside(data, given), isOpen = (/** @type {string} */ key) => !(key in given);
+    let [sheet, following] = this.applying(this.sheet(given, order.first), given, "deciding", true, order.beside.filter((key) => asked.includes(key)));
+    const always = !following && this.ends(sheet) ? [] : order.always.filter((key) => asked.includes(key));
+    sheet = this.sheet(given, always, sheet);
+    following = order.first.find(isOpen) ?? following ?? always.find(isOpen);
+    const isThere = (/** @type {string} */ key) => key in sheet.answers || key === following, before = order.deciding.filter(isThere), isBefore = following;
+    [sheet] = this.applying(sheet, given, "refining", false);
+    const { answers } = sheet;
+    if (!following && Object.keys(answers).length < before.length + wanted)
+      following = order.refining.find((key) => !(key in answers) && this.matters(key, sheet, "refining"));
+    const line = [...before, ...order.refining.filter((key) => isThere(key) && !before.includes(key))];
     return {
-      line, answers, following, deciding: before.length,
+      line, answers, deciding: before.length,
       /** Where the first open question stands, or the end. */
       place: following ? line.indexOf(following) : line.length,
-      perhaps: perhaps ? this.perhapsBeforeStep(answers) : [],
+      /** The open questions among which those before the step are; none where none is. */
+      perhaps: isBefore ? this.perhapsBeforeStep(answers) : [],
     };
   }
 }

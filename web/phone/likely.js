@@ -3,13 +3,6 @@
 /** The sign of the first answer; that before it says that a question was not asked. */
 export const FIRST = "A".charCodeAt(0);
 
-/** The middle of some numbers, and between two of them the even one. */
-function middle(/** @type {number[]} */ numbers) {
-  const all = numbers.sort((one, other) => one - other), half = all.length >> 1;
-  const found = all.length % 2 ? all[half] : (all[half - 1] + all[half]) / 2, low = Math.floor(found);
-  return found === low ? low : low + (low % 2);
-}
-
 /**
  * For each way, how many of these answers it has.
  * @param {import("./circuit.js").Data} data
@@ -46,15 +39,14 @@ export function askedBeside({ questions }, answers) {
 }
 
 /**
- * The questions still to come, over the ways most like these answers; null where no ways are known.
+ * How many questions are still to come: the middle over the ways most like these answers; null where no ways are known.
  * @param {import("./circuit.js").Data} data
  * @param {import("./circuit.js").Answers} answers
  */
 export function likelyMore(data, answers) {
-  const like = likeness(data, answers), most = Math.max(...like), asked = askedBeside(data, answers);
-  const open = data.questions.filter(({ key }) => !(key in answers)), beside = open.filter(({ key }) => asked.includes(key));
-  const rest = open.filter((each) => !each.asked && !beside.includes(each));
+  const like = likeness(data, answers), most = Math.max(...like), beside = askedBeside(data, answers);
+  const open = data.questions.filter(({ key }) => !(key in answers));
   const left = [...like.keys()].filter((way) => like[way] === most).map((way) =>
-    beside.length + rest.filter(({ ways }) => ways.charCodeAt(way) >= FIRST).length);
-  return left.length ? middle(left) : null;
+    open.filter(({ key, asked, ways }) => beside.includes(key) || (!asked && ways.charCodeAt(way) >= FIRST)).length);
+  return left.sort((one, other) => one - other)[(left.length - 1) >> 1] ?? null;
 }

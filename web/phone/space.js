@@ -51,14 +51,14 @@ export class Space extends Solver {
   }
 
   /**
-   * The literals that fix answers; those that do not matter here are left out.
+   * The literals that fix the answers to some questions; those that do not matter here are left out.
    * @param {Answers} answers
    */
-  given(answers) {
-    return this.questions.filter((key) => key in answers).flatMap((key) => {
-      const question = this.circuit.questions[key], held = this.circuit.held(question, answers[key]);
-      const missed = question.type === "many" ? question.atoms.filter((atom) => !held.includes(atom)) : [];
-      return [...held, ...missed.map((atom) => -atom)];
+  given(answers, keys = Object.keys(answers)) {
+    const { held, questions } = this.circuit;
+    return keys.filter((key) => this.questions.includes(key)).flatMap((key) => {
+      const question = questions[key], { atoms, type } = question, now = held(question, answers[key]);
+      return type === "many" ? atoms.map((atom) => (now.includes(atom) ? atom : -atom)) : now;
     });
   }
 }
