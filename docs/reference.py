@@ -9,7 +9,7 @@ from milepost.engine.telling.record import schema
 
 FOLDER = Path(__file__).parent
 LANGUAGE, RECOMMENDATION = FOLDER / "language.md", FOLDER / "schema" / "recommendation-5.json"
-CONSULTATION = FOLDER / "schema" / "consultation-3.json"
+CONSULTATION = FOLDER / "schema" / "consultation-4.json"
 HELPLINES = max((FOLDER / "schema").glob("helplines-*.json"))
 
 

@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 import msgspec
 
 from milepost.engine.circuit.compile import RULE, SHOWN, Compiler
+from milepost.engine.circuit.cone import cone
 from milepost.engine.circuit.derive import Deriver, Way
 from milepost.engine.circuit.gates import Conjunctions, Literal, renumbered
 from milepost.engine.circuit.lean import lean
 from milepost.engine.consulting.choice import asks_for_step_alone, is_particular, weight
 from milepost.engine.exporting import parts
+from milepost.engine.exporting.bounds import bounds
 from milepost.engine.exporting.manner import Manner, manner
+from milepost.engine.interview.order import Order, order_of
 from milepost.engine.meaning.states import intervals
 from milepost.engine.model.advice import Advice
 from milepost.engine.model.condition import tests
@@ -23,25 +26,27 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NOT_SURE, Question
 from milepost.engine.model.rule import Rule
 from milepost.engine.model.step import Step
+from milepost.engine.solver.relevance import deciding_targets
 from milepost.engine.telling import helplines, plain
 from milepost.engine.telling.rows import stance
 
-SCHEMA = "milepost.consultation/3"
+SCHEMA = "milepost.consultation/4"
 Part = TypeVar("Part", bound=msgspec.Struct)
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """All of it. The atoms of `questions` come first; that of gate n is `inputs` + n, and of line n `shown` + n.
+    """All of it. Atoms are counted from 1: the `inputs` of the questions come first, then a gate has one each.
 
-    A gate is a list of conjunctions, of which one has to hold. Entries are in the order of the knowledge base.
+    A gate is a list of conjunctions of literals, of which one has to hold; a literal is an atom, or minus an atom that
+    must not hold. Entries are in the order of the knowledge base.
     """
 
     inputs: int
-    shown: int
     gates: list[Conjunctions]
     topics: dict[str, str]
     stages: dict[str, tuple[str, ...]]
     questions: list[parts.Question]
+    order: Order
     findings: list[parts.Finding]
     rules: list[parts.Rule]
     steps: list[parts.Step]
@@ -82,15 +87,15 @@ def _exported(kb: KnowledgeBase) -> Exported:
     gates, now = renumbered(inputs, lean(compiler.gates, named))
 
     def atom(kind: str, name: str) -> int:
-        return now[circuit.index[kind, name] + 1] - 1
+        return now[circuit.index[kind, name] + 1]
 
     return Exported(
         inputs=len(inputs),
-        shown=min((atom(SHOWN, id) for id in kb.advice), default=0),
         gates=[gate.any_of for gate in gates],
         topics=kb.topics,
         stages=kb.stages,
-        questions=[_question(kb, question, circuit.inputs[key][0]) for key, question in kb.questions.items()],
+        questions=[_question(kb, question, now[circuit.inputs[key][0] + 1]) for key, question in kb.questions.items()],
+        order=order_of(kb, cone(circuit, deciding_targets(circuit))[1]),
         findings=[
             _made(parts.Finding, finding, atoms=tuple(atom(key, value) for value in finding.values))
             for key, finding in kb.findings.items()
@@ -99,7 +104,7 @@ def _exported(kb: KnowledgeBase) -> Exported:
             _made(parts.Rule, kb.rules[id], atom=atom(RULE, id), ways=tuple(_ways(ways, now)))
             for id, _, ways in Deriver(circuit).rules
         ],
-        steps=[_made(parts.Step, kb.steps[key], atom=now[old + 1] - 1) for key, old in circuit.steps.items()],
+        steps=[_made(parts.Step, kb.steps[key], atom=now[old + 1]) for key, old in circuit.steps.items()],
         advice=[
             _made(
                 parts.Line,
@@ -107,6 +112,7 @@ def _exported(kb: KnowledgeBase) -> Exported:
                 weight=weight(kb, line),
                 step_alone=asks_for_step_alone(kb, line),
                 particular=is_particular(kb, line),
+                atom=atom(SHOWN, line.id),
             )
             for line in kb.advice.values()
         ],
@@ -141,7 +147,6 @@ def _made(kind: type[Part], entry: object, **more: object) -> Part:
 
 
 def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Question:
-    more = [each for promise in kb.promises.values() for each in promise.more if each.question == question.key]
     answers = [
         (question.key in way, kb.examples[id].answers.get(question.key, NOT_SURE)) for id, way in kb.ways.items()
     ]
@@ -151,8 +156,7 @@ def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Questio
         question,
         starts=tuple(low for low, _ in intervals(kb, question)) if question.type == "number" else (),
         open=question.is_open,
-        more=tuple(_made(parts.More, each) for each in more),
-        read=kb.lines_that_read[question.key],
+        bounds=list(bounds(kb, question, atom)),
         atom=atom,
         said=said,
         ways="".join(chr(ord("@") + (said.index(answer) + 1 if asked else 0)) for asked, answer in answers),

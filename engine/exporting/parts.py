@@ -1,6 +1,6 @@
 """The forms of what is exported: plain records, all fields of which are always written.
 
-A literal is an atom's number + 1, negative where the atom must not hold.
+A literal is an atom, or minus an atom that must not hold.
 """
 
 import msgspec
@@ -10,20 +10,13 @@ from milepost.engine.model.answer_sheet import Answer
 Conjunctions = list[list[int]]
 
 
-class More(msgspec.Struct, frozen=True):
-    """Which answers to a question say more: with one of `add`, without one of `drop`, or further on in `order`."""
-
-    add: tuple[str, ...]
-    drop: tuple[str, ...]
-    order: tuple[tuple[str, ...], ...]
-
-
 class Question(msgspec.Struct, frozen=True):
     """A question. Its states are its options or, from the numbers `starts` on, ranges; then `unknown`.
 
     The first of them is the atom `atom`. `ways` has a sign for each example: an `@` where it is not asked there;
     else the sign that comes so many after that, counted from one, as the place in `said` of what is answered there.
-    `read` is how many lines of advice read it.
+    `bounds` are of changes that somebody could want: for another answer the first literal of each has to hold, where
+    its others hold now.
     """
 
     key: str
@@ -44,8 +37,7 @@ class Question(msgspec.Struct, frozen=True):
     asked: str
     asked_with: tuple[str, ...]
     changes: str
-    more: tuple[More, ...]
-    read: int
+    bounds: list[list[int]]
     atom: int
     said: tuple[Answer, ...]
     ways: str
@@ -102,7 +94,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line of advice, shown where the atom at its place holds. `weight` is how much in particular it asks for.
+    """A line of advice, shown where its atom holds. `weight` is how much in particular it asks for.
 
     `step_alone`: it asks for few steps in particular, and nothing else. `particular`: it reads a question marked so.
     """
@@ -122,6 +114,7 @@ class Line(msgspec.Struct, frozen=True):
     weight: int
     step_alone: bool
     particular: bool
+    atom: int
 
 
 class OddAnswer(msgspec.Struct, frozen=True):

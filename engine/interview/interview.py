@@ -17,9 +17,10 @@ from milepost.engine.circuit.cone import compacted
 from milepost.engine.circuit.evaluate import step_of
 from milepost.engine.circuit.planes import RecentPlanes
 from milepost.engine.interview.ending import Ending
+from milepost.engine.interview.order import order_of
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.question import ALWAYS, FIRST, Question
+from milepost.engine.model.question import Question
 from milepost.engine.solver.relevance import Relevance, deciding_targets, refining_targets
 
 
@@ -55,12 +56,15 @@ class Interview:
         self._refining = Relevance(self.circuit, refining_targets(self.circuit))
         quick = RecentPlanes(self._deciding_part, self._deciding.questions)
         self._planes = {self._deciding: quick, self._refining: RecentPlanes(self.circuit)}
-        by_lines = sorted(kb.questions, key=lambda key: -kb.lines_that_read[key])
-        self._order = {self._deciding: tuple(kb.questions), self._refining: tuple(by_lines)}
+        order = order_of(kb, self._deciding.questions)
+        self._order = {self._deciding: tuple(kb.questions), self._refining: order.refining}
+        self._before_step, self._first, self._always, self._with = (
+            order.deciding,
+            order.first,
+            order.always,
+            order.beside,
+        )
         self._ending = Ending(self._deciding_part, quick)
-        asked = {key: question.asked for key, question in kb.questions.items() if key not in self._deciding.questions}
-        self._first, self._always = ([k for k, when in asked.items() if when == each] for each in (FIRST, ALWAYS))
-        self._with = [key for key, question in kb.questions.items() if question.asked_with and not question.asked]
 
     def step(self, sheet: Sheet) -> str | None:
         """The step that is certain whatever else is answered, or None."""
@@ -112,11 +116,7 @@ class Interview:
         kept = Sheet({**kept.answers, **{k: sheet.answers[k] for k in (*self._first, *always) if k in sheet.answers}})
         following = opening or following or self._unanswered(always, sheet)
         asked = [*kept.answers, *([following.key] if following else [])]
-        before_step = [
-            *(key for key in self._first if key in asked),
-            *(key for key in self.kb.questions if key in asked and key not in (*self._first, *self._always)),
-            *(key for key in always if key in asked),
-        ]
+        before_step = [key for key in self._before_step if key in asked]
         settled = kept
         if refining is not None and not over:
             kept, place = self._same_refined(kept, sheet, before)
@@ -223,7 +223,7 @@ class Interview:
                 following = self.kb.questions[key]
         return kept, following, perhaps
 
-    def _unanswered(self, keys: list[str], sheet: Sheet) -> Question | None:
+    def _unanswered(self, keys: Sequence[str], sheet: Sheet) -> Question | None:
         return next((self.kb.questions[key] for key in keys if key not in sheet.answers), None)
 
     def _asked(self, sheet: Sheet) -> set[str]:
@@ -236,7 +236,7 @@ class Interview:
         first, steps = next(iter(self.kb.stages.values()), ()), self._planes[self._deciding].of(sheet).steps()
         return set(first).issuperset(steps) or self._ending.is_certain(sheet)
 
-    def _asked_of(self, keys: list[str], sheet: Sheet) -> list[str]:
+    def _asked_of(self, keys: Sequence[str], sheet: Sheet) -> list[str]:
         return [key for key in keys if self.kb.is_asked_beside(self.kb.questions[key], sheet.answers)]
 
     def _open(self, sheet: Sheet, relevance: Relevance, at_once: int = 1) -> Iterator[Question]:

@@ -72,7 +72,7 @@ class _WaysInBits:
         open_ = ~sum(self._place[key] for key in sheet.answers if key in self._place)
         nearest = self._nearest(sheet)
         left = [((beside | way) & open_).bit_count() for n, way in enumerate(self._ways) if nearest >> n & 1]
-        return round(statistics.median(left))
+        return statistics.median_low(left)
 
     def _nearest(self, sheet: Sheet) -> int:
         """The ways that most of the answers are on, as a bit for each.

@@ -171,11 +171,11 @@ def test_the_schema_of_a_recommendation_is_made_from_its_types():
 
 
 def test_the_schema_of_an_exported_knowledge_base_is_made_from_its_types():
-    assert (ROOT / "docs" / "schema" / "consultation-3.json").read_text() == consultation_schema()
+    assert (ROOT / "docs" / "schema" / "consultation-4.json").read_text() == consultation_schema()
 
 
 def test_an_exported_knowledge_base_fits(any_base):
-    assert faults("consultation-3", exported(any_base)) == []
+    assert faults("consultation-4", exported(any_base)) == []
 
 
 @each_schema

@@ -2,15 +2,15 @@
 (data, cases) => {
   const { Circuit } = modules.circuit, { Space } = modules.space, { Interview } = modules.interview, { Conversation } = modules.conversation;
   const { Consultation } = modules.consultation, { explain } = modules.explaining, { Telling } = modules.telling, { way } = modules.way;
-  const circuit = new Circuit(data), space = new Space(circuit, data.steps.map(({ atom }) => atom)), interview = new Interview(circuit);
+  const circuit = new Circuit(data), space = new Space(circuit, data.steps.map(({ atom }) => atom), circuit.base), interview = new Interview(circuit);
 
   function asked(answers) {
     const found = [];
-    let now = Conversation.begun(interview);
+    let now = new Conversation(interview);
     for (const agreed of [false, true]) {
       if (agreed) {
         found.push(["offered", now.onOffer(data.manner.at_a_time)]);
-        now = now.fitting(data.manner.at_a_time);
+        now = now.wanting(now.refined + data.manner.at_a_time);
       }
       while (now.question) {
         const urgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);

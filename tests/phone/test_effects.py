@@ -13,7 +13,7 @@ from tests.tiers import thorough
 
 SAID = """([data, cases]) => {
     const { effect } = modules.effects, circuit = new modules.circuit.Circuit(data);
-    const space = new modules.space.Space(circuit, data.steps.map(({ atom }) => atom));
+    const space = new modules.space.Space(circuit, data.steps.map(({ atom }) => atom), circuit.base);
     return cases.map(([key, answers]) => effect(space, circuit.questions[key], answers));
 }"""
 

@@ -104,13 +104,14 @@ def test_a_difference_in_the_exported_circuit_is_noticed(base, expected, differi
     shown = {section["key"]: section["items"][0]["id"] for section in record["screen"]}
     turned, empty, swapped = (copy.deepcopy(data) for _ in range(3))
     rule = next(rule for rule in data["rules"] if rule["id"] == shown["why"])
-    for way in turned["gates"][rule["atom"] - data["inputs"]]:
+    first = data["inputs"] + 1
+    for way in turned["gates"][rule["atom"] - first]:
         way[0] = -way[0]
     step = next(step for step in data["steps"] if step["key"] == shown["step"])
-    empty["gates"][step["atom"] - data["inputs"]].clear()
-    told = next(place for place, line in enumerate(data["advice"]) if line["id"] == shown["do"])
-    other = next(place for place, line in enumerate(data["advice"]) if line["id"] not in cases[0]["record"])
-    places = [data["shown"] - data["inputs"] + line for line in (told, other)]
+    empty["gates"][step["atom"] - first].clear()
+    told = next(line for line in data["advice"] if line["id"] == shown["do"])
+    other = next(line for line in data["advice"] if line["id"] not in cases[0]["record"])
+    places = [line["atom"] - first for line in (told, other)]
     swapped["gates"][places[0]], swapped["gates"][places[1]] = (data["gates"][place] for place in places[::-1])
     assert differing(data, cases) == []
     assert [bool(differing(planted, cases)) for planted in (turned, empty, swapped)] == [True] * 3

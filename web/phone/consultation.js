@@ -14,9 +14,9 @@ export class Consultation {
    * @param {Answers} answers
    */
   constructor(circuit, answers) {
-    const { data } = circuit, can = circuit.planes(answers, circuit.all, true), middle = circuit.size;
+    const { data } = circuit, can = circuit.whole(answers), middle = circuit.size;
     const holds = (/** @type {number} */ literal) => can[middle + literal] !== 0;
-    const shows = (/** @type {{ atom: number }} */ { atom }) => holds(atom + 1);
+    const shows = (/** @type {{ atom: number }} */ { atom }) => holds(atom);
     this.circuit = circuit;
     this.data = data;
     this.answers = answers;
@@ -24,10 +24,10 @@ export class Consultation {
     /** @type {Record<string, string>} */
     this.findings = {};
     for (const { key, values, atoms } of data.findings) {
-      const place = atoms.findIndex((atom) => holds(atom + 1));
+      const place = atoms.findIndex((atom) => holds(atom));
       if (place >= 0) this.findings[key] = Object.keys(values)[place];
     }
-    this.advice = circuit.lines.filter(shows);
+    this.advice = data.advice.filter(shows);
     // The facts of a rule are those of the first way in which it is met.
     this.firings = data.rules.filter(shows).map((rule) => (
       { rule, facts: rule.ways.find(({ tests }) => tests.every((ways) => ways.some((way) => way.every(holds)))).facts }));
@@ -46,11 +46,9 @@ export class Consultation {
     this.purposes = [...new Set(this.lines.help.flatMap((line) => line.lines))];
     this.reasons = this.arguing("step", this.step.key).map((firing) => this.reason(firing));
     const { how_long_finding: finding, look_again: days, days_done: question } = this.step, done = answers[question];
-    const value = this.findings[finding] ?? "";
+    const value = this.findings[finding] ?? "", left = (days[value] ?? days[""]) - (typeof done === "number" ? done : 0);
     this.howLong = finding ? by(data.findings, "key")[finding].values[value] : this.step.how_long;
-    const whole = days[value] ?? days[""] ?? null;
-    const left = whole && typeof done === "number" ? whole - done : whole;
-    this.lookAgain = left && left > 0 ? left : null;
+    this.lookAgain = left > 0 ? left : null;
   }
 
   /**
@@ -58,24 +56,17 @@ export class Consultation {
    * @param {string} kind
    */
   toldOf(kind) {
-    const { shown_alone: alone, most_lines: most, leading_lines: leading, essential, few_lines: few } = this.data.manner;
-    const { first } = this.step;
+    const { shown_alone: alone, most_lines: most, leading_lines: leading, essential, few_lines: few } = this.data.manner, { first } = this.step;
     const shown = this.advice.filter((line) => line.kind === kind && !line.moment);
     if (alone.includes(kind)) return shown.slice(0, 1);
-    const ordered = (/** @type {Line[]} */ lines, /** @type {number} */ count) => {
-      const named = first.filter((id) => lines.some((line) => line.id === id)).slice(0, count);
-      return sorted(lines, ({ id, weight, duty, step_alone: stepAlone }) => {
-        const place = first.includes(id) ? first.indexOf(id) : first.length;
-        return named.includes(id) ? [0, place] : [1, -weight, !duty, stepAlone, place];
-      });
-    };
-    const safety = ordered(shown.filter((line) => line.safety), first.length);
-    const own = ordered(shown.filter((line) => !line.safety && line.particular), 0);
-    const others = ordered(shown.filter((line) => !line.safety && !line.particular), essential);
-    const named = Math.min(essential, others.filter((line) => first.includes(line.id)).length);
-    const chosen = [...own.slice(0, leading), ...others.slice(0, named), ...own.slice(leading), ...others.slice(named)];
-    const told = chosen.filter((line, place) => place < few || first.includes(line.id) || line.weight);
-    return [...safety, ...(kind in most ? told.slice(0, most[kind]) : chosen)];
+    const named = first.flatMap((id) => shown.filter((line) => line.id === id)), rest = shown.filter((line) => !named.includes(line));
+    const ranked = sorted([...named, ...rest], ({ weight, duty, step_alone: stepAlone }) => [-weight, !duty, stepAlone]);
+    const safety = [...named, ...ranked].filter((line) => line.safety);
+    const own = ranked.filter((line) => !line.safety && line.particular), others = ranked.filter((line) => !line.safety && !line.particular);
+    const essentials = named.filter((line) => others.includes(line)).slice(0, essential);
+    const chosen = [...new Set([...own.slice(0, leading), ...essentials, ...own, ...others])];
+    const told = chosen.filter((line, place) => place < few || named.includes(line) || line.weight);
+    return [...new Set(safety), ...(kind in most ? told.slice(0, most[kind]) : chosen)];
   }
 
   /**

@@ -3,10 +3,6 @@
 import { likelyMore } from "./likely.js";
 
 /** @typedef {import("./circuit.js").Answers} Answers */
-/** @typedef {import("./interview.js").Interview} Interview */
-/** @typedef {import("./interview.js").Replay} Replay */
-
-const firstOpen = (/** @type {Replay} */ replay) => (replay.following ? replay.line.indexOf(replay.following) : replay.line.length);
 
 export class Conversation {
   wanted = 0;
@@ -17,24 +13,15 @@ export class Conversation {
   by = "";
 
   /**
-   * @param {Interview} interview
-   * @param {Replay} replay
-   * @param {number} place of the question in view
-   */
-  constructor(interview, replay, place) {
-    this.interview = interview;
-    this.replay = replay;
-    this.place = place;
-  }
-
-  /**
    * A conversation at its first open question, with those answers that apply.
-   * @param {Interview} interview
+   * @param {import("./interview.js").Interview} interview
    * @param {Answers} answers
    */
-  static begun(interview, answers = {}) {
-    const replay = interview.replay(answers, 0);
-    return new Conversation(interview, replay, firstOpen(replay));
+  constructor(interview, answers = {}) {
+    this.interview = interview;
+    this.replay = interview.replay(answers, 0);
+    /** Where the question in view stands in the line. */
+    this.place = this.replay.place;
   }
 
   get answers() {
@@ -52,9 +39,10 @@ export class Conversation {
   /**
    * This one, but for some of it.
    * @param {Partial<Conversation>} changed
+   * @returns {Conversation}
    */
   but(changed) {
-    return Object.assign(new Conversation(this.interview, this.replay, this.place), this, changed);
+    return Object.assign(Object.create(Conversation.prototype), this, changed);
   }
 
   /** @param {number} place */
@@ -62,35 +50,37 @@ export class Conversation {
     return this.but({ place, returning });
   }
 
+  /** With the first open question in view. */
+  on() {
+    return this.at(this.replay.place);
+  }
+
   /**
-   * @param {Answers} answers
+   * With so many refining questions.
    * @param {number} wanted
-   * @param {number} bound
    */
-  with(answers, wanted, bound) {
-    return this.but({ replay: this.interview.replay(answers, wanted), wanted, bound, returning: false });
+  wanting(wanted) {
+    return this.but({ replay: this.interview.replay(this.answers, wanted), wanted }).on();
   }
 
   /** A bound on how many more questions come before the step, with the open one. */
   get atMost() {
-    const { following, line, deciding, perhaps } = this.replay;
-    return line.slice(0, deciding).includes(following) ? Math.min(this.bound, perhaps.size) : 0;
+    return Math.min(this.bound, this.replay.perhaps.length);
   }
 
   /** The answers that count as given before the question in view. */
   get before() {
-    const { line, answers } = this.replay, key = line[this.place];
-    const counted = this.returning ? line.filter((each) => each in answers) : line.slice(0, this.place);
-    return Object.fromEntries(counted.filter((each) => each !== key).map((each) => [each, answers[each]]));
+    const { answers, replay: { line }, question: { key } } = this;
+    const counted = this.returning ? line.filter((each) => each in answers && each !== key) : line.slice(0, this.place);
+    return Object.fromEntries(counted.map((each) => [each, answers[each]]));
   }
 
   /** A bound on how many questions come after the one in view. */
   get atMostMore() {
-    const { line, deciding, answers } = this.replay, key = this.question.key;
+    const { line, deciding } = this.replay, { key } = this.question;
     if (this.isRefining) return Math.max(line.length - this.place - 1, this.wanted - (this.place + 1 - deciding));
-    const found = this.interview.perhapsBeforeStep(this.before);
-    found.delete(key);
-    return this.returning && !(key in answers) ? Math.min(found.size, Math.max(0, this.atMost - 1)) : found.size;
+    const found = this.interview.perhapsBeforeStep(this.before).filter((each) => each !== key).length;
+    return this.returning && !(key in this.answers) ? Math.min(found, Math.max(0, this.atMost - 1)) : found;
   }
 
   /** How many questions come after the one in view before the step, most likely; null if unknown. */
@@ -105,39 +95,29 @@ export class Conversation {
    * @param {import("./circuit.js").Answer} answer
    */
   answered(answer) {
-    const { key } = this.question, before = this.answers[key];
-    const same = JSON.stringify(answer) === JSON.stringify(before);
-    const bound = before === undefined ? Math.max(0, this.atMost - 1) : same ? this.bound : Infinity;
-    const undone = key === this.by, given = { ...(undone ? this.aside : {}), ...this.answers, [key]: answer };
-    const after = this.with(given, this.wanted, bound), { line, following, answers: kept } = after.replay;
-    const dropped = Object.entries(given).filter(([each]) => !(each in kept) && each !== key);
-    after.aside = Object.fromEntries(dropped);
-    after.by = dropped.length ? key : "";
-    if (undone) return after.on();
-    if (this.returning && following) return after.at(line.indexOf(following), true);
-    return this.returning || !line.includes(key) ? after.on() : after.at(line.indexOf(key) + 1);
-  }
-
-  back() {
-    return this.at(Math.max(0, this.place - 1));
+    const { answers, wanted, returning, question: { key } } = this, isUndone = key === this.by;
+    const isSame = JSON.stringify(answer) === JSON.stringify(answers[key]);
+    const given = { ...(isUndone ? this.aside : {}), ...answers, [key]: answer }, replay = this.interview.replay(given, wanted), { line } = replay;
+    const dropped = Object.keys(given).filter((each) => !(each in replay.answers) && each !== key);
+    const after = this.but({
+      replay,
+      bound: !(key in answers) ? Math.max(0, this.atMost - 1) : isSame ? this.bound : Infinity,
+      aside: Object.fromEntries(dropped.map((each) => [each, given[each]])),
+      by: dropped.length ? key : "",
+    });
+    if (isUndone || returning || !line.includes(key)) return after.at(replay.place, returning && !isUndone && replay.place < line.length);
+    return after.at(line.indexOf(key) + 1);
   }
 
   /** @param {string} key */
   changing(key) {
-    const kept = this.enough();
+    const kept = this.wanting(0);
     return kept.at(kept.replay.line.indexOf(key), true);
   }
 
-  on() {
-    return this.at(firstOpen(this.replay));
-  }
-
-  /**
-   * Some refining questions more are agreed to.
-   * @param {number} most
-   */
-  fitting(most) {
-    return this.with(this.answers, this.refined() + most, this.bound).on();
+  /** How many refining questions have an answer. */
+  get refined() {
+    return this.replay.line.slice(this.replay.deciding).filter((key) => key in this.answers).length;
   }
 
   /**
@@ -145,22 +125,12 @@ export class Conversation {
    * @param {number} most
    */
   onOffer(most) {
-    const left = most - this.refined();
+    const left = most - this.refined;
     return left > 0 ? this.interview.refining(this.answers, left).length : 0;
-  }
-
-  /** How many refining questions have an answer. */
-  refined() {
-    const { line, deciding, answers } = this.replay;
-    return line.slice(deciding).filter((key) => key in answers).length;
-  }
-
-  enough() {
-    return this.with(this.answers, 0, this.bound).on();
   }
 
   /** Is the step one that ends the interview, so that nobody has to look over their answers first? */
   get endsAtOnce() {
-    return this.interview.ends(this.answers);
+    return this.interview.ends(this.interview.sheet(this.answers));
   }
 }

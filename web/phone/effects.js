@@ -2,7 +2,6 @@
 
 import { knownAnswers, listOf, NONE, NOT_SURE } from "./circuit.js";
 import { inWords, put } from "./sentences.js";
-import { Trial } from "./trial.js";
 
 /** @typedef {import("./circuit.js").Answer} Answer */
 /** @typedef {import("./circuit.js").Question} Question */
@@ -41,23 +40,21 @@ export function effect(space, question, answers) {
  * @param {import("./circuit.js").Answers} answers
  */
 function leaving(space, question, answers) {
-  const { circuit } = space, { data, size } = circuit, { key, atoms } = question, cone = circuit.cone(data.steps.map(({ atom }) => atom));
-  const can = circuit.planes(answers, cone), given = space.given(answers), trial = new Trial(circuit, cone, answers);
-  const among = (/** @type {Step[]} */ steps, /** @type {number[]} */ more, /** @type {Set<Step>} */ met = new Set()) =>
-    steps.filter((step) => met.has(step) || space.isPossible([...given, ...more, step.atom + 1]));
+  const { circuit } = space, { data: { steps }, size } = circuit, { key, atoms, type, known, unknown } = question;
+  const given = space.given(answers), isRead = space.questions.includes(key);
+  const among = (/** @type {Step[]} */ some, /** @type {number[]} */ more, /** @type {Set<Step>} */ met = new Set()) =>
+    some.filter((step) => met.has(step) || space.isPossible([...given, ...more, step.atom]));
   const tried = [...knownAnswers(question), NOT_SURE].map((answer) => {
-    const told = trial.told(key, circuit.held(question, answer), cone.gates, cone.targets);
-    return { answer, met: new Set(data.steps.filter((_, place) => told[place])) };
+    const can = circuit.planes({ ...answers, [key]: answer });
+    return { answer, can, met: new Set(steps.filter(({ atom }) => can[size + atom] << 1)) };
   });
-  const possible = among(data.steps.filter(({ atom }) => can[size + atom + 1]), [], new Set(tried.flatMap(({ met }) => [...met])));
-  const left = tried.map(({ answer, met }) => ({ answer, steps: among(possible, space.given({ [key]: answer }), met) }));
-  const isRead = space.questions.includes(key);
+  const can = circuit.planes(answers), possible = among(steps.filter(({ atom }) => can[size + atom] < 0), [], new Set(tried.flatMap(({ met }) => [...met])));
+  const left = tried.map(({ answer, can, met }) => ({ answer, steps: among(possible.filter(({ atom }) => can[size + atom] < 0), space.given({ [key]: answer }), met) }));
   const leaves = left.map(({ answer, steps }) => {
     const others = new Set(left.flatMap((each) => (each.answer === answer ? [] : each.steps)));
-    if (question.type === "many") {
+    if (type === "many") {
       const rest = possible.filter((step) => !others.has(step)), [first] = listOf(answer);
-      const without = first === NONE ? atoms.map((atom) => atom + 1)
-        : [-(first === NOT_SURE ? question.unknown : atoms[question.names.indexOf(String(first))]) - 1];
+      const without = first === NONE ? atoms : [-(first === NOT_SURE ? unknown : atoms[known.indexOf(first)])];
       (isRead ? without.flatMap((literal) => among(rest, [literal])) : possible).forEach((step) => others.add(step));
     }
     return { answer, rulesOut: possible.filter((step) => !steps.includes(step)), keepsAlone: steps.filter((step) => !others.has(step)) };

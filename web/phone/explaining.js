@@ -1,6 +1,6 @@
 // Exact reasons: which answers force the step, which changes would give another one, which unknown answers can matter.
 
-import { isUnknown, knownAnswers, NONE, NOT_SURE } from "./circuit.js";
+import { isUnknown, knownAnswers, NONE } from "./circuit.js";
 import { Consultation, questionsOf, sorted } from "./consultation.js";
 
 /** @typedef {import("./circuit.js").Answers} Answers */
@@ -14,19 +14,18 @@ import { Consultation, questionsOf, sorted } from "./consultation.js";
  * @param {Consultation} consultation
  */
 export function explain(space, consultation) {
-  const { circuit, answers, step, reasons } = consultation, { data } = circuit;
-  const deciding = decidingAnswers(space, answers, step), said = new Set(questionsOf(reasons));
-  const guard = (/** @type {string} */ key) => circuit.questions[key].guard;
-  const told = Object.fromEntries(Object.entries(answers).filter(([key, answer]) =>
-    guard(key) && (deciding.includes(key) || isUnknown(answer))));
-  const apart = data.steps.filter(({ contact }) => contact === "none").map(({ atom }) => -atom - 1);
+  const { circuit: { data, keys, questions }, answers, step, reasons } = consultation;
+  const deciding = decidingAnswers(space, answers, step), said = questionsOf(reasons), guards = keys.filter((key) => questions[key].guard);
+  const told = guards.filter((key) => key in answers && (deciding.includes(key) || isUnknown(answers[key])));
+  const apart = data.steps.filter(({ contact }) => contact === "none").map(({ atom }) => -atom);
+  const unsaid = guards.filter((key) => !said.includes(key));
   return {
     deciding,
-    quiet: deciding.filter((key) => guard(key) && !said.has(key) && !isUnknown(answers[key])),
+    quiet: unsaid.filter((key) => deciding.includes(key) && !isUnknown(answers[key])),
     // Do the guard answers close by themselves every step with contact?
-    alarm: !space.isPossible([...space.given(told), ...apart]),
+    alarm: !space.isPossible([...space.given(answers, told), ...apart]),
     // Beside danger, a change would be a way out of getting help; and the change of a quiet guard would be a danger.
-    changes: step.ends_interview ? [] : changes(space, consultation, circuit.keys.filter((key) => guard(key) && !said.has(key))),
+    changes: step.ends_interview ? [] : changes(space, consultation, unsaid),
     leftOpen: leftOpen(space, consultation),
   };
 }
@@ -38,12 +37,11 @@ export function explain(space, consultation) {
  * @param {{ atom: number }} step
  */
 function decidingAnswers(space, answers, step) {
-  const another = -step.atom - 1;
-  let kept = space.questions.filter((key) => key in answers), enough = new Set(kept);
+  let kept = space.questions.filter((key) => key in answers), enough = kept;
   for (const key of [...kept].reverse()) {
     const rest = kept.filter((each) => each !== key);
-    if (enough.has(key)) {
-      const found = space.inWay([...space.given(Object.fromEntries(rest.map((each) => [each, answers[each]]))), another]);
+    if (enough.includes(key)) {
+      const found = space.inWay([...space.given(answers, rest), -step.atom]);
       if (!found) continue;
       enough = found;
     }
@@ -59,94 +57,60 @@ function decidingAnswers(space, answers, step) {
  * @param {string[]} fixed
  */
 function changes(space, { circuit, answers, step, data }, fixed) {
-  const { own_hands: hands, most_changes: most } = data.manner, another = -step.atom - 1;
-  const free = space.questions.filter((key) =>
-    hands.includes(circuit.questions[key].changes) && key in answers && !fixed.includes(key));
-  const now = Object.fromEntries(space.questions.map((key) => [key, space.given({ [key]: answers[key] ?? NOT_SURE })]));
-  const bounds = Object.fromEntries(free.map((key) => [key, bounded(circuit, circuit.questions[key], answers[key])]));
-  const assumed = (/** @type {string[]} */ keys) => [another, ...Object.keys(now).flatMap((key) => (keys.includes(key) ? bounds[key] : now[key]))];
+  const { own_hands: hands, most_changes: most } = data.manner, { questions } = circuit;
+  const free = space.questions.filter((key) => questions[key].bounds.length && key in answers && !fixed.includes(key));
+  const assumed = (/** @type {string[]} */ keys) => [-step.atom, ...space.questions.flatMap((key) =>
+    (keys.includes(key) ? bounded(circuit, questions[key], answers[key]) : space.given(answers, [key])))];
   /** @type {string[][]} */
   const found = [];
-  /** @type {string[][]} */
-  let waiting = [[]];
-  const met = new Set();
-  while (waiting.length && found.length < most) {
-    waiting = sorted(waiting, (keys) => [keys.length, keys.filter((key) => circuit.questions[key].changes !== hands[0]).length,
+  /** @type {Record<string, string[]>} */
+  const waiting = { "": [] };
+  while (found.length < most) {
+    const [keys] = sorted(Object.values(waiting), (keys) => [keys.length, keys.filter((key) => questions[key].changes !== hands[0]).length,
       ...keys.map((key) => free.indexOf(key))]);
-    const keys = waiting.shift();
+    if (!keys) break;
+    delete waiting[keys.join()];
     if (found.some((smaller) => smaller.every((key) => keys.includes(key)))) continue;
     const inWay = space.inWay(assumed(keys));
     if (!inWay) found.push(keys);
-    for (const key of inWay ?? []) {
-      const more = free.filter((each) => each === key || keys.includes(each)), place = more.join();
-      if (keys.includes(key) || !(key in bounds) || met.has(place)) continue;
-      met.add(place);
-      waiting.push(more);
+    for (const key of inWay ?? []) if (free.includes(key) && !keys.includes(key)) {
+      const more = free.filter((each) => each === key || keys.includes(each));
+      waiting[more.join()] = more;
     }
   }
   return found.map((keys) => {
-    const changed = firstAnswers(space, keys, assumed(keys), now);
+    const said = assumed(keys), changed = Object.fromEntries(keys.map((key) => [key, firstAnswer(space, questions[key], said, space.given(answers, [key]))]));
     const { step, misfits } = new Consultation(circuit, { ...answers, ...changed });
     return { answers: changed, step, misfits };
   });
 }
 
 /**
- * What another answer may not hold, and must: none is unknown, and none says less where a promise says what is more.
+ * What another answer has to hold where somebody gave this one.
  * @param {import("./circuit.js").Circuit} circuit
  * @param {Question} question
  * @param {import("./circuit.js").Answer} answer
  */
 function bounded(circuit, question, answer) {
-  const held = circuit.held(question, answer), { atoms, unknown } = question;
-  const atom = (/** @type {string} */ state) => question.atom + question.names.indexOf(state);
-  const never = [unknown], always = [];
-  if (question.type === "number" && question.changes === "time" && !isUnknown(answer)) never.push(...atoms.slice(0, atoms.indexOf(held[0])));
-  for (const { add, drop, order } of question.more) {
-    never.push(...drop.map(atom).filter((each) => !held.includes(each)));
-    const places = order.map((states, place) => (states.map(atom).some((each) => held.includes(each)) ? place : -1));
-    const last = Math.max(...places, -1), now = last < 0 ? 1 : last;
-    never.push(...order.slice(0, now).flat().map(atom));
-    always.push(...add.map(atom).filter((each) => held.includes(each)));
-  }
-  return [...never.map((each) => -each - 1), ...always.map((each) => each + 1)];
+  const held = circuit.held(question, answer), holds = (/** @type {number} */ literal) => (literal > 0) === held.includes(Math.abs(literal));
+  return question.bounds.filter(([, ...now]) => now.every(holds)).map(([literal]) => literal);
 }
 
 /**
- * For each question the first answer that gives another step, beside those before it.
+ * The first answer that gives another step, of ticks as many as now; what it is goes to what is `said` for those after it.
  * @param {Space} space
- * @param {string[]} keys
- * @param {number[]} assumed
- * @param {Record<string, number[]>} now
- * @returns {Answers}
- */
-function firstAnswers(space, keys, assumed, now) {
-  const said = [...assumed], { questions } = space.circuit;
-  return Object.fromEntries(keys.map((key) => {
-    const question = questions[key], held = [];
-    for (const atom of question.atoms) {
-      let literal = atom + 1;
-      if (question.type === "many" && !now[key].includes(literal)) literal = -literal;
-      if (!space.isPossible([...said, literal])) literal = -literal;
-      said.push(literal);
-      if (literal < 0) continue;
-      held.push(atom);
-      if (question.type !== "many") break;
-    }
-    return [key, answerOf(question, held)];
-  }));
-}
-
-/**
- * An answer that puts a question in exactly these states; of a range of numbers, the least.
  * @param {Question} question
- * @param {number[]} held
+ * @param {number[]} said
+ * @param {number[]} now
  * @returns {import("./circuit.js").Answer}
  */
-function answerOf(question, held) {
-  if (held.length === 1 && held[0] === question.unknown) return NOT_SURE;
-  const known = held.map((atom) => question.known[atom - question.atom] ?? NOT_SURE);
-  return question.type === "many" ? (known.length ? known.map(String) : [NONE]) : known[0];
+function firstAnswer(space, { type, atoms, known }, said, now) {
+  const held = known.filter((_, place) => {
+    const wished = type === "many" && !now.includes(atoms[place]) ? -atoms[place] : atoms[place];
+    said.push(space.isPossible([...said, wished]) ? wished : -wished);
+    return said.at(-1) > 0;
+  });
+  return type === "many" ? (held.length ? held.map(String) : [NONE]) : held[0];
 }
 
 /**
@@ -156,8 +120,7 @@ function answerOf(question, held) {
  */
 function leftOpen(space, { circuit, answers, step }) {
   return space.questions.filter((key) => key in answers && isUnknown(answers[key])).flatMap((key) => {
-    const question = circuit.questions[key], known = knownAnswers(question);
-    const steps = known.map((answer) => circuit.concluded({ ...answers, [key]: answer }));
+    const question = circuit.questions[key], steps = knownAnswers(question).map((answer) => circuit.concluded({ ...answers, [key]: answer }));
     const others = [...new Set(steps)].filter((other) => other !== step);
     return others.length ? [{ question, steps: question.guard ? [] : others }] : [];
   });

@@ -28,7 +28,7 @@ STATIC = HERE.parent / "static"
 STYLES = (STATIC / "page.css", STATIC / "way.css", HERE / "phone.css")
 # In this order, as each looks at those before it only.
 ENGINE = (
-    *("circuit", "solver", "space", "likely", "trial", "relevance", "outlook", "interview", "conversation"),
+    *("likely", "circuit", "solver", "space", "relevance", "interview", "conversation"),
     *("consultation", "explaining", "sentences", "people", "first_screen", "once", "telling", "way", "effects"),
 )
 PAGE = (

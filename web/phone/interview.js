@@ -1,25 +1,135 @@
-// Which question comes next, and which answers still apply.
+// What can still come out for whoever gave some answers, which question comes next, and which answers still apply. What
+// cannot matter is found by three values; what that leaves is settled exactly.
 
-import { isAskedBeside } from "./likely.js";
-import { Outlook } from "./outlook.js";
+import { askedBeside } from "./likely.js";
+import { isRelevant } from "./relevance.js";
+import { Space } from "./space.js";
 
 /** @typedef {import("./circuit.js").Answers} Answers */
-/** @typedef {import("./outlook.js").About} About */
-/** @typedef {import("./outlook.js").Sheet} Sheet */
+/** @typedef {"deciding" | "refining"} About what a question can matter to: the step and safety lines, or other advice */
 /** @typedef {ReturnType<Interview["replay"]>} Replay */
 
-export class Interview extends Outlook {
+/** Answers with what was found for them. Those that begin alike share it, as an interview is run again for each answer. */
+class Sheet {
+  /** @param {Answers} answers */
+  constructor(answers) {
+    this.answers = answers;
+    /** @type {Record<string, any>} */
+    this.found = {};
+  }
+
+  /**
+   * What was found before, or is found now.
+   * @template Found
+   * @param {string} what
+   * @param {() => Found} find
+   * @returns {Found}
+   */
+  once(what, find) {
+    return (this.found[what] ??= find());
+  }
+}
+
+export class Interview {
   /** @param {import("./circuit.js").Circuit} circuit */
   constructor(circuit) {
-    super(circuit);
-    const { data } = circuit, { deciding } = this.relevance;
-    // Of the refining questions, those that most lines read come first.
-    this.order = { deciding: circuit.keys, refining: [...data.questions].sort((one, other) => other.read - one.read).map(({ key }) => key) };
-    const asked = data.questions.filter(({ key }) => !deciding.cone.questions.includes(key));
-    const keys = (/** @type {string} */ when) => asked.filter((question) => question.asked === when).map(({ key }) => key);
-    this.first = keys("first");
-    this.always = keys("always");
-    this.with = data.questions.filter(({ asked, asked_with }) => asked_with.length && !asked).map(({ key }) => key);
+    const { data, base, gates, ways } = circuit, atoms = (/** @type {{ atom: number }[]} */ entries) => entries.map(({ atom }) => atom);
+    const lines = (/** @type {boolean} */ safe) => data.advice.filter(({ safety }) => safety === safe);
+    this.circuit = circuit;
+    /** @type {Record<About, number[]>} */
+    this.targets = { deciding: atoms([...data.steps, ...lines(true)]), refining: atoms(lines(false)) };
+    /** Fewer have to be worked out before the step. */
+    this.gates = { deciding: circuit.open(base, this.targets.deciding).filter((atom) => ways[atom]), refining: gates };
+    /** @type {Space | null} */
+    this.steps = null;
+    this.forget();
+  }
+
+  /** Drops what was found from anybody's answers. */
+  forget() {
+    this.empty = new Sheet({});
+  }
+
+  /** The space of all steps; made when it is first needed. */
+  get space() {
+    const { circuit } = this;
+    return (this.steps ??= new Space(circuit, circuit.data.steps.map(({ atom }) => atom), circuit.base));
+  }
+
+  /**
+   * The sheet with those answers more that are given to some questions. In the order of asking, it is found again.
+   * @param {Answers} given
+   * @param {string[]} keys
+   * @param {Sheet} sheet
+   */
+  sheet(given, keys = Object.keys(given), sheet = this.empty) {
+    for (const key of keys) if (key in given) {
+      const { answers } = sheet, more = { ...answers, [key]: given[key] };
+      sheet = sheet.once(JSON.stringify([key, given[key]]), () => new Sheet(more));
+    }
+    return sheet;
+  }
+
+  /**
+   * What can be of each literal on a sheet, on which atoms and questions what is not yet certain may still depend, and which
+   * steps can still come out, as far as three values tell.
+   * @param {Sheet} sheet
+   * @param {About} about
+   */
+  ahead(sheet, about) {
+    const { circuit, targets, gates } = this;
+    return sheet.once(about, () => {
+      const can = circuit.planes(sheet.answers, gates[about]), open = circuit.open(can, targets[about]);
+      return { can, open, perhaps: circuit.questionsOf(open), steps: circuit.data.steps.filter(({ atom }) => can[circuit.size + atom] < 0) };
+    });
+  }
+
+  /**
+   * The open questions that three values cannot rule out; none once a step is certain that ends the interview.
+   * @param {Sheet} sheet
+   * @param {About} about
+   */
+  perhaps(sheet, about) {
+    return this.ends(sheet) ? [] : this.ahead(sheet, about).perhaps;
+  }
+
+  /**
+   * Can the answer to a question still matter?
+   * @param {string} key
+   * @param {Sheet} sheet
+   * @param {About} about
+   */
+  matters(key, sheet, about) {
+    const { circuit, targets } = this;
+    return this.perhaps(sheet, about).includes(key) && sheet.once(about + key, () => isRelevant(circuit, targets[about], key, this.ahead(sheet, about)));
+  }
+
+  /**
+   * Is a step certain that ends the interview? It comes out on all sheets that are tried, but three values may not see it.
+   * @param {Sheet} sheet
+   */
+  ends(sheet) {
+    return sheet.once("ends", () => {
+      const { size } = this.circuit, { can, steps } = this.ahead(sheet, "deciding"), sure = steps.find(({ atom }) => can[size + atom] === -1);
+      return Boolean(sure?.ends_interview) && (!can[size - sure.atom] || !this.space.isPossible([...this.space.given(sheet.answers), -sure.atom]));
+    });
+  }
+
+  /**
+   * Does every step that can still come out end the interview?
+   * @param {Answers} answers
+   */
+  surelyEnds(answers) {
+    return this.ahead(this.sheet(answers), "deciding").steps.every((step) => step.ends_interview);
+  }
+
+  /**
+   * Is the step of the first stage, or certain to end the interview, whatever else is answered?
+   * @param {Sheet} sheet
+   */
+  isGrave(sheet) {
+    const [gravest] = Object.values(this.circuit.data.stages);
+    return this.ends(sheet) || this.ahead(sheet, "deciding").steps.every(({ key }) => gravest.includes(key));
   }
 
   /**
@@ -32,33 +142,24 @@ export class Interview extends Outlook {
    * @returns {[Sheet, string | undefined]}
    */
   applying(sheet, given, about, seeking, beside = []) {
-    let kept = sheet, following;
-    for (const key of this.order[about]) {
-      if (key in kept.answers || (!(key in given) && (following || !seeking))) continue;
-      if (!(beside.includes(key) && !this.ahead(kept).isGrave) && !this.matters(key, kept, about)) continue;
-      if (key in given) kept = kept.with(key, given[key]);
+    let following;
+    for (const key of this.circuit.data.order[about]) {
+      const isSought = key in given || (seeking && !following);
+      if (key in sheet.answers || !isSought || !((beside.includes(key) && !this.isGrave(sheet)) || this.matters(key, sheet, about))) continue;
+      if (key in given) sheet = this.sheet(given, [key], sheet);
       else following = key;
     }
-    return [kept, following];
+    return [sheet, following];
   }
 
   /**
    * The questions that are put even if they decide nothing.
-   * @param {Answers} answers
+   * @param {Sheet} sheet
    */
-  asked(answers) {
-    const { ends, isGrave } = this.ahead(this.sheet(answers));
-    return [...this.first, ...this.askedOf(answers, [...(ends ? [] : this.always), ...(isGrave ? [] : this.with)])];
-  }
-
-  /**
-   * Those of some questions that are asked before the step of whoever gave these answers.
-   * @param {Answers} answers
-   * @param {string[]} keys
-   */
-  askedOf(answers, keys) {
-    const { data } = this.circuit;
-    return keys.filter((key) => isAskedBeside(data, data.questions[this.circuit.keys.indexOf(key)], answers));
+  asked(sheet) {
+    const { data } = this.circuit, { first, always, beside } = data.order;
+    return [...first, ...askedBeside(data, sheet.answers).filter((key) =>
+      (always.includes(key) && !this.ends(sheet)) || (beside.includes(key) && !this.isGrave(sheet)))];
   }
 
   /**
@@ -66,9 +167,8 @@ export class Interview extends Outlook {
    * @param {Answers} answers
    */
   perhapsBeforeStep(answers) {
-    const found = new Set([...this.perhaps(this.sheet(answers), "deciding"), ...this.asked(answers)]);
-    Object.keys(answers).forEach((key) => found.delete(key));
-    return found;
+    const sheet = this.sheet(answers);
+    return [...new Set([...this.perhaps(sheet, "deciding"), ...this.asked(sheet)])].filter((key) => !(key in answers));
   }
 
   /**
@@ -77,13 +177,9 @@ export class Interview extends Outlook {
    * @param {number} most
    */
   refining(answers, most) {
-    const sheet = this.sheet(answers), open = this.order.refining.filter((key) => !(key in answers));
-    const before = open.filter((key) => this.matters(key, sheet, "deciding"));
-    if (!before.length && this.isOver(sheet)) return [];
-    before.push(...this.asked(answers));
-    const found = [];
-    for (const key of open)
-      if (found.length < most && !before.includes(key) && this.matters(key, sheet, "refining")) found.push(key);
+    const sheet = this.sheet(answers), asked = this.asked(sheet), found = [];
+    for (const key of this.circuit.data.order.refining) if (found.length < most && !(key in answers) && !asked.includes(key)
+      && !this.matters(key, sheet, "deciding") && this.matters(key, sheet, "refining")) found.push(key);
     return found;
   }
 
@@ -93,32 +189,23 @@ export class Interview extends Outlook {
    * @param {number} wanted
    */
   replay(given, wanted) {
-    const open = (/** @type {string[]} */ keys) => keys.find((key) => !(key in given)), { first } = this;
-    const inOrder = (/** @type {About} */ about, /** @type {string[]} */ keys) => this.order[about].filter((key) => keys.includes(key));
-    let [sheet, following] = this.applying(this.empty, given, "deciding", true, this.askedOf(given, this.with));
-    const over = !following && this.isOver(sheet), always = over ? [] : this.askedOf(given, this.always);
-    for (const key of [...first, ...always]) if (key in given) sheet = sheet.with(key, given[key]);
-    following = open(first) ?? following ?? open(always);
-    const asked = [...Object.keys(sheet.answers), ...(following ? [following] : [])];
-    const before = [
-      ...first.filter((key) => asked.includes(key)),
-      ...inOrder("deciding", asked.filter((key) => ![...first, ...this.always].includes(key))),
-      ...always.filter((key) => asked.includes(key)),
-    ];
-    const deciding = before.length;
-    if (!over) [sheet] = this.applying(sheet, given, "refining", false);
-    const { answers } = sheet, refined = Object.keys(answers).filter((key) => !before.includes(key));
-    if (!following && !over && refined.length < wanted) {
-      following = this.order.refining.find((key) => !(key in answers) && this.matters(key, sheet, "refining"));
-      if (following) refined.push(following);
-    }
-    const isBefore = following && before.includes(following);
+    const { data } = this.circuit, { order } = data, asked = askedBeside(data, given), isOpen = (/** @type {string} */ key) => !(key in given);
+    let [sheet, following] = this.applying(this.sheet(given, order.first), given, "deciding", true, order.beside.filter((key) => asked.includes(key)));
+    const always = !following && this.ends(sheet) ? [] : order.always.filter((key) => asked.includes(key));
+    sheet = this.sheet(given, always, sheet);
+    following = order.first.find(isOpen) ?? following ?? always.find(isOpen);
+    const isThere = (/** @type {string} */ key) => key in sheet.answers || key === following, before = order.deciding.filter(isThere), isBefore = following;
+    [sheet] = this.applying(sheet, given, "refining", false);
+    const { answers } = sheet;
+    if (!following && Object.keys(answers).length < before.length + wanted)
+      following = order.refining.find((key) => !(key in answers) && this.matters(key, sheet, "refining"));
+    const line = [...before, ...order.refining.filter((key) => isThere(key) && !before.includes(key))];
     return {
-      line: [...before, ...inOrder("refining", refined)],
-      deciding,
-      following,
-      answers,
-      perhaps: isBefore ? this.perhapsBeforeStep(answers) : /** @type {Set<string>} */ (new Set()),
+      line, answers, deciding: before.length,
+      /** Where the first open question stands, or the end. */
+      place: following ? line.indexOf(following) : line.length,
+      /** The open questions among which those before the step are; none where none is. */
+      perhaps: isBefore ? this.perhapsBeforeStep(answers) : [],
     };
   }
 }

@@ -43,7 +43,7 @@ export function open(data, options, file, unpack) {
       !conversation && kept() && openingKept(({ answers, country }) => {
         visit.ready();
         visit.country = country || undefined;
-        follow(Conversation.begun(visit.interview, answers));
+        follow(new Conversation(visit.interview, answers));
       }),
       conversation ? [go("Go on where you were", resume), button("Start over", again, true)] : go("Begin", begin),
       h("p", {}, "If you are in danger now, call for help first."), button("Get help now", help, true));
@@ -54,7 +54,7 @@ export function open(data, options, file, unpack) {
     const given = visit.conversation?.answers ?? {};
     const made = beginning(visit.first, given, options.targets, visit.target, (answers, target) => {
       visit.target = target;
-      let now = visit.conversation ?? Conversation.begun(visit.interview);
+      let now = visit.conversation ?? new Conversation(visit.interview);
       for (const [key, answer] of Object.entries(answers)) {
         const place = now.replay.line.indexOf(key);
         if (place >= 0) now = now.at(place).answered(answer);
@@ -118,9 +118,9 @@ export function open(data, options, file, unpack) {
     yield;
     const { interview } = visit;
     if (packs === 2) {
-      interview.ahead(interview.empty);
+      interview.ahead(interview.empty, "deciding");
       yield;
-      Conversation.begun(interview);
+      interview.replay({}, 0);
       return;
     }
     const { space } = interview;

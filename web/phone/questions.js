@@ -38,7 +38,7 @@ export function questions(visit, to) {
     const next = now.answered(answer);
     if (next.question) visit.ahead = { answer: JSON.stringify(answer), next, view: view(next) };
     else if (next.endsAtOnce) visit.complete();
-    else next.enough().onOffer(data.manner.at_a_time);
+    else next.wanting(0).onOffer(data.manner.at_a_time);
   }
 
   /** @param {FormData} [tried] what the form holds that is not to be lost */
@@ -58,7 +58,7 @@ export function questions(visit, to) {
     const { interview, first, sent: held, today } = visit, { questions: all } = interview.circuit;
     const { question, place, isRefining, replay: { line }, answers } = now, { key } = question, given = answers[key];
     const isAsSent = held[key] && held[key].answer === JSON.stringify(given), ahead = now.atMostMore;
-    const before = now.returning ? check : !place || first.includes(all[line[place - 1]]) ? to.begin : () => follow(now.back());
+    const before = now.returning ? check : !place || first.includes(all[line[place - 1]]) ? to.begin : () => follow(now.at(place - 1));
     const enough = isRefining && button("That is enough", check, true);
     const isUrgent = Object.keys(answers).length > 0 && interview.surelyEnds(answers);
     if (isUrgent) visit.complete();
@@ -84,7 +84,7 @@ export function questions(visit, to) {
   }
 
   function check() {
-    const now = (visit.conversation = visit.conversation.enough()), { line } = now.replay;
+    const now = (visit.conversation = visit.conversation.wanting(0)), { line } = now.replay;
     if (now.question) return ask();
     const offer = h("div");
     show("Your answers", back("Back", () => follow(line.length ? now.at(line.length - 1) : now)), heading("Your answers"),
@@ -93,7 +93,7 @@ export function questions(visit, to) {
       givenAnswers(visit.circuit, now, (key) => follow(now.changing(key))),
       h("div.buttons", {}, button("See your next step", to.step), canKeep() && button("Keep these answers in a file", to.keep, true), button("Start over", to.again, true)));
     // The first time this takes a while, and nobody has to wait for it: the answers are in view before.
-    setTimeout(() => offer.isConnected && offer.append(...more(data, now.onOffer(data.manner.at_a_time), (count) => follow(now.fitting(count)))), 50);
+    setTimeout(() => offer.isConnected && offer.append(...more(data, now.onOffer(data.manner.at_a_time), (count) => follow(now.wanting(now.refined + count)))), 50);
   }
 
   return { follow, check };

@@ -1,15 +1,10 @@
 // The exact search, where three values leave a doubt: clauses, decided by learning from conflicts (Marques-Silva and
 // Sakallah, 1999), asked any number of times under assumptions (Eén and Sörensson, 2003).
 
-const code = (/** @type {number} */ literal) => (literal > 0 ? 2 * literal : 1 - 2 * literal);
-const literalOf = (/** @type {number} */ code) => (code & 1 ? -(code >> 1) : code >> 1);
-
 export class Solver {
   /** @param {number} variables how many there are to begin with, counted from 1 */
   constructor(variables) {
-    /** @type {number[][][]} by a literal's code, the clauses that look at it */
-    this.watches = [];
-    /** @type {number[][] | null} */
+    /** @type {number[][]} */
     this.clauses = [];
     /** @type {number[]} */
     this.choices = [];
@@ -17,17 +12,12 @@ export class Solver {
     this.consistent = true;
   }
 
-  /** A new variable. */
-  variable() {
-    return ++this.count;
-  }
-
   /**
    * Demands that one of these literals holds. All are added before the first question.
    * @param {number[]} literals
    */
   add(...literals) {
-    this.clauses.push(literals.map(code));
+    this.clauses.push(literals);
   }
 
   /**
@@ -38,7 +28,7 @@ export class Solver {
   define(literal, ways) {
     const either = ways.map((way) => {
       if (way.length === 1) return way[0];
-      const both = ways.length === 1 ? literal : this.variable();
+      const both = ways.length === 1 ? literal : ++this.count;
       way.forEach((part) => this.add(-both, part));
       this.add(both, ...way.map((part) => -part));
       return both;
@@ -50,11 +40,12 @@ export class Solver {
 
   /** Gets ready for questions, if it is not: nothing is added from then on. */
   begin() {
-    if (!this.clauses) return;
-    const size = 2 * this.count + 2;
-    this.value = new Int8Array(size);
+    if (this.value) return;
+    /** What is known of each literal, and below it which clauses look at it, at its own place from the middle on. */
+    this.value = new Int8Array(2 * this.count + 1);
+    /** @type {number[][][]} */
+    this.watches = Array.from(this.value, () => []);
     this.level = new Int32Array(this.count + 1);
-    this.seen = new Uint8Array(this.count + 1);
     /** @type {(number[] | null)[]} */
     this.reason = [];
     /** @type {number[]} */
@@ -62,51 +53,49 @@ export class Solver {
     /** @type {number[]} */
     this.levels = [];
     this.head = 0;
-    this.watches = Array.from({ length: size }, () => []);
     for (const clause of this.clauses) this.attach(clause);
-    this.clauses = null;
   }
 
   /** @param {number[]} clause */
   attach(clause) {
-    if (clause.length > 1) for (const place of [0, 1]) this.watches[clause[place]].push(clause);
-    else if (!clause.length || this.value[clause[0]] < 0) this.consistent = false;
-    else if (!this.value[clause[0]]) this.set(clause[0], null);
+    const [first] = clause, value = this.value[this.count + first];
+    if (clause.length > 1) for (const place of [0, 1]) this.watches[this.count + clause[place]].push(clause);
+    else if (!first || value < 0) this.consistent = false;
+    else if (!value) this.set(first, null);
   }
 
   /**
-   * @param {number} code
+   * @param {number} literal
    * @param {number[] | null} reason
    */
-  set(code, reason) {
-    this.value[code] = 1;
-    this.value[code ^ 1] = -1;
-    this.level[code >> 1] = this.levels.length;
-    this.reason[code >> 1] = reason;
-    this.trail.push(code);
+  set(literal, reason) {
+    const variable = Math.abs(literal);
+    this.value[this.count + literal] = 1;
+    this.value[this.count - literal] = -1;
+    this.level[variable] = this.levels.length;
+    this.reason[variable] = reason;
+    this.trail.push(literal);
   }
 
   /** Follows what is set to all that it forces; the clause that cannot hold, if there is one. */
   propagate() {
-    const { value, watches, trail } = this;
+    const { value, watches, trail, count } = this;
     while (this.head < trail.length) {
-      const gone = trail[this.head++] ^ 1, watching = watches[gone];
+      const gone = -trail[this.head++], watching = watches[count + gone];
       let kept = 0, conflict = null;
-      for (let place = 0; place < watching.length; place++) {
-        const clause = watching[place];
-        if (conflict) { watching[kept++] = clause; continue; }
+      for (const clause of watching) {
         if (clause[0] === gone) { clause[0] = clause[1]; clause[1] = gone; }
-        if (value[clause[0]] > 0) { watching[kept++] = clause; continue; }
-        let next = 2;
-        while (next < clause.length && value[clause[next]] < 0) next++;
+        let next = clause.length;
+        if (!conflict && value[count + clause[0]] <= 0) for (next = 2; next < clause.length && value[count + clause[next]] < 0;) next++;
         if (next < clause.length) {
           clause[1] = clause[next];
           clause[next] = gone;
-          watches[clause[1]].push(clause);
+          watches[count + clause[1]].push(clause);
           continue;
         }
         watching[kept++] = clause;
-        if (value[clause[0]] < 0) conflict = clause;
+        if (conflict || value[count + clause[0]] > 0) continue;
+        if (value[count + clause[0]] < 0) conflict = clause;
         else this.set(clause[0], clause);
       }
       watching.length = kept;
@@ -118,89 +107,79 @@ export class Solver {
   /** @param {number} level */
   back(level) {
     if (this.levels.length <= level) return;
-    for (const code of this.trail.splice(this.levels[level])) this.value[code] = this.value[code ^ 1] = 0;
+    for (const literal of this.trail.splice(this.levels[level])) this.value[this.count + literal] = this.value[this.count - literal] = 0;
     this.head = this.trail.length;
     this.levels.length = level;
   }
 
   /**
-   * Learns from a conflict the clause that avoids it (the first unique implication point), and goes back with it.
-   * @param {number[]} conflict
+   * What set some literals, the latest first: decisions; or, of a `latest` level, the one literal through which all of it went
+   * (the first unique implication point), and what was set on levels before.
+   * @param {number[]} literals
+   * @param {number} latest
    */
-  learn(conflict) {
-    const { seen, level, trail, reason } = this, now = this.levels.length, others = [];
-    if (!now) { this.consistent = false; return; }
-    let open = 0, place = trail.length, code = -1;
-    do {
-      for (const other of conflict) {
-        const variable = other >> 1;
-        if (other === code || seen[variable] || !level[variable]) continue;
-        seen[variable] = 1;
-        if (level[variable] === now) open++;
-        else others.push(other);
-      }
-      do code = trail[--place]; while (!seen[code >> 1]);
-      conflict = reason[code >> 1];
-      seen[code >> 1] = 0;
-    } while (--open);
-    for (const other of others) seen[other >> 1] = 0;
-    others.sort((one, other) => level[other >> 1] - level[one >> 1]);
-    this.back(others.length && level[others[0] >> 1]);
-    const learnt = [code ^ 1, ...others];
-    this.attach(learnt);
-    if (others.length) this.set(learnt[0], learnt);
+  causes(literals, latest = 0) {
+    const { level, reason } = this, met = new Set(), found = [];
+    let open = 0;
+    const meet = (/** @type {number} */ literal) => {
+      const variable = Math.abs(literal);
+      if (met.has(variable) || !level[variable]) return;
+      met.add(variable);
+      if (level[variable] === latest) open++;
+    };
+    literals.forEach(meet);
+    for (const literal of [...this.trail].reverse()) {
+      const variable = Math.abs(literal);
+      if (!met.has(variable)) continue;
+      if (latest ? level[variable] === latest && open-- > 1 : reason[variable]) reason[variable].forEach(meet);
+      else found.push(literal);
+    }
+    return found;
   }
 
   /**
-   * Which of the assumptions made it so that this one cannot hold.
-   * @param {number} code
+   * Learns from a conflict the clause that avoids it, and goes back with it.
+   * @param {number[]} conflict
    */
-  blame(code) {
-    const { seen, reason, level, trail } = this, found = [literalOf(code)];
-    seen[code >> 1] = 1;
-    for (let place = trail.length - 1; place >= (this.levels[0] ?? trail.length); place--) {
-      const variable = trail[place] >> 1;
-      if (!seen[variable]) continue;
-      if (!reason[variable]) found.push(literalOf(trail[place]));
-      else for (const other of reason[variable]) if (level[other >> 1]) seen[other >> 1] = 1;
-      seen[variable] = 0;
-    }
-    seen[code >> 1] = 0;
-    return new Set(found);
+  learn(conflict) {
+    const latest = this.levels.length, causes = this.causes(conflict, latest), [, before] = causes, learnt = causes.map((literal) => -literal);
+    this.consistent = latest > 0;
+    this.back(before ? this.level[Math.abs(before)] : 0);
+    this.attach(learnt);
+    if (before) this.set(learnt[0], learnt);
   }
 
   /** The first choice that is not set, as one that does not hold; nothing where all are set. */
   choice() {
-    const open = this.choices.find((variable) => !this.value[2 * variable]);
-    return open && 2 * open + 1;
+    const open = this.choices.find((variable) => !this.value[this.count + variable]);
+    return open && -open;
   }
 
   /**
    * Some of these literals that cannot hold together; null if all can.
-   * @param {Iterable<number>} assumed
-   * @returns {Set<number> | null}
+   * @param {number[]} assumed
+   * @returns {number[] | null}
    */
   core(assumed) {
     this.begin();
-    const wanted = [...assumed].map(code);
     while (this.consistent) {
-      const conflict = this.propagate(), next = wanted[this.levels.length] ?? this.choice();
+      const conflict = this.propagate(), next = assumed[this.levels.length] ?? this.choice();
       if (conflict) this.learn(conflict);
-      else if (next && this.value[next] >= 0) {
+      else if (next && this.value[this.count + next] >= 0) {
         this.levels.push(this.trail.length);
-        if (!this.value[next]) this.set(next, null);
+        if (!this.value[this.count + next]) this.set(next, null);
       } else {
-        const found = next ? this.blame(next) : null;
+        const found = next ? [next, ...this.causes([next])] : null;
         this.back(0);
         return found;
       }
     }
-    return new Set();
+    return [];
   }
 
   /**
    * Can all these literals hold?
-   * @param {Iterable<number>} assumed
+   * @param {number[]} assumed
    */
   isPossible(assumed) {
     return this.core(assumed) === null;

@@ -5,36 +5,40 @@ import { Solver } from "./solver.js";
 /** @typedef {import("./circuit.js").Circuit} Circuit */
 /** @typedef {import("./circuit.js").Answers} Answers */
 
-/**
- * Demands of the literals of a question's states that they are an answer to it.
- * @param {Solver} solver
- * @param {import("./circuit.js").Question} question
- * @param {number[]} literals
- */
-export function answered(solver, question, literals) {
-  const known = literals.slice(0, -1), unknown = literals.at(-1);
-  solver.choices.push(...literals.map(Math.abs));
-  if (question.open) solver.define(unknown, [known.map((literal) => -literal)]);
-  else if (question.type !== "many") {
-    solver.add(...literals);
-    literals.forEach((one, place) => literals.slice(0, place).forEach((other) => solver.add(-one, -other)));
-  }
-}
-
-/** All completions of any sheet, for some targets. A literal of the circuit is one of the solver's too. */
+/** All completions of a sheet, for some targets. A literal of the circuit is one of the solver's too. */
 export class Space extends Solver {
   /**
    * @param {Circuit} circuit
    * @param {number[]} targets
+   * @param {Int32Array} can what can be of each literal on that sheet
+   * @param {number} [copies] for how many more copies of the circuit there shall be room
    */
-  constructor(circuit, targets) {
-    super(circuit.size);
-    const { questions, gates } = circuit.cone(targets);
+  constructor(circuit, targets, can, copies = 0) {
+    super(circuit.size * (1 + copies));
+    const open = circuit.open(can, targets), { size, ways } = circuit;
     this.circuit = circuit;
-    this.questions = questions;
-    for (const question of questions.map((key) => circuit.questions[key]))
-      answered(this, question, question.atoms.map((atom) => atom + 1));
-    for (const atom of gates) this.define(atom + 1, circuit.data.gates[atom - circuit.data.inputs]);
+    this.questions = circuit.questionsOf(open);
+    /** By an atom, the ways in which it can still hold, without what surely does. */
+    this.ways = (/** @type {number} */ atom) => (ways[atom] ?? []).filter((way) => way.every((literal) => can[size + literal]))
+      .map((way) => way.filter((literal) => can[size - literal]));
+    for (const key of this.questions) this.answered(circuit.questions[key], (literal) => literal);
+    for (const atom of open) if (ways[atom]) this.define(atom, this.ways(atom));
+    for (const atom of targets) if (!open.includes(atom)) this.add(can[size + atom] ? atom : -atom);
+  }
+
+  /**
+   * Demands of the states of a question, or of what stands for them, that they are an answer to it.
+   * @param {import("./circuit.js").Question} question
+   * @param {(literal: number) => number} standing
+   */
+  answered({ atoms, open, type }, standing) {
+    const literals = atoms.map(standing), known = literals.slice(0, -1);
+    this.choices.push(...literals);
+    if (open) this.define(literals[known.length], [known.map((literal) => -literal)]);
+    else if (type !== "many") {
+      this.add(...literals);
+      literals.forEach((one, place) => literals.slice(0, place).forEach((other) => this.add(-one, -other)));
+    }
   }
 
   /**
@@ -43,18 +47,18 @@ export class Space extends Solver {
    */
   inWay(assumed) {
     const core = this.core(assumed);
-    return core && new Set([...core].flatMap((literal) => this.circuit.questionOf[Math.abs(literal) - 1] ?? []));
+    return core && this.circuit.questionsOf(core.map(Math.abs));
   }
 
   /**
-   * The literals that fix answers; those that do not matter here are left out.
+   * The literals that fix the answers to some questions; those that do not matter here are left out.
    * @param {Answers} answers
    */
-  given(answers) {
-    return this.questions.filter((key) => key in answers).flatMap((key) => {
-      const question = this.circuit.questions[key], held = this.circuit.held(question, answers[key]);
-      const missed = question.type === "many" ? question.atoms.filter((atom) => !held.includes(atom)) : [];
-      return [...held.map((atom) => atom + 1), ...missed.map((atom) => -atom - 1)];
+  given(answers, keys = Object.keys(answers)) {
+    const { held, questions } = this.circuit;
+    return keys.filter((key) => this.questions.includes(key)).flatMap((key) => {
+      const question = questions[key], { atoms, type } = question, now = held(question, answers[key]);
+      return type === "many" ? atoms.map((atom) => (now.includes(atom) ? atom : -atom)) : now;
     });
   }
 }

@@ -141,7 +141,7 @@ export class Telling {
    * @param {Answer} answer
    */
   parts(question, now, answer) {
-    const { said } = this, { names, options } = question, [before, after] = [now, answer].map((each) => names.filter((name) => listOf(each).includes(name)));
+    const { said } = this, { known, options } = question, [before, after] = [now, answer].map((each) => known.map(String).filter((name) => listOf(each).includes(name)));
     if (question.type === "many") {
       const parts = [
         ...before.filter((name) => !after.includes(name)).map((name) => put(said.IF_NOT_TICKED, options[name])),
