@@ -48,8 +48,8 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
     Each pattern is tested once and each beginning of a condition is joined once, however many rules have it, where
     experta shares little (Forgy, "Rete", 1982). A new fact is tested against the patterns of its class, and not against
     all (hashing of the alpha memory: Doorenbos, "Production matching for large learning systems", 1995). Only the rules
-    that have something new are asked for activations. A reset clears each node once, where experta comes back to a node
-    by every way to it.
+    that have something new are asked for activations. A token goes on as it is, where experta copies it at every node
+    though none of these changes it. A reset clears each node once, where experta comes back to a node by every way.
     """
 
     def build_network(self) -> None:
@@ -68,7 +68,7 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
                 for pattern, is_wanted in way:
                     node = node if is_wanted else self._join(NotNode, node, self._pattern(pattern))
                 conflict = self._kept(_Conflict(rule, self._news))
-                node.add_child(conflict, conflict.activate)
+                node.add_child(conflict, conflict._activate)
 
     def _kept(self, node: Any) -> Any:
         self._nodes.append(node)
@@ -88,17 +88,20 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
         key = id(left), id(right), kind
         if key not in self._joined:
             node = self._joined[key] = self._kept(kind(SameContextCheck()))
-            left.add_child(node, node.activate_left)
-            right.add_child(node, node.activate_right)
+            left.add_child(node, node._activate_left)
+            right.add_child(node, node._activate_right)
         return self._joined[key]
 
     def changes(
         self, adding: Iterable[Fact] | None = None, deleting: Iterable[Fact] | None = None
     ) -> tuple[list[Any], list[Any]]:
-        for facts, token in ((deleting or (), Token.invalid), (adding or (), Token.valid)):
+        for facts, token in ((deleting or (), _Token.invalid), (adding or (), _Token.valid)):
             for fact in facts:
                 for tests, name, node in self._by_class.get(type(fact), ()):
-                    if all(test(fact.get(field), expected) for field, test, expected in tests):
+                    for field, test, expected in tests:
+                        if not test(fact.get(field), expected):
+                            break
+                    else:
                         new = token(fact, name(fact))
                         for child in node.children:
                             child.callback(new)
@@ -114,6 +117,17 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
     def reset(self) -> None:
         for node in self._nodes:
             node._reset()
+
+
+class _Token(Token):  # type: ignore[misc]  # experta has no types
+    """experta's token; what nodes remember of it is made once for all that it reaches."""
+
+    _info: Any = None
+
+    def to_info(self) -> Any:
+        if self._info is None:
+            self._info = super().to_info()
+        return self._info
 
 
 class _Conflict(ConflictSetNode):  # type: ignore[misc]  # experta has no types
