@@ -49,12 +49,13 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
     experta shares little (Forgy, "Rete", 1982). A new fact is tested against the patterns of its class, and not against
     all (hashing of the alpha memory: Doorenbos, "Production matching for large learning systems", 1995). Only the rules
     that have something new are asked for activations. A token goes on as it is, where experta copies it at every node
-    though none of these changes it. A reset clears each node once, where experta comes back to a node by every way.
+    though none of these changes it. A reset empties the memories that hold something, once, where experta makes all of
+    them anew and comes back to a node by every way to it.
     """
 
     def build_network(self) -> None:
         self._by_class: dict[type, list[tuple[list[Any], Any, BusNode]]] = {}
-        self._nodes: list[Any] = []
+        self._memories: list[Any] = []
         self._news: dict[_Conflict, None] = {}
         self._patterns: dict[Fact, BusNode] = {}
         self._joined: dict[tuple[int, int, type], Any] = {}
@@ -67,12 +68,9 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
                     node = self._join(OrdinaryMatchNode, node, other)
                 for pattern, is_wanted in way:
                     node = node if is_wanted else self._join(NotNode, node, self._pattern(pattern))
-                conflict = self._kept(_Conflict(rule, self._news))
+                conflict = _Conflict(rule, self._news)
+                self._memories.append(conflict.memory)
                 node.add_child(conflict, conflict._activate)
-
-    def _kept(self, node: Any) -> Any:
-        self._nodes.append(node)
-        return node
 
     def _pattern(self, pattern: Fact) -> BusNode:
         """The node that facts reach which fit a pattern; it may give a name to the fact, and none to a field of it."""
@@ -87,7 +85,8 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
         """The node that joins what reaches two nodes, or what reaches the left one where nothing reaches the right."""
         key = id(left), id(right), kind
         if key not in self._joined:
-            node = self._joined[key] = self._kept(kind(SameContextCheck()))
+            node = self._joined[key] = kind(SameContextCheck())
+            self._memories += [node.left_memory, node.right_memory]
             left.add_child(node, node._activate_left)
             right.add_child(node, node._activate_right)
         return self._joined[key]
@@ -115,8 +114,9 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
         return added, removed
 
     def reset(self) -> None:
-        for node in self._nodes:
-            node._reset()
+        for memory in self._memories:
+            if memory:
+                memory.clear()
 
 
 class _Token(Token):  # type: ignore[misc]  # experta has no types
