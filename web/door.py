@@ -16,7 +16,7 @@ class Door:
         self._token: str | None = secrets.token_urlsafe(24)
         self._path = _new_path()
         self._last = settings.clock()
-        self._was_used = False
+        self.was_used = False
         self.was_left = False
 
     @property
@@ -49,12 +49,12 @@ class Door:
 
     def touched(self) -> None:
         """Somebody asked for a page just now."""
-        self._last, self._was_used = self._settings.clock(), True
+        self._last, self.was_used = self._settings.clock(), True
 
     @property
     def is_idle(self) -> bool:
         """Are the idle minutes over without a request? Before the first one there is nothing to hide."""
-        return self._was_used and bool(self._settings.idle) and self._minutes() >= self._settings.idle
+        return self.was_used and bool(self._settings.idle) and self._minutes() >= self._settings.idle
 
     @property
     def is_over(self) -> bool:

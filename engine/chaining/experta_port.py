@@ -48,13 +48,14 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
     Each pattern is tested once and each beginning of a condition is joined once, however many rules have it, where
     experta shares little (Forgy, "Rete", 1982). A new fact is tested against the patterns of its class, and not against
     all (hashing of the alpha memory: Doorenbos, "Production matching for large learning systems", 1995). Only the rules
-    that have something new are asked for activations. A reset clears each node once, where experta comes back to a node
-    by every way to it.
+    that have something new are asked for activations. A token goes on as it is, where experta copies it at every node
+    though none of these changes it. A reset empties the memories that hold something, once, where experta makes all of
+    them anew and comes back to a node by every way to it.
     """
 
     def build_network(self) -> None:
         self._by_class: dict[type, list[tuple[list[Any], Any, BusNode]]] = {}
-        self._nodes: list[Any] = []
+        self._memories: list[Any] = []
         self._news: dict[_Conflict, None] = {}
         self._patterns: dict[Fact, BusNode] = {}
         self._joined: dict[tuple[int, int, type], Any] = {}
@@ -67,12 +68,9 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
                     node = self._join(OrdinaryMatchNode, node, other)
                 for pattern, is_wanted in way:
                     node = node if is_wanted else self._join(NotNode, node, self._pattern(pattern))
-                conflict = self._kept(_Conflict(rule, self._news))
-                node.add_child(conflict, conflict.activate)
-
-    def _kept(self, node: Any) -> Any:
-        self._nodes.append(node)
-        return node
+                conflict = _Conflict(rule, self._news)
+                self._memories.append(conflict.memory)
+                node.add_child(conflict, conflict._activate)
 
     def _pattern(self, pattern: Fact) -> BusNode:
         """The node that facts reach which fit a pattern; it may give a name to the fact, and none to a field of it."""
@@ -87,18 +85,22 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
         """The node that joins what reaches two nodes, or what reaches the left one where nothing reaches the right."""
         key = id(left), id(right), kind
         if key not in self._joined:
-            node = self._joined[key] = self._kept(kind(SameContextCheck()))
-            left.add_child(node, node.activate_left)
-            right.add_child(node, node.activate_right)
+            node = self._joined[key] = kind(SameContextCheck())
+            self._memories += [node.left_memory, node.right_memory]
+            left.add_child(node, node._activate_left)
+            right.add_child(node, node._activate_right)
         return self._joined[key]
 
     def changes(
         self, adding: Iterable[Fact] | None = None, deleting: Iterable[Fact] | None = None
     ) -> tuple[list[Any], list[Any]]:
-        for facts, token in ((deleting or (), Token.invalid), (adding or (), Token.valid)):
+        for facts, token in ((deleting or (), _Token.invalid), (adding or (), _Token.valid)):
             for fact in facts:
                 for tests, name, node in self._by_class.get(type(fact), ()):
-                    if all(test(fact.get(field), expected) for field, test, expected in tests):
+                    for field, test, expected in tests:
+                        if not test(fact.get(field), expected):
+                            break
+                    else:
                         new = token(fact, name(fact))
                         for child in node.children:
                             child.callback(new)
@@ -112,8 +114,20 @@ class _LeanMatcher(ReteMatcher):  # type: ignore[misc]  # experta has no types
         return added, removed
 
     def reset(self) -> None:
-        for node in self._nodes:
-            node._reset()
+        for memory in self._memories:
+            if memory:
+                memory.clear()
+
+
+class _Token(Token):  # type: ignore[misc]  # experta has no types
+    """experta's token; what nodes remember of it is made once for all that it reaches."""
+
+    _info: Any = None
+
+    def to_info(self) -> Any:
+        if self._info is None:
+            self._info = super().to_info()
+        return self._info
 
 
 class _Conflict(ConflictSetNode):  # type: ignore[misc]  # experta has no types

@@ -3,7 +3,7 @@
 import msgspec
 
 from milepost.engine.circuit.compile import compiled
-from milepost.engine.circuit.conditions import conditions_met
+from milepost.engine.circuit.conditions import Conditions, conditions_met
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.at_odds import AtOdds
 from milepost.engine.model.condition import tests
@@ -19,9 +19,10 @@ class Misfit(msgspec.Struct, frozen=True):
 
 def misfits(kb: KnowledgeBase, sheet: Sheet) -> list[Misfit]:
     """Return the answers of a sheet that do not fit, as written. Nothing is concluded from them."""
+    entries = kb.at_odds.values()
+    every = kb.kept("answers at odds", lambda: Conditions(compiled(kb), [entry.when for entry in entries]))
+    found = [entry for entry, holds in zip(entries, every.met(sheet), strict=True) if holds]
+    if not found:
+        return []
     met = conditions_met(compiled(kb), sheet)
-    return [
-        Misfit(entry, tuple(dict.fromkeys(test.fact for test in tests(entry.when) if met(test))))
-        for entry in kb.at_odds.values()
-        if met(entry.when)
-    ]
+    return [Misfit(entry, tuple(dict.fromkeys(t.fact for t in tests(entry.when) if met(t)))) for entry in found]

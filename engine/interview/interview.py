@@ -138,10 +138,9 @@ class Interview:
         )
 
     def prepare(self) -> None:
-        """Make now what is otherwise made when it is first needed, or when it pays."""
-        for relevance, planes in self._planes.items():
-            relevance.prepare()
-            planes.prepare()
+        """Make now what is otherwise made later; first what all wait for while Python compiles it, as few wait yet."""
+        for prepare in (*(p.prepare for p in reversed(self._planes.values())), *(r.prepare for r in self._planes)):
+            prepare()
 
     def forget(self) -> None:
         """Drop what was found out from anybody's answers."""
