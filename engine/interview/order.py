@@ -31,5 +31,5 @@ def order_of(kb: KnowledgeBase, deciding: Collection[str]) -> Order:
         always=always,
         beside=tuple(key for key, question in kb.questions.items() if question.asked_with and not question.asked),
         deciding=(*first, *(key for key in kb.questions if key not in (*first, *always)), *always),
-        refining=tuple(sorted(kb.questions, key=lambda key: -kb.lines_that_read[key])),
+        refining=tuple(dict.fromkeys((*kb.refining, *sorted(kb.questions, key=lambda key: -kb.lines_that_read[key])))),
     )

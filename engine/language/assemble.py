@@ -33,6 +33,7 @@ def assembled(found: Folder) -> KnowledgeBase:
         stages=order.stages,
         onward=order.onward,
         subjects=order.subjects,
+        refining=order.refining,
         questions=dict(sorted(entries["questions"].items(), key=lambda item: rank.get(item[1].topic, len(rank)))),
         findings={key: findings[key] for key in stratified(findings, rules.values())},
         step_choice=Finding(STEP, titles, order.otherwise, order.at),

@@ -13,13 +13,14 @@ ORDER = "order.yaml"
 
 
 class Order(msgspec.Struct):
-    """`topics` and `steps` with their places, `stages` from titles to steps, and the step that holds otherwise.
+    """`topics`, `refining` and `steps` with their places, `stages` from titles to steps, and the step otherwise.
 
     `onward` maps titles of stages to what lets one on to the next, `subjects` names to what lines of advice are about.
     """
 
     at: Position
     topics: dict[str, Position] = {}
+    refining: dict[str, Position] = {}
     stages: dict[str, tuple[str, ...]] = {}
     onward: dict[str, str] = {}
     steps: dict[str, Position] = {}
@@ -50,6 +51,7 @@ STAGE = Kind(
 def _order(
     f: Fields,
     topics: list[Node],
+    refining: list[Node],
     stages: tuple[tuple[Fields, str, list[Node], str], ...],
     otherwise: str,
     subjects: dict[str, str],
@@ -57,6 +59,8 @@ def _order(
     made = Order(f.at, subjects=subjects)
     for topic in topics:
         _once(topic, made.topics, f)
+    for question in refining:
+        _once(question, made.refining, f)
     for stage, title, steps, onward in stages:
         if title in made.stages:
             stage.fault(stage.place("title"), f"two stages have the title `{title}`", "give each its own")
@@ -84,6 +88,13 @@ ORDER_FILE = Kind(
     "The order of asking and the order of precedence; it stands once, at the top of the folder.",
     (
         Field("topics", _nodes(FILE, "names of files with questions"), "The topics in the order of asking."),
+        Field(
+            "refining",
+            _nodes(NAME, "keys of questions"),
+            "Questions to offer first after the step: those that change most of what is told. The others follow, first "
+            "those that most lines read.",
+            required=False,
+        ),
         Field("stages", items(STAGE, "a list of stages", "a stage"), "The steps, stage by stage."),
         Field("otherwise", TEXT, "The step where no rule argues for any; `impossible` if one always must."),
         Field("subjects", SUBJECTS, "What a line of advice may be said to be `about`.", required=False),

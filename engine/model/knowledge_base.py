@@ -32,12 +32,12 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     """Everything that was read from one folder.
 
     `topics` maps keys to titles, `stages` titles to steps, `onward` titles of stages to what lets one on to the next,
-    `subjects` what lines may be about to words for it, `purposes` what helplines may be for.
-    `questions` are in the order of asking, `steps` in the order of precedence, `findings` so that each comes after all
-    findings it looks at. `step_choice` is the finding whose value is the recommended step; it looks at the others, and
-    only advice looks at it. `advice` holds the lines that stand, `withdrawn` those that were taken back. `digest` is a
-    SHA-256 of all files read. Where they were worked out, `ways` maps examples to the questions they lead through, and
-    `reading` questions to how many lines read them.
+    `subjects` what lines may be about to words for it, `purposes` what helplines may be for. `questions` are in the
+    order of asking, `refining` are those to be offered first after the step, `steps` are in the order of precedence,
+    `findings` so that each comes after all findings it looks at. `step_choice` is the finding whose value is the
+    recommended step; it looks at the others, and only advice looks at it. `advice` holds the lines that stand,
+    `withdrawn` those that were taken back. `digest` is a SHA-256 of all files read. Where they were worked out, `ways`
+    maps examples to the questions they lead through, and `reading` questions to how many lines read them.
     """
 
     folder: str
@@ -46,6 +46,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True, dict=True, weakref=True, eq=Fal
     stages: dict[str, tuple[str, ...]]
     onward: dict[str, str]
     subjects: dict[str, str]
+    refining: dict[str, Position]
     questions: dict[str, Question]
     findings: dict[str, Finding]
     step_choice: Finding

@@ -9,7 +9,7 @@ from tests.house.test_house import ROOMS, ROOT
 
 OF_THE_SUBJECT = re.compile(
     r"\b(break-?ups?|broke up|partners?|ex|exes|abus\w+|stalk\w*|suicid\w*|self-harm|violen\w+|jealous\w*|marri\w+"
-    r"|divorc\w+|couples?|lovers?|dating)\b",
+    r"|divorc\w+|couples|couple(?! of)|lovers?|dating)\b",
     re.IGNORECASE,
 )
 # What the program is for is said once, by its own help.
