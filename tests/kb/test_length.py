@@ -23,6 +23,8 @@ WEIGHED_BY = (
     ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}),
     ({"harm_signs": ("checked",), "signs_often": "often"}, {"latest_word"}),
 )
+# Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own.
+BESIDE_A_STOP = {"daily_life", "life_now"}
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
@@ -91,7 +93,7 @@ def test_whose_safety_comes_first_is_soon_told(base, asked, safety):
     def own(id: str) -> set[str]:
         told = base.examples[id].answers
         weighed = [asked for only, asked in WEIGHED_BY if all(told.get(key) == answer for key, answer in only.items())]
-        return WHOSE_FEAR.union(*weighed)
+        return WHOSE_FEAR.union(*weighed, BESIDE_A_STOP if asked[id][0] == "stop_contact" else ())
 
     assert {
         id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - own(id)) > SAFETY
