@@ -49,6 +49,8 @@ def command(file, example, rest_unknown, json_wanted, picture, force, everything
         answers.say_left_out(read.left_out, width())
     if not (rest_unknown or example) and (missing := milepost.interview.deciding(sheet)):
         raise AnswersMissing(answers.shown(file), missing, bool(sheet.answers), read.left_out)
+    milepost.consultant.prepare(wait=True)
+    options.keep_from_the_collector()
     consultation = milepost.consult(sheet)
     if not json_wanted:
         paging.show(Result(milepost, consultation, today).text(at, everything))

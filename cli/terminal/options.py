@@ -52,13 +52,18 @@ def with_shared(command):
 
 def open_base(folder: Path) -> "Milepost":
     """All that can be asked of the knowledge base in a folder. Raises KnowledgeBaseFaulty."""
-    import gc
-
     from milepost.library import Milepost
 
     milepost = Milepost(folder)
-    gc.freeze()  # it stays until the command ends, so no search for garbage has to go through it
+    keep_from_the_collector()
     return milepost
+
+
+def keep_from_the_collector() -> None:
+    """What there is stays until the command ends, so that no search for garbage has to go through it."""
+    import gc
+
+    gc.freeze()
 
 
 def load_to_ask(folder: Path):
