@@ -3,15 +3,15 @@
 A program that reads the circuit, knows three-valued logic and can search holds the same consultation as this one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
 
 from milepost.engine.circuit.compile import RULE, SHOWN, Compiler
 from milepost.engine.circuit.cone import cone
-from milepost.engine.circuit.derive import Deriver, Way
-from milepost.engine.circuit.gates import Conjunctions, Literal, renumbered
+from milepost.engine.circuit.derive import Deriver
+from milepost.engine.circuit.gates import Conjunctions, renumbered
 from milepost.engine.circuit.lean import lean
 from milepost.engine.consulting.choice import asks_for_step_alone, is_particular, weight
 from milepost.engine.exporting import parts
@@ -80,7 +80,15 @@ def _exported(kb: KnowledgeBase) -> Exported:
         for entry in kb.at_odds.values()
     }
     holds = {entry.id: compiler.single(compiler.ways(entry.when)) for entry in kb.at_odds.values()}
-    looked_at = [literal for answers in odd.values() for _, literal in answers]
+    # So are the ways in which a rule can be met, where there are several: of its tests all have to hold.
+    rules = {
+        id: [
+            (facts, compiler.single(((*map(compiler.single, met),),)) if len(ways) > 1 else circuit.index[RULE, id] + 1)
+            for facts, met in ways
+        ]
+        for id, _, ways in Deriver(circuit).rules
+    }
+    looked_at = [literal for named in (*odd.values(), *rules.values()) for _, literal in named]
     named = {atom for (kind, _), atom in circuit.index.items() if kind in kb.settled or kind in (RULE, SHOWN)}
     named |= {abs(literal) - 1 for literal in (*looked_at, *holds.values())}
     inputs = [atom for atoms in circuit.inputs.values() for atom in atoms]
@@ -101,10 +109,18 @@ def _exported(kb: KnowledgeBase) -> Exported:
             for key, finding in kb.findings.items()
         ],
         rules=[
-            _made(parts.Rule, kb.rules[id], atom=atom(RULE, id), ways=tuple(_ways(ways, now)))
-            for id, _, ways in Deriver(circuit).rules
+            _made(
+                parts.Rule,
+                kb.rules[id],
+                atom=atom(RULE, id),
+                ways=tuple(parts.Way(facts, now[literal]) for facts, literal in ways),
+            )
+            for id, ways in rules.items()
         ],
-        steps=[_made(parts.Step, kb.steps[key], atom=now[old + 1]) for key, old in circuit.steps.items()],
+        steps=[
+            _made(parts.Step, kb.steps[key], gravest=key in next(iter(kb.stages.values()), ()), atom=now[old + 1])
+            for key, old in circuit.steps.items()
+        ],
         advice=[
             _made(
                 parts.Line,
@@ -150,7 +166,8 @@ def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Questio
     answers = [
         (question.key in way, kb.examples[id].answers.get(question.key, NOT_SURE)) for id, way in kb.ways.items()
     ]
-    said = tuple(dict.fromkeys(answer for asked, answer in answers if asked))
+    said = dict.fromkeys(answer for asked, answer in answers if asked)
+    signs = {answer: chr(ord("A") + place) for place, answer in enumerate(said)}
     return _made(
         parts.Question,
         question,
@@ -158,16 +175,9 @@ def _question(kb: KnowledgeBase, question: Question, atom: int) -> parts.Questio
         open=question.is_open,
         bounds=list(bounds(kb, question, atom)),
         atom=atom,
-        said=said,
-        ways="".join(chr(ord("@") + (said.index(answer) + 1 if asked else 0)) for asked, answer in answers),
+        said={sign: answer for answer, sign in signs.items()},
+        ways="".join(signs[answer] if asked else "@" for asked, answer in answers),
     )
-
-
-def _ways(ways: list[Way], now: Mapping[Literal, Literal]) -> Iterator[parts.Way]:
-    for facts, met in ways:
-        # A rule that can be met in one way only was met in that way.
-        tests = [[[now[part] for part in way] for way in test] for test in met] if len(ways) > 1 else []
-        yield parts.Way(facts, tests)
 
 
 def _helpline(line: Line) -> parts.Helpline:

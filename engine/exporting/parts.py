@@ -14,7 +14,7 @@ class Question(msgspec.Struct, frozen=True):
     """A question. Its states are its options or, from the numbers `starts` on, ranges; then `unknown`.
 
     The first of them is the atom `atom`. `ways` has a sign for each example: an `@` where it is not asked there;
-    else the sign that comes so many after that, counted from one, as the place in `said` of what is answered there.
+    else that by which `said` has what is answered there.
     `bounds` are of changes that somebody could want: for another answer the first literal of each has to hold, where
     its others hold now.
     """
@@ -39,7 +39,7 @@ class Question(msgspec.Struct, frozen=True):
     changes: str
     bounds: list[list[int]]
     atom: int
-    said: tuple[Answer, ...]
+    said: dict[str, Answer]
     ways: str
 
 
@@ -52,13 +52,10 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Way(msgspec.Struct, frozen=True):
-    """A way in which a rule can be met: the facts it looks at, and tests; of each, some conjunction has to hold.
-
-    Where it is the only way, there are no tests.
-    """
+    """A way in which a rule can be met: the facts it looks at, where the literal holds."""
 
     facts: tuple[str, ...]
-    tests: list[Conjunctions]
+    literal: int
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -75,7 +72,7 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A step card."""
+    """A step card. The `gravest` are those of the first stage."""
 
     key: str
     title: str
@@ -88,6 +85,7 @@ class Step(msgspec.Struct, frozen=True):
     look_again: dict[str, int]
     days_done: str
     ends_interview: bool
+    gravest: bool
     sources: tuple[str, ...]
     first: tuple[str, ...]
     atom: int

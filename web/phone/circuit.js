@@ -1,10 +1,10 @@
 // The rules as gates. They are worked out for a whole sheet, and for one that is not finished: in three values (Kleene's
 // strong logic: what can hold, and what can fail), and beside these on sheets that go on as other people did.
 
-import { alike, FIRST } from "./likely.js";
+import { alike } from "./likely.js";
 
 /** @typedef {import("schema").Exported} Data */
-/** @typedef {import("schema").Question & { known: (string | number)[], atoms: number[], unknown: number, tried: number[][] }} Question */
+/** @typedef {import("schema").Question & { known: (string | number)[], atoms: number[], unknown: number, signs: Record<string, string>, tried: Record<string, number[]> }} Question */
 /** @typedef {import("schema").Line} Line */
 /** @typedef {string | number | string[]} Answer what was chosen or typed; of many ticks all */
 /** @typedef {Record<string, Answer>} Answers by the keys of their questions */
@@ -53,12 +53,14 @@ export class Circuit {
     this.questions = {};
     for (const entry of questions) {
       const known = [...Object.keys(entry.options), ...entry.starts], atoms = [...known, ""].map((_, place) => entry.atom + place);
-      const question = Object.assign(entry, { known, atoms, unknown: atoms[known.length], tried: [] });
-      question.tried = entry.said.map((answer) => this.held(question, answer));
+      const question = Object.assign(entry, { known, atoms, unknown: atoms[known.length], signs: {}, tried: {} });
+      for (const [sign, answer] of Object.entries(entry.said)) {
+        question.signs[JSON.stringify(answer)] = sign;
+        question.tried[sign] = this.held(question, answer);
+      }
       for (const atom of atoms) this.questionOf[atom] = entry.key;
       this.questions[entry.key] = question;
     }
-    this.unknown = Object.fromEntries(this.keys.map((key) => [key, NOT_SURE]));
     this.base = new Int32Array(2 * this.size + 1);
     this.base = this.planes({});
   }
@@ -78,17 +80,17 @@ export class Circuit {
    * What can be of each literal, at its own place from the middle on. Open questions can be answered in any way; on the
    * sheets that are tried, they are answered as by the people most like this one, and what these were not asked in some way. Quick to show that something can be, and never a proof that it cannot.
    * @param {Answers} answers
+   * @param {boolean} isWhole are open questions unknown?
    * @param {number[]} gates those to work out; others are as before any answer
-   * @param {number[]} like which people are most like this one
    */
-  planes(answers, gates = this.gates, like = alike(this.data, answers)) {
-    const can = this.base.slice();
+  planes(answers, isWhole = false, gates = this.gates) {
+    const can = this.base.slice(), like = isWhole ? [] : alike(this, answers);
     for (const question of Object.values(this.questions)) {
-      const { key, atom: first, atoms, tried, ways } = question, isOpen = !(key in answers), sheets = atoms.map(() => 0);
+      const { key, atom: first, atoms, tried, ways } = question, isOpen = !isWhole && !(key in answers), sheets = atoms.map(() => 0);
       const hold = (/** @type {number[]} */ held, /** @type {number} */ bits) => { for (const atom of held) sheets[atom - first] |= bits; };
       if (!isOpen) hold(this.held(question, answers[key]), -1);
       else for (let sheet = 0; sheet < SHEETS; sheet++)
-        hold(tried[ways.charCodeAt(like[sheet] ?? -1) - FIRST] ?? [atoms[(sheet + first) % atoms.length]], 1 << sheet);
+        hold(tried[ways[like[sheet]]] ?? [atoms[(sheet + first) % atoms.length]], 1 << sheet);
       this.put(can, question, sheets, isOpen ? CAN : 0);
     }
     return this.settle(can, gates);
@@ -131,23 +133,6 @@ export class Circuit {
       can[size - atom] = fails;
     }
     return can;
-  }
-
-  /**
-   * What is of each literal, with all other answers unknown.
-   * @param {Answers} answers
-   */
-  whole(answers) {
-    return this.planes({ ...this.unknown, ...answers }, this.gates, []);
-  }
-
-  /**
-   * The step that comes out of answers, with all others unknown.
-   * @param {Answers} answers
-   */
-  concluded(answers) {
-    const can = this.whole(answers);
-    return this.data.steps.find(({ atom }) => can[this.size + atom]);
   }
 
   /**

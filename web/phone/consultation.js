@@ -1,7 +1,5 @@
 // One sheet, one step: what was concluded and told, and which rules led there.
 
-import { by } from "./circuit.js";
-
 /** @typedef {import("./circuit.js").Circuit} Circuit */
 /** @typedef {import("./circuit.js").Answers} Answers */
 /** @typedef {import("./circuit.js").Line} Line */
@@ -14,7 +12,7 @@ export class Consultation {
    * @param {Answers} answers
    */
   constructor(circuit, answers) {
-    const { data } = circuit, can = circuit.whole(answers), middle = circuit.size;
+    const { data } = circuit, can = circuit.planes(answers, true), middle = circuit.size;
     const holds = (/** @type {number} */ literal) => can[middle + literal] !== 0;
     const shows = (/** @type {{ atom: number }} */ { atom }) => holds(atom);
     this.circuit = circuit;
@@ -24,30 +22,27 @@ export class Consultation {
     /** @type {Record<string, string>} */
     this.findings = {};
     for (const { key, values, atoms } of data.findings) {
-      const place = atoms.findIndex((atom) => holds(atom));
+      const place = atoms.findIndex(holds);
       if (place >= 0) this.findings[key] = Object.keys(values)[place];
     }
     this.advice = data.advice.filter(shows);
     // The facts of a rule are those of the first way in which it is met.
     this.firings = data.rules.filter(shows).map((rule) => (
-      { rule, facts: rule.ways.find(({ tests }) => tests.every((ways) => ways.some((way) => way.every(holds)))).facts }));
+      { rule, facts: rule.ways.find(({ literal }) => holds(literal)).facts }));
     this.misfits = data.at_odds.filter((entry) => holds(entry.holds)).map((entry) => ({
       entry,
       questions: [...new Set(entry.answers.filter(({ literal }) => holds(literal)).map(({ question }) => question))],
     }));
     /** @type {Record<string, Line[]>} by their kinds */
     this.lines = Object.fromEntries(data.manner.kinds.map((kind) => [kind, this.toldOf(kind)]));
-    const [answer] = this.lines.answer, own = data.manner.own_question, [words] = this.lines.words, [today, next] = ["today", "next"].map((moment) =>
+    const [answer] = this.lines.answer, [words] = this.lines.words, [today, next] = ["today", "next"].map((moment) =>
       this.advice.find((line) => line.moment === moment));
     this.alone = { answer, today, words, next };
-    const told = [...Object.values(this.lines).flat(), today, next];
-    this.told = new Set(told.flatMap((line) => (line ? [line.id] : [])));
-    this.asked = answer ? circuit.questions[own].options[String(answers[own])] : "";
+    this.told = new Set([...Object.values(this.lines).flat(), today, next].map((line) => line?.id));
     this.purposes = [...new Set(this.lines.help.flatMap((line) => line.lines))];
     this.reasons = this.arguing("step", this.step.key).map((firing) => this.reason(firing));
     const { how_long_finding: finding, look_again: days, days_done: question } = this.step, done = answers[question];
-    const value = this.findings[finding] ?? "", left = (days[value] ?? days[""]) - (typeof done === "number" ? done : 0);
-    this.howLong = finding ? by(data.findings, "key")[finding].values[value] : this.step.how_long;
+    const left = (days[this.findings[finding]] ?? days[""]) - (typeof done === "number" ? done : 0);
     this.lookAgain = left > 0 ? left : null;
   }
 
@@ -70,10 +65,10 @@ export class Consultation {
   }
 
   /**
+   * The rules that argue for a value of a finding, that which it has where no other is given.
    * @param {string} finding
-   * @param {string} value
    */
-  arguing(finding, value) {
+  arguing(finding, value = this.findings[finding]) {
     return this.firings.filter(({ rule }) => rule.finding === finding && rule.value === value);
   }
 
@@ -84,28 +79,13 @@ export class Consultation {
    */
   reason({ rule, facts }) {
     const wasPut = (/** @type {string} */ fact) => !(fact in this.circuit.questions) || fact in this.answers;
-    const below = facts.filter((fact) => fact in this.findings).flatMap((fact) =>
-      this.arguing(fact, this.findings[fact]).filter((firing) => firing.facts.every(wasPut)));
+    const below = facts.flatMap((fact) => this.arguing(fact).filter((firing) => firing.facts.every(wasPut)));
     return {
       rule,
       answers: facts.filter((fact) => fact in this.answers),
       below: below.map((firing) => this.reason(firing)),
     };
   }
-
-  /** The other steps that something told speaks for, strongest first, each with its first reason. */
-  get considered() {
-    // What nothing was told of speaks for no other step: its findings have no rule behind them.
-    const wasTold = (/** @type {Firing} */ { facts }) => facts.every((fact) =>
-      !(fact in this.findings) || this.arguing(fact, this.findings[fact]).length > 0);
-    return this.data.steps.filter((step) => step !== this.step).flatMap((step) =>
-      this.arguing("step", step.key).filter(wasTold).slice(0, 1).map(({ rule }) => ({ step, rule })));
-  }
-}
-
-/** Lines with the safety lines first, then those that ask for most in particular. */
-export function mostParticular(lines) {
-  return sorted(lines, ({ safety, particular, weight }) => (safety ? [0, 0, 0] : [1, !particular, -weight]));
 }
 
 /**
@@ -115,12 +95,10 @@ export function mostParticular(lines) {
  * @param {(entry: Entry) => (number | boolean)[]} ranks
  */
 export function sorted(entries, ranks) {
-  const ranked = entries.map((entry) => ({ entry, by: ranks(entry).map(Number) }));
-  ranked.sort(({ by: one }, { by: other }) => {
-    const place = one.findIndex((rank, at) => rank !== other[at]);
-    return place < 0 ? 0 : one[place] - other[place];
+  return [...entries].sort((one, other) => {
+    const first = ranks(one), second = ranks(other), place = first.findIndex((rank, at) => rank !== second[at]);
+    return place < 0 ? 0 : Number(first[place]) - Number(second[place]);
   });
-  return ranked.map(({ entry }) => entry);
 }
 
 /**

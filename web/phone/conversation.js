@@ -63,9 +63,9 @@ export class Conversation {
     return this.but({ replay: this.interview.replay(this.answers, wanted), wanted }).on();
   }
 
-  /** A bound on how many more questions come before the step, with the open one. */
-  get atMost() {
-    return Math.min(this.bound, this.replay.perhaps.length);
+  /** A bound on how many more questions come before the step, after the open one. */
+  get atMostAfterOpen() {
+    return Math.max(0, Math.min(this.bound, this.replay.perhaps.length) - 1);
   }
 
   /** The answers that count as given before the question in view. */
@@ -80,12 +80,12 @@ export class Conversation {
     const { line, deciding } = this.replay, { key } = this.question;
     if (this.isRefining) return Math.max(line.length - this.place - 1, this.wanted - (this.place + 1 - deciding));
     const found = this.interview.perhapsBeforeStep(this.before).filter((each) => each !== key).length;
-    return this.returning && !(key in this.answers) ? Math.min(found, Math.max(0, this.atMost - 1)) : found;
+    return this.returning && !(key in this.answers) ? Math.min(found, this.atMostAfterOpen) : found;
   }
 
   /** How many questions come after the one in view before the step, most likely; null if unknown. */
   get likelyMore() {
-    const likely = likelyMore(this.interview.circuit.data, this.before);
+    const likely = likelyMore(this.interview.circuit, this.before);
     return likely === null ? null : Math.max(0, Math.min(likely - 1, this.atMostMore));
   }
 
@@ -96,12 +96,11 @@ export class Conversation {
    */
   answered(answer) {
     const { answers, wanted, returning, question: { key } } = this, isUndone = key === this.by;
-    const isSame = JSON.stringify(answer) === JSON.stringify(answers[key]);
     const given = { ...(isUndone ? this.aside : {}), ...answers, [key]: answer }, replay = this.interview.replay(given, wanted), { line } = replay;
     const dropped = Object.keys(given).filter((each) => !(each in replay.answers) && each !== key);
     const after = this.but({
       replay,
-      bound: !(key in answers) ? Math.max(0, this.atMost - 1) : isSame ? this.bound : Infinity,
+      bound: !(key in answers) ? this.atMostAfterOpen : JSON.stringify(answer) === JSON.stringify(answers[key]) ? this.bound : Infinity,
       aside: Object.fromEntries(dropped.map((each) => [each, given[each]])),
       by: dropped.length ? key : "",
     });

@@ -118,9 +118,12 @@ function firstAnswer(space, { type, atoms, known }, said, now) {
  * @param {Space} space
  * @param {Consultation} consultation
  */
-function leftOpen(space, { circuit, answers, step }) {
+function leftOpen(space, { circuit, answers, step, data }) {
   return space.questions.filter((key) => key in answers && isUnknown(answers[key])).flatMap((key) => {
-    const question = circuit.questions[key], steps = knownAnswers(question).map((answer) => circuit.concluded({ ...answers, [key]: answer }));
+    const question = circuit.questions[key], steps = knownAnswers(question).map((answer) => {
+      const can = circuit.planes({ ...answers, [key]: answer }, true);
+      return data.steps.find(({ atom }) => can[circuit.size + atom]);
+    });
     const others = [...new Set(steps)].filter((other) => other !== step);
     return others.length ? [{ question, steps: question.guard ? [] : others }] : [];
   });

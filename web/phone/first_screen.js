@@ -1,6 +1,7 @@
 // The first screen: what has to be in view, then what finds room, what matters most first.
 
-import { mostParticular, sorted } from "./consultation.js";
+import { by } from "./circuit.js";
+import { sorted } from "./consultation.js";
 import { days, numbers } from "./people.js";
 import { dated, item, later, line, put, section, sentence } from "./sentences.js";
 
@@ -107,14 +108,15 @@ export class FirstScreen {
    * @param {Item[]} items
    */
   laidOut(key, items) {
-    const { alone, asked, step } = this.consultation, toWhom = key === "words" && alone.words?.to_whom;
-    const title = toWhom ? put(this.said.COULD_SAY_TO, toWhom) : put(this.data.manner.titles[key], asked);
+    const { alone, step, circuit, answers } = this.consultation, { own_question: own } = this.data.manner, toWhom = key === "words" && alone.words?.to_whom;
+    const title = toWhom ? put(this.said.COULD_SAY_TO, toWhom) : put(this.data.manner.titles[key], circuit.questions[own]?.options[String(answers[own])]);
     return section(key, title, items, key === "step" ? step.title : "");
   }
 
   /** What has to be in view. */
   needed() {
-    const { step, lines, purposes, misfits, howLong, lookAgain } = this.consultation, { said, today } = this;
+    const { step, lines, purposes, misfits, findings, lookAgain } = this.consultation, { said, today, data } = this, finding = step.how_long_finding;
+    const howLong = finding ? by(data.findings, "key")[finding].values[findings[finding]] : step.how_long;
     /** @type {Shown} */
     const shown = { step: [item(step.say, { id: step.key, sources: step.sources }), ...lines.also.map(line)] };
     if (this.ends) shown.go_on = [item(step.come_back)];
@@ -173,7 +175,7 @@ export class FirstScreen {
    * @returns {Wish[]}
    */
   inTurn(wanted) {
-    const chosen = ["do", "dont"].map((kind) => mostParticular(this.consultation.lines[kind])
+    const chosen = ["do", "dont"].map((kind) => sorted(this.consultation.lines[kind], ({ safety, particular, weight }) => (safety ? [0, 0, 0] : [1, !particular, -weight]))
       .filter(wanted).map((each) => /** @type {Wish} */ ([kind, line(each)])));
     const most = Math.max(...chosen.map(({ length }) => length));
     return Array.from({ length: most }, (_, place) => chosen.flatMap((each) => (each[place] ? [each[place]] : []))).flat();

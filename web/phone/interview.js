@@ -33,13 +33,14 @@ class Sheet {
 export class Interview {
   /** @param {import("./circuit.js").Circuit} circuit */
   constructor(circuit) {
-    const { data, base, gates, ways } = circuit, atoms = (/** @type {{ atom: number }[]} */ entries) => entries.map(({ atom }) => atom);
+    const { data, base, gates } = circuit, atoms = (/** @type {{ atom: number }[]} */ entries) => entries.map(({ atom }) => atom);
     const lines = (/** @type {boolean} */ safe) => data.advice.filter(({ safety }) => safety === safe);
     this.circuit = circuit;
     /** @type {Record<About, number[]>} */
     this.targets = { deciding: atoms([...data.steps, ...lines(true)]), refining: atoms(lines(false)) };
-    /** Fewer have to be worked out before the step. */
-    this.gates = { deciding: circuit.open(base, this.targets.deciding).filter((atom) => ways[atom]), refining: gates };
+    const first = new Set(circuit.open(base, this.targets.deciding));
+    /** The gates of those before the step, then all others. */
+    this.gates = { deciding: gates.filter((atom) => first.has(atom)), refining: gates.filter((atom) => !first.has(atom)) };
     /** @type {Space | null} */
     this.steps = null;
     this.forget();
@@ -79,29 +80,21 @@ export class Interview {
   ahead(sheet, about) {
     const { circuit, targets, gates } = this;
     return sheet.once(about, () => {
-      const can = circuit.planes(sheet.answers, gates[about]), open = circuit.open(can, targets[about]);
+      const can = about === "deciding" ? circuit.planes(sheet.answers, false, gates.deciding) : circuit.settle(this.ahead(sheet, "deciding").can, gates.refining);
+      const open = circuit.open(can, targets[about]);
       return { can, open, perhaps: circuit.questionsOf(open), steps: circuit.data.steps.filter(({ atom }) => can[circuit.size + atom] < 0) };
     });
   }
 
   /**
-   * The open questions that three values cannot rule out; none once a step is certain that ends the interview.
-   * @param {Sheet} sheet
-   * @param {About} about
-   */
-  perhaps(sheet, about) {
-    return this.ends(sheet) ? [] : this.ahead(sheet, about).perhaps;
-  }
-
-  /**
-   * Can the answer to a question still matter?
+   * Can the answer to a question still matter? None can once a step is certain that ends the interview.
    * @param {string} key
    * @param {Sheet} sheet
    * @param {About} about
    */
   matters(key, sheet, about) {
-    const { circuit, targets } = this;
-    return this.perhaps(sheet, about).includes(key) && sheet.once(about + key, () => isRelevant(circuit, targets[about], key, this.ahead(sheet, about)));
+    const { circuit, targets } = this, ahead = this.ahead(sheet, about);
+    return !this.ends(sheet) && ahead.perhaps.includes(key) && sheet.once(about + key, () => isRelevant(circuit, targets[about], key, ahead));
   }
 
   /**
@@ -128,8 +121,7 @@ export class Interview {
    * @param {Sheet} sheet
    */
   isGrave(sheet) {
-    const [gravest] = Object.values(this.circuit.data.stages);
-    return this.ends(sheet) || this.ahead(sheet, "deciding").steps.every(({ key }) => gravest.includes(key));
+    return this.ends(sheet) || this.ahead(sheet, "deciding").steps.every((step) => step.gravest);
   }
 
   /**
@@ -144,8 +136,8 @@ export class Interview {
   applying(sheet, given, about, seeking, beside = []) {
     let following;
     for (const key of this.circuit.data.order[about]) {
-      const isSought = key in given || (seeking && !following);
-      if (key in sheet.answers || !isSought || !((beside.includes(key) && !this.isGrave(sheet)) || this.matters(key, sheet, about))) continue;
+      if (key in sheet.answers || !(key in given || (seeking && !following))) continue;
+      if (!(beside.includes(key) && !this.isGrave(sheet)) && !this.matters(key, sheet, about)) continue;
       if (key in given) sheet = this.sheet(given, [key], sheet);
       else following = key;
     }
@@ -168,7 +160,7 @@ export class Interview {
    */
   perhapsBeforeStep(answers) {
     const sheet = this.sheet(answers);
-    return [...new Set([...this.perhaps(sheet, "deciding"), ...this.asked(sheet)])].filter((key) => !(key in answers));
+    return [...new Set([...(this.ends(sheet) ? [] : this.ahead(sheet, "deciding").perhaps), ...this.asked(sheet)])].filter((key) => !(key in answers));
   }
 
   /**

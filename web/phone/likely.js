@@ -1,30 +1,26 @@
 // How many questions are still to come, most likely: as many as came on the ways of people like this one.
 
-/** The sign of the first answer; that before it says that a question was not asked. */
-export const FIRST = "A".charCodeAt(0);
-
 /**
  * For each way, how many of these answers it has.
- * @param {import("./circuit.js").Data} data
+ * @param {import("./circuit.js").Circuit} circuit
  * @param {import("./circuit.js").Answers} answers
  */
-function likeness({ questions }, answers) {
-  const alike = new Uint16Array(questions[0].ways.length);
-  for (const { key, asked, said, ways } of questions) if (key in answers && !asked) {
-    const answer = JSON.stringify(answers[key]), place = said.findIndex((each) => JSON.stringify(each) === answer);
-    if (place >= 0) for (let way = 0; way < alike.length; way++) if (ways.charCodeAt(way) === FIRST + place) alike[way]++;
+function likeness({ questions, data }, answers) {
+  const like = new Int32Array(data.questions[0].ways.length);
+  for (const { key, asked, signs, ways } of Object.values(questions)) if (key in answers && !asked) {
+    const sign = signs[JSON.stringify(answers[key])];
+    for (let way = 0; way < like.length; way++) if (ways[way] === sign) like[way]++;
   }
-  return alike;
+  return like;
 }
 
 /**
- * The ways, those that are most like these answers first.
- * @param {import("./circuit.js").Data} data
+ * The ways, those that are most like these answers first: numbers are sorted quickest, and each holds both.
+ * @param {import("./circuit.js").Circuit} circuit
  * @param {import("./circuit.js").Answers} answers
  */
-export function alike(data, answers) {
-  const like = likeness(data, answers);
-  return [...like.keys()].sort((one, other) => like[other] - like[one]);
+export function alike(circuit, answers) {
+  return likeness(circuit, answers).map((count, way) => way - (count << 16)).sort().map((each) => each & 0xffff);
 }
 
 /**
@@ -40,13 +36,13 @@ export function askedBeside({ questions }, answers) {
 
 /**
  * How many questions are still to come: the middle over the ways most like these answers; null where no ways are known.
- * @param {import("./circuit.js").Data} data
+ * @param {import("./circuit.js").Circuit} circuit
  * @param {import("./circuit.js").Answers} answers
  */
-export function likelyMore(data, answers) {
-  const like = likeness(data, answers), most = Math.max(...like), beside = askedBeside(data, answers);
-  const open = data.questions.filter(({ key }) => !(key in answers));
-  const left = [...like.keys()].filter((way) => like[way] === most).map((way) =>
-    open.filter(({ key, asked, ways }) => beside.includes(key) || (!asked && ways.charCodeAt(way) >= FIRST)).length);
+export function likelyMore(circuit, answers) {
+  const { data } = circuit, like = likeness(circuit, answers), most = Math.max(...like), beside = askedBeside(data, answers);
+  const open = data.questions.filter(({ key }) => !(key in answers)), sure = open.filter(({ key }) => beside.includes(key));
+  const perhaps = open.filter((each) => !each.asked && !sure.includes(each));
+  const left = [...like.keys()].filter((way) => like[way] === most).map((way) => sure.length + perhaps.filter(({ ways }) => ways[way] !== "@").length);
   return left.sort((one, other) => one - other)[(left.length - 1) >> 1] ?? null;
 }

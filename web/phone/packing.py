@@ -9,7 +9,7 @@ from typing import Any
 # The questions need the first two packs. The third is unpacked while somebody reads.
 GATES = ("inputs", "gates")
 ASKING = ("topics", "stages", "questions", "order", "purposes", "countries", "lines", "manner", "about")
-ASKING_OF = {"steps": ("key", "atom", "ends_interview"), "advice": ("safety", "atom")}
+ASKING_OF = {"steps": ("key", "atom", "ends_interview", "gravest"), "advice": ("safety", "atom")}
 UNREAD = ("schema", "knowledge_base")
 # Whose words can be read without a script, and in which fields they stand.
 WORDED, WORDS = ("steps", "advice", "lines"), ("title", "say", "come_back", "name", "phone")

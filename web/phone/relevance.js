@@ -10,9 +10,11 @@ import { Space } from "./space.js";
  * @param {{ can: Int32Array, open: number[] }} ahead what can be of each literal on the sheet, and on which atoms targets may depend
  */
 export function isRelevant(circuit, targets, key, { can, open }) {
-  const question = circuit.questions[key], { atoms } = question, { size, ways } = circuit, changed = new Set(atoms), trial = can.slice();
-  const isBelow = (/** @type {number} */ literal) => changed.has(Math.abs(literal));
-  const gates = open.filter((atom) => ways[atom]?.some((way) => way.some(isBelow)) && changed.add(atom)), ends = targets.filter((atom) => changed.has(atom));
+  const question = circuit.questions[key], { atoms } = question, { size, ways } = circuit, changed = new Uint8Array(size + 1), trial = can.slice();
+  for (const atom of atoms) changed[atom] = 1;
+  const isBelow = (/** @type {number} */ literal) => changed[Math.abs(literal)];
+  for (const atom of open) changed[atom] ||= Number(ways[atom]?.some((way) => way.some(isBelow)));
+  const gates = open.filter((atom) => changed[atom] && ways[atom]), ends = targets.filter(isBelow);
   const told = (/** @type {number} */ held) => {
     circuit.settle(circuit.put(trial, question, atoms.map((atom) => -(atom === held)), 0), gates);
     return ends.map((end) => trial[size + end]);
@@ -20,10 +22,10 @@ export function isRelevant(circuit, targets, key, { can, open }) {
   const [first, ...others] = atoms, one = told(first);
   if (others.some((atom) => told(atom).some((sheets, place) => (sheets ^ one[place]) << 1))) return true;
 
-  const space = new Space(circuit, ends, can, 2), other = (/** @type {number} */ literal) => (isBelow(literal) ? literal + Math.sign(literal) * size : literal);
+  const space = new Space(circuit, ends, can), other = (/** @type {number} */ literal) => (isBelow(literal) ? literal + Math.sign(literal) * size : literal);
   const differs = (/** @type {number} */ atom) => atom + 2 * size;
   space.answered(question, other);
-  for (const atom of changed) {
+  for (const atom of [...atoms, ...gates]) {
     const ways = space.ways(atom);
     if (ways.length) space.define(other(atom), ways.map((way) => way.map(other)));
     // An atom that counts as differing does, and so does something below it.

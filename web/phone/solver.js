@@ -44,10 +44,10 @@ export class Solver {
     /** What is known of each literal, and below it which clauses look at it, at its own place from the middle on. */
     this.value = new Int8Array(2 * this.count + 1);
     /** @type {number[][][]} */
-    this.watches = Array.from(this.value, () => []);
+    this.watches = Array(this.value.length);
     this.level = new Int32Array(this.count + 1);
     /** @type {(number[] | null)[]} */
-    this.reason = [];
+    this.reason = Array(this.count + 1);
     /** @type {number[]} */
     this.trail = [];
     /** @type {number[]} */
@@ -59,7 +59,7 @@ export class Solver {
   /** @param {number[]} clause */
   attach(clause) {
     const [first] = clause, value = this.value[this.count + first];
-    if (clause.length > 1) for (const place of [0, 1]) this.watches[this.count + clause[place]].push(clause);
+    if (clause.length > 1) for (const place of [0, 1]) (this.watches[this.count + clause[place]] ??= []).push(clause);
     else if (!first || value < 0) this.consistent = false;
     else if (!value) this.set(first, null);
   }
@@ -81,7 +81,7 @@ export class Solver {
   propagate() {
     const { value, watches, trail, count } = this;
     while (this.head < trail.length) {
-      const gone = -trail[this.head++], watching = watches[count + gone];
+      const gone = -trail[this.head++], watching = watches[count + gone] ?? [];
       let kept = 0, conflict = null;
       for (const clause of watching) {
         if (clause[0] === gone) { clause[0] = clause[1]; clause[1] = gone; }
@@ -90,7 +90,7 @@ export class Solver {
         if (next < clause.length) {
           clause[1] = clause[next];
           clause[next] = gone;
-          watches[count + clause[1]].push(clause);
+          (watches[count + clause[1]] ??= []).push(clause);
           continue;
         }
         watching[kept++] = clause;
@@ -119,18 +119,20 @@ export class Solver {
    * @param {number} latest
    */
   causes(literals, latest = 0) {
-    const { level, reason } = this, met = new Set(), found = [];
-    let open = 0;
+    const { level, reason, trail } = this, met = new Uint8Array(this.count + 1), found = [];
+    let open = 0, waiting = 0;
     const meet = (/** @type {number} */ literal) => {
       const variable = Math.abs(literal);
-      if (met.has(variable) || !level[variable]) return;
-      met.add(variable);
+      if (met[variable] || !level[variable]) return;
+      met[variable] = 1;
+      waiting++;
       if (level[variable] === latest) open++;
     };
     literals.forEach(meet);
-    for (const literal of [...this.trail].reverse()) {
-      const variable = Math.abs(literal);
-      if (!met.has(variable)) continue;
+    for (let place = trail.length - 1; waiting; place--) {
+      const literal = trail[place], variable = Math.abs(literal);
+      if (!met[variable]) continue;
+      waiting--;
       if (latest ? level[variable] === latest && open-- > 1 : reason[variable]) reason[variable].forEach(meet);
       else found.push(literal);
     }
@@ -142,17 +144,10 @@ export class Solver {
    * @param {number[]} conflict
    */
   learn(conflict) {
-    const latest = this.levels.length, causes = this.causes(conflict, latest), [, before] = causes, learnt = causes.map((literal) => -literal);
-    this.consistent = latest > 0;
+    const causes = this.causes(conflict, this.levels.length), [, before] = causes, learnt = causes.map((literal) => -literal);
     this.back(before ? this.level[Math.abs(before)] : 0);
     this.attach(learnt);
     if (before) this.set(learnt[0], learnt);
-  }
-
-  /** The first choice that is not set, as one that does not hold; nothing where all are set. */
-  choice() {
-    const open = this.choices.find((variable) => !this.value[this.count + variable]);
-    return open && -open;
   }
 
   /**
@@ -162,12 +157,14 @@ export class Solver {
    */
   core(assumed) {
     this.begin();
+    const isOpen = (/** @type {number} */ variable) => !this.value[this.count + variable];
     while (this.consistent) {
-      const conflict = this.propagate(), next = assumed[this.levels.length] ?? this.choice();
+      // After what is assumed, the first choice that is not set, as one that does not hold: no number where all are set.
+      const conflict = this.propagate(), next = assumed[this.levels.length] ?? -this.choices.find(isOpen);
       if (conflict) this.learn(conflict);
       else if (next && this.value[this.count + next] >= 0) {
         this.levels.push(this.trail.length);
-        if (!this.value[this.count + next]) this.set(next, null);
+        if (isOpen(next)) this.set(next, null);
       } else {
         const found = next ? [next, ...this.causes([next])] : null;
         this.back(0);

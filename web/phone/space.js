@@ -11,18 +11,19 @@ export class Space extends Solver {
    * @param {Circuit} circuit
    * @param {number[]} targets
    * @param {Int32Array} can what can be of each literal on that sheet
-   * @param {number} [copies] for how many more copies of the circuit there shall be room
    */
-  constructor(circuit, targets, can, copies = 0) {
-    super(circuit.size * (1 + copies));
+  constructor(circuit, targets, can) {
+    // There is room for two more copies of the circuit.
+    super(3 * circuit.size);
     const open = circuit.open(can, targets), { size, ways } = circuit;
     this.circuit = circuit;
+    this.gates = open.filter((atom) => ways[atom]);
     this.questions = circuit.questionsOf(open);
     /** By an atom, the ways in which it can still hold, without what surely does. */
     this.ways = (/** @type {number} */ atom) => (ways[atom] ?? []).filter((way) => way.every((literal) => can[size + literal]))
       .map((way) => way.filter((literal) => can[size - literal]));
     for (const key of this.questions) this.answered(circuit.questions[key], (literal) => literal);
-    for (const atom of open) if (ways[atom]) this.define(atom, this.ways(atom));
+    for (const atom of this.gates) this.define(atom, this.ways(atom));
     for (const atom of targets) if (!open.includes(atom)) this.add(can[size + atom] ? atom : -atom);
   }
 
@@ -34,7 +35,7 @@ export class Space extends Solver {
   answered({ atoms, open, type }, standing) {
     const literals = atoms.map(standing), known = literals.slice(0, -1);
     this.choices.push(...literals);
-    if (open) this.define(literals[known.length], [known.map((literal) => -literal)]);
+    if (open) this.define(literals.at(-1), [known.map((literal) => -literal)]);
     else if (type !== "many") {
       this.add(...literals);
       literals.forEach((one, place) => literals.slice(0, place).forEach((other) => this.add(-one, -other)));

@@ -153,7 +153,11 @@ export class Telling {
   }
 
   others() {
-    const { said, consultation: { considered } } = this;
+    const { said, data, consultation } = this, { findings, step: own } = consultation;
+    // What nothing was told of speaks for no other step: its findings have no rule behind them.
+    const wasTold = (/** @type {import("./consultation.js").Firing} */ { facts }) => facts.every((fact) => !(fact in findings) || consultation.arguing(fact).length > 0);
+    const considered = data.steps.filter((step) => step !== own).flatMap((step) =>
+      consultation.arguing("step", step.key).filter(wasTold).slice(0, 1).map(({ rule }) => ({ step, rule })));
     return [
       section("others", "", considered.map(({ step, rule }) => item(`${step.title}. ${rule.because}`, { id: step.key })), said.OTHERS_LEAD),
       section("nothing_fits", said.NOTHING_FITS, [item(said.NOTHING_FITS_SAID)]),
