@@ -127,9 +127,4 @@ export class Conversation {
     const left = most - this.refined;
     return left > 0 ? this.interview.refining(this.answers, left).length : 0;
   }
-
-  /** Is the step one that ends the interview, so that nobody has to look over their answers first? */
-  get endsAtOnce() {
-    return this.interview.ends(this.interview.sheet(this.answers));
-  }
 }

@@ -22,10 +22,13 @@ const REST = 250;
 export function questions(visit, to) {
   const { data } = visit;
 
+  /** Is the step one that ends the interview, so that nobody has to look over their answers first? */
+  const endsAtOnce = (/** @type {Conversation} */ { interview, answers }) => interview.ends(interview.sheet(answers));
+
   function follow(/** @type {Conversation} */ conversation) {
     visit.conversation = conversation;
     if (conversation.question) ask();
-    else if (conversation.endsAtOnce) to.step();
+    else if (endsAtOnce(conversation)) to.step();
     else check();
   }
 
@@ -37,7 +40,7 @@ export function questions(visit, to) {
   function prepare(now, answer) {
     const next = now.answered(answer);
     if (next.question) visit.ahead = { answer: JSON.stringify(answer), next, view: view(next) };
-    else if (next.endsAtOnce) visit.complete();
+    else if (endsAtOnce(next)) visit.complete();
     else next.wanting(0).onOffer(data.manner.at_a_time);
   }
 

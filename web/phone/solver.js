@@ -33,7 +33,7 @@ export class Solver {
       this.add(both, ...way.map((part) => -part));
       return both;
     });
-    if (ways.length === 1 && either[0] === literal) return;
+    if (either[0] === literal) return;
     this.add(-literal, ...either);
     either.forEach((way) => this.add(literal, -way));
   }
