@@ -64,7 +64,7 @@ export class Conversation {
   }
 
   /** A bound on how many more questions come before the step, after the open one. */
-  get atMostAfterOpen() {
+  get atMostAfter() {
     return Math.max(0, Math.min(this.bound, this.replay.perhaps.length) - 1);
   }
 
@@ -80,7 +80,7 @@ export class Conversation {
     const { line, deciding } = this.replay, { key } = this.question;
     if (this.isRefining) return Math.max(line.length - this.place - 1, this.wanted - (this.place + 1 - deciding));
     const found = this.interview.perhapsBeforeStep(this.before).filter((each) => each !== key).length;
-    return this.returning && !(key in this.answers) ? Math.min(found, this.atMostAfterOpen) : found;
+    return this.returning && !(key in this.answers) ? Math.min(found, this.atMostAfter) : found;
   }
 
   /** How many questions come after the one in view before the step, most likely; null if unknown. */
@@ -100,7 +100,7 @@ export class Conversation {
     const dropped = Object.keys(given).filter((each) => !(each in replay.answers) && each !== key);
     const after = this.but({
       replay,
-      bound: !(key in answers) ? this.atMostAfterOpen : JSON.stringify(answer) === JSON.stringify(answers[key]) ? this.bound : Infinity,
+      bound: !(key in answers) ? this.atMostAfter : JSON.stringify(answer) === JSON.stringify(answers[key]) ? this.bound : Infinity,
       aside: Object.fromEntries(dropped.map((each) => [each, given[each]])),
       by: dropped.length ? key : "",
     });

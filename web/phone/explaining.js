@@ -37,10 +37,12 @@ export function explain(space, consultation) {
  * @param {{ atom: number }} step
  */
 function decidingAnswers(space, answers, step) {
-  let kept = space.questions.filter((key) => key in answers);
+  let kept = space.questions.filter((key) => key in answers), enough = kept;
   for (const key of [...kept].reverse()) {
-    const rest = kept.filter((each) => each !== key);
-    if (!space.isPossible([...space.given(answers, rest), -step.atom])) kept = rest;
+    const rest = kept.filter((each) => each !== key), found = enough.includes(key) ? space.inWay([...space.given(answers, rest), -step.atom]) : enough;
+    if (!found) continue;
+    enough = found;
+    kept = rest;
   }
   return kept;
 }

@@ -113,14 +113,6 @@ export class Interview {
   }
 
   /**
-   * Does every step that can still come out end the interview?
-   * @param {Answers} answers
-   */
-  surelyEnds(answers) {
-    return this.ahead(this.sheet(answers), "deciding").steps.every((step) => step.ends_interview);
-  }
-
-  /**
    * Is the step of the first stage, or certain to end the interview, whatever else is answered?
    * @param {Sheet} sheet
    */
@@ -189,7 +181,7 @@ export class Interview {
     const always = !following && this.ends(sheet) ? [] : order.always.filter(isAsked);
     sheet = this.sheet(given, always, sheet);
     following = order.first.find(isOpen) ?? following ?? always.find(isOpen);
-    const isThere = (/** @type {string} */ key) => key in sheet.answers || key === following, before = order.deciding.filter(isThere), isBefore = following;
+    const isThere = (/** @type {string} */ key) => key in sheet.answers || key === following, before = order.deciding.filter(isThere);
     [sheet] = this.applying(sheet, given, "refining", false);
     const { answers } = sheet;
     if (!following && Object.keys(answers).length < before.length + wanted)
@@ -200,7 +192,7 @@ export class Interview {
       /** Where the first open question stands, or the end. */
       place: following ? line.indexOf(following) : line.length,
       /** The open questions among which those before the step are; none where none is. */
-      perhaps: isBefore ? this.perhapsBeforeStep(answers) : [],
+      perhaps: before.includes(following) ? this.perhapsBeforeStep(answers) : [],
     };
   }
 }

@@ -33,7 +33,7 @@ export function besides({ questions, data }, answers) {
   const given = data.questions.filter(({ asked }) => asked === "first").map(({ key }) => answers[key]);
   return (/** @type {string} */ key) => {
     const { asked, asked_with: those } = questions[key];
-    return those.length ? given.some((answer) => answer === undefined || those.includes(String(answer))) : asked !== "";
+    return those.length ? given.some((answer) => answer === undefined || those.includes(String(answer))) : Boolean(asked);
   };
 }
 

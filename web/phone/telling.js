@@ -193,6 +193,15 @@ export class Telling {
 }
 
 /**
+ * Do answers call for the numbers that help: does every step that can still come out end the interview?
+ * @param {import("./conversation.js").Conversation} conversation
+ */
+export function isCalledFor({ interview, answers }) {
+  const { steps } = interview.ahead(interview.sheet(answers), "deciding");
+  return Object.keys(answers).length > 0 && steps.every((step) => step.ends_interview);
+}
+
+/**
  * The numbers that the answers so far call for, after a sentence to whoever gave them.
  * @param {Consultation} consultation
  * @param {import("schema").Country | undefined} country
