@@ -13,7 +13,7 @@
         now = now.wanting(now.refined + data.manner.at_a_time);
       }
       while (now.question) {
-        const urgent = Object.keys(now.answers).length > 0 && interview.surelyEnds(now.answers);
+        const urgent = modules.telling.isCalledFor(now);
         found.push([now.question.key, urgent, ...(now.isRefining ? [] : [now.atMostMore, now.likelyMore])]);
         now = now.answered(answers[now.question.key] ?? "not_sure");
       }

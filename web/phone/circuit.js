@@ -12,7 +12,6 @@ import { alike } from "./likely.js";
 export const NOT_SURE = "not_sure";
 export const RATHER_NOT_SAY = "rather_not_say";
 export const NONE = "none";
-const NOT_KNOWN = [undefined, NOT_SURE, RATHER_NOT_SAY];
 /** What can be says the sign of a whole number; each other bit is a sheet that is tried. */
 const CAN = 1 << 31, SHEETS = 31;
 
@@ -27,7 +26,7 @@ export const listOf = (answer) => (Array.isArray(answer) ? answer : [answer]);
  * Is an answer open, or unknown in whole or in part?
  * @param {Answer | undefined} answer
  */
-export const isUnknown = (answer) => listOf(answer).some((each) => NOT_KNOWN.includes(/** @type {string} */ (each)));
+export const isUnknown = (answer) => listOf(answer).some((each) => [undefined, NOT_SURE, RATHER_NOT_SAY].includes(/** @type {string} */ (each)));
 
 /**
  * An answer for each known state of a question, of many ticks each alone; before them none, where that is one.
@@ -35,7 +34,7 @@ export const isUnknown = (answer) => listOf(answer).some((each) => NOT_KNOWN.inc
  * @returns {Answer[]}
  */
 export const knownAnswers = ({ type, open, known }) =>
-  (type === "many" ? [...(open ? [] : [NONE]), ...known].map((each) => [String(each)]) : known);
+  (type === "many" ? [...(open ? [] : [NONE]), ...known].map((each) => /** @type {string[]} */ ([each])) : known);
 
 export class Circuit {
   /** @param {Data} data a knowledge base under the schema milepost.consultation/4 */
@@ -45,7 +44,7 @@ export class Circuit {
     this.size = inputs + gates.length;
     /** @type {number[][][]} by the atom of a gate, the ways in which it holds */
     this.ways = [...Array(inputs + 1), ...gates];
-    this.gates = gates.map((_, place) => inputs + 1 + place);
+    this.gates = [...this.ways.keys()].slice(inputs + 1);
     this.keys = questions.map(({ key }) => key);
     /** @type {string[]} by the atom of one of its states, the key of a question */
     this.questionOf = [];
@@ -158,15 +157,4 @@ export class Circuit {
   questionsOf(atoms) {
     return [...new Set(atoms.map((atom) => this.questionOf[atom]).filter(Boolean))];
   }
-}
-
-/**
- * Entries by one of their fields.
- * @template Entry
- * @param {Entry[]} entries
- * @param {keyof Entry} field
- * @returns {Record<string, Entry>}
- */
-export function by(entries, field) {
-  return Object.fromEntries(entries.map((each) => [each[field], each]));
 }

@@ -12,8 +12,8 @@ export class Consultation {
    * @param {Answers} answers
    */
   constructor(circuit, answers) {
-    const { data } = circuit, can = circuit.planes(answers, true), middle = circuit.size;
-    const holds = (/** @type {number} */ literal) => can[middle + literal] !== 0;
+    const { data, size } = circuit, can = circuit.planes(answers, true);
+    const holds = (/** @type {number} */ literal) => can[size + literal] !== 0;
     const shows = (/** @type {{ atom: number }} */ { atom }) => holds(atom);
     this.circuit = circuit;
     this.data = data;
@@ -35,14 +35,13 @@ export class Consultation {
     }));
     /** @type {Record<string, Line[]>} by their kinds */
     this.lines = Object.fromEntries(data.manner.kinds.map((kind) => [kind, this.toldOf(kind)]));
-    const [answer] = this.lines.answer, [words] = this.lines.words, [today, next] = ["today", "next"].map((moment) =>
+    const { answer: [answer], words: [words] } = this.lines, [today, next] = ["today", "next"].map((moment) =>
       this.advice.find((line) => line.moment === moment));
     this.alone = { answer, today, words, next };
-    this.told = new Set([...Object.values(this.lines).flat(), today, next].map((line) => line?.id));
     this.purposes = [...new Set(this.lines.help.flatMap((line) => line.lines))];
     this.reasons = this.arguing("step", this.step.key).map((firing) => this.reason(firing));
     const { how_long_finding: finding, look_again: days, days_done: question } = this.step, done = answers[question];
-    const left = (days[this.findings[finding]] ?? days[""]) - (typeof done === "number" ? done : 0);
+    const left = (days[this.findings[finding]] ?? days[""]) - (Number(done) || 0);
     this.lookAgain = left > 0 ? left : null;
   }
 
@@ -51,17 +50,17 @@ export class Consultation {
    * @param {string} kind
    */
   toldOf(kind) {
-    const { shown_alone: alone, most_lines: most, leading_lines: leading, essential, few_lines: few } = this.data.manner, { first } = this.step;
+    const { data: { manner }, step: { first } } = this, most = manner.most_lines[kind];
     const shown = this.advice.filter((line) => line.kind === kind && !line.moment);
-    if (alone.includes(kind)) return shown.slice(0, 1);
-    const named = first.flatMap((id) => shown.filter((line) => line.id === id)), rest = shown.filter((line) => !named.includes(line));
-    const ranked = sorted([...named, ...rest], ({ weight, duty, step_alone: stepAlone }) => [-weight, !duty, stepAlone]);
+    if (manner.shown_alone.includes(kind)) return shown.slice(0, 1);
+    const named = first.flatMap((id) => shown.filter((line) => line.id === id));
+    const ranked = sorted([...new Set([...named, ...shown])], ({ weight, duty, step_alone: stepAlone }) => [-weight, !duty, stepAlone]);
     const safety = [...named, ...ranked].filter((line) => line.safety);
-    const own = ranked.filter((line) => !line.safety && line.particular), others = ranked.filter((line) => !line.safety && !line.particular);
-    const essentials = named.filter((line) => others.includes(line)).slice(0, essential);
-    const chosen = [...new Set([...own.slice(0, leading), ...essentials, ...own, ...others])];
-    const told = chosen.filter((line, place) => place < few || named.includes(line) || line.weight);
-    return [...new Set(safety), ...(kind in most ? told.slice(0, most[kind]) : chosen)];
+    const [own, others] = [true, false].map((wanted) => ranked.filter((line) => !line.safety && line.particular === wanted));
+    const essentials = named.filter((line) => others.includes(line)).slice(0, manner.essential);
+    const chosen = [...new Set([...own.slice(0, manner.leading_lines), ...essentials, ...own, ...others])];
+    const told = chosen.filter((line, place) => place < manner.few_lines || named.includes(line) || line.weight);
+    return [...new Set(safety), ...(most ? told.slice(0, most) : chosen)];
   }
 
   /**
@@ -79,11 +78,10 @@ export class Consultation {
    */
   reason({ rule, facts }) {
     const wasPut = (/** @type {string} */ fact) => !(fact in this.circuit.questions) || fact in this.answers;
-    const below = facts.flatMap((fact) => this.arguing(fact).filter((firing) => firing.facts.every(wasPut)));
     return {
       rule,
       answers: facts.filter((fact) => fact in this.answers),
-      below: below.map((firing) => this.reason(firing)),
+      below: facts.flatMap((fact) => this.arguing(fact)).filter((below) => below.facts.every(wasPut)).map((below) => this.reason(below)),
     };
   }
 }

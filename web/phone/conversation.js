@@ -64,7 +64,7 @@ export class Conversation {
   }
 
   /** A bound on how many more questions come before the step, after the open one. */
-  get atMostAfterOpen() {
+  get atMostAfter() {
     return Math.max(0, Math.min(this.bound, this.replay.perhaps.length) - 1);
   }
 
@@ -80,7 +80,7 @@ export class Conversation {
     const { line, deciding } = this.replay, { key } = this.question;
     if (this.isRefining) return Math.max(line.length - this.place - 1, this.wanted - (this.place + 1 - deciding));
     const found = this.interview.perhapsBeforeStep(this.before).filter((each) => each !== key).length;
-    return this.returning && !(key in this.answers) ? Math.min(found, this.atMostAfterOpen) : found;
+    return this.returning && !(key in this.answers) ? Math.min(found, this.atMostAfter) : found;
   }
 
   /** How many questions come after the one in view before the step, most likely; null if unknown. */
@@ -100,7 +100,7 @@ export class Conversation {
     const dropped = Object.keys(given).filter((each) => !(each in replay.answers) && each !== key);
     const after = this.but({
       replay,
-      bound: !(key in answers) ? this.atMostAfterOpen : JSON.stringify(answer) === JSON.stringify(answers[key]) ? this.bound : Infinity,
+      bound: !(key in answers) ? this.atMostAfter : JSON.stringify(answer) === JSON.stringify(answers[key]) ? this.bound : Infinity,
       aside: Object.fromEntries(dropped.map((each) => [each, given[each]])),
       by: dropped.length ? key : "",
     });
@@ -126,10 +126,5 @@ export class Conversation {
   onOffer(most) {
     const left = most - this.refined;
     return left > 0 ? this.interview.refining(this.answers, left).length : 0;
-  }
-
-  /** Is the step one that ends the interview, so that nobody has to look over their answers first? */
-  get endsAtOnce() {
-    return this.interview.ends(this.interview.sheet(this.answers));
   }
 }

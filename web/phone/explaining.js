@@ -39,12 +39,9 @@ export function explain(space, consultation) {
 function decidingAnswers(space, answers, step) {
   let kept = space.questions.filter((key) => key in answers), enough = kept;
   for (const key of [...kept].reverse()) {
-    const rest = kept.filter((each) => each !== key);
-    if (enough.includes(key)) {
-      const found = space.inWay([...space.given(answers, rest), -step.atom]);
-      if (!found) continue;
-      enough = found;
-    }
+    const rest = kept.filter((each) => each !== key), found = enough.includes(key) ? space.inWay([...space.given(answers, rest), -step.atom]) : enough;
+    if (!found) continue;
+    enough = found;
     kept = rest;
   }
   return kept;
@@ -56,17 +53,17 @@ function decidingAnswers(space, answers, step) {
  * @param {Consultation} consultation
  * @param {string[]} fixed
  */
-function changes(space, { circuit, answers, step, data }, fixed) {
-  const { own_hands: hands, most_changes: most } = data.manner, { questions } = circuit;
+function changes(space, { circuit, answers, step, data: { manner } }, fixed) {
+  const { questions } = circuit;
   const free = space.questions.filter((key) => questions[key].bounds.length && key in answers && !fixed.includes(key));
   const assumed = (/** @type {string[]} */ keys) => [-step.atom, ...space.questions.flatMap((key) =>
-    (keys.includes(key) ? bounded(circuit, questions[key], answers[key]) : space.given(answers, [key])))];
+    (keys.includes(key) ? bounded(questions[key].bounds, circuit.held(questions[key], answers[key])) : space.given(answers, [key])))];
   /** @type {string[][]} */
   const found = [];
   /** @type {Record<string, string[]>} */
   const waiting = { "": [] };
-  while (found.length < most) {
-    const [keys] = sorted(Object.values(waiting), (keys) => [keys.length, keys.filter((key) => questions[key].changes !== hands[0]).length,
+  while (found.length < manner.most_changes) {
+    const [keys] = sorted(Object.values(waiting), (keys) => [keys.length, keys.filter((key) => questions[key].changes !== manner.own_hands[0]).length,
       ...keys.map((key) => free.indexOf(key))]);
     if (!keys) break;
     delete waiting[keys.join()];
@@ -86,14 +83,13 @@ function changes(space, { circuit, answers, step, data }, fixed) {
 }
 
 /**
- * What another answer has to hold where somebody gave this one.
- * @param {import("./circuit.js").Circuit} circuit
- * @param {Question} question
- * @param {import("./circuit.js").Answer} answer
+ * What has to hold for another answer to a question of which these atoms hold now.
+ * @param {number[][]} bounds
+ * @param {number[]} held
  */
-function bounded(circuit, question, answer) {
-  const held = circuit.held(question, answer), holds = (/** @type {number} */ literal) => (literal > 0) === held.includes(Math.abs(literal));
-  return question.bounds.filter(([, ...now]) => now.every(holds)).map(([literal]) => literal);
+function bounded(bounds, held) {
+  const holds = (/** @type {number} */ literal) => (literal > 0) === held.includes(Math.abs(literal));
+  return bounds.filter(([, ...now]) => now.every(holds)).map(([literal]) => literal);
 }
 
 /**
@@ -106,11 +102,11 @@ function bounded(circuit, question, answer) {
  */
 function firstAnswer(space, { type, atoms, known }, said, now) {
   const held = known.filter((_, place) => {
-    const wished = type === "many" && !now.includes(atoms[place]) ? -atoms[place] : atoms[place];
+    const atom = atoms[place], wished = type === "many" && !now.includes(atom) ? -atom : atom;
     said.push(space.isPossible([...said, wished]) ? wished : -wished);
     return said.at(-1) > 0;
   });
-  return type === "many" ? (held.length ? held.map(String) : [NONE]) : held[0];
+  return type === "many" ? (held.length ? /** @type {string[]} */ (held) : [NONE]) : held[0];
 }
 
 /**

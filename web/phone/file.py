@@ -45,6 +45,8 @@ OPTIONS = re.compile(r"<script>globalThis\.milepost = \{ options: (\{.*?\}), dat
 # What modules of ours say of each other.
 IMPORT, EXPORT = re.compile(r'import \{.*?\} from "./\w+.js";\n'), re.compile(r"^export ", re.M)
 TYPE = re.compile(r"/\*\* @\w+ [^*]*\*/ ?")
+# How the script calls a sentence of the telling.
+NAME = re.compile(r"\b[A-Z][A-Z_]+\b")
 # No text that a person reads has one of these in it.
 BETWEEN = re.compile(r" (=>|[!=]==|&&|\|\||[+|&]?=|\?\?=?|[<>]=?|[?:]) |(?<=\{) | (?=\})")
 # Where the exit leads, with the words for it.
@@ -71,12 +73,13 @@ def written(kb: KnowledgeBase, options: Options) -> str:
     steps = [_step(kb, key) for key in kb.steps]
     to_call = [text for each in by_name for line in each.lines for text in _called(line)]
     read = to_call + [text for step in steps for text in _texts(step)]
-    data = f"data: {json.dumps(packs(exported(kb), read))}, sum: {checksum(read)}"
+    whole = script((*ENGINE, *PAGE))
+    data = f"data: {json.dumps(packs(exported(kb), read, NAME.findall(whole)))}, sum: {checksum(read)}"
     parts = {
         "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
         "boot": (HERE / "boot.js").read_text(encoding="utf-8"),
         "data": f"globalThis.milepost = {{ options: {_in_script(given)}, {data} }};",
-        "script": script((*ENGINE, *PAGE)),
+        "script": whole,
     }
     environment = Environment(
         loader=FileSystemLoader(HERE),

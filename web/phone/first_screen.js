@@ -1,9 +1,8 @@
 // The first screen: what has to be in view, then what finds room, what matters most first.
 
-import { by } from "./circuit.js";
 import { sorted } from "./consultation.js";
 import { days, numbers } from "./people.js";
-import { dated, item, later, line, put, section, sentence } from "./sentences.js";
+import { by, dated, item, later, line, put, section, sentence } from "./sentences.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */
 /** @typedef {import("./circuit.js").Line} Line */

@@ -1,7 +1,7 @@
 // What can still come out for whoever gave some answers, which question comes next, and which answers still apply. What
 // cannot matter is found by three values; what that leaves is settled exactly.
 
-import { askedBeside } from "./likely.js";
+import { besides } from "./likely.js";
 import { isRelevant } from "./relevance.js";
 import { Space } from "./space.js";
 
@@ -28,6 +28,16 @@ class Sheet {
   once(what, find) {
     return (this.found[what] ??= find());
   }
+
+  /**
+   * The sheet with an answer more.
+   * @param {string} key
+   * @param {import("./circuit.js").Answer} answer
+   * @returns {Sheet}
+   */
+  with(key, answer) {
+    return this.once(JSON.stringify([key, answer]), () => new Sheet({ ...this.answers, [key]: answer }));
+  }
 }
 
 export class Interview {
@@ -36,8 +46,7 @@ export class Interview {
     const { data, base, gates } = circuit, atoms = (/** @type {{ atom: number }[]} */ entries) => entries.map(({ atom }) => atom);
     const lines = (/** @type {boolean} */ safe) => data.advice.filter(({ safety }) => safety === safe);
     this.circuit = circuit;
-    /** @type {Record<About, number[]>} */
-    this.targets = { deciding: atoms([...data.steps, ...lines(true)]), refining: atoms(lines(false)) };
+    this.targets = { steps: atoms(data.steps), deciding: atoms([...data.steps, ...lines(true)]), refining: atoms(lines(false)) };
     const first = new Set(circuit.open(base, this.targets.deciding));
     /** The gates of those before the step, then all others. */
     this.gates = { deciding: gates.filter((atom) => first.has(atom)), refining: gates.filter((atom) => !first.has(atom)) };
@@ -53,8 +62,7 @@ export class Interview {
 
   /** The space of all steps; made when it is first needed. */
   get space() {
-    const { circuit } = this;
-    return (this.steps ??= new Space(circuit, circuit.data.steps.map(({ atom }) => atom), circuit.base));
+    return (this.steps ??= new Space(this.circuit, this.targets.steps, this.circuit.base));
   }
 
   /**
@@ -64,11 +72,7 @@ export class Interview {
    * @param {Sheet} sheet
    */
   sheet(given, keys = Object.keys(given), sheet = this.empty) {
-    for (const key of keys) if (key in given) {
-      const { answers } = sheet, more = { ...answers, [key]: given[key] };
-      sheet = sheet.once(JSON.stringify([key, given[key]]), () => new Sheet(more));
-    }
-    return sheet;
+    return keys.filter((key) => key in given).reduce((kept, key) => kept.with(key, given[key]), sheet);
   }
 
   /**
@@ -109,14 +113,6 @@ export class Interview {
   }
 
   /**
-   * Does every step that can still come out end the interview?
-   * @param {Answers} answers
-   */
-  surelyEnds(answers) {
-    return this.ahead(this.sheet(answers), "deciding").steps.every((step) => step.ends_interview);
-  }
-
-  /**
    * Is the step of the first stage, or certain to end the interview, whatever else is answered?
    * @param {Sheet} sheet
    */
@@ -138,7 +134,7 @@ export class Interview {
     for (const key of this.circuit.data.order[about]) {
       if (key in sheet.answers || !(key in given || (seeking && !following))) continue;
       if (!(beside.includes(key) && !this.isGrave(sheet)) && !this.matters(key, sheet, about)) continue;
-      if (key in given) sheet = this.sheet(given, [key], sheet);
+      if (key in given) sheet = sheet.with(key, given[key]);
       else following = key;
     }
     return [sheet, following];
@@ -149,9 +145,8 @@ export class Interview {
    * @param {Sheet} sheet
    */
   asked(sheet) {
-    const { data } = this.circuit, { first, always, beside } = data.order;
-    return [...first, ...askedBeside(data, sheet.answers).filter((key) =>
-      (always.includes(key) && !this.ends(sheet)) || (beside.includes(key) && !this.isGrave(sheet)))];
+    const { first, always, beside } = this.circuit.data.order, isAsked = besides(this.circuit, sheet.answers);
+    return [...first, ...(this.ends(sheet) ? [] : always.filter(isAsked)), ...(this.isGrave(sheet) ? [] : beside.filter(isAsked))];
   }
 
   /**
@@ -181,12 +176,12 @@ export class Interview {
    * @param {number} wanted
    */
   replay(given, wanted) {
-    const { data } = this.circuit, { order } = data, asked = askedBeside(data, given), isOpen = (/** @type {string} */ key) => !(key in given);
-    let [sheet, following] = this.applying(this.sheet(given, order.first), given, "deciding", true, order.beside.filter((key) => asked.includes(key)));
-    const always = !following && this.ends(sheet) ? [] : order.always.filter((key) => asked.includes(key));
+    const { order } = this.circuit.data, isAsked = besides(this.circuit, given), isOpen = (/** @type {string} */ key) => !(key in given);
+    let [sheet, following] = this.applying(this.sheet(given, order.first), given, "deciding", true, order.beside.filter(isAsked));
+    const always = !following && this.ends(sheet) ? [] : order.always.filter(isAsked);
     sheet = this.sheet(given, always, sheet);
     following = order.first.find(isOpen) ?? following ?? always.find(isOpen);
-    const isThere = (/** @type {string} */ key) => key in sheet.answers || key === following, before = order.deciding.filter(isThere), isBefore = following;
+    const isThere = (/** @type {string} */ key) => key in sheet.answers || key === following, before = order.deciding.filter(isThere);
     [sheet] = this.applying(sheet, given, "refining", false);
     const { answers } = sheet;
     if (!following && Object.keys(answers).length < before.length + wanted)
@@ -197,7 +192,7 @@ export class Interview {
       /** Where the first open question stands, or the end. */
       place: following ? line.indexOf(following) : line.length,
       /** The open questions among which those before the step are; none where none is. */
-      perhaps: isBefore ? this.perhapsBeforeStep(answers) : [],
+      perhaps: before.includes(following) ? this.perhapsBeforeStep(answers) : [],
     };
   }
 }

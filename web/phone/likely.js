@@ -24,14 +24,17 @@ export function alike(circuit, answers) {
 }
 
 /**
- * The questions that are put to whoever gave these answers, even if they cannot decide. While that is open, perhaps.
- * @param {import("./circuit.js").Data} data
+ * Says of questions by their keys if they are put to whoever gave these answers, even if they cannot decide. While that is
+ * open, perhaps.
+ * @param {import("./circuit.js").Circuit} circuit
  * @param {import("./circuit.js").Answers} answers
  */
-export function askedBeside({ questions }, answers) {
-  const given = questions.filter(({ asked }) => asked === "first").map(({ key }) => answers[key]);
-  return questions.filter(({ asked, asked_with: those }) =>
-    (those.length ? given.some((answer) => answer === undefined || those.includes(String(answer))) : asked)).map(({ key }) => key);
+export function besides({ questions, data }, answers) {
+  const given = data.questions.filter(({ asked }) => asked === "first").map(({ key }) => answers[key]);
+  return (/** @type {string} */ key) => {
+    const { asked, asked_with: those } = questions[key];
+    return those.length ? given.some((answer) => answer === undefined || those.includes(String(answer))) : Boolean(asked);
+  };
 }
 
 /**
@@ -40,9 +43,8 @@ export function askedBeside({ questions }, answers) {
  * @param {import("./circuit.js").Answers} answers
  */
 export function likelyMore(circuit, answers) {
-  const { data } = circuit, like = likeness(circuit, answers), most = Math.max(...like), beside = askedBeside(data, answers);
-  const open = data.questions.filter(({ key }) => !(key in answers)), sure = open.filter(({ key }) => beside.includes(key));
-  const perhaps = open.filter((each) => !each.asked && !sure.includes(each));
-  const left = [...like.keys()].filter((way) => like[way] === most).map((way) => sure.length + perhaps.filter(({ ways }) => ways[way] !== "@").length);
+  const { keys, questions } = circuit, like = likeness(circuit, answers), most = Math.max(...like), open = keys.filter((key) => !(key in answers));
+  const sure = open.filter(besides(circuit, answers)), perhaps = open.filter((key) => !questions[key].asked && !sure.includes(key));
+  const left = [...like.keys()].filter((way) => like[way] === most).map((way) => sure.length + perhaps.filter((key) => questions[key].ways[way] !== "@").length);
   return left.sort((one, other) => one - other)[(left.length - 1) >> 1] ?? null;
 }

@@ -3,7 +3,7 @@
 import bz2
 import json
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 # The questions need the first two packs. The third is unpacked while somebody reads.
@@ -20,16 +20,16 @@ UNSEEN = ("checked_how", "claims", "studies")
 REFERRING = ("id", "rule", "first", "sources", "statements", "touches", "about", "claims", "studies")
 
 
-def packs(data: dict[str, Any], read: Sequence[str] = ()) -> list[str]:
+def packs(data: dict[str, Any], read: Sequence[str] = (), named: Collection[str] | None = None) -> list[str]:
     """Return an exported knowledge base as three texts, each packed with bzip2 and written in base64.
 
     Of a step, a line or a helpline whose words are among those that can be `read` without a script, only their place is
-    packed.
+    packed; and of the sentences of the telling those that are `named`, or all.
     """
     places = {text: place for place, text in reversed(list(enumerate(read)))}
     parts = {
         name: _columns(_placed(part, places) if name in WORDED else part)
-        for name, part in _lines_apart(seen(numbered(data))).items()
+        for name, part in _lines_apart(seen(numbered(data), named)).items()
         if name not in UNREAD
     }
     gates, asking = ({name: parts.pop(name) for name in names} for names in (GATES, ASKING))
@@ -62,13 +62,30 @@ def numbered(data: dict[str, Any]) -> dict[str, Any]:
     return {**found, "sources": [{**each, "key": given.get(each["key"], each["key"])} for each in found["sources"]]}
 
 
-def seen(data: dict[str, Any]) -> dict[str, Any]:
-    """Return what pages show of a knowledge base: which texts something rests on, not which of their statements."""
+def seen(data: dict[str, Any], named: Collection[str] | None = None) -> dict[str, Any]:
+    """Return what pages show of a knowledge base; of the sentences of the telling those that are `named`, or all.
+
+    That is which texts something rests on, and not which of their statements; of findings the words of those alone that
+    say how long a step lasts; and of an answer's line not which options it answers, as its gate reads them.
+    """
     text = {id: each["key"] for each in data["sources"] for id in (each["key"], *each["statements"])}
     found = {name: _without(part) for name, part in data.items()}
     for name in RESTING:
         found[name] = [{**entry, "sources": sorted({text[id] for id in entry["sources"]})} for entry in found[name]]
-    return {**found, "sources": [{**each, "statements": []} for each in found["sources"]]}
+    lasting, manner = {step["how_long_finding"] for step in data["steps"]}, data["manner"]
+    return {
+        **found,
+        "sources": [{**each, "statements": []} for each in found["sources"]],
+        "findings": [
+            each if each["key"] in lasting else {**each, "values": dict.fromkeys(each["values"], "")}
+            for each in found["findings"]
+        ],
+        "advice": [{field: each for field, each in line.items() if field != "to"} for line in found["advice"]],
+        "manner": {
+            **manner,
+            "sentences": {key: said for key, said in manner["sentences"].items() if named is None or key in named},
+        },
+    }
 
 
 def _lines_apart(data: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 // People to call: which lines of a country are shown, and what is said of them.
 
-import { by } from "./circuit.js";
-import { item, listed, put } from "./sentences.js";
+import { by, item, listed, put } from "./sentences.js";
 
 /** @typedef {import("./circuit.js").Data} Data */
 /** @typedef {import("schema").Country} Country */

@@ -6,7 +6,7 @@ import { effect } from "./effects.js";
 import { button, h, one } from "./elements.js";
 import { canKeep } from "./keeping.js";
 import { laidOut } from "./showing.js";
-import { onTheWay } from "./telling.js";
+import { isCalledFor, onTheWay } from "./telling.js";
 import { back, country, givenAnswers, go, heading, more, show } from "./views.js";
 
 /** How long somebody rests, in milliseconds, before what may come next is made ready. */
@@ -22,10 +22,13 @@ const REST = 250;
 export function questions(visit, to) {
   const { data } = visit;
 
+  /** Is the step one that ends the interview, so that nobody has to look over their answers first? */
+  const endsAtOnce = (/** @type {Conversation} */ { interview, answers }) => interview.ends(interview.sheet(answers));
+
   function follow(/** @type {Conversation} */ conversation) {
     visit.conversation = conversation;
     if (conversation.question) ask();
-    else if (conversation.endsAtOnce) to.step();
+    else if (endsAtOnce(conversation)) to.step();
     else check();
   }
 
@@ -37,7 +40,7 @@ export function questions(visit, to) {
   function prepare(now, answer) {
     const next = now.answered(answer);
     if (next.question) visit.ahead = { answer: JSON.stringify(answer), next, view: view(next) };
-    else if (next.endsAtOnce) visit.complete();
+    else if (endsAtOnce(next)) visit.complete();
     else next.wanting(0).onOffer(data.manner.at_a_time);
   }
 
@@ -60,7 +63,7 @@ export function questions(visit, to) {
     const isAsSent = held[key] && held[key].answer === JSON.stringify(given), ahead = now.atMostMore;
     const before = now.returning ? check : !place || first.includes(all[line[place - 1]]) ? to.begin : () => follow(now.at(place - 1));
     const enough = isRefining && button("That is enough", check, true);
-    const isUrgent = Object.keys(answers).length > 0 && interview.surelyEnds(answers);
+    const isUrgent = isCalledFor(now);
     if (isUrgent) visit.complete();
     let rest = 0;
     const made = form(data, question, given, tried ?? (isAsSent ? held[key].sent : undefined), progress(data, now), problem, enough, today, ({ answer, problem }, sent) => {

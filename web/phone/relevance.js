@@ -13,7 +13,7 @@ export function isRelevant(circuit, targets, key, { can, open }) {
   const question = circuit.questions[key], { atoms } = question, { size, ways } = circuit, changed = new Uint8Array(size + 1), trial = can.slice();
   for (const atom of atoms) changed[atom] = 1;
   const isBelow = (/** @type {number} */ literal) => changed[Math.abs(literal)];
-  for (const atom of open) changed[atom] ||= Number(ways[atom]?.some((way) => way.some(isBelow)));
+  for (const atom of open) if (ways[atom]?.some((way) => way.some(isBelow))) changed[atom] = 1;
   const gates = open.filter((atom) => changed[atom] && ways[atom]), ends = targets.filter(isBelow);
   const told = (/** @type {number} */ held) => {
     circuit.settle(circuit.put(trial, question, atoms.map((atom) => -(atom === held)), 0), gates);
@@ -26,12 +26,13 @@ export function isRelevant(circuit, targets, key, { can, open }) {
   const differs = (/** @type {number} */ atom) => atom + 2 * size;
   space.answered(question, other);
   for (const atom of [...atoms, ...gates]) {
-    const ways = space.ways(atom);
-    if (ways.length) space.define(other(atom), ways.map((way) => way.map(other)));
-    // An atom that counts as differing does, and so does something below it.
     space.add(-differs(atom), atom, other(atom));
     space.add(-differs(atom), -atom, -other(atom));
-    if (ways.length) space.add(-differs(atom), ...ways.flat().filter(isBelow).map((literal) => differs(Math.abs(literal))));
+    const ways = space.ways(atom);
+    if (!ways.length) continue;
+    space.define(other(atom), ways.map((way) => way.map(other)));
+    // An atom that counts as differing does, and so does something below it.
+    space.add(-differs(atom), ...ways.flat().filter(isBelow).map((literal) => differs(Math.abs(literal))));
   }
   space.add(...ends.map(differs));
   return space.isPossible([]);

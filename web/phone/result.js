@@ -1,8 +1,7 @@
 // The step on the page: its rows, the way that led there, and how it is handed on.
 
-import { by } from "./circuit.js";
 import { button, h, one } from "./elements.js";
-import { counted, put } from "./sentences.js";
+import { by, counted, put } from "./sentences.js";
 import { asText, laidOut } from "./showing.js";
 
 /** @typedef {import("./consultation.js").Consultation} Consultation */

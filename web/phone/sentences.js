@@ -105,3 +105,14 @@ export function inWords(data, question, answer) {
  */
 export const playedBack = (data, question, answer) =>
   (question.asked === "first" && answer === NOT_SURE ? data.manner.sentences.LEFT_UNSAID : inWords(data, question, answer));
+
+/**
+ * Entries by one of their fields.
+ * @template Entry
+ * @param {Entry[]} entries
+ * @param {keyof Entry} field
+ * @returns {Record<string, Entry>}
+ */
+export function by(entries, field) {
+  return Object.fromEntries(entries.map((each) => [each[field], each]));
+}

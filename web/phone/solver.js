@@ -33,7 +33,7 @@ export class Solver {
       this.add(both, ...way.map((part) => -part));
       return both;
     });
-    if (ways.length === 1 && either[0] === literal) return;
+    if (either[0] === literal) return;
     this.add(-literal, ...either);
     either.forEach((way) => this.add(literal, -way));
   }
@@ -120,19 +120,19 @@ export class Solver {
    */
   causes(literals, latest = 0) {
     const { level, reason, trail } = this, met = new Uint8Array(this.count + 1), found = [];
-    let open = 0, waiting = 0;
+    let open = 0, left = 0;
     const meet = (/** @type {number} */ literal) => {
       const variable = Math.abs(literal);
       if (met[variable] || !level[variable]) return;
       met[variable] = 1;
-      waiting++;
+      left++;
       if (level[variable] === latest) open++;
     };
     literals.forEach(meet);
-    for (let place = trail.length - 1; waiting; place--) {
+    for (let place = trail.length - 1; left; place--) {
       const literal = trail[place], variable = Math.abs(literal);
       if (!met[variable]) continue;
-      waiting--;
+      left--;
       if (latest ? level[variable] === latest && open-- > 1 : reason[variable]) reason[variable].forEach(meet);
       else found.push(literal);
     }

@@ -32,21 +32,23 @@ export class Telling {
    * @param {string | null} today
    */
   constructor(consultation, explanation, country, today) {
-    const { data, step } = consultation, { rows, screen: manner } = data.manner;
+    const { data, step, lines, alone } = consultation, { rows, screen: manner } = data.manner;
+    /** The ids of all lines that are told. */
+    this.told = new Set([...Object.values(lines), ...Object.values(alone)].flat().map((line) => line?.id));
     this.consultation = consultation;
     this.explanation = explanation;
     this.country = country;
     this.data = data;
     this.said = data.manner.sentences;
     this.ends = step.ends_interview;
-    const calledFor = consultation.lines.help.length > 0;
+    const calledFor = lines.help.length > 0;
     const titles = Object.entries(rows).filter(([key]) => (this.ends ? manner.help_only.includes(key) : key !== "people" || calledFor));
-    const told = { people: () => this.people(), more: () => this.more(), why: () => this.why(), change: () => this.change(),
+    const rowsOf = { people: () => this.people(), more: () => this.more(), why: () => this.why(), change: () => this.change(),
       others: () => this.others(), from: () => this.from(), who: () => this.who() };
     this.first = new FirstScreen(consultation, country, today);
     this.screen = this.first.sections(titles.map(([, title]) => title));
     this.inView = new Set(this.screen.flatMap(({ items }) => items.map(({ id }) => id)));
-    this.rows = once(this.screen, titles.map(([key, title]) => ({ key, title, sections: told[key]() })), explanation || this.ends ? [] : ["why"]);
+    this.rows = once(this.screen, titles.map(([key, title]) => ({ key, title, sections: rowsOf[key]() })), explanation || this.ends ? [] : ["why"]);
   }
 
   people() {
@@ -58,7 +60,7 @@ export class Telling {
 
   /** The lines that are not in view, with their reasons; then the reasons that found no room there. */
   more() {
-    const { lines, alone, told: all } = this.consultation, { titles } = this.data.manner;
+    const { told: all, consultation: { lines, alone } } = this, { titles } = this.data.manner;
     const left = (/** @type {Line | undefined} */ each) => each && !this.inView.has(each.id);
     const bare = new Set(this.screen.flatMap(({ items }) => items.filter(({ why, id }) => !why && all.has(id)).map(({ id }) => id)));
     return [
@@ -166,7 +168,7 @@ export class Telling {
 
   /** The texts that it rests on, where these disagree, and what research says; what is nearest to the step first. */
   from() {
-    const { data, said, consultation: { step, reasons, told: all } } = this;
+    const { data, said, told: all, consultation: { step, reasons } } = this;
     const near = new Set([step.key, ...reasons.map(({ rule }) => rule.id)]);
     const inView = [...this.inView, ...this.more().flatMap(({ items }) => items.map(({ id }) => id))].filter((id) => all.has(id));
     const atWork = new Set([...near, ...inView]);
@@ -188,6 +190,15 @@ export class Telling {
   who() {
     return who(this.data);
   }
+}
+
+/**
+ * Do answers call for the numbers that help: does every step that can still come out end the interview?
+ * @param {import("./conversation.js").Conversation} conversation
+ */
+export function isCalledFor({ interview, answers }) {
+  const { steps } = interview.ahead(interview.sheet(answers), "deciding");
+  return Object.keys(answers).length > 0 && steps.every((step) => step.ends_interview);
 }
 
 /**

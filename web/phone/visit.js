@@ -1,6 +1,7 @@
 // What is known of whoever is here, and what the data is made into for them. All that they said goes with an exit.
 
-import { by, Circuit } from "./circuit.js";
+import { by } from "./sentences.js";
+import { Circuit } from "./circuit.js";
 import { Interview } from "./interview.js";
 import { guessed } from "./people.js";
 
