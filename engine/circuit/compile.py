@@ -60,15 +60,9 @@ class Circuit(msgspec.Struct, frozen=True, dict=True):
         """The gate of each atom that has one."""
         return {gate.atom: gate for gate in self.gates}
 
-    def looked_at(self, gate: Gate) -> frozenset[int]:
-        """The atoms that a gate looks at."""
-        if gate.atom not in self._looked_at:
-            self._looked_at[gate.atom] = frozenset([abs(part) - 1 for way in gate.any_of for part in way])
-        return self._looked_at[gate.atom]
-
     @cached_property
-    def _looked_at(self) -> dict[int, frozenset[int]]:
-        """What was worked out of that, as a proof comes back to the same gates."""
+    def looked_at(self) -> dict[int, frozenset[int]]:
+        """The atoms that gates look at, by the atom of the gate, as far as they were worked out."""
         return {}
 
     @property

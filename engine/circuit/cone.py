@@ -14,10 +14,12 @@ from milepost.engine.model.question import Question
 
 def cone(circuit: Circuit, targets: Iterable[int]) -> tuple[list[Gate], list[str]]:
     """The gates, in order, and the questions, in the order of asking, that the target atoms can depend on."""
-    reached, gates = set(targets), []
+    looked_at, reached, gates = circuit.looked_at, set(targets), []
     for gate in reversed(circuit.gates):  # what looks at a gate comes after it
         if gate.atom in reached:
-            reached |= circuit.looked_at(gate)
+            if gate.atom not in looked_at:
+                looked_at[gate.atom] = frozenset([abs(part) - 1 for way in gate.any_of for part in way])
+            reached |= looked_at[gate.atom]
             gates.append(gate)
     gates.reverse()
     return gates, [key for key, atoms in circuit.inputs.items() if not reached.isdisjoint(atoms)]

@@ -3,7 +3,12 @@
 The text that is compiled here holds variables, numbers and Python's own words, and nothing that an author wrote.
 """
 
+import marshal
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from types import CodeType
 from typing import Any
 
 import msgspec
@@ -14,6 +19,9 @@ Row = tuple[bool, ...]  # of each state of one question, whether it holds
 
 
 EVERY_SHEET = "a0"  # what is compiled calls its first argument so
+# From so many letters on, a text takes half a second and a hundred megabytes to compile.
+LONG = 500_000
+COMPILING = "import marshal, sys; marshal.dump(compile(sys.stdin.read(), '<circuit>', 'exec'), sys.stdout.buffer)"
 
 
 class Gate(msgspec.Struct, frozen=True, array_like=True):
@@ -195,6 +203,19 @@ def _function(taken: list[str], lines: list[str], returned: list[list[str]]) -> 
     result = ", ".join(_tuple(names) for names in returned)
     text = "\n ".join([f"def compiled({', '.join(arguments)}):", *body, *lines, f"return {result}"])
     scope: dict[str, Any] = {}
-    exec(compile(text, "<circuit>", "exec"), {"__builtins__": {}}, scope)
+    exec(_code(text), {"__builtins__": {}}, scope)
     compiled: Callable[..., Any] = scope["compiled"]
     return compiled
+
+
+def _code(text: str) -> CodeType:
+    """Compile a text; a long one in a process of its own, as no other thread of this one would go on meanwhile."""
+    if len(text) > LONG and sys.executable:
+        with suppress(OSError, subprocess.SubprocessError, ValueError, EOFError):
+            ran = subprocess.run(
+                [sys.executable, "-I", "-c", COMPILING], input=text.encode(), capture_output=True, check=True
+            )
+            code = marshal.loads(ran.stdout)
+            if isinstance(code, CodeType):
+                return code
+    return compile(text, "<circuit>", "exec")

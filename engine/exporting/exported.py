@@ -88,7 +88,8 @@ def _exported(kb: KnowledgeBase) -> Exported:
         ]
         for id, _, ways in Deriver(circuit).rules
     }
-    looked_at = [literal for named in (*odd.values(), *rules.values()) for _, literal in named]
+    looked_at = [literal for tested in odd.values() for _, literal in tested]
+    looked_at += [literal for ways in rules.values() for _, literal in ways]
     named = {atom for (kind, _), atom in circuit.index.items() if kind in kb.settled or kind in (RULE, SHOWN)}
     named |= {abs(literal) - 1 for literal in (*looked_at, *holds.values())}
     inputs = [atom for atoms in circuit.inputs.values() for atom in atoms]

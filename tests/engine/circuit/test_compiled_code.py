@@ -2,9 +2,12 @@
 
 import gc
 import random
+import sys
 import weakref
+from math import inf
 
 import msgspec
+import pytest
 
 from milepost.engine.circuit import gates
 from milepost.engine.circuit.compile import Compiler, compiled
@@ -155,6 +158,7 @@ def test_no_word_of_an_author_is_compiled(base, monkeypatch):
         return compile(text, *arguments)
 
     monkeypatch.setattr(gates, "compile", look, raising=False)
+    monkeypatch.setattr(gates, "LONG", inf)  # here, where it can be looked at
     circuit = Compiler(base).circuit()
     assert circuit.on_one_sheet and circuit.on_two_planes
     Trials(circuit, deciding_targets(circuit)).prepare()
@@ -197,3 +201,12 @@ def test_a_part_that_is_compacted_says_the_same_under_other_numbers(any_base):
         if not prepared:
             circuit.prepare()
             smaller.prepare()
+
+
+@pytest.mark.parametrize("python", [sys.executable, "", "/no/such/python", "/bin/false"])
+def test_what_is_compiled_in_a_process_of_its_own_does_the_same(python, small, monkeypatch):
+    monkeypatch.setattr(gates, "LONG", 0)
+    monkeypatch.setattr(sys, "executable", python)
+    circuit = msgspec.structs.replace(compiled(small))
+    for sheet in list(every_sheet(small))[:20]:
+        assert conclude(circuit, sheet) == conclude(compiled(small), sheet)

@@ -110,7 +110,8 @@ def line_of_questions(oracle, given: dict, wanted: int) -> tuple[dict, list[str]
         *(key for key in always if key in given or key == open_one),
     ]
     kept |= {key: given[key] for key in (*first, *always) if key in given}
-    by_lines = sorted(oracle.kb.questions, key=lambda key: -oracle.kb.lines_that_read[key])
+    read = oracle.kb.lines_that_read
+    by_lines = list(dict.fromkeys((*oracle.kb.refining, *sorted(read, key=lambda key: -read[key]))))
     for key in by_lines:
         if key in given and oracle.matters(REFINING, key, kept):
             kept[key] = given[key]
