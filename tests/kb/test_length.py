@@ -23,8 +23,9 @@ WEIGHED_BY = (
     ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}),
     ({"harm_signs": ("checked",), "signs_often": "often"}, {"latest_word"}),
 )
-# Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own.
-BESIDE_A_STOP = {"daily_life", "life_now"}
+# Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own,
+# and so has a threat that waits for an answer.
+BESIDE_A_STOP = {"daily_life", "life_now", "lately"}
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
