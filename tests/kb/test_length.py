@@ -23,9 +23,13 @@ WEIGHED_BY = (
     ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}),
     ({"harm_signs": ("checked",), "signs_often": "often"}, {"latest_word"}),
 )
-# Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own,
-# and so has a threat that waits for an answer.
-BESIDE_A_STOP = {"daily_life", "life_now", "lately"}
+# Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own.
+# So has a threat that waits for an answer, which those too may be sent who are bound or did harm.
+THREAT = {"lately", "message_about"}
+BESIDE = {
+    "stop_contact": {"daily_life", "life_now", *THREAT},
+    **dict.fromkeys(("keep_the_order", "own_harm_help", "help_near_you", "leave_them_be"), THREAT),
+}
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
@@ -94,7 +98,7 @@ def test_whose_safety_comes_first_is_soon_told(base, asked, safety):
     def own(id: str) -> set[str]:
         told = base.examples[id].answers
         weighed = [asked for only, asked in WEIGHED_BY if all(told.get(key) == answer for key, answer in only.items())]
-        return WHOSE_FEAR.union(*weighed, BESIDE_A_STOP if asked[id][0] == "stop_contact" else ())
+        return WHOSE_FEAR.union(*weighed, BESIDE.get(asked[id][0], ()))
 
     assert {
         id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - own(id)) > SAFETY
