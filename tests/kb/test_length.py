@@ -23,9 +23,10 @@ WEIGHED_BY = (
     ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}),
     ({"harm_signs": ("checked",), "signs_often": "often"}, {"latest_word"}),
 )
-# Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own,
-# and so has a threat that waits for an answer.
-BESIDE_A_STOP = {"daily_life", "life_now", "lately"}
+# Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own.
+BESIDE_A_STOP = {"daily_life", "life_now"}
+# Where contact is closed, a threat in a message that waits has a number of its own, so it is asked if one waits, and what it is about.
+A_THREAT_MAY_WAIT = {"lately", "message_about"}
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
@@ -94,7 +95,7 @@ def test_whose_safety_comes_first_is_soon_told(base, asked, safety):
     def own(id: str) -> set[str]:
         told = base.examples[id].answers
         weighed = [asked for only, asked in WEIGHED_BY if all(told.get(key) == answer for key, answer in only.items())]
-        return WHOSE_FEAR.union(*weighed, BESIDE_A_STOP if asked[id][0] == "stop_contact" else ())
+        return WHOSE_FEAR.union(*weighed, A_THREAT_MAY_WAIT, BESIDE_A_STOP if asked[id][0] == "stop_contact" else ())
 
     assert {
         id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - own(id)) > SAFETY
