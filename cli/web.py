@@ -1,6 +1,5 @@
 """`milepost web`: the same as pages in a browser, on this machine only."""
 
-import gc
 import signal
 import sys
 import threading
@@ -108,7 +107,7 @@ def _keep_from_the_collector(door) -> None:
     Nothing of anybody may be kept so: where somebody is there already, it is not done.
     """
     if not door.was_used:
-        gc.freeze()
+        options.keep_from_the_collector()
 
 
 def _go_on_behind() -> None:

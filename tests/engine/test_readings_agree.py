@@ -34,7 +34,7 @@ chainer, circuit, seen = WholeChainer(base), compiled(base), set()
 deriver = Deriver(circuit)
 
 @hypothesis.seed(int(sys.argv[1]))
-@hypothesis.settings(max_examples=40, deadline=None, database=None, phases=[hypothesis.Phase.generate],
+@hypothesis.settings(max_examples=60, deadline=None, database=None, phases=[hypothesis.Phase.generate],
                      suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(random_sheets(base))
 def agree(sheet):
@@ -86,8 +86,8 @@ def test_on_random_sheets(hash_seed, tmp_path):
     )
     assert done.returncode == 0, done.stderr[-3000:]
     sheets, steps = map(int, done.stdout.split())
-    assert sheets >= 40
-    assert steps >= 10
+    assert sheets >= 60
+    assert steps >= 12
 
 
 @pytest.mark.parametrize("share", sampled(range(4), 1))
