@@ -145,10 +145,10 @@ class Talk:
     def _offer(self, some: int, consultation: Consultation) -> None:
         click.echo("\n" + wrapped(asking.STEP_CLEAR.format(consultation.step.title), width()))
         wanted = self.prompt.yes(f"{offer(some)}. Go on?", texts.STEP_STAYS, "No, show me the step")
-        # Offered once: who agreed to so many is not asked for as many again.
-        self._fitted = True
         if wanted:
             self.conversation = self.conversation.fitting(some)
+        else:
+            self._fitted = True
 
     def _back(self) -> None:
         talk = self.conversation

@@ -95,9 +95,8 @@ class Conversation(msgspec.Struct, frozen=True):
         return None if likely is None else max(0, min(likely - 1, self.after_this()))
 
     def on_offer(self) -> int:
-        """How many refining questions can be offered now: a few at most, with those that are answered already."""
-        left = AT_A_TIME - len(self._refined())
-        return len(self.interview.refining(self.sheet, left)) if left > 0 else 0
+        """How many more refining questions can be offered now: a few at a time, as long as there are any."""
+        return len(self.interview.refining(self.sheet, AT_A_TIME))
 
     def answered(self, answer: Answer) -> "Conversation":
         """The question in view answered; then the next one or, after a change from a review, the first that is open.

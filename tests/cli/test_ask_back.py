@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from milepost.engine.interview.conversation import begun
+from milepost.engine.interview.interview import Interview
 from milepost.engine.language.sheet_file import write_sheet
 from milepost.engine.model.answer_sheet import Sheet
 from tests.cli.terminal import SMALL
@@ -144,3 +146,20 @@ def test_the_check_is_read_a_screen_at_a_time_and_no_answer_is_parted_from_its_q
         said = [line for line in screen.lines[before:] if line.strip()]
         assert re.match(r" *\d+  |Type a number", said[0])
     assert pages > 2 and "Type a number to change that answer" in shown
+
+
+def test_whoever_goes_on_is_offered_more_until_they_have_enough(terminal, base, tmp_path):
+    given = next(each for each in base.examples.values() if each.step == "pause").answers
+    talk = begun(Interview(base), Sheet({key: given.get(key, "not_sure") for key in base.questions})).enough()
+    kept = {key: talk.sheet.answers[key] for key in talk.replay.line[: talk.replay.deciding]}
+    (file := tmp_path / "answers.yaml").write_text(write_sheet(base, Sheet(kept)), encoding="utf-8")
+    screen = terminal("ask", "--from", file)
+    screen.prompt()
+    shown = screen.type("")
+    for extra in ("Extra question 1 of 5.", "Extra question 6 of 10."):
+        assert "5 more questions would make the advice fit you better. Go on? 1 Yes 2 No" in shown
+        assert extra in screen.type("1")
+        for _ in range(5):
+            shown = screen.type("I do not know")
+    assert "questions would make the advice fit you better. Go on?" in shown
+    assert "Your next step" in screen.type("2"), "whoever has enough is not asked again"

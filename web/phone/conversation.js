@@ -120,11 +120,10 @@ export class Conversation {
   }
 
   /**
-   * How many refining questions can be offered now, of so many at most with those that are answered already.
+   * How many more refining questions can be offered now, of so many at a time.
    * @param {number} most
    */
   onOffer(most) {
-    const left = most - this.refined;
-    return left > 0 ? this.interview.refining(this.answers, left).length : 0;
+    return this.interview.refining(this.answers, most).length;
   }
 }
