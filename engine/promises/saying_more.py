@@ -82,6 +82,7 @@ class PairsInClauses:
         clauses = self.clauses = Clauses(rules)
         questions = [more.question for more in promise.more]
         self.copy, self.may_differ = clauses.second_sheet(rules.gates, questions)
+        clauses.follow(rules.gates, self.copy, self.may_differ)
         for more in promise.more:  # where its answer may differ, the copy says more
             for clause in says_more_clauses(circuit, more):
                 clauses.add(-self.may_differ[more.question], *map(self._variable, clause))

@@ -124,6 +124,22 @@ class Clauses:
                 self.add(may_differ[key], atom + 1, -copy[atom])
         return copy, may_differ
 
+    def follow(self, gates: Iterable[Gate], copy: Mapping[int, Literal], may_differ: Mapping[str, Literal]) -> None:
+        """Say of the gates of a second sheet that each only differs where something below it does.
+
+        It follows from the rest; but where two sheets are hard to compare, CaDiCaL takes long to find it by itself.
+        """
+        differs = {atom: literal for key, literal in may_differ.items() for atom in self.circuit.inputs[key]}
+        for gate in gates:
+            if gate.atom not in copy:
+                continue
+            one, other, does = gate.atom + 1, copy[gate.atom], self.new_variable()
+            for clause in ((does, one, -other), (does, -one, other), (-does, one, other), (-does, -one, -other)):
+                self.add(*clause)
+            below = {abs(part) - 1 for way in gate.any_of for part in way} & differs.keys()
+            self.add(-does, *(differs[atom] for atom in below))
+            differs[gate.atom] = does
+
     def decide(self, assumed: Iterable[Literal], deadline: float) -> str:
         """Can all these literals hold at once? UNDECIDED from `deadline` on, a time of time.process_time()."""
         given = list(assumed)
