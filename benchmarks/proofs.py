@@ -26,13 +26,11 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import GUARD, Promise
 from milepost.engine.model.question import NOT_SURE, Question
 from milepost.engine.promises import ending
-from milepost.engine.promises.differing import Contact, Differing
 from milepost.engine.promises.exhaustive import satisfying
 from milepost.engine.promises.formula import BROKEN
-from milepost.engine.promises.less_and_more import goes_back_ways
 from milepost.engine.promises.not_knowing import NotKnowing
+from milepost.engine.promises.pairs import PairsInClauses, PairsInProgram, guarding, saying_more
 from milepost.engine.promises.proving import Prover
-from milepost.engine.promises.saying_more import PairsInClauses, PairsInProgram
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.search import Finder
 from milepost.engine.solver.solve import HOLDS_NOWHERE
@@ -96,10 +94,10 @@ def _shipped() -> None:
 def _taken(prover: Prover, promise: Promise) -> Taken:
     """What the proof of one promise takes by each method."""
     circuit = prover.circuit
+    if promise.more or promise.unknown == GUARD:
+        return _pairs(prover, promise)
     if promise.unknown:
         return _unknown(prover, promise)
-    if promise.more:
-        return _more(prover, promise)
     if promise.ends_within:
         clingo, _ = _timed(lambda: ending.in_program(promise, circuit, inf))
         cadical, _ = _timed(lambda: ending.in_clauses(promise, circuit, inf))
@@ -111,33 +109,23 @@ def _taken(prover: Prover, promise: Promise) -> Taken:
     return Taken(promise.id, clingo, cadical, None if looked is None else every_sheet)
 
 
-def _more(prover: Prover, promise: Promise) -> Taken:
-    """What it takes to compare answers of which one says more."""
-    targets = [atom for less, other, _ in goes_back_ways(prover.circuit, promise) for atom in (less, other)]
+def _pairs(prover: Prover, promise: Promise) -> Taken:
+    """What it takes to compare two sheets that differ in one answer."""
+    two = (saying_more if promise.more else guarding)(prover.circuit, promise)
 
-    def by_clingo() -> None:
-        in_program = PairsInProgram(prover.circuit, promise, targets)
-        for more in promise.more:
-            in_program.decide(more.question, inf)
+    def ask(pairs: PairsInProgram | PairsInClauses) -> None:
+        for question in pairs.may_differ:
+            pairs.decide(question, inf)
 
-    def by_cadical() -> None:
-        in_clauses = PairsInClauses(prover.circuit, promise, targets)
-        for more in promise.more:
-            in_clauses.decide(more.question, inf)
-
-    return Taken(promise.id, _timed(by_clingo)[0], _timed(by_cadical)[0], None)
+    clingo, cadical = (_timed(lambda kind=kind: ask(kind(two)))[0] for kind in (PairsInProgram, PairsInClauses))
+    return Taken(promise.id, clingo, cadical, None)
 
 
 def _unknown(prover: Prover, promise: Promise) -> Taken:
-    """What it takes to compare unknown answers with known ones, question by question."""
-    solvers, contact = NotKnowing(prover.circuit), Contact(prover.circuit)
-    clingo = cadical = 0.0
-    for question in filter(promise.asks_of, prover.kb.questions.values()):
-        differing = Differing(contact, msgspec.structs.replace(question, guard=promise.unknown == GUARD))
-        if differing.opens:
-            took, (_, ways) = _timed(lambda each=differing: solvers.by_clingo(each, inf))
-            clingo += took
-            cadical += _timed(lambda each=differing, ways=ways: solvers.by_cadical(each, inf, ways))[0]
+    """What it takes to compare unknown answers with known ones."""
+    not_knowing = NotKnowing(prover.circuit, filter(promise.asks_of, prover.kb.questions.values()))
+    cadical, (_, ways) = _timed(lambda: not_knowing.by_cadical(inf))
+    clingo, _ = _timed(lambda: not_knowing.by_clingo(inf, ways))
     return Taken(promise.id, clingo, cadical, None)
 
 

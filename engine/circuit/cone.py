@@ -1,12 +1,13 @@
 """The cone of influence: what an atom of the circuit can depend on at all (Clarke, Grumberg and Peled, 1999)."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from math import prod
 
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.gates import Gate, Literal, renumbered
+from milepost.engine.circuit.lean import lean
 from milepost.engine.meaning.states import states
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import Question
@@ -46,6 +47,12 @@ def compacted(circuit: Circuit, targets: Iterable[int]) -> Circuit:
         gates=tuple(gates),
         safety=tuple(number[atom] for atom in circuit.safety if atom in number),
     )
+
+
+def lean_part(circuit: Circuit, targets: Collection[int]) -> Circuit:
+    """Return a circuit of its own for the target atoms, of as few gates as these need."""
+    gates = tuple(lean(cone(circuit, targets)[0], targets))
+    return compacted(msgspec.structs.replace(circuit, gates=gates), targets)
 
 
 def absorbed(circuit: Circuit, enough: Mapping[int, Container[int]]) -> Circuit:

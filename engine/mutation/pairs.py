@@ -2,7 +2,7 @@
 
 Promises on guard questions and on saying more are asked of CaDiCaL all at once, in two copies of the mutant beside two
 of the whole, of which it is known that none of them is broken. Other questions take a copy for each answer, and are
-asked one by one, where nothing else has caught a mutant.
+asked where nothing else has caught a mutant.
 """
 
 import time
@@ -106,12 +106,11 @@ class Pairs:
 
 def broken_by_not_knowing(circuit: Circuit, promises: Iterable[Promise]) -> Promise | None:
     """Return a promise on not knowing that the circuit of a mutant breaks; None if there is none."""
-    deadline, not_knowing = time.process_time() + SECONDS, NotKnowing(circuit)
+    deadline = time.process_time() + SECONDS
     for promise in promises:
-        for question in filter(promise.asks_of, circuit.kb.questions.values()):
-            differing = not_knowing.differing(question)
-            if differing.opens and not_knowing.by_cadical(differing, deadline)[0].status == FOUND:
-                return promise
+        found, _ = NotKnowing(circuit, filter(promise.asks_of, circuit.kb.questions.values())).by_cadical(deadline)
+        if any(each.status == FOUND for each in found.values()):
+            return promise
     return None
 
 

@@ -1,15 +1,14 @@
 """Copies of the circuit side by side that differ in the answer to one question, and how far each of them opens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import msgspec
 
 from milepost.engine.circuit.compile import Circuit
-from milepost.engine.circuit.cone import absorbed, compacted, cone, inputs_below, part
+from milepost.engine.circuit.cone import absorbed, cone, inputs_below, lean_part, part
 from milepost.engine.circuit.evaluate import settle
 from milepost.engine.circuit.gates import Gate, Literal
-from milepost.engine.circuit.lean import lean
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import UNKNOWN, Question
 from milepost.engine.model.step import CONTACT
@@ -23,12 +22,11 @@ Way = frozenset[int]  # the input atoms of a question that hold when it is answe
 class Found(msgspec.Struct, frozen=True):
     """What a solver says of a sheet on which not knowing opens more: `status` of the search, `best` if none is simpler.
 
-    `held` are the input atoms that hold, with the unknown answer; `known` those of the copy with any known answer.
+    `held` are the input atoms that hold, with the unknown answer.
     """
 
     status: str
     held: frozenset[int] = frozenset()
-    known: Way = frozenset()
     best: bool = False
 
 
@@ -46,9 +44,8 @@ class Contact:
         # The others are looked at where no step goes as far, and so can see none that goes further than all of them.
         lines = [n for n, atom in enumerate(opens) if len(absorbing.gate_of[atom].any_of) > 1]
         unseen = steps[max(lines)] if lines else set().union(*steps)
-        gates = [Gate(gate.atom, ()) if gate.atom in unseen else gate for gate in cone(absorbing, opens)[0]]
-        # Atoms have numbers of their own, as a solver takes time for each number there is.
-        self.circuit = compacted(msgspec.structs.replace(circuit, gates=tuple(lean(gates, opens))), opens)
+        gates = tuple(Gate(gate.atom, ()) if gate.atom in unseen else gate for gate in absorbing.gates)
+        self.circuit = lean_part(msgspec.structs.replace(circuit, gates=gates), opens)
         self.opens = open_atoms(self.circuit)
         self.gates, self.questions = cone(self.circuit, self.opens)
         self.below = inputs_below(self.gates, (atom for key in self.questions for atom in circuit.inputs[key]))
@@ -58,9 +55,14 @@ class Contact:
         mask = sum(1 << atom for atom in inputs)
         return [gate for gate in self.gates if self.below[gate.atom] & mask]
 
+    def opened_by(self, inputs: Iterable[int]) -> list[int]:
+        """The atoms of contact that some inputs can touch."""
+        touched = {gate.atom for gate in self.touched(inputs)}
+        return [atom for atom in self.opens if atom in touched]
+
 
 class Differing:
-    """How far each answer to one question opens, and what copies that differ in it have for themselves.
+    """How far each answer to one question opens.
 
     `opens` are the atoms of contact that the question can touch; `shared` are the other questions.
     """
@@ -69,14 +71,12 @@ class Differing:
         self.contact, self.circuit, self.question = contact, contact.circuit, question
         self.inputs = self.circuit.inputs[question.key]
         self.unknown = self.circuit.index[question.key, UNKNOWN]
-        touched = {gate.atom for gate in contact.touched(self.inputs)}
-        self.opens = [atom for atom in contact.opens if atom in touched]
+        self.opens = contact.opened_by(self.inputs)
         self.shared = [key for key in contact.questions if key != question.key]
-        self._rises: dict[Way, list[Rise]] = {}
 
     @cached_property
     def ways(self) -> list[Way]:
-        """The known answers to the question, as far as they can differ; of a guard question none is looked at.
+        """The known answers to the question, as far as they can differ.
 
         What touches no contact is ticked in all answers to a list: each unknown one may turn out to be some of these.
         """
@@ -89,20 +89,9 @@ class Differing:
                 ways += [way | {atom} for way in ways]
         return [way for way in ways if way] if self.question.is_open else ways
 
-    def own_gates(self, way: Way | None = None) -> list[Gate]:
-        """The gates that a copy has for itself, in order.
-
-        Answered in a certain way, it can differ from the copy that does not know in these answers alone.
-        """
-        return self.contact.touched(self.inputs if way is None else {*way, self.unknown})
-
-    def rises(self, way: Way) -> list[Rise]:
-        """Where not knowing can differ from a copy answered in this way, and on what that hangs, in order."""
-        if way not in self._rises:
-            ticked = {atom + 1 for atom in self.inputs if atom not in way} if self._is_many else set()
-            can = frozenset({self.unknown + 1, *ticked, *(-atom - 1 for atom in way)})
-            self._rises[way] = list(rises(self.own_gates(way), can, self.opens))
-        return self._rises[way]
+    def can_rise(self, way: Way) -> set[Literal]:
+        """The literals of its inputs that can hold with an unknown answer and not with this known one."""
+        return {self.unknown + 1, *self.left_out(way), *(-atom - 1 for atom in way)}
 
     def matched(self, held: frozenset[int]) -> list[Way]:
         """The known answers that must open as much as the unknown one in `held`: those that it may turn out to be."""
@@ -116,16 +105,14 @@ class Differing:
         """
         return [atom + 1 for atom in self.inputs if atom != self.unknown and atom not in way] if self._is_many else []
 
-    def at_first(self) -> list[Way]:
-        """The known answers to begin with, as they often do.
+    def at_first(self) -> Way:
+        """The known answer to begin with, as it often is enough.
 
         Of a list it is everything ticked, which all unknown answers may turn out to be; else that whose copy is
-        smallest. A guard question has none, as a copy stands for any known answer.
+        smallest.
         """
-        if self.question.guard:
-            return []
         known = [atom for atom in self.inputs if atom != self.unknown]
-        return [frozenset(known)] if self._is_many else [min((frozenset({atom}) for atom in known), key=self._size)]
+        return frozenset(known) if self._is_many else min((frozenset({atom}) for atom in known), key=self._size)
 
     def needed(self, held: frozenset[int]) -> Way | None:
         """A known answer that opens at least as much as the unknown one in `held`, which it may be; None without one.
@@ -168,3 +155,20 @@ class Differing:
             bits[atom] = sum(1 << n for n, way in enumerate(ways) if atom in way)
         settle(self.circuit.gates, bits, ones)
         return [bits[atom] for atom in self.opens]
+
+
+class Copy:
+    """What a copy of the circuit has for itself in which each of some questions has a known answer, if it is asked of.
+
+    One question is asked of at a time. The answers to all others are those of the circuit itself, and so is all that
+    this one cannot touch.
+    """
+
+    def __init__(self, contact: Contact, answers: Sequence[tuple[Differing, Way]]):
+        self.answers = answers
+        self.gates = contact.touched({atom for differing, way in answers for atom in (*way, differing.unknown)})
+        # Where not knowing can differ from the copy at all: first by the question whose answer may do it, then by what.
+        self.begins = {
+            literal: differing.question.key for differing, way in answers for literal in differing.can_rise(way)
+        }
+        self.rises: list[Rise] = list(rises(self.gates, self.begins.keys(), contact.opens))

@@ -29,11 +29,13 @@ def satisfying(circuit: Circuit, target: int, deadline: float) -> bool | None:
     return False
 
 
-def opened_by_not_knowing(circuit: Circuit, question: Question, opens: list[int], deadline: float) -> bool | None:
+def opened_by_not_knowing(
+    circuit: Circuit, question: Question, opens: list[int], guards: bool, deadline: float
+) -> bool | None:
     """Does one of the atoms `opens` hold on some sheet with an unknown answer, and not with known ones in its place?
 
-    For a guard question that is: not with every one; for others with none of those that the unknown answer may turn out
-    to be. None as for `satisfying`.
+    If the question guards, that is: not with every one; else with none of those that the unknown answer may turn out to
+    be. None as for `satisfying`.
     """
     sure_of_all = circuit.index[question.key, UNKNOWN]
     for opened in _with_each_answer(circuit, question, opens, deadline):
@@ -41,13 +43,13 @@ def opened_by_not_knowing(circuit: Circuit, question: Question, opens: list[int]
             return None
         known = [w for w in opened if sure_of_all not in w]
         for way in (w for w in opened if sure_of_all in w):
-            matched = known if question.guard else [w for w in known if way - {sure_of_all} <= w]
+            matched = known if guards else [w for w in known if way - {sure_of_all} <= w]
             for place, vector in enumerate(opened[way]):
                 least, most = -1, 0
                 for other in matched:
                     least &= opened[other][place]
                     most |= opened[other][place]
-                if vector & ~(least if question.guard else most):
+                if vector & ~(least if guards else most):
                     return True
     return False
 

@@ -1,92 +1,74 @@
-"""The copies that differ in one question as clauses, asked of CaDiCaL."""
+"""The copies in which a question has a known answer as clauses, asked of CaDiCaL."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from milepost.engine.circuit.gates import Literal
-from milepost.engine.promises.differing import Differing, Found, Way
+from milepost.engine.promises.differing import Contact, Copy, Differing, Found, Way
 from milepost.engine.solver.clauses import Clauses
 from milepost.engine.solver.solve import FOUND
 
 
 class InClauses:
-    """The clauses of the circuit do not know the answer; the others are copies, while this question is asked."""
+    """The clauses of the circuit do not know the answer to the question that is asked of; in the copies it has one."""
 
-    def __init__(self, differing: Differing, clauses: Clauses, ways: Iterable[Way] = ()):
-        self.differing, self.clauses = differing, clauses
-        self.ways: list[Way] = []
-        self.asked = clauses.new_variable()
-        # For each level, that the copy that does not know goes further, and no known answer does.
-        self.further = {atom: clauses.new_variable() for atom in differing.opens}
-        clauses.add(-self.asked, *self.further.values())
+    def __init__(self, contact: Contact, questions: Sequence[Differing]):
+        self.contact, self.clauses = contact, Clauses(contact.circuit)
+        self.asked = {differing.question.key: self.clauses.new_variable() for differing in questions}
+        # For each level, that the circuit itself goes further, and no copy does.
+        self.further = {atom: self.clauses.new_variable() for atom in contact.opens}
+        self.clauses.add(*self.further.values())
         for atom, further in self.further.items():
-            clauses.add(-further, atom + 1)
-        if differing.question.guard:
-            self._add_any()
-        for way in ways:
-            self.add(way)
+            self.clauses.add(-further, atom + 1)
 
-    def add(self, way: Way) -> None:
-        """Add the copy in which the question is answered so; it opens what the unknown answer may turn out to be."""
-        self.ways.append(way)
-        copy = self._copied(way)
-        for atom in self.differing.inputs:
-            self.clauses.add(copy[atom] if atom in way else -copy[atom])
-        self._match(copy, self.differing.left_out(way))
+    def add(self, answers: Sequence[tuple[Differing, Way]]) -> None:
+        """Add a copy with these answers; each opens what the unknown answer may turn out to be."""
+        copy = self._copied(Copy(self.contact, answers))
+        for differing, way in answers:
+            asked = self.asked[differing.question.key]
+            for atom in differing.inputs:
+                self.clauses.add(-asked, copy[atom] if atom in way else -copy[atom])
+                self.clauses.add(asked, copy[atom], -atom - 1)
+                self.clauses.add(asked, -copy[atom], atom + 1)
+            for atom in differing.opens:
+                self.clauses.add(-asked, -self.further[atom], -copy[atom], *differing.left_out(way))
 
-    def ask(self, deadline: float) -> Found:
-        """Look for a sheet on which not knowing opens more than all copies that were added."""
-        differing = self.differing
-        status = self.clauses.decide([self.asked, differing.unknown + 1], deadline)
+    def ask(self, differing: Differing, deadline: float) -> Found:
+        """Look for a sheet on which not knowing opens more than the copies."""
+        key = differing.question.key
+        assumed = [variable if asked == key else -variable for asked, variable in self.asked.items()]
+        # Of what the question cannot touch nothing differs, so that it need not be looked for.
+        assumed += [-further for atom, further in self.further.items() if atom not in differing.opens]
+        status = self.clauses.decide([*assumed, differing.unknown + 1], deadline)
         if status != FOUND:
             return Found(status)
-        inputs = (atom for key in differing.contact.questions for atom in differing.circuit.inputs[key])
         model = self.clauses.model()
+        inputs = (atom for key in self.contact.questions for atom in differing.circuit.inputs[key])
         return Found(FOUND, frozenset(atom for atom in inputs if atom + 1 in model))
 
-    def end(self) -> None:
-        """Take all copies out again, so that they are in nobody's way."""
-        for variable in (self.asked, *self.further.values()):
-            self.clauses.add(-variable)
-
-    def _add_any(self) -> None:
-        """Add the copy with any known answer."""
-        copy = self._copied_for_any()
-        self.clauses.add(-copy[self.differing.unknown])
-        self.clauses.add_answer(self.differing.question, [copy[atom] for atom in self.differing.inputs])
-        self._match(copy)
-
-    def _match(self, copy: dict[int, Literal], unless: Iterable[Literal] = ()) -> None:
-        """Demand that not knowing goes no further than a copy, unless one of these literals holds."""
-        for atom, further in self.further.items():
-            self.clauses.add(-further, -copy.get(atom, atom + 1), *unless)
-
-    def _copied_for_any(self) -> dict[int, Literal]:
-        """The variables of a new copy in which any known answer may be given, for each atom that it has for itself."""
-        return self.clauses.copy(self.differing.own_gates(), self.differing.inputs, unless=[-self.asked])
-
-    def _copied(self, way: Way) -> dict[int, Literal]:
-        """The variables of a new copy in which the question is answered so, for each atom that it has for itself.
+    def _copied(self, added: Copy) -> dict[int, Literal]:
+        """The variables of a new copy, for each atom that it has for itself.
 
         Not more is demanded of a gate than it takes for the copy to fail where it must, if not knowing is to go
         further; and that it only differs where something below it does.
         """
-        gates, clauses, unless = self.differing.own_gates(way), self.clauses, [-self.asked]
-        copy = {atom: clauses.new_variable() for atom in (*self.differing.inputs, *(gate.atom for gate in gates))}
+        clauses = self.clauses
+        inputs = (atom for differing, _ in added.answers for atom in differing.inputs)
+        copy = {atom: clauses.new_variable() for atom in (*inputs, *(gate.atom for gate in added.gates))}
         signed = {sign * (atom + 1): sign * variable for atom, variable in copy.items() for sign in (1, -1)}
         copied = {
-            gate.atom: tuple([tuple([signed.get(part, part) for part in way]) for way in gate.any_of]) for gate in gates
+            gate.atom: tuple([tuple([signed.get(part, part) for part in way]) for way in gate.any_of])
+            for gate in added.gates
         }
-        rising: dict[Literal, Literal] = {}
-        for rise in self.differing.rises(way):
+        rising: dict[Literal, Literal] = {literal: self.asked[key] for literal, key in added.begins.items()}
+        for rise in added.rises:
             atom, here, there = abs(rise.literal) - 1, rise.literal, signed[rise.literal]
-            (clauses.hold if here > 0 else clauses.fail)(copy[atom], copied[atom], unless)
-            if rise.below == ():
-                clauses.add(-here, there, *unless)
+            (clauses.hold if here > 0 else clauses.fail)(copy[atom], copied[atom])
+            if not rise.below:
+                clauses.add(-here, there)
                 continue
             does = rising[here] = clauses.new_variable()
-            clauses.add(does, -here, there, *unless)
-            clauses.add(-does, here, *unless)
-            clauses.add(-does, -there, *unless)
-            if rise.below is not None:
-                clauses.add(-does, *(rising[literal] for literal in rise.below), *unless)
+            clauses.add(does, -here, there)
+            clauses.add(-does, here)
+            clauses.add(-does, -there)
+            clauses.add(-does, *(rising[literal] for literal in rise.below))
         return copy

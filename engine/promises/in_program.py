@@ -1,81 +1,67 @@
-"""The copies that differ in one question as an answer set program, asked of clingo."""
+"""The copies in which a question has a known answer as an answer set program, asked of clingo."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from milepost.engine.circuit.gates import Literal
-from milepost.engine.promises.differing import Differing, Found, Way
-from milepost.engine.promises.rising import Rise
+from milepost.engine.promises.differing import Contact, Copy, Differing, Found, Way
 from milepost.engine.solver.copies import Copied
 from milepost.engine.solver.solve import Rules
 
 
 class InProgram:
-    """The rules as they are do not know the answer; the others are copies, while this question is asked."""
+    """The rules as they are do not know the answer to the question that is asked of; in the copies it has one."""
 
-    def __init__(self, differing: Differing, copied: Copied, ways: Iterable[Way] = (), simplest: bool = False):
-        self.differing, self.copied = differing, copied
-        self.ways: list[Way] = []
-        # What holds in the copy that any known answer may be given in.
-        self.any: dict[int, int] = {}
-        with copied.program.add() as rules:
-            self.asked = rules.free()
-            # For each level, that the copy that does not know goes further, and no known answer does.
-            self.further = {atom: rules.free() for atom in differing.opens}
-            rules.never(self.asked, *(-further for further in self.further.values()))
+    def __init__(self, contact: Contact, questions: Sequence[Differing], simplest: bool = False):
+        self.contact, self.copied = contact, Copied(contact.circuit, contact.opens)
+        with self.copied.program.add() as rules:
+            self.asked = {differing.question.key: rules.free() for differing in questions}
+            # For each level, that the rules as they are go further, and no copy does.
+            self.further = {atom: rules.free() for atom in contact.opens}
+            rules.never(*(-further for further in self.further.values()))
             for atom, further in self.further.items():
-                rules.never(further, -copied.one[atom])
-            if differing.question.guard:
-                self.any = rules.answers(differing.question.key)
-                rules.never(self.any[differing.unknown])
-                self._matched(rules, None, self.any)
+                rules.never(further, -self.copied.one[atom])
             if simplest:
-                rules.fewest(copied.known())
-        for way in ways:
-            self.add(way)
+                rules.fewest(self.copied.known())
 
-    def add(self, way: Way) -> None:
-        """Add the copy in which the question is answered so; it opens what the unknown answer may turn out to be."""
-        self.ways.append(way)
+    def add(self, answers: Sequence[tuple[Differing, Way]]) -> None:
+        """Add a copy with these answers; each opens what the unknown answer may turn out to be."""
+        added, one = Copy(self.contact, answers), self.copied.one
         with self.copied.program.add() as rules:
-            answered = {atom: rules.atom() for atom in self.differing.inputs}
-            for atom in way:
-                rules.rule(answered[atom])
-            left_out = self.differing.left_out(way)
-            self._matched(rules, way, answered, *(-self.copied.one[part - 1] for part in left_out))
+            inputs = {}
+            for differing, way in answers:
+                asked = self.asked[differing.question.key]
+                for atom in differing.inputs:
+                    inputs[atom] = rules.atom()
+                    rules.rule(inputs[atom], one[atom], -asked)
+                    if atom in way:
+                        rules.rule(inputs[atom], asked)
+            other = self.copied.copy(rules, added.gates, inputs)
+            for differing, way in answers:
+                where = [self.asked[differing.question.key], *(-one[part - 1] for part in differing.left_out(way))]
+                for atom in differing.opens:
+                    rules.never(self.further[atom], other[atom], *where)
+            self._follow(rules, added, other)
 
-    def ask(self, deadline: float) -> Found:
+    def ask(self, differing: Differing, deadline: float) -> Found:
         """Look for a sheet on which not knowing opens more than the copies; for the simplest, if that was wanted."""
-        inputs = [atom for key in self.copied.questions for atom in self.differing.circuit.inputs[key]]
-        among = {*(self.copied.one[atom] for atom in inputs), *self.any.values()}
-        assumed = [self.asked, self.copied.one[self.differing.unknown]]
-        status, true, best = self.copied.program.decide(among, deadline, assumed)
-        held = frozenset(atom for atom in inputs if self.copied.one[atom] in true)
-        return Found(status, held, frozenset(atom for atom, literal in self.any.items() if literal in true), best)
+        inputs = [atom for key in self.copied.questions for atom in differing.circuit.inputs[key]]
+        one, key = self.copied.one, differing.question.key
+        assumed = [literal if asked == key else -literal for asked, literal in self.asked.items()]
+        # Of what the question cannot touch nothing differs, so that it need not be looked for.
+        assumed += [-further for atom, further in self.further.items() if atom not in differing.opens]
+        among = {one[atom] for atom in inputs}
+        status, true, best = self.copied.program.decide(among, deadline, [*assumed, one[differing.unknown]])
+        return Found(status, frozenset(atom for atom in inputs if one[atom] in true), best)
 
-    def end(self) -> None:
-        """Take all copies out again, so that they are in nobody's way."""
-        with self.copied.program.add() as rules:
-            for literal in (self.asked, *self.further.values()):
-                rules.never(literal)
-
-    def _matched(self, rules: Rules, way: Way | None, answered: dict[int, int], *where: int) -> None:
-        """Add what follows from an answer; where all these literals hold, not knowing must go no further than it."""
-        copy = self.copied.copy(rules, self.differing.own_gates(way), answered, [self.asked])
-        for atom, further in self.further.items():
-            rules.never(further, copy[atom], *where)
-        if way is not None:
-            self._follow(rules, self.differing.rises(way), copy)
-
-    def _follow(self, rules: Rules, rises: Iterable[Rise], copy: dict[int, int]) -> None:
+    def _follow(self, rules: Rules, added: Copy, other: dict[int, int]) -> None:
         """Add that the copy only differs where something below does; it follows from the rest, and is found quicker."""
-        rising: dict[Literal, int] = {}
-        for rise in rises:
+        rising: dict[Literal, int] = {literal: self.asked[key] for literal, key in added.begins.items()}
+        for rise in added.rises:
             atom, sign = abs(rise.literal) - 1, 1 if rise.literal > 0 else -1
-            here, there = sign * self.copied.one[atom], sign * copy[atom]
-            if rise.below == ():
-                rules.never(here, -there, self.asked)
+            here, there = sign * self.copied.one[atom], sign * other[atom]
+            if not rise.below:
+                rules.never(here, -there)
                 continue
             rising[rise.literal] = rules.atom()
-            rules.rule(rising[rise.literal], here, -there, self.asked)
-            if rise.below is not None:
-                rules.never(rising[rise.literal], *(-rising[literal] for literal in rise.below))
+            rules.rule(rising[rise.literal], here, -there)
+            rules.never(rising[rise.literal], *(-rising[literal] for literal in rise.below))

@@ -1,12 +1,13 @@
-"""Not knowing never opens a door: sheets that differ in one answer, compared.
+"""Not knowing never opens a door: an unknown answer must not open more than all those that it may turn out to be.
 
-For a guard question, an unknown answer must not open more than any known one. For another, it must not open more than
-all of those that it may turn out to be: with options ticked and the rest not sure, those with these options ticked.
-That takes a copy of the circuit for each of these, of which few are ever needed; so one is added only where a sheet was
-found that it shows to be none (counterexample-guided refinement: Clarke, Grumberg, Jha, Lu and Veith, 2000).
+With options ticked and the rest not sure, these are the answers with these options ticked. That takes a copy of the
+circuit for each of them, of which few are ever needed; so one is added only where a sheet was found that it shows to be
+none (counterexample-guided refinement: Clarke, Grumberg, Jha, Lu and Veith, 2000). One copy serves all questions that
+are still open, with one answer to each; which of them is asked of is assumed.
 """
 
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Protocol
 
 from milepost.engine.circuit.compile import Circuit
@@ -17,100 +18,96 @@ from milepost.engine.promises.in_clauses import InClauses
 from milepost.engine.promises.in_program import InProgram
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Disagreement, agreed
 from milepost.engine.promises.verdict import Comparison
-from milepost.engine.solver.clauses import Clauses
-from milepost.engine.solver.copies import Copied
 from milepost.engine.solver.solve import FOUND, HOLDS_NOWHERE
 
-# What is left in a program of copies that are over makes clingo slow, and a new one takes a while.
-QUESTIONS_AT_ONCE = 8
+Ways = dict[str, list[Way]]  # for some questions, the known answers that copies give
 
 
 class Encoding(Protocol):
     """The copies as a solver reads them."""
 
-    ways: list[Way]
-
-    def add(self, way: Way) -> None: ...
-    def ask(self, deadline: float) -> Found: ...
-    def end(self) -> None: ...
+    def add(self, answers: Sequence[tuple[Differing, Way]]) -> None: ...
+    def ask(self, differing: Differing, deadline: float) -> Found: ...
 
 
 class NotKnowing:
-    """Compares the answers to one question after the other; each solver is given once what the copies share."""
+    """Compares unknown answers to some questions with known ones; `touching` are those that can touch any contact."""
 
-    def __init__(self, circuit: Circuit):
-        self._contact = Contact(circuit)
-        self._compared = 0
+    def __init__(self, circuit: Circuit, questions: Iterable[Question]):
+        self.contact, self.questions = Contact(circuit), list(questions)
+        every = (Differing(self.contact, question) for question in self.questions)
+        self.touching = {differing.question.key: differing for differing in every if differing.opens}
 
-    @cached_property
-    def _clauses(self) -> Clauses:
-        return Clauses(self._contact.circuit)
-
-    def compare(self, promise: str, question: Question, deadline: float) -> Comparison:
-        """Look for a sheet on which not knowing this answer leads to more contact than knowing it.
+    def compared(self, promise: str, deadline: float) -> Iterator[Comparison]:
+        """Look, for each question, for a sheet on which not knowing the answer leads to more contact than knowing it.
 
         Raises Disagreement if the methods do not agree.
         """
-        differing = self.differing(question)
-        if not differing.opens:
-            return Comparison(question.key, HOLDS_NOWHERE, touches=False)
-        by_clingo, ways = self.by_clingo(differing, deadline)
-        # The copies that clingo needed are a good guess at those that CaDiCaL does; what it finds is judged by itself.
-        by_cadical, ways = self.by_cadical(differing, deadline, ways)
-        found = {CLINGO: by_clingo.status, CADICAL: by_cadical.status}
-        looked = opened_by_not_knowing(differing.circuit, question, differing.opens, deadline)
-        if looked is not None:
-            found[EVERY_SHEET] = FOUND if looked else HOLDS_NOWHERE
-        together = agreed(promise, found)
-        if together.status != FOUND:
-            return Comparison(question.key, together.status, together.methods)
-        simplest, _ = search(differing, InProgram(differing, self._new(), ways, simplest=True), deadline)
-        best = simplest if simplest.status == FOUND else by_clingo
-        known = [best.known] if question.guard else differing.matched(best.held)
-        return Comparison(
-            question.key,
-            FOUND,
-            together.methods,
-            sheet=differing.sheet(best.held, best.held.intersection(differing.inputs)),
-            others=tuple(differing.sheet(best.held, way) for way in known),
-            simplest=best.best,
-        )
+        by_cadical, ways = self.by_cadical(deadline)
+        # The copies that CaDiCaL needed are a good guess at those that clingo does; what it finds is judged by itself.
+        by_clingo, ways = self.by_clingo(deadline, ways)
+        for question in self.questions:
+            differing = self.touching.get(question.key)
+            if differing is None:
+                yield Comparison(question.key, HOLDS_NOWHERE, touches=False)
+                continue
+            best = by_clingo[question.key]
+            found = {CLINGO: best.status, CADICAL: by_cadical[question.key].status}
+            looked = opened_by_not_knowing(differing.circuit, question, differing.opens, False, deadline)
+            if looked is not None:
+                found[EVERY_SHEET] = FOUND if looked else HOLDS_NOWHERE
+            together = agreed(promise, found)
+            if together.status != FOUND:
+                yield Comparison(question.key, together.status, together.methods)
+                continue
+            encoding, used = InProgram(self.contact, [differing], simplest=True), {question.key: ways[question.key]}
+            simplest = search(encoding, [differing], used, deadline)[0][question.key]
+            best = simplest if simplest.status == FOUND else best
+            yield Comparison(
+                question.key,
+                FOUND,
+                together.methods,
+                sheet=differing.sheet(best.held, best.held.intersection(differing.inputs)),
+                others=tuple(differing.sheet(best.held, way) for way in differing.matched(best.held)),
+                simplest=best.best,
+            )
 
-    def differing(self, question: Question) -> Differing:
-        """Return what copies that differ in the answer to a question have for themselves."""
-        return Differing(self._contact, question)
+    def by_cadical(self, deadline: float) -> tuple[dict[str, Found], Ways]:
+        """Return what CaDiCaL finds for each question, and the answers that it needed."""
+        questions = list(self.touching.values())
+        first = {key: [differing.at_first()] for key, differing in self.touching.items()}
+        return search(InClauses(self.contact, questions), questions, first, deadline)
 
-    def by_clingo(self, differing: Differing, deadline: float) -> tuple[Found, list[Way]]:
-        """Return what clingo finds, and the copies that it needed."""
-        if self._compared % QUESTIONS_AT_ONCE == 0:
-            self._copied = self._new()
-        self._compared += 1
-        return search(differing, InProgram(differing, self._copied, differing.at_first()), deadline)
-
-    def by_cadical(
-        self, differing: Differing, deadline: float, ways: list[Way] | None = None
-    ) -> tuple[Found, list[Way]]:
-        """Return what CaDiCaL finds, and the copies that it needed; it may be given some to begin with."""
-        ways = differing.at_first() if ways is None else ways
-        return search(differing, InClauses(differing, self._clauses, ways), deadline)
-
-    def _new(self) -> Copied:
-        return Copied(self._contact.circuit, self._contact.opens)
+    def by_clingo(self, deadline: float, ways: Ways) -> tuple[dict[str, Found], Ways]:
+        """Return the same of clingo, given some answers to begin with."""
+        questions = list(self.touching.values())
+        return search(InProgram(self.contact, questions), questions, ways, deadline)
 
 
-def search(differing: Differing, encoding: Encoding, deadline: float) -> tuple[Found, list[Way]]:
-    """Return what a solver finds, with as many copies as needed, and these.
+def search(
+    encoding: Encoding, questions: Sequence[Differing], first: Ways, deadline: float
+) -> tuple[dict[str, Found], Ways]:
+    """Return what a solver finds for each question, with as many copies as needed, and the answers in them.
 
     Raises Disagreement if it makes nothing of a copy.
     """
-    while True:
-        found = encoding.ask(deadline)
-        way = differing.needed(found.held) if found.status == FOUND and not differing.question.guard else None
-        if way is None:
-            encoding.end()
-            return found, encoding.ways
-        if way in encoding.ways:
-            raise Disagreement(
-                f"a solver and the circuit disagree about not knowing the answer to `{differing.question.key}`"
-            )
-        encoding.add(way)
+    ways = {differing.question.key: list(first[differing.question.key]) for differing in questions}
+    found: dict[str, Found] = {}
+    for row in zip_longest(*ways.values()):
+        encoding.add([(differing, way) for differing, way in zip(questions, row, strict=True) if way is not None])
+    still_open = list(questions)
+    while still_open:
+        answers = []
+        for differing in still_open:
+            key = differing.question.key
+            found[key] = encoding.ask(differing, deadline)
+            way = differing.needed(found[key].held) if found[key].status == FOUND else None
+            if way in ways[key]:
+                raise Disagreement(f"a solver and the circuit disagree about not knowing the answer to `{key}`")
+            if way is not None:
+                ways[key].append(way)
+                answers.append((differing, way))
+        if answers:
+            encoding.add(answers)
+        still_open = [differing for differing, _ in answers]
+    return found, ways

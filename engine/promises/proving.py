@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-import msgspec
-
 from milepost.engine.circuit.compile import Circuit
 from milepost.engine.circuit.cone import cone, sheets
 from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.lasting import making_what_lasts
 from milepost.engine.model.promise import GUARD, Promise
-from milepost.engine.promises import ending, saying_more
+from milepost.engine.promises import ending, pairs
 from milepost.engine.promises.exhaustive import satisfying
 from milepost.engine.promises.formula import BROKEN, GIVEN, broken_by, promised, speaks_of_nothing
 from milepost.engine.promises.methods import CADICAL, CLINGO, EVERY_SHEET, Agreed, agreed
@@ -148,13 +146,12 @@ class Prover:
     def _comparisons(self, promise: Promise, deadline: float) -> Iterator[Comparison]:
         """What is found question by question."""
         if promise.more:
-            yield from saying_more.compared(promise, self.circuit, deadline)
-        if not promise.unknown:
-            return
-        not_knowing = NotKnowing(self.circuit)  # new, as what is left of other copies makes solvers slow
-        for question in filter(promise.asks_of, self.kb.questions.values()):
-            asked = msgspec.structs.replace(question, guard=promise.unknown == GUARD)
-            yield not_knowing.compare(promise.id, asked, deadline)
+            yield from pairs.compared(promise.id, pairs.saying_more(self.circuit, promise), deadline)
+        elif promise.unknown == GUARD:
+            yield from pairs.compared(promise.id, pairs.guarding(self.circuit, promise), deadline)
+        else:
+            questions = filter(promise.asks_of, self.kb.questions.values())
+            yield from NotKnowing(self.circuit, questions).compared(promise.id, deadline)
 
     def _about(self, promise: Promise) -> dict[str, Any]:
         """What every verdict on a promise tells."""

@@ -5,7 +5,7 @@ can only do so where something that its gate looks at does, so that a solver fol
 all ways to be without one.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 
 import msgspec
 
@@ -15,15 +15,14 @@ from milepost.engine.circuit.gates import Gate, Literal
 class Rise(msgspec.Struct, frozen=True):
     """A literal that can come to hold in the one copy and not in the other: only where one of `below` does so too.
 
-    The literal is that of an atom that rises, negative of one that falls. Where `below` is None, an answer alone may do
-    it; where it is empty, nothing can.
+    The literal is that of an atom that rises, negative of one that falls. Where `below` is empty, nothing can.
     """
 
     literal: Literal
-    below: tuple[Literal, ...] | None
+    below: tuple[Literal, ...]
 
 
-def rises(gates: Sequence[Gate], answers: frozenset[Literal], targets: Collection[int]) -> Iterator[Rise]:
+def rises(gates: Sequence[Gate], answers: Set[Literal], targets: Collection[int]) -> Iterator[Rise]:
     """Yield, in the order of the gates, all on which it hangs if the target atoms rise.
 
     `gates` are those of the copy, in order; `answers` are the literals of inputs that can rise.
@@ -44,4 +43,4 @@ def rises(gates: Sequence[Gate], answers: frozenset[Literal], targets: Collectio
                 below = looks_at[literal] & can
                 if below:
                     can.add(literal)
-                yield Rise(literal, tuple(below) if below.isdisjoint(answers) else None)
+                yield Rise(literal, tuple(below))

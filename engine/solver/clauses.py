@@ -59,41 +59,39 @@ class Clauses:
         elif question.type != "many":
             self.add_exactly_one(literals)
 
-    def define(self, variable: Literal, any_of: Conjunctions, unless: Sequence[Literal] = ()) -> None:
-        """Let a variable hold exactly if all literals of some conjunction do; where one of `unless` holds, anyhow."""
+    def define(self, variable: Literal, any_of: Conjunctions) -> None:
+        """Let a variable hold exactly if all literals of some conjunction do."""
         if len(any_of) == 1:  # it is the conjunction itself, and needs no other variable for it
-            self._define_both(variable, any_of[0], unless)
+            self._define_both(variable, any_of[0])
             return
-        ways = [way[0] if len(way) == 1 else self._conjunction(way, unless) for way in any_of]
-        self.add(-variable, *ways, *unless)
+        ways = [way[0] if len(way) == 1 else self._conjunction(way) for way in any_of]
+        self.add(-variable, *ways)
         for way in ways:
-            self.add(variable, -way, *unless)
+            self.add(variable, -way)
 
-    def hold(self, variable: Literal, any_of: Conjunctions, unless: Sequence[Literal] = ()) -> None:
-        """Demand that a variable holds where all literals of some conjunction do, unless others hold."""
+    def hold(self, variable: Literal, any_of: Conjunctions) -> None:
+        """Demand that a variable holds where all literals of some conjunction do."""
         for way in any_of:
-            self.add(variable, *[-literal for literal in way], *unless)
+            self.add(variable, *[-literal for literal in way])
 
-    def fail(self, variable: Literal, any_of: Conjunctions, unless: Sequence[Literal] = ()) -> None:
-        """Demand that a variable fails where no conjunction holds, unless others hold."""
+    def fail(self, variable: Literal, any_of: Conjunctions) -> None:
+        """Demand that a variable fails where no conjunction holds."""
         ways = []
         for way in any_of:
             ways.append(way[0] if len(way) == 1 else self.new_variable())
             for literal in way if len(way) > 1 else ():
-                self.add(-ways[-1], literal, *unless)
-        self.add(-variable, *ways, *unless)
+                self.add(-ways[-1], literal)
+        self.add(-variable, *ways)
 
     def copy(
         self,
         gates: Iterable[Gate],
         inputs: Iterable[int],
         below: Mapping[int, Literal] | None = None,
-        unless: Sequence[Literal] = (),
     ) -> dict[int, Literal]:
         """Return the variables of a copy of some gates, and of the inputs that it has for itself.
 
-        All else that the gates look at is that of `below`, or shared with the circuit. Nothing is demanded of inputs,
-        and nothing at all where one of `unless` holds.
+        All else that the gates look at is that of `below`, or shared with the circuit. Nothing is demanded of inputs.
         """
         made = list(gates)
         copied = {atom: self.new_variable() for atom in (*inputs, *(gate.atom for gate in made))}
@@ -102,7 +100,7 @@ class Clauses:
         signed |= {-literal: -variable for literal, variable in signed.items()}
         for gate in made:
             ways = tuple([tuple([signed.get(part, part) for part in way]) for way in gate.any_of])
-            self.define(copied[gate.atom], ways, unless)
+            self.define(copied[gate.atom], ways)
         return copied
 
     def second_sheet(
@@ -124,6 +122,22 @@ class Clauses:
                 self.add(may_differ[key], atom + 1, -copy[atom])
         return copy, may_differ
 
+    def follow(self, gates: Iterable[Gate], copy: Mapping[int, Literal], may_differ: Mapping[str, Literal]) -> None:
+        """Say of the gates of a second sheet that each only differs where something below it does.
+
+        It follows from the rest; but where two sheets are hard to compare, CaDiCaL takes long to find it by itself.
+        """
+        differs = {atom: literal for key, literal in may_differ.items() for atom in self.circuit.inputs[key]}
+        for gate in gates:
+            if gate.atom not in copy:
+                continue
+            one, other, does = gate.atom + 1, copy[gate.atom], self.new_variable()
+            for clause in ((does, one, -other), (does, -one, other), (-does, one, other), (-does, -one, -other)):
+                self.add(*clause)
+            below = {abs(part) - 1 for way in gate.any_of for part in way} & differs.keys()
+            self.add(-does, *(differs[atom] for atom in below))
+            differs[gate.atom] = does
+
     def decide(self, assumed: Iterable[Literal], deadline: float) -> str:
         """Can all these literals hold at once? UNDECIDED from `deadline` on, a time of time.process_time()."""
         given = list(assumed)
@@ -140,15 +154,15 @@ class Clauses:
         """Return all literals that hold in what was FOUND last; nothing may have been added since."""
         return frozenset(self._solver.get_model() or ())
 
-    def _conjunction(self, way: tuple[Literal, ...], unless: Sequence[Literal]) -> Literal:
+    def _conjunction(self, way: tuple[Literal, ...]) -> Literal:
         both = self.new_variable()
-        self._define_both(both, way, unless)
+        self._define_both(both, way)
         return both
 
-    def _define_both(self, both: Literal, way: tuple[Literal, ...], unless: Sequence[Literal]) -> None:
+    def _define_both(self, both: Literal, way: tuple[Literal, ...]) -> None:
         for literal in way:
-            self.add(-both, literal, *unless)
-        self.add(both, *(-literal for literal in way), *unless)
+            self.add(-both, literal)
+        self.add(both, *(-literal for literal in way))
 
 
 def renamed(literal: Literal, copied: Mapping[int, Literal]) -> Literal:

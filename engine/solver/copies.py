@@ -28,15 +28,13 @@ class Copied:
             self.one = {atom: literal for key in self.questions for atom, literal in rules.answers(key).items()}
             self.one |= rules.gates(self.gates, self.one)
 
-    def copy(
-        self, rules: Rules, gates: Iterable[Gate], inputs: dict[int, int], where: Iterable[int] = ()
-    ) -> dict[int, int]:
+    def copy(self, rules: Rules, gates: Iterable[Gate], inputs: dict[int, int]) -> dict[int, int]:
         """Return the literals of a copy that has some gates, and the literals of some inputs, for itself.
 
-        All else is shared. Where one of the literals `where` fails, so does all that the copy has for itself.
+        All else is shared.
         """
         below = self.one | inputs
-        return below | rules.gates(gates, below, where)
+        return below | rules.gates(gates, below)
 
     def known(self) -> Iterator[int]:
         """Yield the literals of which fewest hold on the simplest sheet: each known answer, and each option ticked."""

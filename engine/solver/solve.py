@@ -165,17 +165,14 @@ class Rules:
                     self.never(literal, other)
         return literals
 
-    def gates(self, gates: Iterable[Gate], below: Mapping[int, int], where: Iterable[int] = ()) -> dict[int, int]:
-        """Return literals for the atoms of gates, in order; `below` has those they look at that are there already.
-
-        None of them holds unless all literals of `where` do.
-        """
-        literals, made, where = dict(below), {}, tuple(where)
+    def gates(self, gates: Iterable[Gate], below: Mapping[int, int]) -> dict[int, int]:
+        """Return literals for the atoms of gates, in order; `below` has those they look at that are there already."""
+        literals, made = dict(below), {}
         for gate in gates:
             made[gate.atom] = literals[gate.atom] = self.atom()
             for way in gate.any_of:
                 body = (literals[part - 1] if part > 0 else -literals[-part - 1] for part in way)
-                self.rule(literals[gate.atom], *body, *where)
+                self.rule(literals[gate.atom], *body)
         return made
 
 

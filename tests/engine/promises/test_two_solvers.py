@@ -77,8 +77,19 @@ def test_a_fault_in_the_copies_is_shown_up(monkeypatch):
     promise = next(p for p in kb.promises.values() if p.unknown == "guard")
     assert Prover(kb).prove(promise).status == "broken"
     # In the clauses, the copy that knows is the one that does not.
+    itself = {atom: atom + 1 for atom in range(len(promised(kb).names))}
+    monkeypatch.setattr(Clauses, "copy", lambda self, gates, inputs: itself)
+    with pytest.raises(Disagreement, match="clingo and CaDiCaL disagree"):
+        Prover(kb).prove(promise)
+
+
+def test_a_fault_in_the_copies_of_what_guards_nothing_is_shown_up(monkeypatch):
+    kb = base_of(FOLDER / "unknown-answer-opens-more-than-any")
+    promise = next(p for p in kb.promises.values() if p.unknown == "other")
+    assert Prover(kb).prove(promise).status == "broken"
+    # In the clauses, all that the copy has for itself is what the circuit says, whatever is answered.
     monkeypatch.setattr(
-        InClauses, "_copied_for_any", lambda self: {atom: atom + 1 for atom in range(self.clauses.variables)}
+        InClauses, "_copied", lambda self, added: {atom: atom + 1 for atom in range(len(promised(kb).names))}
     )
     with pytest.raises(Disagreement, match="clingo and CaDiCaL disagree"):
         Prover(kb).prove(promise)
