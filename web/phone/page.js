@@ -80,7 +80,7 @@ export function open(data, options, file, unpack) {
   }
 
   function help() {
-    visit.ready();
+    visit.reachable();
     const { code, ours, today, conversation } = visit, { sentences: said } = data.manner;
     const found = reachable(data, code).map((each) => told(data, each, data.purposes.map(({ key }) => key), today));
     show("Get help now", back("Back", conversation ? resume : start), heading("Get help now"),
@@ -92,7 +92,7 @@ export function open(data, options, file, unpack) {
   }
 
   function about() {
-    visit.ready();
+    visit.reachable();
     show("About this page", back("Back", visit.conversation ? resume : start), heading("About this page"),
       who(data).map((each) => laidOut(each, 2)),
       h("h2", {}, "This copy"), h("p", {}, "To check that it is genuine, compare these signs with those its makers name."), h("p.sign", {}, h("code", {}, options.digest)));
@@ -121,12 +121,12 @@ export function open(data, options, file, unpack) {
       interview.ahead(interview.empty, "deciding");
       yield;
       interview.replay({}, 0);
-      return;
+    } else if (packs === 3) {
+      const { space } = interview;
+      yield;
+      space.begin();
+      yield;
+      space.isPossible([]);
     }
-    const { space } = interview;
-    yield;
-    space.begin();
-    yield;
-    space.isPossible([]);
   };
 }

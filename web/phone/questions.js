@@ -77,7 +77,7 @@ export function questions(visit, to) {
     });
     return [`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
       problem && h("div.problem.missing", { role: "alert", tabindex: -1 }, h("p", { id: "problem" }, problem)),
-      isUrgent && h("div.on-the-way", {}, laidOut(onTheWay(new Consultation(interview.circuit, answers), visit.ours, today), 2),
+      isUrgent && h("div.on-the-way", {}, laidOut(onTheWay(new Consultation(interview.whole, answers), visit.ours, today), 2),
         country(visit, () => ask("", new FormData(one("form[data-question]"))))),
       made,
       why(data, question, ahead > 0 && !isRefining ? bound(data, ahead, now.likelyMore) : "", () => {
@@ -93,7 +93,7 @@ export function questions(visit, to) {
     show("Your answers", back("Back", () => follow(line.length ? now.at(line.length - 1) : now)), heading("Your answers"),
       h("p", {}, data.manner.sentences.LOOK_OVER), go("See your next step", to.step),
       offer,
-      givenAnswers(visit.circuit, now, (key) => follow(now.changing(key))),
+      givenAnswers(visit.interview.circuit, now, (key) => follow(now.changing(key))),
       h("div.buttons", {}, button("See your next step", to.step), canKeep() && button("Keep these answers in a file", to.keep, true), button("Start over", to.again, true)));
     // The first time this takes a while, and nobody has to wait for it: the answers are in view before.
     setTimeout(() => offer.isConnected && offer.append(...more(data, now.onOffer(data.manner.at_a_time), (count) => follow(now.wanting(now.refined + count)))), 50);

@@ -17,7 +17,7 @@ import { way } from "./way.js";
  */
 export function step(visit, to, status) {
   visit.complete();
-  const { data, circuit, interview, conversation: now, ours, code, today } = visit;
+  const { data, interview, conversation: now, ours, code, today } = visit, { whole: circuit } = interview;
   const consultation = new Consultation(circuit, now.answers), { ends_interview: ends } = consultation.step;
   const telling = new Telling(consultation, null, ours, today);
   const explanation = () => explain(interview.space, consultation);

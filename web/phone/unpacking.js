@@ -45,7 +45,8 @@ export function* unpacked(packed) {
 
 /**
  * Adds a pack to the data. Entries stand in it as a list for each of their fields; of numbers that count on, the first alone.
- * For words that can be read without a script it has their place among these; the lines of all countries are one list.
+ * For words that can be read without a script it has their place among these; the lines of all countries are one list; of
+ * lines about safety, and of all others, the first atom is `shown`, and that of the next one more.
  * @param {Record<string, any>} data
  * @param {string} pack
  * @param {string[]} read
@@ -55,15 +56,17 @@ export function* adding(data, pack, read) {
   const parts = JSON.parse(yield* unpacked(pack));
   yield;
   for (const [name, part] of Object.entries(parts)) {
-    if (!part.columns) data[name] = part;
+    if (name === "gates") data[name] = [...(data[name] ?? []), ...part];
+    else if (!part.columns) data[name] = part;
     else for (const [field, values] of Object.entries(part.columns)) {
       data[name] ??= values.map(() => ({}));
       fill(data[name], field, values, WORDS.includes(field) ? read : []);
       yield;
     }
   }
-  if (!parts.lines) return;
-  for (const country of data.countries) country.lines = data.lines.splice(0, country.lines);
+  for (const line of parts.shown ? data.advice : []) line.atom = data.shown[Number(line.safety)]++;
+  for (const country of parts.lines ? data.countries : []) country.lines = data.lines.splice(0, country.lines);
+  delete data.shown;
   delete data.lines;
 }
 
