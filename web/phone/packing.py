@@ -4,12 +4,13 @@ import bz2
 import json
 from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 # The questions need the first two packs, and people to call the third. All others are unpacked while somebody reads.
 FIRST = ("inputs", "first_gates")
 ASKING = ("topics", "stages", "questions", "order", "manner", "shown")
-ASKING_OF = {"steps": ("key", "atom", "ends_interview", "gravest"), "advice": ("safety",)}
+ASKING_OF = {"steps": ("key", "atom", "ends_interview", "gravest")}
 PEOPLE = ("purposes", "countries", "lines", "about")
 UNREAD = ("schema", "knowledge_base")
 # Whose words can be read without a script, and in which fields they stand.
@@ -99,13 +100,17 @@ def _lines_apart(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shown_apart(data: dict[str, Any]) -> dict[str, Any]:
-    """Return a knowledge base with two numbers for the atoms of all lines, which count on from them.
+    """Return a knowledge base that says at one place which lines are about safety, and what the atoms of all lines are.
 
-    The first is that of lines that are not about safety, the second of those that are.
+    Of those that are not, and of those that are, the atoms count on from the two of `atoms`; `counts` has how many of
+    either there are in turn.
     """
-    of_kind = ([line["atom"] for line in data["advice"] if line["safety"] is kind] for kind in (False, True))
-    bare = [{field: each for field, each in line.items() if field != "atom"} for line in data["advice"]]
-    return {**data, "shown": [next(iter(atoms), 0) for atoms in of_kind], "advice": bare}
+    kinds, advice = (False, True), data["advice"]
+    atoms = [next((line["atom"] for line in advice if line["safety"] is kind), 0) for kind in kinds]
+    runs = [(kind, len(list(lines))) for kind, lines in groupby(line["safety"] for line in advice)]
+    counts = [0, *(count for _, count in runs)] if runs and runs[0][0] else [count for _, count in runs]
+    bare = [{field: each for field, each in line.items() if field not in ("atom", "safety")} for line in advice]
+    return {**data, "shown": {"atoms": atoms, "counts": counts}, "advice": bare}
 
 
 def _without(part: Any) -> Any:

@@ -1,6 +1,7 @@
 // The page: its views before and beside the questions, moving between them, and leaving.
 
 import { beginning } from "./asking.js";
+import { NOT_SURE } from "./circuit.js";
 import { Conversation } from "./conversation.js";
 import { keeping, openingKept } from "./copies.js";
 import { button, h, linked, one } from "./elements.js";
@@ -54,9 +55,9 @@ export function open(data, options, file, unpack) {
     const given = visit.conversation?.answers ?? {};
     const made = beginning(visit.first, given, options.targets, visit.target, (answers, target) => {
       visit.target = target;
-      let now = visit.conversation ?? new Conversation(visit.interview);
+      let now = visit.conversation ?? new Conversation(visit.interview, answers);
       for (const [key, answer] of Object.entries(answers)) {
-        const place = now.replay.line.indexOf(key);
+        const place = now.answers[key] === answer ? -1 : now.replay.line.indexOf(key);
         if (place >= 0) now = now.at(place).answered(answer);
       }
       follow(now.on());
@@ -118,9 +119,11 @@ export function open(data, options, file, unpack) {
     yield;
     const { interview } = visit;
     if (packs === 2) {
-      interview.ahead(interview.empty, "deciding");
+      // Most leave out what everybody may.
+      const most = Object.fromEntries(visit.first.map(({ key }) => [key, NOT_SURE]));
+      interview.ahead(interview.sheet(most), "deciding");
       yield;
-      interview.replay({}, 0);
+      interview.replay(most, 0);
     } else if (packs === 3) {
       const { space } = interview;
       yield;
