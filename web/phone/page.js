@@ -11,7 +11,7 @@ import { anywhere, links, reachable, told } from "./people.js";
 import { questions } from "./questions.js";
 import { printable } from "./result.js";
 import { helplines, laidOut } from "./showing.js";
-import { step } from "./step.js";
+import { step, stepOf } from "./step.js";
 import { who } from "./telling.js";
 import { back, country, go, heading, show, stayingSafe, welcome } from "./views.js";
 import { Visit } from "./visit.js";
@@ -27,7 +27,8 @@ import { Visit } from "./visit.js";
  */
 export function open(data, options, file, unpack) {
   const status = one("#status"), visit = new Visit(data, options, unpack);
-  const { follow, check } = questions(visit, { begin, again, keep, step: () => step(visit, { follow, check }, status) });
+  const { follow, check } = questions(visit, { begin, again, keep,
+    step: () => step(visit, { follow, check }, status), stepOf: (now) => stepOf(now, visit, { follow, check }, status) });
   const resume = () => follow(visit.conversation.on());
 
   /** Leaves nothing: not in memory, and not in the list of pages of this tab. */
