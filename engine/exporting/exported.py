@@ -38,10 +38,12 @@ class Exported(msgspec.Struct, frozen=True):
     """All of it. Atoms are counted from 1: the `inputs` of the questions come first, then a gate has one each.
 
     A gate is a list of conjunctions of literals, of which one has to hold; a literal is an atom, or minus an atom that
-    must not hold. Entries are in the order of the knowledge base.
+    must not hold. All that the step and the lines about safety hang on stands in the `first_gates` of them. Entries are
+    in the order of the knowledge base.
     """
 
     inputs: int
+    first_gates: int
     gates: list[Conjunctions]
     topics: dict[str, str]
     stages: dict[str, tuple[str, ...]]
@@ -74,6 +76,8 @@ def schema() -> dict[str, Any]:
 def _exported(kb: KnowledgeBase) -> Exported:
     compiler = Compiler(kb)
     circuit = compiler.circuit()
+    before_step, asked_before = cone(circuit, deciding_targets(circuit))
+    first = {gate.atom for gate in before_step}
     # Answers at odds are no part of the rules; as gates they need no reading of their own.
     odd = {
         entry.id: [(test.fact, compiler.single(compiler.ways(test))) for test in tests(entry.when)]
@@ -93,18 +97,21 @@ def _exported(kb: KnowledgeBase) -> Exported:
     named = {atom for (kind, _), atom in circuit.index.items() if kind in kb.settled or kind in (RULE, SHOWN)}
     named |= {abs(literal) - 1 for literal in (*looked_at, *holds.values())}
     inputs = [atom for atoms in circuit.inputs.values() for atom in atoms]
-    gates, now = renumbered(inputs, lean(compiler.gates, named))
+    first_to_last = sorted(compiler.gates, key=lambda gate: gate.atom not in first)
+    left = lean(first_to_last, named)
+    gates, now = renumbered(inputs, left)
 
     def atom(kind: str, name: str) -> int:
         return now[circuit.index[kind, name] + 1]
 
     return Exported(
         inputs=len(inputs),
+        first_gates=sum(gate.atom in first for gate in left),
         gates=[gate.any_of for gate in gates],
         topics=kb.topics,
         stages=kb.stages,
         questions=[_question(kb, question, now[circuit.inputs[key][0] + 1]) for key, question in kb.questions.items()],
-        order=order_of(kb, cone(circuit, deciding_targets(circuit))[1]),
+        order=order_of(kb, asked_before),
         findings=[
             _made(parts.Finding, finding, atoms=tuple(atom(key, value) for value in finding.values))
             for key, finding in kb.findings.items()

@@ -1,8 +1,8 @@
 // Answers sheets with the engine of the phone; returns what differs from what is expected.
 (data, cases) => {
-  const { Circuit } = modules.circuit, { Space } = modules.space, { Interview } = modules.interview, { Conversation } = modules.conversation;
+  const { Interview } = modules.interview, { Conversation } = modules.conversation;
   const { Consultation } = modules.consultation, { explain } = modules.explaining, { Telling } = modules.telling, { way } = modules.way;
-  const circuit = new Circuit(data), space = new Space(circuit, data.steps.map(({ atom }) => atom), circuit.base), interview = new Interview(circuit);
+  const interview = new Interview(data), { whole: circuit, space } = interview;
 
   function asked(answers) {
     const found = [];

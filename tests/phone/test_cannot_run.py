@@ -53,14 +53,7 @@ def test_an_old_browser_gets_people_to_call(browser, file):
     context = browser.new_context(viewport=PHONE)
     context.add_init_script("delete HTMLScriptElement.prototype.noModule")
     page = context.new_page()
-    # Such a browser knows no modules either.
-    page.route(
-        "**",
-        lambda route: route.fulfill(
-            body=file.read_text().replace('type="module"', 'type="other"'), content_type="text/html"
-        ),
-    )
-    page.goto("http://127.0.0.1/")
+    page.goto(file.as_uri())
     cannot_run(page)
     assert not page.get_by_text("This copy is not whole").is_visible()
     context.close()

@@ -64,3 +64,29 @@ def test_after_dark_thoughts_the_line_to_call_is_in_view(opened, base):
     page.get_by_role("button", name="Show its numbers").click()
     assert "Ireland" in page.locator(".on-the-way section").inner_text()
     assert page.locator("input:checked").get_attribute("value") == "rather_not_say", "what was chosen is still there"
+
+
+def test_a_step_that_was_made_before_somebody_came_to_it_is_the_same_and_of_their_country(opened, base):
+    """Whether they waited after their choice or not; and a country that was chosen meanwhile counts."""
+    told = []
+    for rests in (0, 800):
+        page = opened(locale="en-GB")
+        begins(page)
+        chooses(page, base, "yes")
+        page.wait_for_timeout(rests)
+        page.get_by_role("button", name="Continue").click()
+        told.append((page.title(), page.locator("main").inner_text(), page.evaluate("document.activeElement.id")))
+    assert told[0] == told[1] and told[0][0] == "Next step" and told[0][2] == "step"
+    page = opened(locale="en-GB")
+    begins(page)
+    chooses(page, base, "yes")
+    page.wait_for_timeout(800)
+    page.get_by_role("link", name="Get help now").click()
+    page.get_by_text("Not in the United Kingdom? Choose").click()
+    page.get_by_label("Your country").select_option("Austria")
+    page.get_by_role("button", name="Show its numbers").click()
+    page.get_by_text("Back", exact=True).click()
+    chooses(page, base, "yes")
+    page.wait_for_timeout(800)
+    page.get_by_role("button", name="Continue").click()
+    assert page.locator(".numbers a[href='tel:133']").count() and not page.locator("a[href='tel:999']").count()

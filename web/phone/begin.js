@@ -4,6 +4,8 @@ import { open } from "./page.js";
 import { inSlices } from "./slices.js";
 import { adding, checksum } from "./unpacking.js";
 
+// A browser that is too old for the script before this one shows what can be read.
+if (!document.documentElement.classList.contains("js")) throw new Error("an old browser");
 /** @type {{ options: any, data: string[], sum: number }} */
 const { options, data: packs, sum } = globalThis.milepost;
 /** @type {any} */

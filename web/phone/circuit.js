@@ -37,9 +37,12 @@ export const knownAnswers = ({ type, open, known }) =>
   (type === "many" ? [...(open ? [] : [NONE]), ...known].map((each) => /** @type {string[]} */ ([each])) : known);
 
 export class Circuit {
-  /** @param {Data} data a knowledge base under the schema milepost.consultation/4 */
-  constructor(data) {
-    const { inputs, gates, questions } = data;
+  /**
+   * @param {Data} data a knowledge base under the schema milepost.consultation/4
+   * @param {number} [count] how many of its gates are read
+   */
+  constructor(data, count) {
+    const { inputs, questions } = data, gates = data.gates.slice(0, count);
     this.data = data;
     this.size = inputs + gates.length;
     /** @type {number[][][]} by the atom of a gate, the ways in which it holds */
@@ -60,7 +63,6 @@ export class Circuit {
       for (const atom of atoms) this.questionOf[atom] = entry.key;
       this.questions[entry.key] = question;
     }
-    this.base = new Int32Array(2 * this.size + 1);
     this.base = this.planes({});
   }
 
@@ -80,10 +82,9 @@ export class Circuit {
    * sheets that are tried, they are answered as by the people most like this one, and what these were not asked in some way. Quick to show that something can be, and never a proof that it cannot.
    * @param {Answers} answers
    * @param {boolean} isWhole are open questions unknown?
-   * @param {number[]} gates those to work out; others are as before any answer
    */
-  planes(answers, isWhole = false, gates = this.gates) {
-    const can = this.base.slice(), like = isWhole ? [] : alike(this, answers);
+  planes(answers, isWhole = false) {
+    const can = new Int32Array(2 * this.size + 1), like = isWhole ? [] : alike(this, answers);
     for (const question of Object.values(this.questions)) {
       const { key, atom: first, atoms, tried, ways } = question, isOpen = !isWhole && !(key in answers), sheets = atoms.map(() => 0);
       const hold = (/** @type {number[]} */ held, /** @type {number} */ bits) => { for (const atom of held) sheets[atom - first] |= bits; };
@@ -92,7 +93,7 @@ export class Circuit {
         hold(tried[ways[like[sheet]]] ?? [atoms[(sheet + first) % atoms.length]], 1 << sheet);
       this.put(can, question, sheets, isOpen ? CAN : 0);
     }
-    return this.settle(can, gates);
+    return this.settle(can);
   }
 
   /**
@@ -113,9 +114,8 @@ export class Circuit {
   /**
    * Works out gates, in each bit by itself, from what can hold below them.
    * @param {Int32Array} can
-   * @param {number[]} gates
    */
-  settle(can, gates) {
+  settle(can, gates = this.gates) {
     const { size, ways } = this;
     for (const atom of gates) {
       let holds = 0, fails = -1;

@@ -45,10 +45,10 @@ function leaving(space, question, answers) {
   const among = (/** @type {Step[]} */ some, /** @type {number[]} */ more, /** @type {Set<Step>} */ met = new Set()) =>
     some.filter((step) => met.has(step) || space.isPossible([...given, ...more, step.atom]));
   const tried = [...knownAnswers(question), NOT_SURE].map((answer) => {
-    const can = circuit.planes({ ...answers, [key]: answer }, false, space.gates);
+    const can = circuit.planes({ ...answers, [key]: answer });
     return { answer, can, met: new Set(steps.filter(({ atom }) => can[size + atom] << 1)) };
   });
-  const can = circuit.planes(answers, false, space.gates), possible = among(steps.filter(({ atom }) => can[size + atom] < 0), [], new Set(tried.flatMap(({ met }) => [...met])));
+  const can = circuit.planes(answers), possible = among(steps.filter(({ atom }) => can[size + atom] < 0), [], new Set(tried.flatMap(({ met }) => [...met])));
   const left = tried.map(({ answer, can, met }) => ({ answer, steps: among(possible.filter(({ atom }) => can[size + atom] < 0), space.given({ [key]: answer }), met) }));
   const leaves = left.map(({ answer, steps }) => {
     const others = new Set(left.flatMap((each) => (each.answer === answer ? [] : each.steps)));

@@ -114,7 +114,8 @@ function firstAnswer(space, { type, atoms, known }, said, now) {
  * @param {Space} space
  * @param {Consultation} consultation
  */
-function leftOpen(space, { circuit, answers, step, data }) {
+function leftOpen(space, { answers, step, data }) {
+  const { circuit } = space;
   return space.questions.filter((key) => key in answers && isUnknown(answers[key])).flatMap((key) => {
     const question = circuit.questions[key], steps = knownAnswers(question).map((answer) => {
       const can = circuit.planes({ ...answers, [key]: answer }, true);

@@ -79,7 +79,8 @@ def written(kb: KnowledgeBase, options: Options) -> str:
         "style": _without_blanks("".join(path.read_text(encoding="utf-8") for path in STYLES)),
         "boot": (HERE / "boot.js").read_text(encoding="utf-8"),
         "data": f"globalThis.milepost = {{ options: {_in_script(given)}, {data} }};",
-        "script": whole,
+        # No module, as browsers draw the page without its start before they run one.
+        "script": f'"use strict";\n{{\n{whole}\n}}',
     }
     environment = Environment(
         loader=FileSystemLoader(HERE),

@@ -1,6 +1,7 @@
 // What can still come out for whoever gave some answers, which question comes next, and which answers still apply. What
 // cannot matter is found by three values; what that leaves is settled exactly.
 
+import { Circuit } from "./circuit.js";
 import { besides } from "./likely.js";
 import { isRelevant } from "./relevance.js";
 import { Space } from "./space.js";
@@ -41,15 +42,19 @@ class Sheet {
 }
 
 export class Interview {
-  /** @param {import("./circuit.js").Circuit} circuit */
-  constructor(circuit) {
-    const { data, base, gates } = circuit, atoms = (/** @type {{ atom: number }[]} */ entries) => entries.map(({ atom }) => atom);
+  /**
+   * @param {import("./circuit.js").Data} data
+   * @param {() => void} complete adds to the data what comes after the first gates, where it is not there yet
+   */
+  constructor(data, complete = () => {}) {
+    const atoms = (/** @type {{ atom: number }[]} */ entries) => entries.map(({ atom }) => atom);
     const lines = (/** @type {boolean} */ safe) => data.advice.filter(({ safety }) => safety === safe);
-    this.circuit = circuit;
+    this.complete = complete;
+    /** That of what comes before the step, which is a part of the whole. */
+    this.circuit = new Circuit(data, data.first_gates);
     this.targets = { steps: atoms(data.steps), deciding: atoms([...data.steps, ...lines(true)]), refining: atoms(lines(false)) };
-    const first = new Set(circuit.open(base, this.targets.deciding));
-    /** The gates of those before the step, then all others. */
-    this.gates = { deciding: gates.filter((atom) => first.has(atom)), refining: gates.filter((atom) => !first.has(atom)) };
+    /** @type {Circuit | null} */
+    this.all = null;
     /** @type {Space | null} */
     this.steps = null;
     this.forget();
@@ -58,6 +63,12 @@ export class Interview {
   /** Drops what was found from anybody's answers. */
   forget() {
     this.empty = new Sheet({});
+  }
+
+  /** The circuit of all that is told; made when it is first needed. */
+  get whole() {
+    this.complete();
+    return (this.all ??= new Circuit(this.circuit.data));
   }
 
   /** The space of all steps; made when it is first needed. */
@@ -82,11 +93,9 @@ export class Interview {
    * @param {About} about
    */
   ahead(sheet, about) {
-    const { circuit, targets, gates } = this;
     return sheet.once(about, () => {
-      const can = about === "deciding" ? circuit.planes(sheet.answers, false, gates.deciding) : circuit.settle(this.ahead(sheet, "deciding").can, gates.refining);
-      const open = circuit.open(can, targets[about]);
-      return { can, open, perhaps: circuit.questionsOf(open), steps: circuit.data.steps.filter(({ atom }) => can[circuit.size + atom] < 0) };
+      const circuit = about === "deciding" ? this.circuit : this.whole, can = circuit.planes(sheet.answers), open = circuit.open(can, this.targets[about]);
+      return { circuit, can, open, perhaps: circuit.questionsOf(open), steps: circuit.data.steps.filter(({ atom }) => can[circuit.size + atom] < 0) };
     });
   }
 
@@ -97,8 +106,8 @@ export class Interview {
    * @param {About} about
    */
   matters(key, sheet, about) {
-    const { circuit, targets } = this, ahead = this.ahead(sheet, about);
-    return !this.ends(sheet) && ahead.perhaps.includes(key) && sheet.once(about + key, () => isRelevant(circuit, targets[about], key, ahead));
+    const ahead = this.ahead(sheet, about);
+    return !this.ends(sheet) && ahead.perhaps.includes(key) && sheet.once(about + key, () => isRelevant(this.targets[about], key, ahead));
   }
 
   /**

@@ -4,12 +4,14 @@ import bz2
 import json
 from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
-# The questions need the first two packs. The third is unpacked while somebody reads.
-GATES = ("inputs", "gates")
-ASKING = ("topics", "stages", "questions", "order", "purposes", "countries", "lines", "manner", "about")
-ASKING_OF = {"steps": ("key", "atom", "ends_interview", "gravest"), "advice": ("safety", "atom")}
+# The questions need the first two packs, and people to call the third. All others are unpacked while somebody reads.
+FIRST = ("inputs", "first_gates")
+ASKING = ("topics", "stages", "questions", "order", "manner", "shown")
+ASKING_OF = {"steps": ("key", "atom", "ends_interview", "gravest")}
+PEOPLE = ("purposes", "countries", "lines", "about")
 UNREAD = ("schema", "knowledge_base")
 # Whose words can be read without a script, and in which fields they stand.
 WORDED, WORDS = ("steps", "advice", "lines"), ("title", "say", "come_back", "name", "phone")
@@ -21,7 +23,7 @@ REFERRING = ("id", "rule", "first", "sources", "statements", "touches", "about",
 
 
 def packs(data: dict[str, Any], read: Sequence[str] = (), named: Collection[str] | None = None) -> list[str]:
-    """Return an exported knowledge base as three texts, each packed with bzip2 and written in base64.
+    """Return an exported knowledge base as five texts, each packed with bzip2 and written in base64.
 
     Of a step, a line or a helpline whose words are among those that can be `read` without a script, only their place is
     packed; and of the sentences of the telling those that are `named`, or all.
@@ -29,14 +31,16 @@ def packs(data: dict[str, Any], read: Sequence[str] = (), named: Collection[str]
     places = {text: place for place, text in reversed(list(enumerate(read)))}
     parts = {
         name: _columns(_placed(part, places) if name in WORDED else part)
-        for name, part in _lines_apart(seen(numbered(data), named)).items()
+        for name, part in _shown_apart(_lines_apart(seen(numbered(data), named))).items()
         if name not in UNREAD
     }
-    gates, asking = ({name: parts.pop(name) for name in names} for names in (GATES, ASKING))
+    gates, count = parts.pop("gates"), data["first_gates"]
+    first, asking, people = ({name: parts.pop(name) for name in names} for names in (FIRST, ASKING, PEOPLE))
     for name, fields in ASKING_OF.items():
         columns = parts[name]["columns"] if parts[name] else {}
         asking[name] = {"columns": {field: columns.pop(field) for field in fields}} if columns else []
-    return [_packed(each) for each in (gates, asking, parts)]
+    in_turn = ({**first, "gates": gates[:count]}, asking, people, {"gates": gates[count:]}, parts)
+    return [_packed(each) for each in in_turn]
 
 
 def checksum(texts: Sequence[str]) -> int:
@@ -93,6 +97,20 @@ def _lines_apart(data: dict[str, Any]) -> dict[str, Any]:
     each_its_own = [country["lines"] for country in data["countries"]]
     counted = [{**country, "lines": len(country["lines"])} for country in data["countries"]]
     return {**data, "countries": counted, "lines": [line for lines in each_its_own for line in lines]}
+
+
+def _shown_apart(data: dict[str, Any]) -> dict[str, Any]:
+    """Return a knowledge base that says at one place which lines are about safety, and what the atoms of all lines are.
+
+    Of those that are not, and of those that are, the atoms count on from the two of `atoms`; `counts` has how many of
+    either there are in turn.
+    """
+    kinds, advice = (False, True), data["advice"]
+    atoms = [next((line["atom"] for line in advice if line["safety"] is kind), 0) for kind in kinds]
+    runs = [(kind, len(list(lines))) for kind, lines in groupby(line["safety"] for line in advice)]
+    counts = [0, *(count for _, count in runs)] if runs and runs[0][0] else [count for _, count in runs]
+    bare = [{field: each for field, each in line.items() if field not in ("atom", "safety")} for line in advice]
+    return {**data, "shown": {"atoms": atoms, "counts": counts}, "advice": bare}
 
 
 def _without(part: Any) -> Any:

@@ -1,6 +1,7 @@
 // The page: its views before and beside the questions, moving between them, and leaving.
 
 import { beginning } from "./asking.js";
+import { NOT_SURE } from "./circuit.js";
 import { Conversation } from "./conversation.js";
 import { keeping, openingKept } from "./copies.js";
 import { button, h, linked, one } from "./elements.js";
@@ -10,7 +11,7 @@ import { anywhere, links, reachable, told } from "./people.js";
 import { questions } from "./questions.js";
 import { printable } from "./result.js";
 import { helplines, laidOut } from "./showing.js";
-import { step } from "./step.js";
+import { step, stepOf } from "./step.js";
 import { who } from "./telling.js";
 import { back, country, go, heading, show, stayingSafe, welcome } from "./views.js";
 import { Visit } from "./visit.js";
@@ -26,7 +27,8 @@ import { Visit } from "./visit.js";
  */
 export function open(data, options, file, unpack) {
   const status = one("#status"), visit = new Visit(data, options, unpack);
-  const { follow, check } = questions(visit, { begin, again, keep, step: () => step(visit, { follow, check }, status) });
+  const { follow, check } = questions(visit, { begin, again, keep,
+    step: () => step(visit, { follow, check }, status), stepOf: (now) => stepOf(now, visit, { follow, check }, status) });
   const resume = () => follow(visit.conversation.on());
 
   /** Leaves nothing: not in memory, and not in the list of pages of this tab. */
@@ -54,9 +56,9 @@ export function open(data, options, file, unpack) {
     const given = visit.conversation?.answers ?? {};
     const made = beginning(visit.first, given, options.targets, visit.target, (answers, target) => {
       visit.target = target;
-      let now = visit.conversation ?? new Conversation(visit.interview);
+      let now = visit.conversation ?? new Conversation(visit.interview, answers);
       for (const [key, answer] of Object.entries(answers)) {
-        const place = now.replay.line.indexOf(key);
+        const place = now.answers[key] === answer ? -1 : now.replay.line.indexOf(key);
         if (place >= 0) now = now.at(place).answered(answer);
       }
       follow(now.on());
@@ -80,7 +82,7 @@ export function open(data, options, file, unpack) {
   }
 
   function help() {
-    visit.ready();
+    visit.reachable();
     const { code, ours, today, conversation } = visit, { sentences: said } = data.manner;
     const found = reachable(data, code).map((each) => told(data, each, data.purposes.map(({ key }) => key), today));
     show("Get help now", back("Back", conversation ? resume : start), heading("Get help now"),
@@ -92,7 +94,7 @@ export function open(data, options, file, unpack) {
   }
 
   function about() {
-    visit.ready();
+    visit.reachable();
     show("About this page", back("Back", visit.conversation ? resume : start), heading("About this page"),
       who(data).map((each) => laidOut(each, 2)),
       h("h2", {}, "This copy"), h("p", {}, "To check that it is genuine, compare these signs with those its makers name."), h("p.sign", {}, h("code", {}, options.digest)));
@@ -118,15 +120,17 @@ export function open(data, options, file, unpack) {
     yield;
     const { interview } = visit;
     if (packs === 2) {
-      interview.ahead(interview.empty, "deciding");
+      // Most leave out what everybody may.
+      const most = Object.fromEntries(visit.first.map(({ key }) => [key, NOT_SURE]));
+      interview.ahead(interview.sheet(most), "deciding");
       yield;
-      interview.replay({}, 0);
-      return;
+      interview.replay(most, 0);
+    } else if (packs === 3) {
+      const { space } = interview;
+      yield;
+      space.begin();
+      yield;
+      space.isPossible([]);
     }
-    const { space } = interview;
-    yield;
-    space.begin();
-    yield;
-    space.isPossible([]);
   };
 }

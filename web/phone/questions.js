@@ -17,7 +17,7 @@ const REST = 250;
 
 /**
  * @param {import("./visit.js").Visit} visit
- * @param {Record<"begin" | "again" | "keep" | "step", () => void>} to other views
+ * @param {Record<"begin" | "again" | "keep" | "step", () => void> & { stepOf: (now: Conversation) => View }} to other views
  */
 export function questions(visit, to) {
   const { data } = visit;
@@ -38,9 +38,8 @@ export function questions(visit, to) {
    * @param {import("./circuit.js").Answer} answer
    */
   function prepare(now, answer) {
-    const next = now.answered(answer);
-    if (next.question) visit.ahead = { answer: JSON.stringify(answer), next, view: view(next) };
-    else if (endsAtOnce(next)) visit.complete();
+    const next = now.answered(answer), isAtOnce = !next.question && endsAtOnce(next);
+    if (next.question || isAtOnce) visit.ahead = { answer: JSON.stringify(answer), next, view: isAtOnce ? to.stepOf(next) : view(next) };
     else next.wanting(0).onOffer(data.manner.at_a_time);
   }
 
@@ -77,7 +76,7 @@ export function questions(visit, to) {
     });
     return [`${problem ? "Error: " : ""}Question ${place + 1}`, back("Back", before),
       problem && h("div.problem.missing", { role: "alert", tabindex: -1 }, h("p", { id: "problem" }, problem)),
-      isUrgent && h("div.on-the-way", {}, laidOut(onTheWay(new Consultation(interview.circuit, answers), visit.ours, today), 2),
+      isUrgent && h("div.on-the-way", {}, laidOut(onTheWay(new Consultation(interview.whole, answers), visit.ours, today), 2),
         country(visit, () => ask("", new FormData(one("form[data-question]"))))),
       made,
       why(data, question, ahead > 0 && !isRefining ? bound(data, ahead, now.likelyMore) : "", () => {
@@ -93,10 +92,11 @@ export function questions(visit, to) {
     show("Your answers", back("Back", () => follow(line.length ? now.at(line.length - 1) : now)), heading("Your answers"),
       h("p", {}, data.manner.sentences.LOOK_OVER), go("See your next step", to.step),
       offer,
-      givenAnswers(visit.circuit, now, (key) => follow(now.changing(key))),
+      givenAnswers(visit.interview.circuit, now, (key) => follow(now.changing(key))),
       h("div.buttons", {}, button("See your next step", to.step), canKeep() && button("Keep these answers in a file", to.keep, true), button("Start over", to.again, true)));
-    // The first time this takes a while, and nobody has to wait for it: the answers are in view before.
+    // This takes a while, and nobody has to wait for it: the answers are in view before, and the step is made while they are read.
     setTimeout(() => offer.isConnected && offer.append(...more(data, now.onOffer(data.manner.at_a_time), (count) => follow(now.wanting(now.refined + count)))), 50);
+    setTimeout(() => { if (offer.isConnected) visit.ahead = { answer: "", next: now, view: to.stepOf(now) }; }, REST);
   }
 
   return { follow, check };

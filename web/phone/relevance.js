@@ -4,12 +4,11 @@
 import { Space } from "./space.js";
 
 /**
- * @param {import("./circuit.js").Circuit} circuit
  * @param {number[]} targets
  * @param {string} key of an open question
- * @param {{ can: Int32Array, open: number[] }} ahead what can be of each literal on the sheet, and on which atoms targets may depend
+ * @param {{ circuit: import("./circuit.js").Circuit, can: Int32Array, open: number[] }} ahead what can be of each literal on the sheet, and on which atoms targets may depend
  */
-export function isRelevant(circuit, targets, key, { can, open }) {
+export function isRelevant(targets, key, { circuit, can, open }) {
   const question = circuit.questions[key], { atoms } = question, { size, ways } = circuit, changed = new Uint8Array(size + 1), trial = can.slice();
   for (const atom of atoms) changed[atom] = 1;
   const isBelow = (/** @type {number} */ literal) => changed[Math.abs(literal)];

@@ -3,8 +3,8 @@
 const SHOWN = 50, SLICE = 8;
 
 /**
- * Goes on with some work while somebody reads, once what is there is shown. The function it returns goes on at once, until
- * there is enough of it.
+ * Goes on with some work while somebody reads, once what is there is shown: at first, and after each touch. The function it
+ * returns goes on at once, until there is enough of it.
  * @param {Iterator<unknown>} work
  */
 export function inSlices(work) {
@@ -15,8 +15,14 @@ export function inSlices(work) {
   const slice = () => {
     const end = performance.now() + SLICE;
     on(() => performance.now() > end);
-    if (isOpen) setTimeout(slice);
+    rest(0);
   };
-  setTimeout(slice, SHOWN);
+  let next = 0;
+  const rest = (/** @type {number} */ time) => {
+    clearTimeout(next);
+    if (isOpen) next = setTimeout(slice, time);
+  };
+  for (const touch of ["click", "submit"]) addEventListener(touch, () => rest(SHOWN));
+  rest(SHOWN);
   return on;
 }

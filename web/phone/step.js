@@ -16,8 +16,23 @@ import { way } from "./way.js";
  * @param {HTMLElement} status says what became of sharing
  */
 export function step(visit, to, status) {
+  const { conversation, ahead } = visit;
+  visit.ahead = null;
+  show(...(ahead?.next === conversation ? ahead.view : stepOf(conversation, visit, to, status)));
+  one("#step").focus({ preventScroll: true });
+}
+
+/**
+ * The view of the step of a conversation, which may be made before somebody comes to it.
+ * @param {import("./conversation.js").Conversation} now
+ * @param {import("./visit.js").Visit} visit
+ * @param {ReturnType<typeof import("./questions.js").questions>} to
+ * @param {HTMLElement} status
+ * @returns {import("./questions.js").View}
+ */
+export function stepOf(now, visit, to, status) {
   visit.complete();
-  const { data, circuit, interview, conversation: now, ours, code, today } = visit;
+  const { data, interview, ours, code, today } = visit, { whole: circuit } = interview;
   const consultation = new Consultation(circuit, now.answers), { ends_interview: ends } = consultation.step;
   const telling = new Telling(consultation, null, ours, today);
   const explanation = () => explain(interview.space, consultation);
@@ -37,10 +52,9 @@ export function step(visit, to, status) {
   // Right below the numbers; where these come first and are of no country, the step is not kept waiting for a choice.
   const isLate = ends && !ours;
   const place = telling.screen.findIndex(({ key, items }) => key === (isLate ? "step" : "numbers") || (!ends && items.some(({ links }) => links.length)));
-  show("Next step", back("Back", ends ? () => to.follow(now.at(now.replay.line.length - 1)) : to.check),
+  return ["Next step", back("Back", ends ? () => to.follow(now.at(now.replay.line.length - 1)) : to.check),
     h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each, at) => [laidOut(each, 2), at === place && country(visit, again)])),
     h(ends ? "div.rows" : "div.rows.whole", {}, rows),
     handedOn(telling, () => asText(exact(), called()), status),
-    !ends && h("p.go", {}, button("Look at your answers again", to.check, true)));
-  one("#step").focus({ preventScroll: true });
+    !ends && h("p.go", {}, button("Look at your answers again", to.check, true))];
 }

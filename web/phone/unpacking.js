@@ -45,7 +45,8 @@ export function* unpacked(packed) {
 
 /**
  * Adds a pack to the data. Entries stand in it as a list for each of their fields; of numbers that count on, the first alone.
- * For words that can be read without a script it has their place among these; the lines of all countries are one list.
+ * For words that can be read without a script it has their place among these; the lines of all countries are one list; and
+ * `shown` tells which lines are about safety, and the atoms of all.
  * @param {Record<string, any>} data
  * @param {string} pack
  * @param {string[]} read
@@ -55,17 +56,25 @@ export function* adding(data, pack, read) {
   const parts = JSON.parse(yield* unpacked(pack));
   yield;
   for (const [name, part] of Object.entries(parts)) {
-    if (!part.columns) data[name] = part;
+    if (name === "gates") data[name] = [...(data[name] ?? []), ...part];
+    else if (!part.columns) data[name] = part;
     else for (const [field, values] of Object.entries(part.columns)) {
       data[name] ??= values.map(() => ({}));
       fill(data[name], field, values, WORDS.includes(field) ? read : []);
       yield;
     }
   }
-  if (!parts.lines) return;
-  for (const country of data.countries) country.lines = data.lines.splice(0, country.lines);
+  if (parts.shown) data.advice = shown(parts.shown);
+  for (const country of parts.lines ? data.countries : []) country.lines = data.lines.splice(0, country.lines);
+  delete data.shown;
   delete data.lines;
 }
+
+/**
+ * Lines that are not about safety, and lines that are, so many of either in turn. The atoms of both count on.
+ * @param {{ atoms: number[], counts: number[] }} told
+ */
+const shown = ({ atoms, counts }) => counts.flatMap((count, place) => Array.from({ length: count }, () => ({ safety: place % 2 === 1, atom: atoms[place % 2]++ })));
 
 /**
  * A number that texts give together, and hardly any others do: FNV-1a (Fowler, Noll, Vo) of 32 bits, over their bytes.

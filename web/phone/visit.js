@@ -1,7 +1,6 @@
 // What is known of whoever is here, and what the data is made into for them. All that they said goes with an exit.
 
 import { by } from "./sentences.js";
-import { Circuit } from "./circuit.js";
 import { Interview } from "./interview.js";
 import { guessed } from "./people.js";
 
@@ -11,8 +10,6 @@ const BLANK = "about:blank";
 /** @typedef {{ name: string, country: string, unproved: boolean, digest: string, targets: { address: string, words: string }[] }} Options */
 
 export class Visit {
-  /** @type {Circuit | null} */
-  circuit = null;
   /** @type {Interview | null} */
   interview = null;
   /** @type {import("./circuit.js").Question[]} those that stand before the others, in one view */
@@ -45,18 +42,22 @@ export class Visit {
     this.interview?.forget();
   }
 
-  /** Makes what the questions, and people to call, need. */
+  /** Makes what the questions need. */
   ready() {
     this.unpack(2);
-    if (this.circuit) return;
-    this.circuit = new Circuit(this.data);
-    this.interview = new Interview(this.circuit);
-    this.first = Object.values(this.circuit.questions).filter(({ asked, type }) => asked === "first" && ["choice", "yes_no"].includes(type));
+    if (this.interview) return;
+    this.interview = new Interview(this.data, () => this.complete());
+    this.first = Object.values(this.interview.circuit.questions).filter(({ asked, type }) => asked === "first" && ["choice", "yes_no"].includes(type));
+  }
+
+  /** Adds people to call, and what this copy says of itself. */
+  reachable() {
+    this.unpack(3);
   }
 
   /** Adds all that is told. */
   complete() {
-    this.unpack(3);
+    this.unpack(5);
   }
 
   /** The code of the country that was chosen, or that the phone names. */
