@@ -11,7 +11,7 @@ from milepost.engine.model.question import ALWAYS
 from milepost.engine.solver.relevance import Relevance, deciding_targets
 from tests.tiers import sampled
 
-MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
+MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 9, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
 MILD_OR_NOT = {"signs_often", "who_is_afraid"}
 # Whoever tells of harm from their own side is asked this once more, as it decides whose help comes first.
@@ -30,6 +30,7 @@ BESIDE = {
     "stop_contact": {"daily_life", "life_now", *THREAT},
     **dict.fromkeys(("keep_the_order", "own_harm_help", "help_near_you", "leave_them_be"), THREAT),
 }
+# A plan knows what binds the two and what each did; a sign of grave danger still leads to it before that, by a promise.
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
