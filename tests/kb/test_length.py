@@ -17,10 +17,10 @@ MILD_OR_NOT = {"signs_often", "who_is_afraid"}
 # Whoever tells of harm from their own side is asked this once more, as it decides whose help comes first.
 WHOSE_FEAR = {"who_is_afraid"}
 # Whoever tells of put-downs that came often, and of nothing graver, is asked if they are over: only then is there no alarm.
-# A single sign that comes often weighs by what the two are now: insults by three questions, a phone looked through by one
+# A single sign that comes often weighs by what the two are now: insults by four questions, a phone looked through by one
 # (an example of the thorough run is asked it).
 WEIGHED_BY = (
-    ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}),
+    ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "lately", "aim"}),
     ({"harm_signs": ("checked",), "signs_often": "often"}, {"latest_word"}),
 )
 # Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own.
