@@ -11,16 +11,16 @@ from milepost.engine.model.question import ALWAYS
 from milepost.engine.solver.relevance import Relevance, deciding_targets
 from tests.tiers import sampled
 
-MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
+MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 9, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
 MILD_OR_NOT = {"signs_often", "who_is_afraid"}
 # Whoever tells of harm from their own side is asked this once more, as it decides whose help comes first.
 WHOSE_FEAR = {"who_is_afraid"}
 # Whoever tells of put-downs that came often, and of nothing graver, is asked if they are over: only then is there no alarm.
-# A single sign that comes often weighs by what the two are now: insults by three questions, a phone looked through by one
+# A single sign that comes often weighs by what the two are now: insults by four questions, a phone looked through by one
 # (an example of the thorough run is asked it).
 WEIGHED_BY = (
-    ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}),
+    ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "lately", "aim"}),
     ({"harm_signs": ("checked",), "signs_often": "often"}, {"latest_word"}),
 )
 # Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own.
@@ -30,6 +30,7 @@ BESIDE = {
     "stop_contact": {"daily_life", "life_now", *THREAT},
     **dict.fromkeys(("keep_the_order", "own_harm_help", "help_near_you", "leave_them_be"), THREAT),
 }
+# A plan knows what binds the two and what each did; a sign of grave danger still leads to it before that, by a promise.
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 

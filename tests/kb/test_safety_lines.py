@@ -7,7 +7,7 @@ import pytest
 # Words that lean on a line that may not stand above.
 LEANING = r"^If it was\b|^It\b|^Such\b|\bsuch thoughts\b|^Do not do (it|so)\b"
 # Words that ask somebody to stay where they are until they have talked to someone.
-HOLDING = r"\bmove out\b|\bsay or pack\b|\bbefore you talk to an advocate\b"
+HOLDING = r"\bmove out\b|\bsay or pack\b|\bbefore you talk to an advocate\b|\bchange anything they would notice\b"
 
 
 @pytest.fixture(scope="module")
