@@ -14,6 +14,8 @@ from tests.tiers import sampled
 MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 9, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
 MILD_OR_NOT = {"signs_often", "who_is_afraid"}
+# Whoever is bound by an order is asked what it still allows.
+ORDER = {"order_allows"}
 # Whoever tells of harm from their own side is asked this once more, as it decides whose help comes first.
 WHOSE_FEAR = {"who_is_afraid"}
 # Whoever tells of put-downs that came often, and of nothing graver, is asked if they are over: only then is there no alarm.
@@ -24,11 +26,11 @@ WEIGHED_BY = (
     ({"harm_signs": ("checked",), "signs_often": "often"}, {"latest_word"}),
 )
 # Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own.
-# So has a threat that waits for an answer, which those too may be sent who are bound or did harm.
+# So has a threat that waits for an answer, which those too may be sent who are bound, did harm or worry for a child.
 THREAT = {"lately", "message_about"}
 BESIDE = {
     "stop_contact": {"daily_life", "life_now", *THREAT},
-    **dict.fromkeys(("keep_the_order", "own_harm_help", "help_near_you", "leave_them_be"), THREAT),
+    **dict.fromkeys(("keep_the_order", "own_harm_help", "safe_support", "help_near_you", "leave_them_be"), THREAT),
 }
 # A plan knows what binds the two and what each did; a sign of grave danger still leads to it before that, by a promise.
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
@@ -99,7 +101,7 @@ def test_whose_safety_comes_first_is_soon_told(base, asked, safety):
     def own(id: str) -> set[str]:
         told = base.examples[id].answers
         weighed = [asked for only, asked in WEIGHED_BY if all(told.get(key) == answer for key, answer in only.items())]
-        return WHOSE_FEAR.union(*weighed, BESIDE.get(asked[id][0], ()))
+        return WHOSE_FEAR.union(ORDER, *weighed, BESIDE.get(asked[id][0], ()))
 
     assert {
         id: keys for id, (step, keys) in asked.items() if step in safety and len(set(keys) - own(id)) > SAFETY
@@ -108,7 +110,7 @@ def test_whose_safety_comes_first_is_soon_told(base, asked, safety):
 
 def test_grave_danger_and_a_crisis_are_told_sooner(asked):
     grave = {id: set(keys) for id, (step, keys) in asked.items() if step in GRAVE_STEPS}
-    assert {id: keys for id, keys in grave.items() if len(keys - MILD_OR_NOT) > GRAVE} == {}
+    assert {id: keys for id, keys in grave.items() if len(keys - MILD_OR_NOT - ORDER) > GRAVE} == {}
 
 
 def test_danger_now_is_told_at_once(asked):
