@@ -28,6 +28,6 @@ function* unpacking() {
     yield* adding(data, pack, read);
     count++;
     yield;
-    if (count > 1) yield* ready(count);
+    yield* ready(count);
   }
 }

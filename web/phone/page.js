@@ -14,7 +14,7 @@ import { helplines, laidOut } from "./showing.js";
 import { step, stepOf } from "./step.js";
 import { who } from "./telling.js";
 import { back, country, go, heading, show, stayingSafe, welcome } from "./views.js";
-import { Visit } from "./visit.js";
+import { ALL, ASKING, Visit } from "./visit.js";
 
 /**
  * Opens the page at its start, which needs nothing of the data. What later views need can be made ready then.
@@ -116,16 +116,17 @@ export function open(data, options, file, unpack) {
 
   start();
   return function* (packs) {
+    if (packs < ASKING) return;
     visit.ready();
     yield;
     const { interview } = visit;
-    if (packs === 2) {
+    if (packs === ASKING) {
       // Most leave out what everybody may.
       const most = Object.fromEntries(visit.first.map(({ key }) => [key, NOT_SURE]));
       interview.ahead(interview.sheet(most), "deciding");
       yield;
       interview.replay(most, 0);
-    } else if (packs === 3) {
+    } else if (packs === ALL) {
       const { space } = interview;
       yield;
       space.begin();

@@ -5,6 +5,8 @@ import { Interview } from "./interview.js";
 import { guessed } from "./people.js";
 
 const BLANK = "about:blank";
+/** How many packs the questions need, people to call, and all that is told. */
+export const ASKING = 2, PEOPLE = 3, ALL = 5;
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
 /** @typedef {{ name: string, country: string, unproved: boolean, digest: string, targets: { address: string, words: string }[] }} Options */
@@ -44,7 +46,7 @@ export class Visit {
 
   /** Makes what the questions need. */
   ready() {
-    this.unpack(2);
+    this.unpack(ASKING);
     if (this.interview) return;
     this.interview = new Interview(this.data, () => this.complete());
     this.first = Object.values(this.interview.circuit.questions).filter(({ asked, type }) => asked === "first" && ["choice", "yes_no"].includes(type));
@@ -52,12 +54,12 @@ export class Visit {
 
   /** Adds people to call, and what this copy says of itself. */
   reachable() {
-    this.unpack(3);
+    this.unpack(PEOPLE);
   }
 
   /** Adds all that is told. */
   complete() {
-    this.unpack(5);
+    this.unpack(ALL);
   }
 
   /** The code of the country that was chosen, or that the phone names. */
