@@ -1,5 +1,9 @@
-"""Where the command begins: Ctrl-C while it is still being loaded ends it without a word, as it does later."""
+"""Where the command begins: Ctrl-C while it is still being loaded ends it without a word, as it does later.
 
+Help is to come at once, so no garbage is looked for among what was just loaded, nor among all there is at the end.
+"""
+
+import gc
 import os
 import signal
 
@@ -11,7 +15,12 @@ def main() -> int:
     heard = signal.getsignal(signal.SIGINT)
     if heard is signal.default_int_handler:  # a shell lets what runs behind it ignore Ctrl-C
         signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    gc.disable()
     from milepost.cli.main import main as run
 
+    gc.freeze()
+    gc.enable()
     signal.signal(signal.SIGINT, heard)
-    return run()
+    code = run()
+    gc.freeze()
+    return code
