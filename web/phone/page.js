@@ -127,6 +127,9 @@ export function open(data, options, file, unpack) {
       yield;
       interview.replay(most, 0);
     } else if (packs === ALL) {
+      // What is offered after the step hangs on the whole circuit.
+      interview.ahead(interview.empty, "refining");
+      yield;
       const { space } = interview;
       yield;
       space.begin();

@@ -45,15 +45,13 @@ export function* unpacked(packed) {
 
 /**
  * Adds a pack to the data. Entries stand in it as a list for each of their fields; of numbers that count on, the first alone.
- * For words that can be read without a script it has their place among these; the lines of all countries are one list; and
- * `shown` tells which lines are about safety, and the atoms of all.
+ * For words that can be read without a script it has their place among these; the lines of all countries are one list.
  * @param {Record<string, any>} data
  * @param {string} pack
  * @param {string[]} read
  */
 export function* adding(data, pack, read) {
-  /** @type {Record<string, any>} */
-  const parts = JSON.parse(yield* unpacked(pack));
+  const { shown, ...parts } = JSON.parse(yield* unpacked(pack));
   yield;
   for (const [name, part] of Object.entries(parts)) {
     if (name === "gates") data[name] = [...(data[name] ?? []), ...part];
@@ -64,17 +62,11 @@ export function* adding(data, pack, read) {
       yield;
     }
   }
-  if (parts.shown) data.advice = shown(parts.shown);
+  // So many lines that are not about safety, and so many that are, in turn; the atoms of both count on.
+  if (shown) data.advice = shown.counts.flatMap((count, place) => Array.from({ length: count }, () => ({ safety: place % 2 === 1, atom: shown.atoms[place % 2]++ })));
   for (const country of parts.lines ? data.countries : []) country.lines = data.lines.splice(0, country.lines);
-  delete data.shown;
   delete data.lines;
 }
-
-/**
- * Lines that are not about safety, and lines that are, so many of either in turn. The atoms of both count on.
- * @param {{ atoms: number[], counts: number[] }} told
- */
-const shown = ({ atoms, counts }) => counts.flatMap((count, place) => Array.from({ length: count }, () => ({ safety: place % 2 === 1, atom: atoms[place % 2]++ })));
 
 /**
  * A number that texts give together, and hardly any others do: FNV-1a (Fowler, Noll, Vo) of 32 bits, over their bytes.
