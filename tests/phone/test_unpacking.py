@@ -7,7 +7,7 @@ import random
 import pytest
 
 from milepost.engine.exporting.exported import exported
-from milepost.web.phone.packing import UNREAD, checksum, numbered, packs, seen
+from milepost.web.phone.packing import UNREAD, checksum, numbered, packs, seen, shortened
 from tests.phone.modules import page_with
 from tests.tiers import thorough
 
@@ -60,6 +60,21 @@ def loaded(browser):
 def test_the_same_text(loaded, text):
     packed = base64.b64encode(bz2.compress(text.encode())).decode()
     assert loaded.evaluate(UNPACK, packed) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a",
+        " a",
+        " a b a",
+        "you and you, and more and\u00e9 and\U0001f642",
+        " ".join(some(length, "ab") for length in range(1, 99)),
+    ],
+)
+def test_the_same_words(loaded, text):
+    assert loaded.evaluate("(text) => modules.unpacking.spelled(text)", shortened(text)) == text
 
 
 @pytest.mark.parametrize("texts", [[], ["a"], ["a", "b"], ["a\nb"], ["\u00e9\u4e00\U0001f642" * 9]], ids=ascii)

@@ -2,7 +2,9 @@
 
 import bz2
 import json
+import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -19,6 +21,9 @@ NAMED = ("advice", "rules", "at_odds", "conflicts", "research")
 RESTING = ("steps", "rules", "advice")
 # What stands in a record, and on no page of the file.
 UNSEEN = ("checked_how", "claims", "studies")
+# In a pack one of these, which JSON never holds bare, stands for a word that comes often, and the blank before it.
+SIGNS = [chr(code) for code in range(1, ord(" "))]
+WORD = re.compile(" [a-z]+")
 REFERRING = ("id", "rule", "first", "sources", "statements", "touches", "about", "claims", "studies")
 
 
@@ -163,7 +168,14 @@ def _counted(column: list[Any]) -> list[Any] | int:
 
 def _packed(data: object) -> str:
     """JSON as bzip2 packs it, in letters: a quarter smaller than by deflate, which looks back over 32 kB alone."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    text = shortened(json.dumps(data, ensure_ascii=False, separators=(",", ":"))).encode()
     # Whoever unpacks it has to make room for a whole block.
     hundreds_of_kilobytes = min(9, len(text) // 100_000 + 1)
     return b64encode(bz2.compress(text, hundreds_of_kilobytes)).decode()
+
+
+def shortened(text: str) -> str:
+    """Return a row of the words that come most, and the text with a sign for each: a hundredth and a half is saved."""
+    words = [word for word, _ in Counter(WORD.findall(text)).most_common(len(SIGNS))]
+    signs = dict(zip(words, SIGNS, strict=False))
+    return "".join(words) + "\n" + WORD.sub(lambda found: signs.get(found[0], found[0]), text)

@@ -51,7 +51,9 @@ export function* unpacked(packed) {
  * @param {string[]} read
  */
 export function* adding(data, pack, read) {
-  const { shown, ...parts } = JSON.parse(yield* unpacked(pack));
+  const text = yield* unpacked(pack);
+  yield;
+  const { shown, ...parts } = JSON.parse(spelled(text));
   yield;
   for (const [name, part] of Object.entries(parts)) {
     if (name === "gates") data[name] = [...(data[name] ?? []), ...part];
@@ -66,6 +68,15 @@ export function* adding(data, pack, read) {
   if (shown) data.advice = shown.counts.flatMap((count, place) => Array.from({ length: count }, () => ({ safety: place % 2 === 1, atom: shown.atoms[place % 2]++ })));
   for (const country of parts.lines ? data.countries : []) country.lines = data.lines.splice(0, country.lines);
   delete data.lines;
+}
+
+/**
+ * A text with its words spelled out: in its first row are those that come most, and a sign below the blank stands for each.
+ * @param {string} text
+ */
+export function spelled(text) {
+  const end = text.indexOf("\n"), words = text.slice(0, end).split(" ");
+  return text.slice(end + 1).replace(/[^ -\uffff]/g, (sign) => ` ${words[sign.charCodeAt(0)]}`);
 }
 
 /**
