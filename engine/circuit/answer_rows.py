@@ -1,7 +1,7 @@
 """Answer tables: from an answer to the row of what it says of each state of its question, worked out once."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import combinations
 from typing import cast
 
@@ -24,8 +24,7 @@ class AnswerRows:
             for key, table in self._tables.items()
         }
         self._places = {key: place for place, key in enumerate(self._tables)}
-        self._unknown = [table[None] for table in self._tables.values()]
-        self._any = [(True,) * len(row) for row in self._unknown]
+        self._any = [(True,) * len(table[None]) for table in self._tables.values()]
 
     def of(self, key: str, answer: object) -> Row:
         """Return in which of its states an answer puts a question."""
@@ -36,23 +35,20 @@ class AnswerRows:
 
     def rows(self, sheet: Sheet) -> list[Row]:
         """Return for each question in which of its states a sheet puts it; open answers read as unknown."""
-        rows = self._unknown.copy()
-        for place, row in self._given(sheet):
-            rows[place] = row
-        return rows
+        answer_to = sheet.answers.get
+        try:
+            return [read(answer_to(key)) for key, read in self._readers.items()]
+        except TypeError:  # an answer that no table can be asked for
+            return [self.of(key, answer_to(key)) for key in self._readers]
 
     def planes(self, sheet: Sheet) -> tuple[list[Row], list[Row]]:
         """Return for each question which of its states can hold, and which can fail; all can, of an open one."""
         can_hold, can_fail = self._any.copy(), self._any.copy()
-        for place, row in self._given(sheet):
-            can_hold[place], can_fail[place] = row, tuple([not holds for holds in row])
-        return can_hold, can_fail
-
-    def _given(self, sheet: Sheet) -> Iterator[tuple[int, Row]]:
-        """Yield the place of each question that has an answer, with the row of it."""
         for key, answer in sheet.answers.items():
             if key in self._places:
-                yield self._places[key], self.of(key, answer)
+                place, row = self._places[key], self.of(key, answer)
+                can_hold[place], can_fail[place] = row, tuple([not holds for holds in row])
+        return can_hold, can_fail
 
 
 def answer_rows(kb: KnowledgeBase) -> AnswerRows:
