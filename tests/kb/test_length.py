@@ -11,7 +11,7 @@ from milepost.engine.model.question import ALWAYS
 from milepost.engine.solver.relevance import Relevance, deciding_targets
 from tests.tiers import sampled
 
-MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 9, 1
+MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
 MILD_OR_NOT = {"signs_often", "who_is_afraid"}
 # Whoever is bound by an order is asked what it still allows.
@@ -22,7 +22,7 @@ WHOSE_FEAR = {"who_is_afraid"}
 # A single sign that comes often weighs by what the two are now: insults by four questions, a phone looked through by one
 # (an example of the thorough run is asked it).
 WEIGHED_BY = (
-    ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "lately", "aim"}),
+    ({"harm_signs": ("put_down",), "signs_often": "often"}, {"latest_word", "contact_now", "aim"}),
     ({"harm_signs": ("checked",), "signs_often": "often"}, {"latest_word"}),
 )
 # Whoever is asked to keep away for good is asked what else weighs: hard nights and an illness have a line of their own.
@@ -110,7 +110,7 @@ def test_whose_safety_comes_first_is_soon_told(base, asked, safety):
 
 def test_grave_danger_and_a_crisis_are_told_sooner(asked):
     grave = {id: set(keys) for id, (step, keys) in asked.items() if step in GRAVE_STEPS}
-    assert {id: keys for id, keys in grave.items() if len(keys - MILD_OR_NOT - ORDER) > GRAVE} == {}
+    assert {id: keys for id, keys in grave.items() if len(keys - MILD_OR_NOT) > GRAVE} == {}
 
 
 def test_danger_now_is_told_at_once(asked):
