@@ -60,7 +60,7 @@ def test_random_sheets(base, printed):
     """With the circuit; that experta agrees with it on such sheets is tried in test_readings_agree.py."""
     circuit, seen = compiled(base), []
 
-    @hypothesis.seed(0)
+    @hypothesis.seed(1)
     @hypothesis.settings(max_examples=35, deadline=None, database=None, phases=[hypothesis.Phase.generate])
     @hypothesis.given(st.data())
     def agree(data):
