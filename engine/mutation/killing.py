@@ -16,6 +16,7 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.promise import OTHER
 from milepost.engine.mutation.beside import Beside
 from milepost.engine.mutation.changed import Changed, Compiled
+from milepost.engine.mutation.comparing import Pairs, broken_by_going_on, broken_by_not_knowing
 from milepost.engine.mutation.harm import (
     LONGER,
     MORE_CONTACT,
@@ -25,7 +26,6 @@ from milepost.engine.mutation.harm import (
     ways_to_harm,
 )
 from milepost.engine.mutation.mutants import Mutant
-from milepost.engine.mutation.pairs import Pairs, broken_by_going_on, broken_by_not_knowing
 from milepost.engine.mutation.sample import Sample
 from milepost.engine.mutation.simplest import simplest
 from milepost.engine.promises.formula import BROKEN

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from milepost.engine.exporting.exported import exported
-from milepost.web.phone.packing import UNREAD, checksum, numbered, packs, seen, shortened
+from milepost.web.phone.packing import UNREAD, checksum, numbered, packs, read_on_pages, shortened
 from tests.phone.modules import page_with
 from tests.tiers import thorough
 
@@ -84,7 +84,7 @@ def test_the_same_checksum(loaded, texts):
 
 def whole(loaded, kb) -> bool:
     """Does a knowledge base come out of its packs as it was exported, but for what no phone reads?"""
-    wanted = {name: part for name, part in seen(numbered(exported(kb))).items() if name not in UNREAD}
+    wanted = {name: part for name, part in read_on_pages(numbered(exported(kb))).items() if name not in UNREAD}
     read = [step.title for step in kb.steps.values()] + [line.say for line in kb.advice.values()][:3]
     found = [loaded.evaluate(ADD, [packs(exported(kb), texts), texts]) for texts in ([], read)]
     return found == [wanted, wanted]

@@ -36,7 +36,7 @@ def packs(data: dict[str, Any], read: Sequence[str] = (), named: Collection[str]
     places = {text: place for place, text in reversed(list(enumerate(read)))}
     parts = {
         name: _columns(_placed(part, places) if name in WORDED else part)
-        for name, part in _shown_apart(_lines_apart(seen(numbered(data), named))).items()
+        for name, part in _shown_apart(_lines_apart(read_on_pages(numbered(data), named))).items()
         if name not in UNREAD
     }
     gates, count = parts.pop("gates"), data["first_gates"]
@@ -71,7 +71,7 @@ def numbered(data: dict[str, Any]) -> dict[str, Any]:
     return {**found, "sources": [{**each, "key": given.get(each["key"], each["key"])} for each in found["sources"]]}
 
 
-def seen(data: dict[str, Any], named: Collection[str] | None = None) -> dict[str, Any]:
+def read_on_pages(data: dict[str, Any], named: Collection[str] | None = None) -> dict[str, Any]:
     """Return what pages show of a knowledge base; of the sentences of the telling those that are `named`, or all.
 
     That is which texts something rests on, and not which of their statements; of findings the words of those alone that
