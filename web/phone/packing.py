@@ -3,10 +3,11 @@
 import bz2
 import json
 import re
+import string
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 # The questions need the first two packs, and people to call the third. All others are unpacked while somebody reads.
@@ -24,6 +25,7 @@ UNSEEN = ("checked_how", "claims", "studies")
 # In a pack one of these, which JSON never holds bare, stands for a word that comes often, and the blank before it.
 SIGNS = [chr(code) for code in range(1, ord(" "))]
 WORD = re.compile(" [a-z]+")
+DIGITS, NEAR = string.digits + string.ascii_lowercase, 8
 REFERRING = ("id", "rule", "first", "sources", "statements", "touches", "about", "claims", "studies")
 
 
@@ -36,16 +38,40 @@ def packs(data: dict[str, Any], read: Sequence[str] = (), named: Collection[str]
     places = {text: place for place, text in reversed(list(enumerate(read)))}
     parts = {
         name: _columns(_placed(part, places) if name in WORDED else part)
-        for name, part in _shown_apart(_lines_apart(read_on_pages(numbered(data), named))).items()
+        for name, part in _met_alike(_shown_apart(_lines_apart(read_on_pages(numbered(data), named)))).items()
         if name not in UNREAD
     }
-    gates, count = parts.pop("gates"), data["first_gates"]
+    count = data["first_gates"]
+    gates = numbered_near(parts.pop("gates"), data["inputs"] + 1)
     first, asking, people = ({name: parts.pop(name) for name in names} for names in (FIRST, ASKING, PEOPLE))
     for name, fields in ASKING_OF.items():
         columns = parts[name]["columns"] if parts[name] else {}
         asking[name] = {"columns": {field: columns.pop(field) for field in fields}} if columns else []
-    in_turn = ({**first, "gates": gates[:count]}, asking, people, {"gates": gates[count:]}, parts)
+    early, late = ("".join(each) for each in (gates[:count], gates[count:]))
+    in_turn = ({**first, "gates": early}, asking, people, {"gates": late}, parts)
     return [_packed(each) for each in in_turn]
+
+
+def numbered_near(gates: Sequence[Sequence[Sequence[int]]], first: int) -> list[str]:
+    """Return each gate as a text: its ways, and for each the literals it needs, in base 36.
+
+    A gate just before is named by how far it is, in a capital letter: most are read by the next alone.
+    """
+
+    def literal(number: int, atom: int) -> str:
+        back = atom - abs(number)
+        name = chr(ord("A") + back - 1) if number and 0 < back <= NEAR else _in_base_36(abs(number))
+        return f"-{name}" if number < 0 else name
+
+    return [
+        "|".join(",".join(literal(number, atom) for number in way or [0]) for way in ways) + ";"
+        for atom, ways in enumerate(gates, start=first)
+    ]
+
+
+def _in_base_36(number: int) -> str:
+    before, last = divmod(number, len(DIGITS))
+    return (_in_base_36(before) if before else "") + DIGITS[last]
 
 
 def checksum(texts: Sequence[str]) -> int:
@@ -118,6 +144,15 @@ def _shown_apart(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "shown": {"atoms": atoms, "counts": counts}, "advice": bare}
 
 
+def _met_alike(data: dict[str, Any]) -> dict[str, Any]:
+    """Return a knowledge base that says 0 for the literal of a way to meet a rule, where it is the rule's own atom."""
+
+    def ways(rule: dict[str, Any]) -> list[dict[str, Any]]:
+        return [{**way, "literal": way["literal"] if way["literal"] != rule["atom"] else 0} for way in rule["ways"]]
+
+    return {**data, "rules": [{**rule, "ways": ways(rule)} for rule in data["rules"]]}
+
+
 def _without(part: Any) -> Any:
     if isinstance(part, list):
         return [_without(each) for each in part]
@@ -156,14 +191,21 @@ def _columns(part: Any) -> Any:
     if not isinstance(part, list) or not part or not isinstance(part[0], dict):
         return part
     columns = {field: _counted([entry[field] for entry in part]) for field in part[0]}
-    return {"columns": dict(sorted(columns.items(), key=lambda column: isinstance(column[1], int)))}
+    return {"columns": dict(sorted(columns.items(), key=lambda column: not isinstance(column[1], list)))}
 
 
-def _counted(column: list[Any]) -> list[Any] | int:
-    """Numbers that follow one another as the first of them, which stands after the columns that say how many."""
+def _counted(column: list[Any]) -> list[Any] | int | dict[str, list[int]]:
+    """Numbers that follow one another as the first of them, and others that rise as how much each is above the last.
+
+    Both stand after the columns that say how many.
+    """
     first = column[0]
-    counts = len(column) > 1 and type(first) is int and column == list(range(first, first + len(column)))
-    return first if counts else column
+    if len(column) < 2 or any(type(each) is not int for each in column):
+        return column
+    rises = [first, *(later - before for before, later in pairwise(column))]
+    if set(rises[1:]) == {1}:
+        return first
+    return {"rises": rises} if min(rises) > 0 else column
 
 
 def _packed(data: object) -> str:

@@ -56,7 +56,7 @@ export function* adding(data, pack, read) {
   const { shown, ...parts } = JSON.parse(spelled(text));
   yield;
   for (const [name, part] of Object.entries(parts)) {
-    if (name === "gates") data[name] = [...(data[name] ?? []), ...part];
+    if (name === "gates") data[name] = [...(data[name] ?? []), ...gates(part, data.inputs + 1 + (data[name]?.length ?? 0))];
     else if (!part.columns) data[name] = part;
     else for (const [field, values] of Object.entries(part.columns)) {
       data[name] ??= values.map(() => ({}));
@@ -66,6 +66,7 @@ export function* adding(data, pack, read) {
   }
   // So many lines that are not about safety, and so many that are, in turn; the atoms of both count on.
   if (shown) data.advice = shown.counts.flatMap((count, place) => Array.from({ length: count }, () => ({ safety: place % 2 === 1, atom: shown.atoms[place % 2]++ })));
+  for (const rule of parts.rules ? data.rules : []) for (const way of rule.ways) way.literal ||= rule.atom;
   for (const country of parts.lines ? data.countries : []) country.lines = data.lines.splice(0, country.lines);
   delete data.lines;
 }
@@ -77,6 +78,18 @@ export function* adding(data, pack, read) {
 export function spelled(text) {
   const end = text.indexOf("\n"), words = text.slice(0, end).split(" ");
   return text.slice(end + 1).replace(/[^ -\uffff]/g, (sign) => ` ${words[sign.charCodeAt(0)]}`);
+}
+
+/**
+ * Gates out of their text: a capital letter is a gate just before, all else is in base 36, and nothing has the number 0.
+ * @param {string} text
+ * @param {number} first the number of the first
+ */
+function gates(text, first) {
+  return text.split(";").slice(0, -1).map((gate, place) => (gate ? gate.split("|") : []).map((way) => way.split(",").map((word) => {
+    const number = parseInt(word, 36);
+    return /[A-Z]/.test(word) ? Math.sign(number) * (first + place + 9 - Math.abs(number)) : number;
+  }).filter(Boolean)));
 }
 
 /**
@@ -103,13 +116,13 @@ function lettered(packed) {
 /**
  * @param {Record<string, any>[]} entries
  * @param {string} field
- * @param {any} values one for each entry, or the first of numbers that count on
+ * @param {any} values one for each entry, the first of numbers that count on, or how much each is above the one before
  * @param {string[]} read where a value is the place of one of these, it stands for that
  */
 function fill(entries, field, values, read) {
-  const counted = typeof values === "number";
-  for (let place = 0; place < entries.length; place++) {
-    const value = counted ? values + place : values[place];
+  const counted = typeof values === "number", { rises } = values;
+  for (let place = 0, sum = 0; place < entries.length; place++) {
+    const value = counted ? values + place : rises ? sum += rises[place] : values[place];
     entries[place][field] = typeof value === "number" ? read[value] ?? value : value;
   }
 }
