@@ -7,7 +7,7 @@ from milepost.engine.explaining.effects import Effects
 from milepost.engine.exporting.exported import exported
 from milepost.engine.model.answer_sheet import NOT_SURE, Sheet
 from milepost.engine.telling.effects import effect_in_words
-from tests.phone.walking import EXAMPLE, begins, chooses
+from tests.phone.walking import EXAMPLE, asked, begins, chooses
 from tests.sheets import answers
 from tests.tiers import thorough
 
@@ -51,14 +51,13 @@ def test_it_is_told_to_whoever_looks(opened, base):
     begins(page)
     effects, told = Effects(compiled(base)), {}
     before = {key: NOT_SURE for key, question in base.questions.items() if question.asked == "first"}
-    while page.locator("form[data-question]").count():
-        key = page.locator("form[data-question]").get_attribute("data-question")
+    while (key := asked(page)) is not None:
         question = base.questions[key]
         page.get_by_text("Why we ask", exact=True).click()
         said = effect_in_words(base, question, effects.of(question, Sheet(before)))
         if said:
             page.get_by_text(said[-1]).wait_for()
-        shown = page.locator("details.why").inner_text()
+        shown = page.locator("details.why").first.inner_text()
         assert question.why in shown and [each for each in said if each not in shown] == []
         told[key] = len(said)
         before[key] = given.get(key, NOT_SURE)

@@ -20,23 +20,28 @@ def begins(page) -> None:
     page.get_by_role("button", name="Continue").click()
 
 
+def form(page):
+    """The form in view: another may stand below it, laid out before it is shown."""
+    return page.locator("form[data-question]").first
+
+
 def asked(page) -> str | None:
-    forms = page.locator("form[data-question]")
-    return forms.get_attribute("data-question") if forms.count() else None
+    return form(page).get_attribute("data-question") if form(page).count() else None
 
 
 def chooses(page, kb, answer) -> None:
     """Choose an answer to the question in view."""
     question = kb.questions[asked(page)]
     if isinstance(answer, int):
-        return page.locator("#number").fill(str(answer))
+        return form(page).locator("#number").fill(str(answer))
     chosen = answer if isinstance(answer, tuple) else (answer,)
     if question.grid and chosen == (NONE,):
-        return page.locator("#no-to-all").check()
+        return form(page).locator("#no-to-all").check()
     if question.grid and answer != "rather_not_say":
         other = NOT_SURE if NOT_SURE in chosen else "no"
-        return [page.locator(f"[id='{key}-{'yes' if key in chosen else other}']").check() for key in question.options]
-    return [page.locator(f"[id='answer-{key}']").check() for key in chosen]
+        ways = [f"{key}-{'yes' if key in chosen else other}" for key in question.options]
+        return [form(page).locator(f"[id='{way}']").check() for way in ways]
+    return [form(page).locator(f"[id='answer-{key}']").check() for key in chosen]
 
 
 def walks(page, kb, answers) -> list[str]:

@@ -7,7 +7,7 @@ import { button, h, one } from "./elements.js";
 import { canKeep } from "./keeping.js";
 import { laidOut } from "./showing.js";
 import { isCalledFor, onTheWay } from "./telling.js";
-import { back, country, givenAnswers, go, heading, more, show } from "./views.js";
+import { back, country, givenAnswers, go, heading, laidOutAhead, more, show } from "./views.js";
 
 /** How long somebody rests, in milliseconds, before what may come next is made ready. */
 const REST = 250;
@@ -39,7 +39,7 @@ export function questions(visit, to) {
    */
   function prepare(now, answer) {
     const next = now.answered(answer), isAtOnce = !next.question && endsAtOnce(next);
-    if (next.question || isAtOnce) visit.ahead = { answer: JSON.stringify(answer), next, view: isAtOnce ? to.stepOf(next) : view(next) };
+    if (next.question || isAtOnce) visit.ahead = { answer: JSON.stringify(answer), next, view: isAtOnce ? to.stepOf(next) : laidOutAhead(view(next)) };
     else next.wanting(0).onOffer(data.manner.at_a_time);
   }
 

@@ -4,15 +4,34 @@ import { button, h, one } from "./elements.js";
 import { playedBack, put } from "./sentences.js";
 import { picker } from "./showing.js";
 
+const AHEAD = "ahead";
+
 /**
- * Puts a view in place of the one before, and leads whoever listens or uses keys to its heading.
+ * Puts a view below the one that is shown, unseen and out of reach, so that the browser has styled it and laid it out
+ * before somebody comes to it.
+ * @param {[title: string, ...parts: any[]]} view
+ * @returns {[title: string, ...parts: any[]]} the same, to be shown
+ */
+export function laidOutAhead([title, ...parts]) {
+  const made = h(`div.${AHEAD}`, {}, parts);
+  one(`.${AHEAD}`)?.remove();
+  one("#main").append(made);
+  // A browser lays out what is hidden when it is asked for a measure; and whoever touches the page meanwhile goes first.
+  setTimeout(() => made.firstElementChild.getBoundingClientRect());
+  return [title, made];
+}
+
+/**
+ * Puts a view in place of the one before, or shows the one that is laid out, and leads whoever listens or uses keys to its heading.
  * @param {string} title
  * @param {any[]} parts
  */
 export function show(title, ...parts) {
-  const main = one("#main");
+  const main = one("#main"), [first] = parts, view = first?.className === AHEAD ? first : h("div", {}, parts);
   document.title = title;
-  main.replaceChildren(...h("div", {}, parts).childNodes);
+  if (view.parentNode !== main) main.append(view);
+  view.className = "";
+  [...main.childNodes].filter((each) => each !== view).forEach((each) => each.remove());
   scrollTo(0, 0);
   (one("[role=alert]", main) ?? one("h1", main))?.focus({ preventScroll: true });
 }
