@@ -8,6 +8,7 @@ from milepost.cli.terminal import looks, options, pictures
 from milepost.cli.terminal.layout import width, wrapped
 
 KEPT = "Nothing was kept."
+STILL_THERE = "{} still holds the answers you came with; nothing else was kept."
 CLOSING = "The text above stays on the screen until you close the window."
 # To the top, clear the screen, clear what has scrolled away.
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
@@ -63,12 +64,12 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
         click.echo("" if looks.accessible() else CLEAR, nl=False)
         return 0
     except Quit:
-        click.echo("\n" + wrapped(f"You left. {_kept(talk.saved)} {CLOSING}", width()))
+        click.echo("\n" + wrapped(f"You left. {_kept(talk.saved, sheet_file)} {CLOSING}", width()))
         return 0
     finally:
         # What was typed on is not to reach the shell and its history, whichever way this ends.
         flush()
-    click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved)} {CLOSING}", width()))
+    click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved, sheet_file)} {CLOSING}", width()))
     if not picture:
         return 0
     kept = talk.saved or sheet_file
@@ -95,7 +96,9 @@ def _answers(count: int) -> str:
     return f"{count} answer was" if count == 1 else f"{count} answers were"
 
 
-def _kept(saved) -> str:
+def _kept(saved, given: str | None) -> str:
     from milepost.cli.terminal.streams import printable
 
-    return f"Your answers are in {printable(str(saved), 4096)}." if saved else KEPT
+    if saved:
+        return f"Your answers are in {printable(str(saved), 4096)}."
+    return STILL_THERE.format(printable(given, 4096)) if given else KEPT

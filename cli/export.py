@@ -46,6 +46,8 @@ def command(language, file, name, country, unproved, force, verify, folder, toda
         raise click.UsageError("say --to and a language, or --verify and a file")
     if (file is None) == (verify or language == "html"):
         raise click.UsageError("name one file for --to html and for --verify; the other languages are printed")
+    if language != "html" and (name or country or unproved or force):
+        raise click.UsageError("--name, --country, --unproved and --force go with --to html")
     if verify:
         return _verify(file, folder)
     milepost = options.open_base(folder)

@@ -18,7 +18,8 @@ from milepost.engine.telling.texts import sentence
 
 @click.command("help-now")
 @click.argument("named", metavar="[XX]", nargs=-1)
-@options.country
+# Whoever names no country after it is shown people to call all the same.
+@click.option("--country", metavar="[XX]", is_flag=False, flag_value="", default="", help=options.COUNTRY)
 @options.as_json
 @options.with_shared
 def command(named, country, json_wanted, folder, today) -> int:

@@ -36,9 +36,8 @@ today = click.option(
     "--today", type=Day(), metavar="DATE", default=datetime.date.today, show_default="the date of this machine",
     help="The date that review dates are compared with.",
 )  # fmt: skip
-country = click.option(
-    "--country", metavar="XX", default="", help="Your country by its two letters, as in IE, for its numbers."
-)
+COUNTRY = "Your country by its two letters, as in IE, for its numbers."
+country = click.option("--country", metavar="XX", default="", help=COUNTRY)
 everything = click.option("--all", "everything", is_flag=True, help="Print all there is, not the first screen alone.")
 
 

@@ -90,6 +90,9 @@ def save_linked(
         drawn = linked(kb, stages, guarded)
     try:
         folder.mkdir(exist_ok=True)
+        if not force and (there := next(folder.iterdir(), None)):
+            name = printable(str(there), LONGEST)
+            raise click.UsageError(f"{name} is there already; name an empty folder, or add --force")
     except (OSError, ValueError) as error:
         raise _unwritten(folder, error) from None
     _write({folder / name: picture for name, picture in drawn.items()}, force, answers, private)

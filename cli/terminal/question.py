@@ -15,7 +15,7 @@ from milepost.engine.interview.given import NotUnderstood
 from milepost.engine.meaning.words import answer_in_words
 from milepost.engine.model.answer_sheet import Answer
 from milepost.engine.model.question import FIRST, NONE, NOT_SURE, Question
-from milepost.engine.telling import texts
+from milepost.engine.telling import asking, texts
 from milepost.engine.telling.said import played_back
 
 DONE = "d"
@@ -144,7 +144,7 @@ def _shown(asked: Asked, offered: Offered) -> str:
     if offered.opened:
         return "\n".join(["", heading(question.ask, columns), *offered.rows(columns)])
     parts = [f"\n{asked.above}\n", heading(question.ask, columns)]
-    parts += [wrapped(question.help, columns)] if question.help else []
+    parts += [wrapped(said, columns) for said in (question.help, asking.SELECT_ANY if question.is_open else "") if said]
     parts += offered.rows(columns)
     parts += [wrapped(OPENS, columns)] if offered.groups else []
     if asked.before is not None:

@@ -141,6 +141,7 @@ def _sentences() -> dict[str, str]:
     more = {
         "NOT_ANSWERED": words.OPEN,
         "NONE_OF_THESE": words.NONE_OF_THESE,
+        "NONE_OR_UNKNOWN": words.NONE_OR_UNKNOWN,
         "NO_STEP": NO_STEP,
         "NOTHING_WRONG_WITH_YOU": NOTHING_WRONG_WITH_YOU,
         "TO_PEOPLE": TO_PEOPLE,

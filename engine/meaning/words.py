@@ -12,6 +12,8 @@ from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY, UNKNO
 OPEN = "not answered"
 SAID_UNKNOWN = {NOT_SURE: "I do not know", RATHER_NOT_SAY: "I would rather not say"}
 NONE_OF_THESE = OPERATORS[NONE].words
+# A list that is open says as much where all is left empty.
+NONE_OR_UNKNOWN = f"{SAID_UNKNOWN[NOT_SURE]}, or {NONE_OF_THESE.lower()}"
 NOT_KNOWN = OPERATORS[UNKNOWN].words
 
 
@@ -22,7 +24,7 @@ def answer_in_words(question: Question, answer: Answer | None) -> str:
     if isinstance(answer, tuple):
         return "; ".join(answer_in_words(question, item) for item in answer)
     if isinstance(answer, str) and answer in SAID_UNKNOWN:
-        return SAID_UNKNOWN[answer]
+        return said_unknown(question)[answer]
     if answer == NONE:
         return NONE_OF_THESE
     if question.type == "number" or isinstance(answer, int):
@@ -33,7 +35,12 @@ def answer_in_words(question: Question, answer: Answer | None) -> str:
 def choices(question: Question) -> dict[str, str]:
     """What can be chosen at a question beside a number, in the order shown: key to words."""
     none = {NONE: NONE_OF_THESE} if question.takes_none else {}
-    return {**question.options, **none, **SAID_UNKNOWN}
+    return {**question.options, **none, **said_unknown(question)}
+
+
+def said_unknown(question: Question) -> dict[str, str]:
+    """Return the two answers that every question takes beside its own, in words."""
+    return {**SAID_UNKNOWN, NOT_SURE: NONE_OR_UNKNOWN} if question.is_open else SAID_UNKNOWN
 
 
 def test_in_words(kb: KnowledgeBase, test: Test) -> str:

@@ -3,7 +3,7 @@
 from milepost.engine.interview.days import STILL_TO_COME as STILL_TO_COME
 
 WHY_WE_ASK = "Why we ask"
-SELECT_ALL = "Select all that apply."
+SELECT_ALL, SELECT_ANY = "Select all that apply.", "Select any that fit. You can leave all empty."
 IN_A_GRID = "Say yes, no or not sure to each, or no to all. Once you have said yes to one, you may leave the rest."
 NO_TO_THESE, NO_TO_OTHERS = "No to all of these", "No to all the others"
 HOW_MANY = "Number of {}, from {} to {}"
@@ -14,6 +14,7 @@ LOOK_OVER = "Look them over. You can change each one."
 # How far along somebody is.
 QUESTION, EXTRA = "Question {}", "Extra question {} of {}"
 LAST, NEARLY_DONE = "{}, the last one for your step", "{}, nearly done"
+CHANGING = "{}: change your answer, or keep it"
 AT_MOST_AFTER, ABOUT_SO_MANY = "{}, at most {} more after this", "{}. About {}, {}"
 A_QUESTION, A_MINUTE = "more question", "minute"
 MOSTLY = "About {} will do for most people."

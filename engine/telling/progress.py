@@ -12,6 +12,8 @@ def progress(talk: Conversation) -> str:
     if talk.is_refining:
         done, most = refining(talk)
         return asking.EXTRA.format(done, most)
+    if talk.returning and talk.answer_before is not None:
+        return asking.CHANGING.format(number)
     if not talk.after_this():
         return asking.LAST.format(number)
     about = talk.likely_after_this()

@@ -96,8 +96,7 @@ def why(consultation: Consultation, explanation: Explanation | None) -> list[Sec
         decided = list(explanation.deciding)
         loud = [key for key in explanation.deciding if key not in explanation.quiet]
         quiet = (Item(texts.NO_ALARM),) if nothing_rang(consultation, explanation) else ()
-        hidden = set(explanation.quiet) & set(explanation.deciding) and not quiet
-        lead = texts.DECIDED_WITH_SAFETY if hidden else texts.DECIDED_LEAD
+        lead = texts.DECIDED_WITH_GUARDS if explanation.quiet else texts.DECIDED_LEAD
         sections.append(Section("deciding", texts.DECIDED, (*_answers(consultation, loud), *quiet), lead))
     odd = [key for misfit in consultation.misfits for key in misfit.questions]
     return [*sections, Section("at_odds", texts.TITLES["at_odds"], _answers(consultation, odd, decided))]

@@ -26,8 +26,8 @@ COULD_SAY_TO = "Words for {}"
 NOTHING_CHOSEN = "Nothing is chosen yet. There is no wrong answer here."
 
 # More questions, once the step is clear.
-ONE_MORE = "One more question would make the advice fit you better"
-SOME_MORE = "{} more questions would make the advice fit you better"
+ONE_MORE = "One more question can still make the advice fit you better"
+SOME_MORE = "{} more questions can still make the advice fit you better"
 STEP_STAYS = "Your next step stays the same. You can leave this out."
 
 # A telling on paper, in a file or handed on.
@@ -68,7 +68,7 @@ RECALLED = 7
 RULES = "What speaks for it"
 DECIDED = "What decided it"
 DECIDED_LEAD = "These answers alone lead to this step, whatever else you might have said."
-DECIDED_WITH_SAFETY = "With what else you said about safety, these answers lead to this step."
+DECIDED_WITH_GUARDS = "With what else you said about safety and contact, these answers lead to this step."
 NO_ALARM = "Nothing you told us points to danger."
 NO_RULE = "Nothing spoke for another step, so this one is left."
 NONE_FIRST = "Nothing here puts another step first."

@@ -112,7 +112,7 @@ def test_offers_and_back(terminal):
     screen = terminal("ask", "--kb", SMALL / "silence", "--all")
     screen.prompt()
     assert "Check your answers 1 Do you see smoke? No Type" in screen.type("2")
-    offer = "Your next step is clear: Stay. One more question would make the advice fit you better. Go on? 1 Yes 2 No, show me the step"
+    offer = "Your next step is clear: Stay. One more question can still make the advice fit you better. Go on? 1 Yes 2 No, show me the step"
     assert offer in screen.type("")
     assert "Your next step stays the same." in screen.type("?")
     assert "Type 1 for yes, or just press Enter for no." in screen.type("7")
@@ -157,9 +157,9 @@ def test_whoever_goes_on_is_offered_more_until_they_have_enough(terminal, base, 
     screen.prompt()
     shown = screen.type("")
     for extra in ("Extra question 1 of 5.", "Extra question 6 of 10."):
-        assert "5 more questions would make the advice fit you better. Go on? 1 Yes 2 No" in shown
+        assert "5 more questions can still make the advice fit you better. Go on? 1 Yes 2 No" in shown
         assert extra in screen.type("1")
         for _ in range(5):
             shown = screen.type("I do not know")
-    assert "questions would make the advice fit you better. Go on?" in shown
+    assert "questions can still make the advice fit you better. Go on?" in shown
     assert "Your next step" in screen.type("2"), "whoever has enough is not asked again"

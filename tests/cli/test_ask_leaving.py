@@ -71,6 +71,14 @@ def test_quitting(silence, way):
     assert screen.child.exitstatus == 0
 
 
+def test_the_file_that_somebody_came_with_is_still_there(terminal, milepost):
+    (milepost.folder / "mine.yaml").write_text("smoke: no\n")
+    screen = terminal("ask", "--kb", SMALL / "silence", "--from", "mine.yaml")
+    screen.prompt()
+    shown = screen.leave("q")
+    assert "mine.yaml still holds the answers you came with" in shown and "Nothing was kept" not in shown
+
+
 def test_interrupted(terminal, milepost, base):
     screen = terminal("ask")
     before = termios.tcgetattr(screen.child.child_fd)

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from milepost.engine.checks.read import read
 from milepost.engine.circuit.compile import compiled
 from milepost.engine.circuit.evaluate import conclude
@@ -75,3 +77,9 @@ def test_the_language_is_named(milepost):
     assert milepost("export").returncode == 2
     done = milepost("export", "--to", "prolog")
     assert done.returncode == 2 and "`prolog` is not" in done.err
+
+
+@pytest.mark.parametrize("more", [("--name", "Our helpline"), ("--country", "IE"), ("--unproved",), ("--force",)])
+def test_what_only_the_file_for_a_phone_takes(milepost, more):
+    done = milepost("export", "--to", "asp", *more)
+    assert done.returncode == 2 and "go with --to html" in done.err and done.out == ""

@@ -63,6 +63,11 @@ def test_an_unknown_country_still_gets_the_directories(milepost):
     assert "IE" in done.err
 
 
+def test_without_a_country_after_the_option_there_are_people_to_call(milepost):
+    done = milepost("help-now", "--country")
+    assert (done.returncode, done.err) == (0, "") and done.out == milepost("help-now").out
+
+
 def test_an_unknown_country_is_told_before_the_numbers_and_after_them(process):
     """A person who typed it looks for its numbers first, and at the end of the list."""
     done = process("help-now", "--country", "Irland", "--plain")

@@ -32,6 +32,7 @@ def test_why_this_step(base, capsys):
     terms = base.questions["between_you"]
     assert f'- {terms.ask} "{terms.options["children"]}"' in shown
     assert "Nothing you told us points to danger." in shown
+    assert "With what else you said about safety and contact, these answers lead to this step." in shown
 
 
 def test_what_was_left_open_on_a_narrow_screen(base, capsys, monkeypatch):

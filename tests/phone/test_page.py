@@ -214,7 +214,7 @@ def test_no_view_is_too_wide_or_hard_to_use(opened, base):
     page.get_by_role("button", name="Continue").click()
     fits("question")
     walks(page, base, base.examples[EXAMPLE].answers)
-    page.get_by_text("would make the advice fit", exact=False).wait_for()
+    page.get_by_text("can still make the advice fit", exact=False).wait_for()
     fits("answers")
     page.get_by_role("button", name="Keep these answers in a file").click()
     fits("keep")

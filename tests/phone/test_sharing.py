@@ -55,7 +55,7 @@ def test_to_what_the_phone_shares_with(at_the_step):
     given = page.evaluate("window.shared")
     assert given == {"text": as_text(telling)}
     assert 100 < len(given["text"].split()) < 300, "the first screen alone"
-    assert page.locator("#status").inner_text() == "" and page.locator("textarea").count() == 0
+    assert page.locator(".keep [role=status]").inner_text() == "" and page.locator("textarea").count() == 0
 
 
 @thorough
@@ -63,14 +63,15 @@ def test_whoever_closes_it_is_told_nothing(at_the_step):
     page = at_the_step[0]
     share(page, CLOSES)
     page.evaluate("new Promise(done => setTimeout(done))")
-    assert page.locator("#status").inner_text() == "" and page.locator("textarea").count() == 0
+    assert page.locator(".keep [role=status]").inner_text() == "" and page.locator("textarea").count() == 0
 
 
 @thorough
 def test_without_sharing_it_is_copied(at_the_step):
     page, telling = at_the_step
     share(page, COPIES, all=True)
-    page.wait_for_function("document.getElementById('status').textContent === 'It is copied.'")
+    page.wait_for_function("document.querySelector('.keep [role=status]').textContent.startsWith('It is copied')")
+    assert page.locator(".keep [role=status]").is_visible()
     assert page.evaluate("window.copied") == as_text(telling, [])
 
 

@@ -46,7 +46,7 @@ def test_the_review_sends_back_to_an_open_question(asked):
 def test_more_questions_are_offered_can_be_left_out_and_change_no_step(done):
     step = re.search(r'data-step="(\w+)"', done.page("/step"))[1]
     page = done.page("/check")
-    assert "5 more questions would make the advice fit you better" in shown(page)
+    assert "5 more questions can still make the advice fit you better" in shown(page)
     deciding = len(done.visit.conversation.replay.line)
     address = done.post("/more").headers["Location"]
     assert (
@@ -59,7 +59,7 @@ def test_more_questions_are_offered_can_be_left_out_and_change_no_step(done):
     # Enough of it: the answer given stays, and the offer comes again, of what is left.
     assert done.page("/check").count("/change/") == deciding + 1
     # Whoever goes on is offered more, a few at a time, until nothing is left that could change a line.
-    while "would make the advice fit you better" in shown(done.page("/check")):
+    while "can still make the advice fit you better" in shown(done.page("/check")):
         before, address = len(done.visit.conversation.replay.line), done.post("/more").headers["Location"]
         while address.startswith("/q/"):
             address = done.answer(address, done.key(address), "not_sure")

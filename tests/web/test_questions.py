@@ -7,6 +7,7 @@ import pytest
 
 from milepost.engine.interview.conversation import Conversation
 from milepost.engine.interview.interview import Replay
+from milepost.engine.meaning.words import choices
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import NONE, NOT_SURE, RATHER_NOT_SAY
 from milepost.engine.telling import texts
@@ -41,7 +42,7 @@ def test_every_question_has_a_page_of_its_own(asked, facing, base, key):
         "Continue",
         "Why we ask",
         question.why,
-        "Not sure" if question.grid else "I do not know",
+        "Not sure" if question.grid else choices(question)[NOT_SURE],
         "I would rather not say",
         base.topics[question.topic],
     ):

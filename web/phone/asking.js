@@ -3,7 +3,7 @@
 import { listOf, NONE, NOT_SURE, RATHER_NOT_SAY } from "./circuit.js";
 import { choice, h } from "./elements.js";
 import { days } from "./people.js";
-import { counted, put } from "./sentences.js";
+import { counted, put, saidUnknown } from "./sentences.js";
 
 const DAYS = "days";
 /** @type {Record<string, number>} how many days these are */
@@ -38,7 +38,7 @@ export function form(data, question, given, sent, caption, problem, buttons, tod
   const none = type === "many" && !open && box(NONE, grid ? said.NO_TO_OTHERS : said.NONE_OF_THESE);
   const known = Object.entries(options).map(([value, words]) => [headings[value] && h("h2.heading", {}, headings[value]),
     grid ? row(value, words, sent ? sent.get(`row-${value}`) : chosenInRow(value, given)) : box(value, words)]);
-  const unknown = Object.entries(data.manner.unknown).filter(([value]) => !grid || value !== NOT_SURE);
+  const unknown = Object.entries(saidUnknown(data, question)).filter(([value]) => !grid || value !== NOT_SURE);
   const typed = (/** @type {string} */ name) => sent && String(sent.get(name));
   const number = type === "number" && [
     h("div.number", {}, h("label", { for: "number" }, unit === DAYS ? "How long" : put(said.HOW_MANY, unit, String(minimum), String(maximum))),
@@ -50,7 +50,7 @@ export function form(data, question, given, sent, caption, problem, buttons, tod
       h("input", { type: "date", id: "date", name: "date", max: today, value: typed("date") })),
     h("p.or", {}, "or"),
   ];
-  const hint = grid ? said.IN_A_GRID : type === "many" && said.SELECT_ALL;
+  const hint = grid ? said.IN_A_GRID : type === "many" && (open ? said.SELECT_ANY : said.SELECT_ALL);
   const made = h(problem ? "form.faulty" : "form", { novalidate: true },
     h("p.caption", {}, h("span", {}, data.topics[question.topic]), h("span", {}, caption.words)),
     h("progress", { max: 100, value: Math.floor(caption.share), "aria-hidden": "true" }),
@@ -218,11 +218,12 @@ export function bound({ manner: { sentences: said } }, more, about) {
  * @param {Data} data
  * @param {import("./conversation.js").Conversation} conversation
  */
-export function progress({ manner: { sentences: said } }, { isRefining, place, replay, atMostMore: more, likelyMore: about }) {
+export function progress({ manner: { sentences: said } }, { isRefining, isChanging, place, replay, atMostMore: more, likelyMore: about }) {
   const number = put(said.QUESTION, String(place + 1)), done = place + 1 - replay.deciding;
   if (isRefining) return { words: put(said.EXTRA, String(done), String(done + more)), share: 100 * (done - 1) / (done + more) };
   return {
-    words: !more ? put(said.LAST, number)
+    words: isChanging ? put(said.CHANGING, number)
+      : !more ? put(said.LAST, number)
       : about === null ? put(said.AT_MOST_AFTER, number, String(more))
       : about ? put(said.ABOUT_SO_MANY, number, counted(about, said.A_QUESTION), counted(Math.max(1, Math.round(about / 3)), said.A_MINUTE)) : put(said.NEARLY_DONE, number),
     share: 100 * place / (place + 1 + (about ?? more)),

@@ -68,6 +68,11 @@ export class Conversation {
     return Math.max(0, Math.min(this.bound, this.replay.perhaps.length) - 1);
   }
 
+  /** Is a question in view whose answer is being changed? */
+  get isChanging() {
+    return this.returning && this.question.key in this.answers;
+  }
+
   /** The answers that count as given before the question in view. */
   get before() {
     const { answers, replay: { line }, question: { key } } = this;

@@ -28,7 +28,7 @@ import { ALL, ASKING, Visit } from "./visit.js";
 export function open(data, options, file, unpack) {
   const status = one("#status"), visit = new Visit(data, options, unpack);
   const { follow, check } = questions(visit, { begin, again, keep,
-    step: () => step(visit, { follow, check }, status), stepOf: (now) => stepOf(now, visit, { follow, check }, status) });
+    step: () => step(visit, { follow, check }), stepOf: (now) => stepOf(now, visit, { follow, check }) });
   const resume = () => follow(visit.conversation.on());
 
   /** Leaves nothing: not in memory, and not in the list of pages of this tab. */

@@ -63,14 +63,14 @@ export function stages({ data, step: { key, title } }) {
  * Printing and sharing. Where another could do harm with it, what is risked is said first.
  * @param {import("./telling.js").Telling} telling
  * @param {() => string} whole all of it, as text
- * @param {HTMLElement} status
  */
-export function handedOn(telling, whole, status) {
-  const { said, screen, rows } = telling, ways = [
-    h("div.buttons", {}, button("Print the first page only", () => printed(document.documentElement, "first-only"), true), button("Share as text", () => share(asText(telling), status), true)),
+export function handedOn(telling, whole) {
+  const status = h("p.hint", { role: "status" }), { said, screen, rows } = telling, ways = [
     h("p.hint", {}, said.STAYS),
+    h("div.buttons", {}, button("Print the first page only", () => printed(document.documentElement, "first-only"), true), button("Share as text", () => share(asText(telling), status), true)),
     h("details.all", {}, h("summary", {}, "Print or share all of it"), rows.some(({ key }) => key === "why") && h("p", {}, said.WITH_ANSWERS),
       h("div.buttons", {}, button("Print all", () => printed(one(".rows"), "whole"), true), button("Share all as text", () => share(whole(), status), true))),
+    status,
   ];
   const isRisky = screen.some(({ key }) => ["numbers", "help"].includes(key));
   return h("section.keep", { "aria-label": "Print or share" },
@@ -112,7 +112,7 @@ export async function share(text, status) {
   try {
     if (navigator.share) await navigator.share({ text });
     else await navigator.clipboard.writeText(text);
-    status.textContent = navigator.share ? "" : "It is copied.";
+    status.textContent = navigator.share ? "" : "It is copied, and can be pasted until something else is.";
   } catch (error) {
     if (error.name === "AbortError") return;
     one("#main").append(h("label", { for: "text" }, "Copy this text:"), h("textarea", { id: "text", rows: 12, readonly: true }, text));

@@ -85,13 +85,21 @@ export function later(today, count) {
 }
 
 /**
+ * The two answers that every question takes beside its own, in words.
+ * @param {import("./circuit.js").Data} data
+ * @param {import("schema").Question} question
+ */
+export const saidUnknown = ({ manner: { unknown, sentences } }, question) =>
+  (question.open ? { ...unknown, [NOT_SURE]: sentences.NONE_OR_UNKNOWN } : unknown);
+
+/**
  * An answer as the person would say it.
  * @param {import("./circuit.js").Data} data
  * @param {import("schema").Question} question
  * @param {Answer | undefined} answer
  */
 export function inWords(data, question, answer) {
-  const { unknown, sentences: said } = data.manner;
+  const unknown = saidUnknown(data, question), said = data.manner.sentences;
   if (answer === undefined) return said.NOT_ANSWERED;
   const one = (/** @type {string | number} */ each) => unknown[each] ?? (each === NONE ? said.NONE_OF_THESE : question.type === "number" ? `${each} ${each === 1 ? question.unit.replace(/s$/, "") : question.unit}` : question.options[each]);
   return listOf(answer).map(one).join("; ");

@@ -13,12 +13,11 @@ import { way } from "./way.js";
 /**
  * @param {import("./visit.js").Visit} visit
  * @param {ReturnType<typeof import("./questions.js").questions>} to
- * @param {HTMLElement} status says what became of sharing
  */
-export function step(visit, to, status) {
+export function step(visit, to) {
   const { conversation, ahead } = visit;
   visit.ahead = null;
-  show(...(ahead?.next === conversation ? ahead.view : stepOf(conversation, visit, to, status)));
+  show(...(ahead?.next === conversation ? ahead.view : stepOf(conversation, visit, to)));
   one("#step").focus({ preventScroll: true });
 }
 
@@ -27,17 +26,16 @@ export function step(visit, to, status) {
  * @param {import("./conversation.js").Conversation} now
  * @param {import("./visit.js").Visit} visit
  * @param {ReturnType<typeof import("./questions.js").questions>} to
- * @param {HTMLElement} status
  * @returns {import("./questions.js").View}
  */
-export function stepOf(now, visit, to, status) {
+export function stepOf(now, visit, to) {
   visit.complete();
   const { data, interview, ours, code, today } = visit, { whole: circuit } = interview;
   const consultation = new Consultation(circuit, now.answers), { ends_interview: ends } = consultation.step;
   const telling = new Telling(consultation, null, ours, today);
   const explanation = () => explain(interview.space, consultation);
   const exact = () => (ends ? telling : new Telling(consultation, explanation(), ours, today));
-  const again = () => step(visit, to, status), called = () => people(consultation, code, today);
+  const again = () => step(visit, to), called = () => people(consultation, code, today);
   const withPeople = () => {
     again();
     one("#people").open = true;
@@ -55,6 +53,6 @@ export function stepOf(now, visit, to, status) {
   return ["Next step", back("Back", ends ? () => to.follow(now.at(now.replay.line.length - 1)) : to.check),
     h(ends ? "div.screen.help-first" : "div.screen", {}, telling.screen.map((each, at) => [laidOut(each, 2), at === place && country(visit, again)])),
     h(ends ? "div.rows" : "div.rows.whole", {}, rows),
-    handedOn(telling, () => asText(exact(), called()), status),
+    handedOn(telling, () => asText(exact(), called())),
     !ends && h("p.go", {}, button("Look at your answers again", to.check, true))];
 }

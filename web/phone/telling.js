@@ -77,7 +77,7 @@ export class Telling {
     const speak = this.rules(reasons, new Set()), sections = [section("rules", said.RULES, speak.length ? speak : [item(said.NO_RULE)])];
     if (explanation) {
       const { deciding, quiet } = explanation, nothing = nothingRang(this.consultation, explanation);
-      const lead = quiet.length && !nothing ? said.DECIDED_WITH_SAFETY : said.DECIDED_LEAD;
+      const lead = quiet.length ? said.DECIDED_WITH_GUARDS : said.DECIDED_LEAD;
       const loud = this.answers(deciding.filter((key) => !quiet.includes(key)));
       sections.push(section("deciding", said.DECIDED, nothing ? [...loud, item(said.NO_ALARM)] : loud, lead));
     }
