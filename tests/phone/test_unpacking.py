@@ -70,6 +70,7 @@ def test_the_same_text(loaded, text):
         " a",
         " a b a",
         "you and you, and more and\u00e9 and\U0001f642",
+        'You and I and "Do not" and A B, and Do',
         " ".join(some(length, "ab") for length in range(1, 99)),
     ],
 )

@@ -53,11 +53,15 @@ export function* unpacked(packed) {
 export function* adding(data, pack, read) {
   const text = yield* unpacked(pack);
   yield;
-  const { shown, ...parts } = JSON.parse(spelled(text));
+  const whole = spelled(text);
+  yield;
+  const { shown, ...parts } = JSON.parse(whole);
   yield;
   for (const [name, part] of Object.entries(parts)) {
-    if (name === "gates") data[name] = [...(data[name] ?? []), ...gates(part, data.inputs + 1 + (data[name]?.length ?? 0))];
-    else if (!part.columns) data[name] = part;
+    if (name === "gates") {
+      data.gates ??= [];
+      for (const gate of part.split(";").slice(0, -1)) if (data.gates.push(ways(gate, data.inputs + data.gates.length + 1)) % 500 === 0) yield;
+    } else if (!part.columns) data[name] = part;
     else for (const [field, values] of Object.entries(part.columns)) {
       data[name] ??= values.map(() => ({}));
       fill(data[name], field, values, WORDS.includes(field) ? read : []);
@@ -72,24 +76,25 @@ export function* adding(data, pack, read) {
 }
 
 /**
- * A text with its words spelled out: in its first row are those that come most, and a sign below the blank stands for each.
+ * A text with its words spelled out: in its first row are those that come most, and a sign below the blank stands for each;
+ * what comes after "\x7f" and a blank has a capital.
  * @param {string} text
  */
 export function spelled(text) {
   const end = text.indexOf("\n"), words = text.slice(0, end).split(" ");
-  return text.slice(end + 1).replace(/[^ -\uffff]/g, (sign) => ` ${words[sign.charCodeAt(0)]}`);
+  return text.slice(end + 1).replace(/[^ -\uffff]/g, (sign) => ` ${words[sign.charCodeAt(0)]}`).replace(/\x7f (.)/g, (_, letter) => letter.toUpperCase());
 }
 
 /**
- * Gates out of their text: a capital letter is a gate just before, all else is in base 36, and nothing has the number 0.
- * @param {string} text
- * @param {number} first the number of the first
+ * The ways of a gate out of their text: a capital letter is a gate just before, and all else is in base 36.
+ * @param {string} gate
+ * @param {number} atom the gate's own number
  */
-function gates(text, first) {
-  return text.split(";").slice(0, -1).map((gate, place) => (gate ? gate.split("|") : []).map((way) => way.split(",").map((word) => {
-    const number = parseInt(word, 36);
-    return /[A-Z]/.test(word) ? Math.sign(number) * (first + place + 9 - Math.abs(number)) : number;
-  }).filter(Boolean)));
+function ways(gate, atom) {
+  return (gate ? gate.split("|") : []).map((way) => way === "0" ? [] : way.split(",").map((word) => {
+    const number = parseInt(word, 36), last = word.at(-1);
+    return last >= "A" && last <= "Z" ? Math.sign(number) * (atom + 9 - Math.abs(number)) : number;
+  }));
 }
 
 /**
