@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
+from milepost.engine.model.answer_sheet import NOT_SURE
 from milepost.engine.telling import record, texts
 from milepost.engine.telling.as_text import as_text
 from milepost.engine.telling.countries import reachable
@@ -85,7 +86,7 @@ def test_where_neither_can_be_it_is_shown_to_be_copied(at_the_step):
 
 def test_in_danger_what_is_risked_is_said_before_the_buttons_and_all_of_it_has_people_to_call(opened, base):
     answers = base.examples["choked-in-the-first-days"].answers
-    page, telling = opened(), as_python(base, answers)[1]
+    page, (line, telling) = opened(), as_python(base, answers)
     begins(page)
     walks(page, base, answers)
     assert not page.get_by_role("button", name="Share as text").is_visible()
@@ -93,7 +94,7 @@ def test_in_danger_what_is_risked_is_said_before_the_buttons_and_all_of_it_has_p
     assert page.get_by_text(texts.RISKY).is_visible() and page.get_by_text(texts.STAYS).is_visible()
     share(page, COPIES, all=True)
     page.wait_for_function("window.copied")
-    consultation = Milepost.of(base).consult(answers)
+    consultation = Milepost.of(base).consult({key: answers.get(key, NOT_SURE) for key in line})
     people = record.people(consultation, reachable(base.countries, "US"), datetime.date.today())
     assert page.evaluate("window.copied") == as_text(telling, people)
     assert people[0]["lines"][0]["name"] in page.evaluate("window.copied")
