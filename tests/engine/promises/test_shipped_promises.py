@@ -65,7 +65,7 @@ MUTATIONS = {
         "steps/rash-quarrel.yaml", lambda text: text.replace("unless: [{apology: given}, {ex_free: taken}", "unless: [{apology: given}, {calmness: calm}, {ex_free: taken}", 1),
         "more-never-leads-further-back"),
     "a line on divorce that anybody reads": (
-        "advice/duties-money-and-work.yaml", lambda text: text.replace("when: {shared_ties: {includes: marriage}, any: ", "when: {aim: [civil, heal], any: "),
+        "advice/beside-the-breakup.yaml", lambda text: text.replace("when: {shared_ties: {includes: marriage}, question: ", "when: {aim: [civil, heal], question: "),
         "divorce-only-to-the-married"),
     "a lawyer for a pupil": (
         "advice/orders-and-stop.yaml", lambda text: text.replace("    unless: {age_group: [child, teen]}\n", ""), "no-lawyer-for-a-pupil"),
