@@ -29,7 +29,7 @@ def consultant_without(base):
 
 
 def test_there_are_some(base):
-    assert 6 <= len(base.at_odds) <= 16
+    assert 6 <= len(base.at_odds) <= 14
 
 
 @each
