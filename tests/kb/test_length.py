@@ -34,8 +34,12 @@ BESIDE = {
     "stop_contact": {"daily_life", "life_now", *THREAT, *EXPECTING},
     **dict.fromkeys(("keep_the_order", "own_harm_help", "safe_support", "help_near_you", "leave_them_be"), THREAT),
 }
-# One question and what presses most can each bring a list of its own; on the longest way both come to more.
-BOTH_LISTS = {"called-all-night-after-a-rash-quarrel"}
+# What somebody asks about, and what presses most, can each bring a list of its own; on the longest ways that comes to more.
+OWN_LISTS = {
+    "called-all-night-after-a-rash-quarrel": 2,
+    "left-out-of-shame-take-back": 1,
+    "left-out-of-shame-and-is-shaken-take-back": 1,
+}
 # A plan knows what binds the two and what each did; a sign of grave danger still leads to it before that, by a promise.
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
@@ -78,7 +82,7 @@ def test_nobody_is_asked_long(asked, safety):
     assert {
         id: keys
         for id, (step, keys) in asked.items()
-        if step not in safety and len(keys) > LONGEST + 2 * (id in BOTH_LISTS)
+        if step not in safety and len(keys) > LONGEST + OWN_LISTS.get(id, 0)
     } == {}
 
 
@@ -103,7 +107,7 @@ def test_no_page_is_left_out_of_the_count(base, asked):
         if step not in GRAVE_STEPS
     }
     assert median(pages.values()) <= MEDIAN
-    assert {id: count for id, count in pages.items() if count > LONGEST + 1 + 2 * (id in BOTH_LISTS)} == {}
+    assert {id: count for id, count in pages.items() if count > LONGEST + 1 + OWN_LISTS.get(id, 0)} == {}
 
 
 def test_whose_safety_comes_first_is_soon_told(base, asked, safety):
