@@ -10,7 +10,7 @@ from milepost.engine.model.step import STEP
 
 # How many lines of a kind are told, beside the safety lines, which all are. What the sources say besides stands on the
 # pages of the systems.
-MOST = {"do": 8, "dont": 5, "note": 4}
+MOST = {"do": 8, "dont": 5, "note": 4, "affirmation": 2}
 # How many lines beside the safety lines, of those that a card names, come before what reads the person's answers.
 ESSENTIAL = 2
 # How many lines on what is particular in a life come before those that a card names.

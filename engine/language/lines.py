@@ -37,7 +37,7 @@ def _advice(
 
 ADVICE = Kind(
     "advice",
-    "A do, a don't, a note or a help line; an answer to the person's question; words to say, or said with the step.",
+    "A do, a don't, a note, help, or an affirmation; an answer to their question; words to say, or said with the step.",
     (
         Field("kind", word(KINDS, "note"), "Which of these it is."),
         Field("to", words(NAME, "options"), f"The options of the question `{OWN_QUESTION}` that it answers.",

@@ -1,15 +1,17 @@
-"""Advice: do's, don'ts, notes and help lines, what is said with the step, answers to a question, and words to say."""
+"""Advice: do's, don'ts, notes, help, what is said with the step, answers to a question, words to say, affirmations."""
 
 import msgspec
 
 from milepost.engine.model.condition import Condition
 from milepost.engine.model.position import Position
 
-KINDS = ("do", "dont", "note", "help", "also", "answer", "words")
+KINDS = ("do", "dont", "note", "help", "also", "answer", "words", "affirmation")
 # The kind that is said in one breath with the step, so that what must not be missed stands in its sentence.
 ALSO = "also"
 # The kinds of which a person is shown one line, the first: it is written first, and fits the fewest people.
 SHOWN_ALONE = ANSWER, WORDS = ("answer", "words")
+# That what somebody feels or did is fair, or natural, or not their fault.
+AFFIRMATION = "affirmation"
 # When a do is for: today, or the next moment that is hard. Of each a person is shown one, the first.
 MOMENTS = TODAY, NEXT = ("today", "next")
 

@@ -9,7 +9,7 @@ import msgspec
 
 from milepost.engine.consulting.choice import is_particular, most_particular
 from milepost.engine.consulting.consult import Consultation
-from milepost.engine.model.advice import ALSO, Advice
+from milepost.engine.model.advice import AFFIRMATION, ALSO, Advice
 from milepost.engine.model.helpline import Country
 from milepost.engine.telling import texts
 from milepost.engine.telling.numbers import numbers
@@ -31,20 +31,27 @@ class Waiting(msgspec.Struct, frozen=True):
     dos: int = FEW
 
 
+_LATER = ((), ("next",), ("today",), ("today", "next"))
 # The first of these that gives dos and don'ts room, else nothing waits; those come first that lose least. The first
-# thing today, a sentence to say and the next moment are each worth a third don't.
+# thing today, a sentence to say and the next moment are each worth a third don't; an affirmation a third do as well.
 WAITING = (
-    *(Waiting(later, donts) for later in ((), ("next",), ("today",), ("today", "next")) for donts in (FEW, FEW - 1)),
-    *(Waiting(("words", *later), FEW) for later in ((), ("next",), ("today",), ("today", "next"))),
-    # A first thing today that is particular in somebody's life is worth a third do, too.
-    *(Waiting(later, FEW - 1, FEW - 1) for later in ((), ("next",))),
+    *(Waiting((), donts, dos) for donts, dos in ((FEW, FEW), (FEW - 1, FEW), (FEW - 1, FEW - 1))),
+    *(Waiting((AFFIRMATION, *later), donts) for later in _LATER for donts in (FEW, FEW - 1)),
+    *(Waiting((AFFIRMATION, "words", *later), FEW) for later in _LATER),
+    # So is a first thing today that is particular in somebody's life.
+    *(Waiting((AFFIRMATION, *later), FEW - 1, FEW - 1) for later in _LATER[:2]),
 )
-ORDER = ("answer", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds", "why", "old")
+ORDER = (
+    "answer", "affirmation", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds",
+    "why", "old",
+)  # fmt: skip
 # Numbers come first where nothing may stand before help; then what to do today, what else to do, and who can help.
-HELP_FIRST = ("numbers", "step", "answer", "today", "words", "do", "dont", "help", "notes", "go_on", "old")
+HELP_FIRST = (
+    "numbers", "step", "answer", "affirmation", "today", "words", "do", "dont", "help", "notes", "go_on", "old",
+)  # fmt: skip
 KINDS = {"do": "do", "dont": "dont", "note": "notes", "help": "help"}
 # The lines of which the reason is told too; of a sentence to say, of help and of numbers it is plain.
-REASONED = ("do", "dont", "today", "next", "answer", "notes")
+REASONED = ("do", "dont", "today", "next", "answer", "affirmation", "notes")
 
 Shown = dict[str, list[Item]]  # items by the keys of their sections
 Wish = tuple[str, Item]  # an item for the section of a key
@@ -84,7 +91,8 @@ def first_screen(
 def _lost(consultation: Consultation, waiting: Waiting) -> tuple[bool, int]:
     """What is lost where these wait: what is worth more, and how many lines on what is particular in a life."""
     own = {key for key, line in consultation.alone.items() if is_particular(consultation.kb, line)}
-    too_much = "words" in waiting.sections or (waiting.dos < FEW and "today" not in own)
+    affirmed = consultation.lines(AFFIRMATION) and AFFIRMATION not in waiting.sections
+    too_much = "words" in waiting.sections or (waiting.dos < FEW and "today" not in own and not affirmed)
     return too_much, len(own.intersection(waiting.sections))
 
 
@@ -157,6 +165,7 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     c, ends = consultation, consultation.step.ends_interview
     why = [Item(reason.rule.because, id=reason.rule.id) for reason in c.reasons[:REASONS]] or [Item(texts.NO_RULE)]
     safety = [(KINDS[kind], line(told)) for kind in ("help", "note") for told in c.lines(kind) if told.safety]
+    affirmation = [(AFFIRMATION, line(told)) for told in c.lines(AFFIRMATION)[:1]]
     first = ["words", "next"] if not ends else []
     last = ["words"] if ends else []
     lines = {kind: most_particular(c.kb, c.lines(kind)) for kind in ("do", "dont")}
@@ -166,9 +175,11 @@ def _wished(consultation: Consultation) -> Iterator[tuple[str, Item]]:
     yield from _in_turn(lines, lambda told, before: told.safety and before >= FEW)
     yield from safety if ends else ()
     yield from ((key, line(told)) for key in first if (told := c.alone.get(key)))
+    yield from affirmation if not ends else ()
     yield from (() if ends else [("why", why[0])])
     yield from _in_turn(lines, lambda told, before: not told.safety and before < FEW)
     yield from ((key, line(told)) for key in last if (told := c.alone.get(key)))
+    yield from affirmation if ends else ()
     yield from (() if ends else [*safety, *(("why", more) for more in why[1:])])
 
 

@@ -7,7 +7,7 @@ import msgspec
 from milepost.engine.consulting.consult import Consultation, Reason
 from milepost.engine.explaining.explain import Explanation
 from milepost.engine.meaning.words import answer_in_words
-from milepost.engine.model.advice import KINDS, Advice
+from milepost.engine.model.advice import AFFIRMATION, KINDS, Advice
 from milepost.engine.model.evidence import STANCES, Research
 from milepost.engine.model.helpline import Country
 from milepost.engine.model.knowledge_base import KnowledgeBase
@@ -65,7 +65,7 @@ def _more(consultation: Consultation, screen: FirstScreen) -> list[Section]:
     """The lines that are not in view, with their reasons; then the reasons that found no room there."""
     told = {
         key: [each for each in consultation.lines(kind) if each.id not in screen.lines]
-        for kind, key in (("do", "do"), ("dont", "dont"), ("note", "notes"))
+        for kind, key in ((AFFIRMATION, AFFIRMATION), ("do", "do"), ("dont", "dont"), ("note", "notes"))
     }
     left = {key: each for key, each in consultation.alone.items() if each.id not in screen.lines}
     bare = {item.id for section in screen.sections for item in section.items if not item.why} & screen.lines

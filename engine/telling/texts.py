@@ -6,6 +6,7 @@ from collections.abc import Sequence
 YOUR_STEP = "Your next step"
 TITLES = {
     "answer": "You asked: {}",
+    "affirmation": "Know this",
     "numbers": "In danger now?",
     "step": YOUR_STEP,
     "today": "Today",

@@ -67,7 +67,8 @@ export class FirstScreen {
    */
   lost({ sections, dos }) {
     const own = (/** @type {string} */ key) => this.consultation.alone[key]?.particular;
-    return [sections.includes("words") || (dos < this.manner.few && !own("today")), sections.filter(own).length];
+    const affirmed = this.consultation.lines.affirmation.length && !sections.includes("affirmation");
+    return [sections.includes("words") || (dos < this.manner.few && !own("today") && !affirmed), sections.filter(own).length];
   }
 
   /**
@@ -156,6 +157,7 @@ export class FirstScreen {
     const single = (/** @type {("answer" | "today" | "words" | "next")[]} */ keys) => keys.flatMap((key) => (alone[key] ? [wish(key, line(alone[key]))] : []));
     const why = reasons.slice(0, this.manner.reasons).map(({ rule }) => wish("why", item(rule.because, { id: rule.id })));
     if (!why.length) why.push(wish("why", item(this.said.NO_RULE)));
+    const affirmation = lines.affirmation.slice(0, 1).map((each) => wish("affirmation", line(each)));
     const safety = ["help", "note"].flatMap((kind) => lines[kind].filter((each) => each.safety).map((each) => wish(kinds[kind], line(each))));
     const { few } = this.manner;
     yield* this.inTurn(({ safety }, before) => safety && before < few);
@@ -163,9 +165,9 @@ export class FirstScreen {
     yield* single(["answer", "today"]);
     yield* this.inTurn(({ safety }, before) => safety && before >= few);
     if (this.ends) yield* safety;
-    else yield* [...single(["words", "next"]), why[0]];
+    else yield* [...single(["words", "next"]), ...affirmation, why[0]];
     yield* this.inTurn(({ safety }, before) => !safety && before < few);
-    yield* this.ends ? single(["words"]) : [...safety, ...why.slice(1)];
+    yield* this.ends ? [...single(["words"]), ...affirmation] : [...safety, ...why.slice(1)];
   }
 
   /**

@@ -64,7 +64,7 @@ export class Telling {
     const left = (/** @type {Line | undefined} */ each) => each && !this.inView.has(each.id);
     const bare = new Set(this.screen.flatMap(({ items }) => items.filter(({ why, id }) => !why && all.has(id)).map(({ id }) => id)));
     return [
-      ...[["do", "do"], ["dont", "dont"], ["note", "notes"]].map(([kind, key]) =>
+      ...[["affirmation", "affirmation"], ["do", "do"], ["dont", "dont"], ["note", "notes"]].map(([kind, key]) =>
         section(key, titles[key], lines[kind].filter(left).map(reasoned))),
       ...Object.entries(alone).filter(([, each]) => left(each)).map(([key, each]) => this.first.laidOut(key, [reasoned(each)])),
       section("reasons", this.said.REASONS_ABOVE, this.data.advice.filter(({ id }) => bare.has(id)).map(

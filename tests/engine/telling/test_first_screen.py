@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from milepost.engine.consulting.choice import is_particular
-from milepost.engine.model.advice import ALSO
+from milepost.engine.model.advice import AFFIRMATION, ALSO
 from milepost.engine.telling.first_screen import FEW, MOST, first_screen
 from milepost.engine.telling.rows import titles
 from milepost.engine.telling.sections import words_of
@@ -29,9 +29,12 @@ def test_three_of_each_are_in_view_where_nothing_about_safety_needs_the_room(scr
     for id, (consultation, screen, _) in screens.items():
         shown = {section.key: len(section.items) for section in screen.sections}
         # A sentence to say and the next moment are each worth a third don't.
-        # So is a third do by a first thing today that is particular.
+        # So is a third do by an affirmation, and by a first thing today that is particular.
         today = consultation.today is not None and is_particular(consultation.kb, consultation.today)
-        dos, donts = FEW - (today and "today" in shown), FEW - bool({"words", "next", "today"} & set(shown))
+        dos, donts = (
+            FEW - (AFFIRMATION in shown or (today and "today" in shown)),
+            FEW - bool({"words", "next", "today"} & set(shown)),
+        )
         for kind, few in (("do", dos), ("dont", donts)):
             there = shown.get(kind, 0) >= min(few, len(consultation.lines(kind)))
             assert there or {"numbers", "help"} & set(shown) or consultation.lines(ALSO), (id, kind, shown)
@@ -55,6 +58,21 @@ def test_what_waits_is_told_in_the_rows_and_most_of_it_does_not_wait(screens):
     # In Ireland two numbers stand beside the emergency number, as the first line is for women: here is the least room.
     assert all(count < len(screens) / 10 for count in waits.values()), waits
     assert waits["words"] < len(screens) / 15, waits
+
+
+def test_an_affirmation_stands_after_the_answer_and_seldom_waits(screens):
+    affirmed = [(c, screen) for c, screen, _ in screens.values() if c.lines(AFFIRMATION)]
+    in_view = 0
+    for consultation, screen in affirmed:
+        keys = [section.key for section in screen.sections]
+        shown = [section for section in screen.sections if section.key == AFFIRMATION]
+        assert [[item.id for item in section.items] for section in shown] in (
+            [],
+            [[consultation.lines(AFFIRMATION)[0].id]],
+        )
+        assert not shown or keys.index(AFFIRMATION) == ("answer" in keys)
+        in_view += len(shown)
+    assert len(affirmed) > len(screens) / 2 and in_view > len(affirmed) * 3 / 4, (len(screens), len(affirmed), in_view)
 
 
 def test_what_is_particular_in_a_life_waits_for_nothing_general(base, screens):
