@@ -58,12 +58,8 @@ class Interview:
         self._planes = {self._deciding: quick, self._refining: RecentPlanes(self.circuit)}
         order = order_of(kb, self._deciding.questions)
         self._order = {self._deciding: tuple(kb.questions), self._refining: order.refining}
-        self._before_step, self._first, self._always, self._with = (
-            order.deciding,
-            order.first,
-            order.always,
-            order.beside,
-        )
+        self._before_step, self._first, self._always = order.deciding, order.first, order.always
+        self._with, self._most = order.beside, order.most
         self._ending = Ending(self._deciding_part, quick)
 
     def step(self, sheet: Sheet) -> str | None:
@@ -206,14 +202,15 @@ class Interview:
         questions that can perhaps matter to what is kept, where they have been worked out.
 
         One pass through the order of asking, from the question at place `first` on, is enough: a question that cannot
-        matter never will again. Those `beside` need not matter, unless the step is of the gravest.
+        matter never will again. Those `beside` need not matter, while few are asked and the step is not of
+        the gravest.
         """
         perhaps = None
         for key in self._order[relevance][first:]:
             if key in kept.answers or (key not in given.answers and (following or not find_open)):
                 continue
             perhaps = self._perhaps(kept, relevance) if perhaps is None else perhaps
-            asked = key in beside and not self._is_grave(kept)
+            asked = key in beside and len(kept.answers) < self._most and not self._is_grave(kept)
             if not asked and (key not in perhaps or not relevance.matters(key, kept.answers)):
                 continue
             if key in given.answers:
@@ -227,7 +224,8 @@ class Interview:
 
     def _asked(self, sheet: Sheet) -> set[str]:
         """The questions asked even if they decide nothing, as far as the step is not certain to end the interview."""
-        ends, beside = self._ending.is_certain(sheet), [] if self._is_grave(sheet) else self._with
+        many = len(sheet.answers.keys() - {*self._first, *self._always}) >= self._most
+        ends, beside = self._ending.is_certain(sheet), [] if many or self._is_grave(sheet) else self._with
         return {*self._first, *self._asked_of([*([] if ends else self._always), *beside], sheet)}
 
     def _is_grave(self, sheet: Sheet) -> bool:

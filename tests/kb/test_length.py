@@ -34,12 +34,6 @@ BESIDE = {
     "stop_contact": {"daily_life", "life_now", *THREAT, *EXPECTING},
     **dict.fromkeys(("keep_the_order", "own_harm_help", "safe_support", "help_near_you", "leave_them_be"), THREAT),
 }
-# What somebody asks about, and what presses most, can each bring a list of its own; on the longest ways that comes to more.
-OWN_LISTS = {
-    "called-all-night-after-a-rash-quarrel": 2,
-    "left-out-of-shame-take-back": 1,
-    "left-out-of-shame-and-is-shaken-take-back": 1,
-}
 # A plan knows what binds the two and what each did; a sign of grave danger still leads to it before that, by a promise.
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
@@ -79,11 +73,7 @@ def test_most_people_are_asked_little(asked, safety):
 
 
 def test_nobody_is_asked_long(asked, safety):
-    assert {
-        id: keys
-        for id, (step, keys) in asked.items()
-        if step not in safety and len(keys) > LONGEST + OWN_LISTS.get(id, 0)
-    } == {}
+    assert {id: keys for id, (step, keys) in asked.items() if step not in safety and len(keys) > LONGEST} == {}
 
 
 def test_one_page_more_is_asked_of_everybody(base):
@@ -107,7 +97,7 @@ def test_no_page_is_left_out_of_the_count(base, asked):
         if step not in GRAVE_STEPS
     }
     assert median(pages.values()) <= MEDIAN
-    assert {id: count for id, count in pages.items() if count > LONGEST + 1 + OWN_LISTS.get(id, 0)} == {}
+    assert {id: count for id, count in pages.items() if count > LONGEST + 1} == {}
 
 
 def test_whose_safety_comes_first_is_soon_told(base, asked, safety):

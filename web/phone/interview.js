@@ -130,19 +130,28 @@ export class Interview {
   }
 
   /**
+   * Are so many asked that what decides nothing waits until after the step?
+   * @param {Sheet} sheet
+   */
+  isLong(sheet) {
+    const { first, always, most } = this.circuit.data.order, counted = (/** @type {string} */ key) => !first.includes(key) && !always.includes(key);
+    return Object.keys(sheet.answers).filter(counted).length >= most;
+  }
+
+  /**
    * A sheet, with those given besides that can matter to it; and, where it is sought, the first question without one.
    * @param {Sheet} sheet
    * @param {Answers} given
    * @param {About} about
    * @param {boolean} seeking
-   * @param {string[]} [beside] those asked even if they cannot matter, unless the step is of the gravest
+   * @param {string[]} [beside] those asked even if they cannot matter, while few are asked and the step is not of the gravest
    * @returns {[Sheet, string | undefined]}
    */
   applying(sheet, given, about, seeking, beside = []) {
     let following;
     for (const key of this.circuit.data.order[about]) {
       if (key in sheet.answers || !(key in given || (seeking && !following))) continue;
-      if (!(beside.includes(key) && !this.isGrave(sheet)) && !this.matters(key, sheet, about)) continue;
+      if (!(beside.includes(key) && !this.isLong(sheet) && !this.isGrave(sheet)) && !this.matters(key, sheet, about)) continue;
       if (key in given) sheet = sheet.with(key, given[key]);
       else following = key;
     }
@@ -155,7 +164,7 @@ export class Interview {
    */
   asked(sheet) {
     const { first, always, beside } = this.circuit.data.order, isAsked = besides(this.circuit, sheet.answers);
-    return [...first, ...(this.ends(sheet) ? [] : always.filter(isAsked)), ...(this.isGrave(sheet) ? [] : beside.filter(isAsked))];
+    return [...first, ...(this.ends(sheet) ? [] : always.filter(isAsked)), ...(this.isLong(sheet) || this.isGrave(sheet) ? [] : beside.filter(isAsked))];
   }
 
   /**
