@@ -33,12 +33,12 @@ class Waiting(msgspec.Struct, frozen=True):
 
 _LATER = ((), ("next",), ("today",), ("today", "next"))
 # The first of these that gives dos and don'ts room, else nothing waits; those come first that lose least. The first
-# thing today, a sentence to say and the next moment are each worth a third don't; an affirmation a third do as well.
+# thing today, a sentence to say, the next moment and an affirmation are each worth a third don't.
 WAITING = (
     *(Waiting((), donts, dos) for donts, dos in ((FEW, FEW), (FEW - 1, FEW), (FEW - 1, FEW - 1))),
     *(Waiting((AFFIRMATION, *later), donts) for later in _LATER for donts in (FEW, FEW - 1)),
     *(Waiting((AFFIRMATION, "words", *later), FEW) for later in _LATER),
-    # So is a first thing today that is particular in somebody's life.
+    # A first thing today, or an affirmation, that is particular in somebody's life is worth a third do, too.
     *(Waiting((AFFIRMATION, *later), FEW - 1, FEW - 1) for later in _LATER[:2]),
 )
 ORDER = (
@@ -91,8 +91,9 @@ def first_screen(
 def _lost(consultation: Consultation, waiting: Waiting) -> tuple[bool, int]:
     """What is lost where these wait: what is worth more, and how many lines on what is particular in a life."""
     own = {key for key, line in consultation.alone.items() if is_particular(consultation.kb, line)}
-    affirmed = consultation.lines(AFFIRMATION) and AFFIRMATION not in waiting.sections
-    too_much = "words" in waiting.sections or (waiting.dos < FEW and "today" not in own and not affirmed)
+    affirmed = any(is_particular(consultation.kb, line) for line in consultation.lines(AFFIRMATION)[:1])
+    worth = "today" in own or (affirmed and AFFIRMATION not in waiting.sections)
+    too_much = "words" in waiting.sections or (waiting.dos < FEW and not worth)
     return too_much, len(own.intersection(waiting.sections))
 
 

@@ -67,8 +67,8 @@ export class FirstScreen {
    */
   lost({ sections, dos }) {
     const own = (/** @type {string} */ key) => this.consultation.alone[key]?.particular;
-    const affirmed = this.consultation.lines.affirmation.length && !sections.includes("affirmation");
-    return [sections.includes("words") || (dos < this.manner.few && !own("today") && !affirmed), sections.filter(own).length];
+    const worth = own("today") || (this.consultation.lines.affirmation[0]?.particular && !sections.includes("affirmation"));
+    return [sections.includes("words") || (dos < this.manner.few && !worth), sections.filter(own).length];
   }
 
   /**

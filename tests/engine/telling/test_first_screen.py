@@ -29,12 +29,10 @@ def test_three_of_each_are_in_view_where_nothing_about_safety_needs_the_room(scr
     for id, (consultation, screen, _) in screens.items():
         shown = {section.key: len(section.items) for section in screen.sections}
         # A sentence to say and the next moment are each worth a third don't.
-        # So is a third do by an affirmation, and by a first thing today that is particular.
-        today = consultation.today is not None and is_particular(consultation.kb, consultation.today)
-        dos, donts = (
-            FEW - (AFFIRMATION in shown or (today and "today" in shown)),
-            FEW - bool({"words", "next", "today"} & set(shown)),
-        )
+        # So is a third do by a first thing today, and by an affirmation, that is particular.
+        own = {"today": consultation.today, AFFIRMATION: next(iter(consultation.lines(AFFIRMATION)), None)}
+        worth = any(key in shown and line and is_particular(consultation.kb, line) for key, line in own.items())
+        dos, donts = FEW - worth, FEW - bool({"words", "next", "today", AFFIRMATION} & set(shown))
         for kind, few in (("do", dos), ("dont", donts)):
             there = shown.get(kind, 0) >= min(few, len(consultation.lines(kind)))
             assert there or {"numbers", "help"} & set(shown) or consultation.lines(ALSO), (id, kind, shown)
@@ -72,7 +70,7 @@ def test_an_affirmation_stands_after_the_answer_and_seldom_waits(screens):
         )
         assert not shown or keys.index(AFFIRMATION) == ("answer" in keys)
         in_view += len(shown)
-    assert len(affirmed) > len(screens) / 2 and in_view > len(affirmed) * 3 / 4, (len(screens), len(affirmed), in_view)
+    assert len(affirmed) > len(screens) / 2 and in_view > len(affirmed) * 3 / 5, (len(screens), len(affirmed), in_view)
 
 
 def test_what_is_particular_in_a_life_waits_for_nothing_general(base, screens):
