@@ -42,7 +42,7 @@ WAITING = (
     *(Waiting((AFFIRMATION, *later), FEW - 1, FEW - 1) for later in _LATER[:2]),
 )
 ORDER = (
-    "answer", "affirmation", "step", "numbers", "today", "words", "do", "dont", "next", "help", "notes", "at_odds",
+    "answer", "step", "numbers", "affirmation", "today", "words", "do", "dont", "next", "help", "notes", "at_odds",
     "why", "old",
 )  # fmt: skip
 # Numbers come first where nothing may stand before help; then what to do today, what else to do, and who can help.
