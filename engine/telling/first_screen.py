@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from milepost.engine.consulting.choice import is_particular, most_particular
+from milepost.engine.consulting.choice import asks_for_step_alone, is_particular, most_particular, weight
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.model.advice import AFFIRMATION, ALSO, Advice
 from milepost.engine.model.helpline import Country
@@ -33,12 +33,12 @@ class Waiting(msgspec.Struct, frozen=True):
 
 _LATER = ((), ("next",), ("today",), ("today", "next"))
 # The first of these that gives dos and don'ts room, else nothing waits; those come first that lose least. The first
-# thing today, a sentence to say, the next moment and an affirmation are each worth a third don't.
+# thing today, a sentence to say and the next moment are each worth a third don't.
 WAITING = (
     *(Waiting((), donts, dos) for donts, dos in ((FEW, FEW), (FEW - 1, FEW), (FEW - 1, FEW - 1))),
     *(Waiting((AFFIRMATION, *later), donts) for later in _LATER for donts in (FEW, FEW - 1)),
     *(Waiting((AFFIRMATION, "words", *later), FEW) for later in _LATER),
-    # A first thing today, or an affirmation, that is particular in somebody's life is worth a third do, too.
+    # A first thing today that is particular in somebody's life is worth a third do, too.
     *(Waiting((AFFIRMATION, *later), FEW - 1, FEW - 1) for later in _LATER[:2]),
 )
 ORDER = (
@@ -91,10 +91,20 @@ def first_screen(
 def _lost(consultation: Consultation, waiting: Waiting) -> tuple[bool, int]:
     """What is lost where these wait: what is worth more, and how many lines on what is particular in a life."""
     own = {key for key, line in consultation.alone.items() if is_particular(consultation.kb, line)}
-    affirmed = any(is_particular(consultation.kb, line) for line in consultation.lines(AFFIRMATION)[:1])
-    worth = "today" in own or (affirmed and AFFIRMATION not in waiting.sections)
-    too_much = "words" in waiting.sections or (waiting.dos < FEW and not worth)
-    return too_much, len(own.intersection(waiting.sections))
+    affirmed = AFFIRMATION not in waiting.sections
+    few_dos = waiting.dos < FEW and not ("today" in own or (affirmed and _affirms_more(consultation, "do")))
+    few_donts = waiting.donts < FEW and affirmed and not _affirms_more(consultation, "dont")
+    return "words" in waiting.sections or few_dos or few_donts, len(own.intersection(waiting.sections))
+
+
+def _affirms_more(consultation: Consultation, kind: str) -> bool:
+    """Is there an affirmation that is worth more than the third line of a kind?
+
+    It is if it reads what is particular in a life, or if that line asks for nothing but the step.
+    """
+    kb, thirds = consultation.kb, most_particular(consultation.kb, consultation.lines(kind))[FEW - 1 : FEW]
+    general = all(not weight(kb, third) or asks_for_step_alone(kb, third) for third in thirds)
+    return any(general or is_particular(kb, each) for each in consultation.lines(AFFIRMATION)[:1])
 
 
 class _Room:

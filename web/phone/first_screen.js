@@ -65,10 +65,28 @@ export class FirstScreen {
    * @param {import("schema").Waiting} waiting
    * @returns {(boolean | number)[]}
    */
-  lost({ sections, dos }) {
+  lost({ sections, donts, dos }) {
     const own = (/** @type {string} */ key) => this.consultation.alone[key]?.particular;
-    const worth = own("today") || (this.consultation.lines.affirmation[0]?.particular && !sections.includes("affirmation"));
-    return [sections.includes("words") || (dos < this.manner.few && !worth), sections.filter(own).length];
+    const affirmed = !sections.includes("affirmation"), { few } = this.manner;
+    const fewDos = dos < few && !(own("today") || (affirmed && this.affirmsMore("do"))), fewDonts = donts < few && affirmed && !this.affirmsMore("dont");
+    return [sections.includes("words") || fewDos || fewDonts, sections.filter(own).length];
+  }
+
+  /**
+   * Is there an affirmation that is worth more than the third line of a kind?
+   * @param {string} kind
+   */
+  affirmsMore(kind) {
+    const { few } = this.manner, { lines } = this.consultation, general = this.ranked(kind).slice(few - 1, few).every((third) => !third.weight || third.step_alone);
+    return lines.affirmation.slice(0, 1).some(({ particular }) => general || particular);
+  }
+
+  /**
+   * The lines of a kind, those about safety first and then the most particular.
+   * @param {string} kind
+   */
+  ranked(kind) {
+    return sorted(this.consultation.lines[kind], ({ safety, particular, weight }) => (safety ? [0, 0, 0] : [1, !particular, -weight]));
   }
 
   /**
@@ -176,8 +194,7 @@ export class FirstScreen {
    * @returns {Wish[]}
    */
   inTurn(wanted) {
-    const chosen = ["do", "dont"].map((kind) => sorted(this.consultation.lines[kind], ({ safety, particular, weight }) => (safety ? [0, 0, 0] : [1, !particular, -weight]))
-      .filter(wanted).map((each) => /** @type {Wish} */ ([kind, line(each)])));
+    const chosen = ["do", "dont"].map((kind) => this.ranked(kind).filter(wanted).map((each) => /** @type {Wish} */ ([kind, line(each)])));
     const most = Math.max(...chosen.map(({ length }) => length));
     return Array.from({ length: most }, (_, place) => chosen.flatMap((each) => (each[place] ? [each[place]] : []))).flat();
   }

@@ -29,10 +29,10 @@ def test_three_of_each_are_in_view_where_nothing_about_safety_needs_the_room(scr
     for id, (consultation, screen, _) in screens.items():
         shown = {section.key: len(section.items) for section in screen.sections}
         # A sentence to say and the next moment are each worth a third don't.
-        # So is a third do by a first thing today, and by an affirmation, that is particular.
-        own = {"today": consultation.today, AFFIRMATION: next(iter(consultation.lines(AFFIRMATION)), None)}
-        worth = any(key in shown and line and is_particular(consultation.kb, line) for key, line in own.items())
-        dos, donts = FEW - worth, FEW - bool({"words", "next", "today", AFFIRMATION} & set(shown))
+        # So is a third do by a first thing today that is particular, and each third line by an affirmation.
+        today = consultation.today is not None and is_particular(consultation.kb, consultation.today)
+        dos = FEW - (AFFIRMATION in shown or (today and "today" in shown))
+        donts = FEW - bool({"words", "next", "today", AFFIRMATION} & set(shown))
         for kind, few in (("do", dos), ("dont", donts)):
             there = shown.get(kind, 0) >= min(few, len(consultation.lines(kind)))
             assert there or {"numbers", "help"} & set(shown) or consultation.lines(ALSO), (id, kind, shown)
