@@ -76,7 +76,8 @@ def first_screen(
     there = {key: len(consultation.lines(key)) for key in ("do", "dont")}
     made = cache(lambda waiting: _Room(consultation, needed, room, wished, waiting))
     chosen = made(())
-    for each in () if ends else sorted(WAITING, key=lambda each: _lost(consultation, each)):
+    worth = {kind for kind in there if _affirms_more(consultation, kind)}
+    for each in () if ends else sorted(WAITING, key=lambda each: _lost(consultation, each, worth)):
         tried, few = made(each.sections), {"do": each.dos, "dont": each.donts}
         if all(len(tried.items(key)) >= min(most, there[key]) for key, most in few.items()):
             chosen = tried
@@ -88,12 +89,15 @@ def first_screen(
     return FirstScreen(sections, frozenset(item.id for s in sections for item in s.items) & consultation.told)
 
 
-def _lost(consultation: Consultation, waiting: Waiting) -> tuple[bool, int]:
-    """What is lost where these wait: what is worth more, and how many lines on what is particular in a life."""
+def _lost(consultation: Consultation, waiting: Waiting, worth: set[str]) -> tuple[bool, int]:
+    """What is lost where these wait: what is worth more, and how many lines on what is particular in a life.
+
+    An affirmation is `worth` a third line of these kinds.
+    """
     own = {key for key, line in consultation.alone.items() if is_particular(consultation.kb, line)}
     affirmed = AFFIRMATION not in waiting.sections
-    few_dos = waiting.dos < FEW and not ("today" in own or (affirmed and _affirms_more(consultation, "do")))
-    few_donts = waiting.donts < FEW and affirmed and not _affirms_more(consultation, "dont")
+    few_dos = waiting.dos < FEW and not ("today" in own or (affirmed and "do" in worth))
+    few_donts = waiting.donts < FEW and affirmed and "dont" not in worth
     return "words" in waiting.sections or few_dos or few_donts, len(own.intersection(waiting.sections))
 
 

@@ -46,7 +46,8 @@ export class FirstScreen {
     const first = chosen([]);
     let shown = first;
     if (this.ends) return this.allLaidOut(shown);
-    for (const { sections, donts, dos } of sorted(waiting, (each) => this.lost(each))) {
+    const worth = ["do", "dont"].filter((kind) => this.affirmsMore(kind));
+    for (const { sections, donts, dos } of sorted(waiting, (each) => this.lost(each, worth))) {
       const other = sections.length ? chosen(sections) : first;
       if (!there(other, "do", dos) || !there(other, "dont", donts)) continue;
       shown = other;
@@ -63,12 +64,13 @@ export class FirstScreen {
   /**
    * What is lost where these wait: what is worth more, and how many lines on what is particular in a life.
    * @param {import("schema").Waiting} waiting
+   * @param {string[]} worth kinds of which an affirmation is worth a third line
    * @returns {(boolean | number)[]}
    */
-  lost({ sections, donts, dos }) {
+  lost({ sections, donts, dos }, worth) {
     const own = (/** @type {string} */ key) => this.consultation.alone[key]?.particular;
     const affirmed = !sections.includes("affirmation"), { few } = this.manner;
-    const fewDos = dos < few && !(own("today") || (affirmed && this.affirmsMore("do"))), fewDonts = donts < few && affirmed && !this.affirmsMore("dont");
+    const fewDos = dos < few && !(own("today") || (affirmed && worth.includes("do"))), fewDonts = donts < few && affirmed && !worth.includes("dont");
     return [sections.includes("words") || fewDos || fewDonts, sections.filter(own).length];
   }
 
