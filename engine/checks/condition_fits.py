@@ -53,7 +53,7 @@ def check_test(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
 def _check_unsaid(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
     """The fault of a test that takes what was not ticked on an open list for a no."""
     question = kb.questions.get(test.fact)
-    if question is not None and question.is_open and test.operator in ("excludes", NONE):
+    if question is not None and question.is_open and test.operator in ("excludes", "only", NONE):
         yield Fault(
             test.at,
             f"`{test.operator}` in {where} rests on what was not ticked, and on `{test.fact}` that says nothing",

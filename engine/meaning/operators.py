@@ -91,7 +91,17 @@ TABLE = (
         fits=("many",),
         ways=lambda values, known: ((*((state, False) for state in values), (UNKNOWN, False)),),
         words="not: {values}",
-        written={"excludes": VALUE},
+        written={"excludes": VALUE, "excludes_all": VALUES},
+        in_unless=False,
+    ),
+    Operator(
+        "only",
+        fits=("many",),
+        ways=lambda values, known: tuple(
+            ((value, True), *((state, False) for state in (*known, UNKNOWN) if state not in values)) for value in values
+        ),
+        words="nothing but {values}",
+        written={"only": VALUES},
         in_unless=False,
     ),
     Operator(

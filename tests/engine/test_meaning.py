@@ -27,6 +27,7 @@ SAID = {
     "below": ("nights", (3,), lambda given: given < 3),
     "includes": ("signs", ("yawns", "errors"), lambda given: "yawns" in given or "errors" in given),
     "excludes": ("signs", ("yawns",), lambda given: "yawns" not in given and "not_sure" not in given),
+    "only": ("signs", ("yawns", "errors"), lambda given: set(given) <= {"yawns", "errors"}),
     "none": ("signs", (), lambda given: given == ("none",)),
     "unknown": ("signs", (), lambda given: "not_sure" in given),
 }
