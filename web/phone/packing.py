@@ -57,7 +57,8 @@ def packs(data: dict[str, Any], read: Sequence[str] = (), named: Collection[str]
 def numbered_near(gates: Sequence[Sequence[Sequence[int]]], first: int) -> list[str]:
     """Return each gate as a text: its ways, and for each the literals it needs, in base 36.
 
-    A gate just before is named by how far it is, in a capital letter: most are read by the next alone.
+    A gate just before is named by how far it is, in a capital letter: most are read by the next alone. Neither literals
+    nor ways say anything by their turn; sorted, they are packed better by a twentieth.
     """
 
     def literal(number: int, atom: int) -> str:
@@ -65,8 +66,17 @@ def numbered_near(gates: Sequence[Sequence[Sequence[int]]], first: int) -> list[
         name = chr(ord("A") + back - 1) if 0 < back <= NEAR else _in_base_36(abs(number))
         return f"-{name}" if number < 0 else name
 
+    def in_turn(way: Sequence[int]) -> list[int]:
+        return sorted(way, key=lambda number: (number < 0, abs(number)))
+
+    def by_atoms(way: Sequence[int]) -> list[int]:
+        return [abs(number) for number in way]
+
     return [
-        "|".join(",".join(literal(number, atom) for number in way) or "0" for way in ways) + ";"
+        "|".join(
+            ",".join(literal(number, atom) for number in way) or "0" for way in sorted(map(in_turn, ways), key=by_atoms)
+        )
+        + ";"
         for atom, ways in enumerate(gates, start=first)
     ]
 
