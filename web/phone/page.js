@@ -29,7 +29,7 @@ export function open(data, options, file, unpack) {
   const status = one("#status"), visit = new Visit(data, options, unpack);
   const { follow, check } = questions(visit, { begin, again, keep,
     step: () => step(visit, { follow, check }), stepOf: (now) => stepOf(now, visit, { follow, check }) });
-  const resume = () => follow(visit.conversation.on());
+  const resume = () => (visit.told === visit.conversation ? step(visit, { follow, check }) : follow(visit.conversation.on()));
 
   /** Leaves nothing: not in memory, and not in the list of pages of this tab. */
   function leave() {

@@ -86,6 +86,7 @@ export function questions(visit, to) {
   }
 
   function check() {
+    visit.told = null;
     const now = (visit.conversation = visit.conversation.wanting(0)), { line } = now.replay;
     if (now.question) return ask();
     const offer = h("div");

@@ -17,6 +17,7 @@ import { way } from "./way.js";
 export function step(visit, to) {
   const { conversation, ahead } = visit;
   visit.ahead = null;
+  visit.told = conversation;
   show(...(ahead?.next === conversation ? ahead.view : stepOf(conversation, visit, to)));
   one("#step").focus({ preventScroll: true });
 }

@@ -41,6 +41,8 @@ export class Visit {
     this.sent = {};
     /** @type {{ answer: string, next: Conversation, view: import("./questions.js").View } | null} what comes after an answer that was chosen */
     this.ahead = null;
+    /** @type {Conversation | null} the one whose step is in view, or was before somebody looked for help */
+    this.told = null;
     this.interview?.forget();
   }
 
