@@ -62,9 +62,9 @@ def command(answers, sheet_file, stages, step, finding, question, wiring, place,
     sheet_file = answers or sheet_file
     in_folder = place is not None and pictures.is_folder(place)
     out = None if place is None else Path(place, STAGES if in_folder else "")
-    format = pictures.checked(out, FORMATS[wanted] if wanted else "", force, sheet_file) or "txt"
-    if in_folder and format != "svg":
+    if in_folder and FORMATS.get(wanted, "svg") != "svg":
         raise click.UsageError("pictures in a folder lead to each other, and only SVG can; leave out --format")
+    format = pictures.checked(out, FORMATS[wanted] if wanted else "", force, sheet_file) or "txt"
     if format in BINARY and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a terminal cannot show {format}; name a file with --out")
     milepost = options.open_base(folder)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # reading sheets takes a parser, and most errors have nothing
     from milepost.engine.model.answer_sheet import LeftOut
 
 GROUP = "milepost"
-ELSEWHERE = "name a file in a folder where you can write"
+ELSEWHERE = "name a file in a folder that is there, and where you can write"
 IN_DANGER = "In danger now? `milepost help-now` shows whom to call."
 THEIR_NUMBERS = "With the letters of your country, `milepost help-now` shows its numbers too."
 REST = "Add them, or use --rest-unknown to take them as not known. That leads to no more contact than answers could."

@@ -26,7 +26,8 @@ def is_folder(name: str) -> bool:
 def checked(path: Path | None, wanted: str = "", force: bool = False, answers: str | Path | None = None) -> str:
     """The format that is wanted, else the one that a file's ending asks for; empty without either.
 
-    Raises UsageError for an ending we cannot draw, and for a file that is not to be replaced.
+    Raises UsageError for an ending we cannot draw, for one that asks for another format than is wanted, and for a file
+    that is not to be replaced.
     """
     if path is None:
         return wanted
@@ -36,6 +37,11 @@ def checked(path: Path | None, wanted: str = "", force: bool = False, answers: s
         format = wanted or format_of(path)
     except CannotDraw as error:
         raise click.UsageError(str(error)) from None
+    with suppress(CannotDraw):
+        if (ending := format_of(path)) != format:
+            raise click.UsageError(
+                f"the name of the file asks for {ending}, and --format for {format}; leave one of them out"
+            )
     with suppress(OSError, ValueError):  # what stands in the way of writing is told when it is written
         refuse_to_replace(path, force, answers)
     return format

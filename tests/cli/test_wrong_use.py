@@ -10,6 +10,7 @@ CASES = {
     "too many words": (["sheet", "extra"], "unexpected extra argument"),
     "an option without its value": (["check", "--kb"], "`--kb` requires an argument"),
     "a date that is none": (["sheet", "--today", "soon"], "--today: `soon` is not a date; write it as 2026-11-22"),
+    "a format beside another ending": (["graph", "--format", "png", "--out", "map.svg"], "leave one of them out"),
     "a format that is none": (["graph", "--format", "gif"], "--format: `gif` is not one of"),
     "a country that is none": (["advise", "x", "--country", "ZZ"], "--country: there are no numbers here for `ZZ`"),
     "an ending that is no format": (["graph", "--out", "map.gif"], ".gif"),
