@@ -34,14 +34,15 @@ def checked(path: Path | None, wanted: str = "", force: bool = False, answers: s
     from milepost.diagrams.render import CannotDraw, format_of
 
     try:
-        format = wanted or format_of(path)
+        format = format_of(path)
     except CannotDraw as error:
-        raise click.UsageError(str(error)) from None
-    with suppress(CannotDraw):
-        if (ending := format_of(path)) != format:
-            raise click.UsageError(
-                f"the name of the file asks for {ending}, and --format for {format}; leave one of them out"
-            )
+        if not wanted:
+            raise click.UsageError(str(error)) from None
+        format = wanted
+    if wanted not in ("", format):
+        raise click.UsageError(
+            f"the name of the file asks for {format}, and --format for {wanted}; leave one of them out"
+        )
     with suppress(OSError, ValueError):  # what stands in the way of writing is told when it is written
         refuse_to_replace(path, force, answers)
     return format

@@ -10,7 +10,7 @@ from milepost.engine.meaning.operators import FINDING, OPERATORS, fitting, form
 from milepost.engine.model.condition import Test
 from milepost.engine.model.faults import Fault, did_you_mean
 from milepost.engine.model.knowledge_base import KnowledgeBase
-from milepost.engine.model.question import NONE, UNKNOWN
+from milepost.engine.model.question import UNKNOWN
 
 
 def check(kb: KnowledgeBase) -> Iterator[Fault]:
@@ -53,9 +53,15 @@ def check_test(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
 def _check_unsaid(kb: KnowledgeBase, where: str, test: Test) -> Iterator[Fault]:
     """The fault of a test that takes what was not ticked on an open list for a no."""
     question = kb.questions.get(test.fact)
-    if question is not None and question.is_open and test.operator in ("excludes", "only", NONE):
+    if question is not None and question.is_open and _reads_unticked(kb, test):
         yield Fault(
             test.at,
             f"`{test.operator}` in {where} rests on what was not ticked, and on `{test.fact}` that says nothing",
             "give what speaks against an option of its own, and test that; or put it into `unless`",
         )
+
+
+def _reads_unticked(kb: KnowledgeBase, test: Test) -> bool:
+    """Does the test hold only where something was not ticked?"""
+    ways = OPERATORS[test.operator].ways(test.values, dict.fromkeys(kb.values_of(test.fact)))
+    return any(not ticked for way in ways for _, ticked in way)

@@ -1,6 +1,6 @@
 """Whom to call, on a phone: at once, in view, and of the country that its language names."""
 
-from tests.phone.walking import begins, chooses, in_view
+from tests.phone.walking import EXAMPLE, begins, chooses, in_view, walks
 
 
 def test_help_has_the_numbers_of_the_phones_own_country_at_once(opened):
@@ -90,3 +90,20 @@ def test_a_step_that_was_made_before_somebody_came_to_it_is_the_same_and_of_thei
     page.wait_for_timeout(800)
     page.get_by_role("button", name="Continue").click()
     assert page.locator(".numbers a[href='tel:133']").count() and not page.locator("a[href='tel:999']").count()
+
+
+def test_back_from_help_leads_to_the_step_and_to_the_answers(opened, base):
+    page = opened()
+    begins(page)
+    walks(page, base, base.examples[EXAMPLE].answers)
+    for view, button in (
+        ("Your answers", None),
+        ("Next step", "See your next step"),
+        ("Your answers", "Look at your answers again"),
+    ):
+        if button:
+            page.get_by_role("button", name=button).first.click()
+        for beside in ("Get help now", "About this page"):
+            page.get_by_role("link", name=beside).click()
+            page.get_by_text("Back", exact=True).click()
+            assert page.title() == view

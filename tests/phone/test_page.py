@@ -229,23 +229,6 @@ def test_no_view_is_too_wide_or_hard_to_use(opened, base):
     fits("about")
 
 
-def test_back_from_help_leads_to_the_step_and_to_the_answers(opened, base):
-    page = opened()
-    begins(page)
-    walks(page, base, base.examples[EXAMPLE].answers)
-    for view, button in (
-        ("Your answers", None),
-        ("Next step", "See your next step"),
-        ("Your answers", "Look at your answers again"),
-    ):
-        if button:
-            page.get_by_role("button", name=button).first.click()
-        for beside in ("Get help now", "About this page"):
-            page.get_by_role("link", name=beside).click()
-            page.get_by_text("Back", exact=True).click()
-            assert page.title() == view
-
-
 def test_a_short_word_stays_whole_where_it_has_a_hyphen(loaded):
     said = "() => modules.elements.unbroken('Talk to a grown-up you trust').map((each) => each.className ?? each)"
     assert loaded.evaluate(said) == ["Talk to a ", "unbroken", " you trust"]
