@@ -28,7 +28,11 @@ LEAVE_OUT = "You can leave this out: just press Enter."
 
 
 class Enough(Exception):
-    """The person wants to see the step now."""
+    """The person wants to see the step now; `ticked` is what they had chosen of a question that was not yet through."""
+
+    def __init__(self, ticked: Answer | None):
+        super().__init__()
+        self.ticked = ticked
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -122,7 +126,7 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
         if not said and (kept := view.kept()) is not None:
             return kept
         if said == DONE and asked.may_stop:
-            raise Enough
+            raise Enough(view.ticked or None)
         try:
             typed = offered.beside(view.ticked, said)
             answer = understood(question, offered.choices, typed, prompt.today, offered.in_view())

@@ -72,7 +72,9 @@ class Talk:
                 self._back()
             except Review:
                 self._review_on_the_way()
-            except Enough:
+            except Enough as enough:
+                if enough.ticked:
+                    self.conversation = self.conversation.answered(enough.ticked)
                 self._fitted = True
                 self.conversation = self.conversation.enough()
             except EnginesDisagree:

@@ -163,3 +163,23 @@ def test_whoever_goes_on_is_offered_more_until_they_have_enough(terminal, base, 
             shown = screen.type("I do not know")
     assert "questions can still make the advice fit you better. Go on?" in shown
     assert "Your next step" in screen.type("2"), "whoever has enough is not asked again"
+
+
+def test_enough_keeps_what_was_ticked_of_a_list_that_is_not_through(terminal):
+    screen = terminal("ask", "--kb", SMALL / "silence", "--all", columns=40, rows=10)
+    shown = screen.welcome()
+    while "Do you see smoke?" not in shown or shown.endswith("or your answer:"):
+        shown = screen.type("")
+    screen.type("2")
+    screen.type("")
+    shown = screen.type("1")
+    assert "Which bags?" in shown and shown.endswith("Enter for more, or your answer:")
+    assert screen.type("1").endswith("More numbers, or Enter if that is all:")
+    shown = screen.type("d")
+    assert "Your next step Stay" in shown
+    while shown.endswith("Enter for more:"):
+        shown = screen.type("")
+    shown = screen.type("r")
+    while shown.endswith("Enter for more:"):
+        shown += screen.type("")
+    assert "Which bags? Big" in shown
