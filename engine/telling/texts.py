@@ -1,6 +1,7 @@
 """The program's own sentences about a consultation; all that belongs to a subject comes from the knowledge base."""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 YOUR_STEP = "Your next step"
@@ -131,6 +132,11 @@ def date(written: str) -> str:
 def sentence(text: str) -> str:
     """Return a text with a capital letter and an end, as the words of a finding and the length of a step have none."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, each with its end."""
+    return [said.strip() for said in re.findall(r".+?(?:\. |$)", text)]
 
 
 def recalled(text: str) -> str:
