@@ -1,5 +1,6 @@
 """`milepost ask`: the interview on a terminal."""
 
+import shlex
 import sys
 
 import click
@@ -8,8 +9,10 @@ from milepost.cli.terminal import looks, options, pictures
 from milepost.cli.terminal.layout import width, wrapped
 
 KEPT = "Nothing was kept."
+SAVED_BEFORE = "The answers that you saved are in {}; later ones were not kept."
 STILL_THERE = "{} still holds the answers you came with; nothing else was kept."
 CLOSING = "The text above stays on the screen until you close the window."
+INTERRUPTED = 130
 # To the top, clear the screen, clear what has scrolled away.
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
@@ -64,12 +67,16 @@ def command(sheet_file, no_input, picture, force, everything, country, folder, t
         click.echo("" if looks.accessible() else CLEAR, nl=False)
         return 0
     except Quit:
-        click.echo("\n" + wrapped(f"You left. {_kept(talk.saved, sheet_file)} {CLOSING}", width()))
+        click.echo("\n" + wrapped(f"You left. {_kept(talk, sheet_file)} {CLOSING}", width()))
         return 0
+    except KeyboardInterrupt:
+        # As short as it was abrupt; the text above is in view.
+        click.echo("\n" + wrapped(f"You left. {_kept(talk, sheet_file)}{_on(talk.saved or sheet_file)}", width()))
+        return INTERRUPTED
     finally:
         # What was typed on is not to reach the shell and its history, whichever way this ends.
         flush()
-    click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk.saved, sheet_file)} {CLOSING}", width()))
+    click.echo("\n" + wrapped(CLOSING if picture else f"{_kept(talk, sheet_file)} {CLOSING}", width()))
     if not picture:
         return 0
     kept = talk.saved or sheet_file
@@ -96,9 +103,17 @@ def _answers(count: int) -> str:
     return f"{count} answer was" if count == 1 else f"{count} answers were"
 
 
-def _kept(saved, given: str | None) -> str:
+def _on(kept) -> str:
+    """How to go on from a file; empty where there is none."""
     from milepost.cli.terminal.streams import printable
 
-    if saved:
-        return f"Your answers are in {printable(str(saved), 4096)}."
+    return f" `milepost ask --from {shlex.quote(printable(str(kept), 4096))}` goes on from it." if kept else ""
+
+
+def _kept(talk, given: str | None) -> str:
+    from milepost.cli.terminal.streams import printable
+
+    if talk.saved:
+        where = printable(str(talk.saved), 4096)
+        return f"Your answers are in {where}." if talk.is_saved else SAVED_BEFORE.format(where)
     return STILL_THERE.format(printable(given, 4096)) if given else KEPT

@@ -19,7 +19,7 @@ EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
 @click.option("--json", "json_wanted", is_flag=True, help="Print the certificate as JSON.")
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0),
+    type=options.Number(0, kind=float),
     default=60.0,
     show_default=True,
     metavar="SECONDS",
@@ -33,7 +33,7 @@ EXIT = {"holds": 0, "undecided": 1, "trivial": 3, "broken": 3}
 )
 @click.option("--mutants", is_flag=True, help="Plant faults one by one instead, and tell what catches each.")
 @click.option(
-    "--sample", type=click.IntRange(1), metavar="NUMBER", help="With --mutants: only so many, by a fixed choice."
+    "--sample", type=options.Number(1), metavar="NUMBER", help="With --mutants: only so many, by a fixed choice."
 )
 @options.with_shared
 def command(names, json_wanted, timeout, save, mutants, sample, folder, today) -> int:

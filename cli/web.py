@@ -18,19 +18,19 @@ LOOK_AGAIN = 1
 @click.command("web")
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=options.Number(0, 65535),
     default=0,
     show_default="any free one",
     metavar="PORT",
-    help="The port to serve on.",
+    help="The port to serve on, up to 65535.",
 )
 @click.option(
     "--idle",
-    type=click.IntRange(0, 1440),
+    type=options.Number(0, 1440),
     default=15,
     show_default=True,
     metavar="MINUTES",
-    help="Hide the pages after so long without a click; 0 for never.",
+    help="Hide the pages after so long without a click, up to 1440; 0 for never.",
 )
 @click.option("--resume", is_flag=True, help="Show hidden pages again: prints a new address for them.")
 @click.option("--get", "path", metavar="PATH", help="Print a page as it would be served, and end.")

@@ -83,8 +83,9 @@ def concluded(consultation, finding: str, columns: int) -> list[str]:
 
 def why_not_lines(consultation, step: str, columns: int) -> list[str]:
     """Why a step was not recommended: what spoke for it, and what it would need."""
+    from milepost.cli.terminal.recommendation import items
     from milepost.engine.explaining.why_not import why_not
-    from milepost.engine.meaning.words import condition_in_words
+    from milepost.engine.telling.not_so import in_its_way, not_so
 
     kb = consultation.kb
     found = why_not(consultation, "step", step)
@@ -100,9 +101,9 @@ def why_not_lines(consultation, step: str, columns: int) -> list[str]:
     for missing in found.missing:
         # In quotation marks, as the reason of a rule that did not fire is not true of this person.
         rows.append(item(texts.WOULD_NEED.format(missing.rule.because), columns))
-        for said, parts in ((texts.NOT_THIS, missing.unmet), (texts.IN_ITS_WAY, missing.blocking)):
-            each = (said.format(condition_in_words(kb, part)) for part in parts)
-            rows += [wrapped(one, columns, "        ", "      ") for one in each]
+        needed = [not_so(kb, part) for part in missing.unmet]
+        needed += [in_its_way(kb, part, consultation.sheet) for part in missing.blocking]
+        rows += items(needed, columns, "    ")
     if not found.argued and not found.missing:
         rows.append(item(texts.ONLY_LEFT, columns))
     return rows

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from milepost.engine.consulting.disagreement import NO_STEP, NOTHING_WRONG_WITH_YOU, TO_PEOPLE, EnginesDisagree
 from milepost.engine.telling import asking, helplines
 from milepost.engine.telling.countries import reachable
-from milepost.engine.telling.texts import date
+from milepost.engine.telling.texts import date, sentences
 from milepost.web import here, titles
 from milepost.web.door import Door
 from milepost.web.guarding import guard
@@ -45,7 +45,7 @@ def create_app(loaded: Callable[[], Knowledge], settings: Settings | None = None
     house = app.extensions[here.NAME] = here.Parts(settings, door or Door(settings), Visits(settings), loaded)
     known = {"titles": titles, "is_for_author": settings.author, "ways_on": ways_on}
     app.context_processor(lambda: {"visit": here.visit_if_any(), **known})
-    app.jinja_env.filters |= {"linked": result.linked, "dated": date, "dialled": dialled}
+    app.jinja_env.filters |= {"linked": result.linked, "dated": date, "dialled": dialled, "sentences": sentences}
     app.jinja_env.globals |= {
         "at": here.at,
         "source_at": sources.address,

@@ -1,6 +1,6 @@
-"""The options of a question as they are in view: a list, or groups by their letters, of which one may be open.
+"""The options of a question as they are in view: a list, or groups, of which one may be open.
 
-An option has the same number whatever is in view, so that whoever knows it need not open its group.
+What is in view is numbered from 1, groups too: letters with gaps, and then 31, puzzled whoever saw them first.
 """
 
 import msgspec
@@ -11,10 +11,8 @@ from milepost.cli.terminal.typed import LETTERS as OF_NUMBERS
 from milepost.cli.terminal.typed import meant_in_words
 from milepost.engine.meaning.words import choices
 from milepost.engine.model.question import Question
-from milepost.engine.telling import texts
 
-# Those that mean nothing else at a question.
-LETTERS = "acefgijklmop"
+OPENS = "1 to {} each open a list."
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -31,27 +29,29 @@ class Offered:
         self.question, self.choices = question, choices(question)
         self.groups = _groups(question)
         self.opened: Group | None = None
+        inside = {key for group in self.groups for key in group.keys}
+        self._alone = [key for key in self.choices if key not in inside]
 
     def rows(self, columns: int) -> list[str]:
         """What is in view, each after what to type for it."""
         if self.opened:
             return [heading(self.opened.title, columns), *map(self._option, self.opened.keys)]
-        if self.groups:
-            inside = {key for group in self.groups.values() for key in group.keys}
-            named = [option_in_words(letter, group.title) for letter, group in self.groups.items()]
-            return named + [self._option(key) for key in self.choices if key not in inside]
-        rows, headings = [], self.question.headings
-        for key in self.choices:
+        rows = [option_in_words(str(number), group.title) for number, group in enumerate(self.groups, 1)]
+        headings = {} if self.groups else self.question.headings
+        for key in self._alone:
             rows += [heading(headings[key], columns)] if key in headings else []
             rows.append(self._option(key))
         return rows
 
     def opens(self, said: str) -> bool:
-        """Open the group that was typed, by its letter or in words; False where none was."""
-        letter = meant_in_words({letter: group.title for letter, group in self.groups.items()}, said)
-        if not letter or meant_in_words(self.choices, said):
-            return False
-        self.opened = self.groups[letter]
+        """Open the group that was typed, by its number or in words; False where none was."""
+        named = {str(number): group for number, group in enumerate(self.groups, 1)}
+        number = said.strip("().") if not self.opened else ""
+        if number not in named:
+            number = meant_in_words({number: group.title for number, group in named.items()}, said)
+            if not number or number == said or meant_in_words(self.choices, said):
+                return False
+        self.opened = named[number]
         return True
 
     def closes(self) -> bool:
@@ -59,18 +59,24 @@ class Offered:
         was, self.opened = self.opened, None
         return was is not None
 
+    def numbered(self) -> dict[str, str]:
+        """The options in view by their numbers."""
+        first, keys = (1, self.opened.keys) if self.opened else (len(self.groups) + 1, self._alone)
+        return {str(number): key for number, key in enumerate(keys, first)}
+
     def in_view(self) -> str:
         """What can be typed for what is in view, in words."""
-        inside = {key for group in self.groups.values() for key in group.keys}
-        keys = self.opened.keys if self.opened else [key for key in self.choices if key not in inside]
-        numbers = [*map(self.number, keys)]
-        shown = f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 2 else texts.listed(numbers)
-        return texts.listed([*({} if self.opened else self.groups), *([shown] if shown else [])])
+        return f"1 to {[*self.numbered()][-1]}"
+
+    def opening(self) -> str:
+        """Which numbers open a group, in words; empty where none does."""
+        return OPENS.format(len(self.groups)) if self.groups and not self.opened else ""
 
     def number(self, key: str) -> str:
         """What is typed for an option: its number, or a letter where a number is an answer itself."""
         letters = {unknown: letter for letter, unknown in OF_NUMBERS.items()}
-        return letters[key] if self.question.type == "number" else str([*self.choices].index(key) + 1)
+        numbers = {key: number for number, key in self.numbered().items()}
+        return letters[key] if self.question.type == "number" else numbers[key]
 
     def beside(self, ticked: tuple[str, ...], said: str) -> str:
         """What was typed, after the numbers of what is ticked already."""
@@ -81,8 +87,10 @@ class Offered:
         return option_in_words(self.number(key), self.choices[key])
 
 
-def _groups(question: Question) -> dict[str, Group]:
-    """The groups by their letters; none for a list with fewer than two headings that stand above several options."""
+def _groups(question: Question) -> list[Group]:
+    """The groups of a list of which one is chosen; none where fewer than two headings stand above several options."""
+    if question.type != "choice":  # what is ticked in one group would be out of view in the next
+        return []
     found: list[tuple[str, list[str]]] = []
     for key in question.options:
         if key in question.headings:
@@ -90,4 +98,4 @@ def _groups(question: Question) -> dict[str, Group]:
         if found:
             found[-1][1].append(key)
     several = [Group(title, tuple(keys)) for title, keys in found if len(keys) > 1]
-    return dict(zip(LETTERS, several, strict=False)) if 1 < len(several) <= len(LETTERS) else {}
+    return several if len(several) > 1 else []

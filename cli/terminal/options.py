@@ -28,6 +28,31 @@ class Day(click.ParamType):
             self.fail(f"`{printable(value)}` is not a date; write it as 2026-11-22", param, context)
 
 
+class Number(click.ParamType):
+    """A number from `least` to `most`, or of `least` or more; `kind` is int for a whole one, else float."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int | None = None, kind: type[int] | type[float] = int):
+        self.least, self.most, self.kind = least, most, kind
+
+    def convert(self, value, param, context) -> int | float:
+        a_number = "a whole number" if self.kind is int else "a number"
+        bounds = f"of {self.least} or more" if self.most is None else f"from {self.least} to {self.most}"
+        try:
+            number = self.kind(value)
+            problem = "" if number == number else f"not {a_number}"  # what is not a number is not even itself
+        except ValueError:
+            number, problem = self.least, f"not {a_number}"
+        if number < self.least:
+            problem = "too small"
+        if self.most is not None and number > self.most:
+            problem = "too large"
+        if problem:
+            self.fail(f"`{printable(str(value))}` is {problem}; give {a_number} {bounds}", param, context)
+        return number
+
+
 knowledge = click.option(
     "--kb", "folder", type=click.Path(path_type=Path), metavar="FOLDER", default=shipped.FOLDER,
     show_default="the one milepost comes with", help="Another knowledge base.",

@@ -3,7 +3,7 @@
 import datetime
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 
@@ -44,6 +44,7 @@ SPELT = {
 }
 MORE = "Enter for more:"
 GO_ON = "Enter goes on:"
+READ_ON = "Press Enter to read on, or type {}."
 ENTER_FIRST = "Press Enter to go on. Letters and answers work again after it; {} work here too."
 NUMBERS_KNOWN = "You see the numbers for {}. Press Enter to go on, or type another country."
 ITS_NUMBERS = "For the numbers of your country, type its name or letters, as in IE."
@@ -152,6 +153,21 @@ class Prompt:
             click.echo(page)
             self._on(MORE, partial(click.echo, page), letters)
         click.echo(last)
+
+    def offer(self, text: str, taken: Collection[str], words: str, why: str) -> str:
+        """Shows a text that ends with what can be typed, as `tell` does; this can be typed on each screen of it.
+
+        Returns what was typed of what is `taken`, named in `words`; empty where the text was shown to its end.
+        """
+        *before, last = screens(text)
+        for page in before:
+            click.echo(page)
+            while said := self.line(MORE, lambda: [why], partial(click.echo, page)).lower():
+                if said in taken:
+                    return said
+                click.echo(wrapped(READ_ON.format(words), width()))
+        click.echo(last)
+        return ""
 
     def _on(self, words: str, show: Callable[[], None], letters: str = "qx") -> None:
         """Waits for Enter, and says so to whatever else is typed; only these letters work."""

@@ -22,7 +22,6 @@ DONE = "d"
 MORE = "Enter for more, or your answer"
 THAT_IS_ALL = "More numbers, or Enter if that is all"
 SCROLL = "The list begins further up: scroll to see all of it."
-OPENS = "A letter opens its group."
 KEEPS = "Enter keeps what you ticked."
 LEAVE_OUT = "You can leave this out: just press Enter."
 
@@ -102,7 +101,7 @@ class InView:
         """What else can be typed where something was not understood."""
         if self.ticked:
             return KEEPS
-        return OPENS if self.offered.groups and not self.offered.opened else ""
+        return self.offered.opening()
 
 
 def ask(prompt: Prompt, asked: Asked) -> Answer:
@@ -129,7 +128,7 @@ def ask(prompt: Prompt, asked: Asked) -> Answer:
             raise Enough(view.ticked or None)
         try:
             typed = offered.beside(view.ticked, said)
-            answer = understood(question, offered.choices, typed, prompt.today, offered.in_view())
+            answer = understood(question, offered.choices, typed, prompt.today, offered.in_view(), offered.numbered())
         except NotUnderstood as problem:
             # Only the prompt comes again: a long list would push this sentence, or itself, off the screen.
             click.echo(wrapped(f"{problem} {view.instead()}", width()))
@@ -150,7 +149,7 @@ def _shown(asked: Asked, offered: Offered) -> str:
     parts = [f"\n{asked.above}\n", heading(question.ask, columns)]
     parts += [wrapped(said, columns) for said in (question.help, asking.SELECT_ANY if question.is_open else "") if said]
     parts += offered.rows(columns)
-    parts += [wrapped(OPENS, columns)] if offered.groups else []
+    parts += [wrapped(opening, columns)] if (opening := offered.opening()) else []
     if asked.before is not None:
         so_far = played_back(question, asked.before)
         parts.append(wrapped(f"Your answer so far: {so_far}. Enter keeps it.", columns))
@@ -166,8 +165,6 @@ def _what_to_type(offered: Offered) -> str:
     question = offered.question
     if offered.opened:
         return "Number, or Enter for the other groups"
-    if offered.groups:
-        return "Letter or number"
     if question.unit == "days":
         return "Days, weeks or a date, n or w"
     if question.type == "number":

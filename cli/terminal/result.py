@@ -1,7 +1,8 @@
 """The recommendation on the terminal: the first screen, then a menu that opens what is behind it."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 import click
 
@@ -18,6 +19,7 @@ from milepost.engine.telling.sections import Row, Telling
 from milepost.library import Milepost
 
 WITH_ALL = "With --all:"
+WHAT_NEXT = "Letter, or q to leave:"
 MENU_WHY = "What you read is the short form. Each letter opens a part of the rest."
 # What else can be done there; these letters work at every prompt, and none opens a row.
 ALSO = {"r": "Look at your answers again", "s": "Save your answers", "q": "Leave"}
@@ -78,25 +80,31 @@ class Result:
         called = [wrapped(self._called(prompt), width())] if self.consultation.step.ends_interview else []
         offered = {**{letter: each.title for letter, each in rows.items()}, **ALSO}
 
+        named = f"one of {', '.join(rows)}" if rows else "a letter"
+
         def menu() -> str:
             return "\n".join([*called, *(option_in_words(*each) for each in offered.items())])
 
-        prompt.tell(f"{above}\n\n{menu()}" if above else f"\n{menu()}")
-        while True:
-            try:
-                words = "Letter, or q to leave:"
-                said = prompt.line(words, lambda: [MENU_WHY], lambda: click.echo(f"\n{menu()}")).lower()
-            except Quit:
-                return
-            if said in rows:
-                prompt.tell(f"\n{self._opened(rows[said].key, prompt.at)}\n\n{menu()}")
-            elif not said:
-                # The key that goes on at every other prompt may be pressed once too often.
-                click.echo(wrapped(STILL_HERE, width()))
-            else:
-                click.echo(wrapped(f"Type one of {', '.join(offered)}.", width()))
-                click.echo(letters_in_words())
+        def show(text: str) -> str:
+            return prompt.offer(f"{text}\n\n{menu()}" if text else f"\n{menu()}", rows, named, MENU_WHY)
+
+        with suppress(Quit):
+            said = show(above)
+            while True:
+                said = said or prompt.line(WHAT_NEXT, lambda: [MENU_WHY], lambda: click.echo(f"\n{menu()}")).lower()
+                said = show(f"\n{self._opened(rows[said].key, prompt.at)}") if said in rows else _refused(said, offered)
 
     def _opened(self, key: str, country: Country | None) -> str:
         opened = self.told(country).row(key)
         return row(opened, width(), self.helplines(country)) if opened else ""
+
+
+def _refused(said: str, offered: Iterable[str]) -> str:
+    """Says what can be typed at the menu. Returns that nothing was taken."""
+    if not said:
+        # The key that goes on at every other prompt may be pressed once too often.
+        click.echo(wrapped(STILL_HERE, width()))
+    else:
+        click.echo(wrapped(f"Type one of {', '.join(offered)}.", width()))
+        click.echo(letters_in_words())
+    return ""

@@ -12,6 +12,7 @@ from milepost.engine.telling.said import played_back
 TITLE = "Check your answers"
 NONE_YET = "You have not answered anything yet."
 START_OVER = "o"
+INSTEAD = "the number of an answer to change it"
 SURE = "Start over? All your answers are gone then."
 
 
@@ -26,15 +27,19 @@ def review(prompt: Prompt, conversation: Conversation, on: str) -> Conversation 
     keys = numbered(conversation)
     ask = f"Type a number to change that answer, {START_OVER} to start over, or press Enter {on}."
 
-    def show() -> None:
-        prompt.tell(f"\n{heading(TITLE, width())}\n{listed(conversation, width())}\n\n{wrapped(ask, width())}")
+    taken, whole = {START_OVER, *map(str, keys)}, True
 
-    show()
+    def again() -> None:
+        raise Review
+
     while True:
         try:
-            said = prompt.line("Number, o, or Enter:", lambda: [OPENS_OTHERS], show).lower()
+            told = f"\n{heading(TITLE, width())}\n{listed(conversation, width())}\n\n{wrapped(ask, width())}"
+            said = prompt.offer(told, taken, INSTEAD, OPENS_OTHERS) if whole else ""
+            whole = False
+            said = said or prompt.line("Number, o, or Enter:", lambda: [OPENS_OTHERS], again).lower()
         except Review:
-            show()
+            whole = True
             continue
         if not said:
             return None
@@ -46,7 +51,7 @@ def review(prompt: Prompt, conversation: Conversation, on: str) -> Conversation 
         else:
             click.echo(wrapped(f"`{printable(said)}` is not one of the numbers.", width()))
             continue
-        show()
+        whole = True
 
 
 def numbered(conversation: Conversation) -> dict[int, str]:

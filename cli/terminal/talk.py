@@ -16,7 +16,7 @@ from milepost.cli.terminal.welcome import welcome
 from milepost.engine.consulting.consult import Consultation
 from milepost.engine.consulting.disagreement import EnginesDisagree
 from milepost.engine.interview.conversation import Conversation
-from milepost.engine.model.answer_sheet import Answer
+from milepost.engine.model.answer_sheet import Answer, Sheet
 from milepost.engine.model.question import Question
 from milepost.engine.telling import asking, texts
 from milepost.engine.telling.on_the_way import is_called_for, on_the_way
@@ -44,11 +44,17 @@ class Talk:
         self.show = show
         self.kb = milepost.kb
         self.saved: Path | None = None
+        self._in_file: Sheet | None = None
         self._milepost = milepost
         self._topic = ""
         self._checked: dict[str, Answer] | None = None  # the deciding answers as the person last found them right
         self._fitted = False  # does the person want no more refining questions?
         prompt.save = self._save
+
+    @property
+    def is_saved(self) -> bool:
+        """Are all answers in the file?"""
+        return self.conversation.sheet == self._in_file
 
     def welcome(self, notes: Sequence[str]) -> None:
         """Says what comes before the questions. Raises Quit and Cleared."""
@@ -172,4 +178,5 @@ class Talk:
         # Loaded here, as it takes the parser of YAML, and few save.
         from milepost.engine.language.sheet_file import write_sheet
 
-        self.saved = save(self.prompt, write_sheet(self.kb, self.conversation.sheet)) or self.saved
+        if path := save(self.prompt, write_sheet(self.kb, self.conversation.sheet)):
+            self.saved, self._in_file = path, self.conversation.sheet

@@ -33,11 +33,16 @@ ENOUGH = 3
 
 
 def understood(
-    question: Question, offered: dict[str, str], said: str, today: datetime.date, in_view: str = ""
+    question: Question,
+    offered: dict[str, str],
+    said: str,
+    today: datetime.date,
+    in_view: str = "",
+    numbered: dict[str, str] | None = None,
 ) -> Answer:
     """The answer in what was typed; dates are counted up to `today`. Raises NotUnderstood.
 
-    `in_view` says what can be typed, as in "1 to 5".
+    `in_view` says what can be typed, as in "1 to 5". `numbered` are the keys in view by their numbers, if not all are.
     """
     said = simplified(said)
     if not said and question.is_open:
@@ -46,7 +51,8 @@ def understood(
         raise NotUnderstood(texts.NOTHING_CHOSEN)
     if question.type == "number":
         return LETTERS.get(said) or meant_in_words(offered, said) or _number(question, said, today)
-    return _picked(question, offered, said, in_view or f"1 to {len(offered)}")
+    numbered = numbered or {str(number): key for number, key in enumerate(offered, 1)}
+    return _picked(question, offered, said, in_view or f"1 to {len(offered)}", numbered)
 
 
 def _number(question: Question, said: str, today: datetime.date) -> Answer:
@@ -82,14 +88,10 @@ def meant_in_words(offered: dict[str, str], said: str) -> str:
     return next(iter(whole or begun), "") if len(whole or begun) == 1 else ""
 
 
-def _picked(question: Question, offered: dict[str, str], said: str, in_view: str) -> Answer:
-    keys = list(offered)
+def _picked(question: Question, offered: dict[str, str], said: str, in_view: str, numbered: dict[str, str]) -> Answer:
     picked: list[str] = []
     for part in [said] if meant_in_words(offered, said) else [part for part in BETWEEN.split(said) if part]:
-        number = part.strip("().")
-        if number.isascii() and number.isdigit() and len(number) < 4 and 1 <= int(number) <= len(keys):
-            picked.append(keys[int(number) - 1])
-        elif key := meant_in_words(offered, part):
+        if key := numbered.get(part.strip("().").lstrip("0")) or meant_in_words(offered, part):
             picked.append(key)
         else:
             whole = part if question.type == "many" else said

@@ -1,6 +1,7 @@
 """The program's own sentences about a consultation; all that belongs to a subject comes from the knowledge base."""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 YOUR_STEP = "Your next step"
@@ -87,7 +88,21 @@ ABOUT_SAFETY, NO_ALARM_IN, STAGES_BEFORE = (
 WHY_NOT, IT_IS_YOURS = "Why not: {}", "This is your next step: {}."
 SPEAKS_FOR_IT = "This speaks for it: {} But your next step comes before it."
 WOULD_NEED = 'It would need this: "{}"'
-NOT_THIS, IN_ITS_WAY = "not so: {}", "in its way: {}"
+NOT_SO, NONE_OF_THESE_WAYS, OR_MORE = (
+    "Your answers do not lead to this: {}.",
+    "Your answers lead to none of these:",
+    "one of {} more",
+)
+# Of a test on a question: what is not so, and what would be, each with the answers and the question in its places.
+NOT_SAID = {
+    "not": ('You did not say anything other than {} to "{}"', 'you said something other than {} to "{}"'),
+    "excludes": ('You ticked {} at "{}", or left it open', 'you did not tick {} at "{}"'),
+    "only": ('You did not tick {} alone at "{}"', 'you ticked nothing but {} at "{}"'),
+    "unknown": ('You did not leave "{1}" open', 'you left "{1}" open'),
+}
+NOT_SAID_IT = ('You did not say {} to "{}"', 'you said {} to "{}"')
+OTHER_THAN = 'something other than "{}"'
+IN_ITS_WAY, YOU_SAID_TO = "This stands in its way: {}", 'you said {} to "{}"'
 ONLY_LEFT = "Nothing speaks for it. It is what is left when nothing else fits."
 NO_OTHER_VALUE = "Nothing spoke for another value."
 
@@ -131,6 +146,11 @@ def date(written: str) -> str:
 def sentence(text: str) -> str:
     """Return a text with a capital letter and an end, as the words of a finding and the length of a step have none."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, each with its end."""
+    return [said.strip() for said in re.findall(r".+?(?:\. |$)", text)]
 
 
 def recalled(text: str) -> str:

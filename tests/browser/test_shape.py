@@ -67,3 +67,37 @@ def test_the_page_has_its_shape(meet, state):
     here, words = page.locator("a.help").bounding_box(), page.locator("a.help").inner_text()
     person.goes("/help")
     assert (page.locator("a.help").bounding_box(), page.locator("a.help").inner_text()) == (here, words)
+
+
+# What stands first in a line of its own, without room, stands as high as the bullet.
+BESIDE = """() => [...document.querySelectorAll('.sources li')].map(each => {
+    const probe = document.createElement('span');
+    Object.assign(probe.style, { display: 'inline-block', width: 0 });
+    probe.textContent = '\\u200b';
+    each.prepend(probe);
+    const link = each.querySelector('a').getBoundingClientRect();
+    return { high: link.height, below: probe.getBoundingClientRect().top - link.top };
+})"""
+
+
+def test_a_bullet_stands_beside_the_first_line_of_a_long_title(meet):
+    person = meet()
+    person.comes_in()
+    person.page.set_viewport_size({"width": 320, "height": 640})
+    person.goes("/sources")
+    found = person.page.evaluate(BESIDE)
+    assert any(each["high"] > 50 for each in found), "some title is too long for one line"
+    assert all(abs(each["below"]) < 12 for each in found)
+
+
+def test_each_sentence_of_a_note_is_a_paragraph_in_the_colour_of_the_text(meet, base):
+    person = meet()
+    person.comes_in()
+    person.begins()
+    for key in ("danger_now", "self_harm", "harm_others", "age"):
+        person.answers(base.examples["parents-in-the-first-week"].answers[key])
+    notes = person.page.locator("fieldset > .hint")
+    said = notes.all_inner_texts()
+    assert len(said) > 5 and " ".join(said).startswith(base.questions[person.asked].help)
+    colours = notes.evaluate_all("all => all.map(each => getComputedStyle(each).color)")
+    assert {*colours} == {person.page.locator("h1").evaluate("each => getComputedStyle(each).color")}

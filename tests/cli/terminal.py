@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pexpect
 
-PROMPT = r"(Number|Letter or number|Number, or Enter for the other groups|Numbers, as in 1, 3|A whole number of [^:\n]*|Days, weeks or a date, n or w|Number, or Enter for no|Country, or Enter|Country, or Enter to begin|Enter to begin|Country, or Enter to go on|Enter for more|Enter for more, or your answer|More numbers, or Enter if that is all|Enter goes on|Number, o, or Enter|File name, or Enter|Letter, or q to leave): "
+from milepost.cli.terminal.offered import Offered
+
+PROMPT = r"(Number|Number, or Enter for the other groups|Numbers, as in 1, 3|A whole number of [^:\n]*|Days, weeks or a date, n or w|Number, or Enter for no|Country, or Enter|Country, or Enter to begin|Enter to begin|Country, or Enter to go on|Enter for more|Enter for more, or your answer|More numbers, or Enter if that is all|Enter goes on|Number, o, or Enter|File name, or Enter|Letter, or q to leave): "
 SMALL = Path(__file__).parents[1] / "small"
 LETTERS = {"not_sure": "n", "rather_not_say": "w"}
 
@@ -98,6 +100,8 @@ def typed_for(question, answer) -> str:
     """What a person types to give an answer."""
     if question.type == "number":
         return str(LETTERS.get(answer, answer))
+    if Offered(question).groups:
+        return str(answer)  # a number stands for what is in view, and words for what they say
     offered = [*question.options, *(["none"] if question.type == "many" else []), "not_sure", "rather_not_say"]
     return ", ".join(str(offered.index(one) + 1) for one in (answer if isinstance(answer, tuple) else (answer,)))
 
@@ -105,7 +109,7 @@ def typed_for(question, answer) -> str:
 def answer_all(terminal: Terminal, kb, answers: dict, shown: str | None = None) -> tuple[list[str], str]:
     """Answers every question, with `not_sure` where `answers` has nothing. Returns the questions met, and the last screen."""
     met, shown = [], terminal.prompt() if shown is None else shown
-    while shown.endswith(("Number:", "Letter or number:", "Numbers, as in 1, 3:", "n or w:")):
+    while shown.endswith(("Number:", "Numbers, as in 1, 3:", "n or w:")):
         key = asked(kb, shown)
         met.append(key)
         terminal.child.sendline(typed_for(kb.questions[key], answers.get(key, "not_sure")))

@@ -148,6 +148,44 @@ def test_the_check_is_read_a_screen_at_a_time_and_no_answer_is_parted_from_its_q
     assert pages > 2 and "Type a number to change that answer" in shown
 
 
+def test_a_number_is_taken_before_the_check_is_read_to_its_end(terminal, milepost, base):
+    answers = base.examples["good-meetings-both-lean-that-way"].answers
+    (milepost.folder / "kept.yaml").write_text(write_sheet(base, Sheet(answers)))
+    screen = terminal("ask", "--from", "kept.yaml", columns=40, rows=24)
+    screen.welcome()
+    assert screen.type("r").endswith("Enter for more:")
+    refused = screen.type("99")
+    assert "Press Enter to read on, or type the number of an answer to change it." in refused
+    assert "Your answer so far: No. Enter keeps it." in screen.type("2")
+    screen.type("r")
+    assert "Start over? All your answers are gone then." in screen.type("o")
+    shown = screen.type("2")
+    assert "Check your answers" in shown and shown.endswith("Enter for more:"), (
+        "it begins again where nothing came of it"
+    )
+
+
+def test_the_menu_is_open_on_each_screen_of_a_row(terminal, milepost, base):
+    answers = base.examples["good-meetings-both-lean-that-way"].answers
+    whole = Sheet({key: answers.get(key, "not_sure") for key in base.questions})
+    (milepost.folder / "kept.yaml").write_text(write_sheet(base, whole))
+    screen = terminal("ask", "--from", "kept.yaml", "--country", "IE", columns=40, rows=24)
+    shown = screen.prompt()
+    while "Your next step" not in shown and screen.child.isalive():
+        assert shown.endswith(("Enter for more:", "Number, o, or Enter:", "Number, or Enter for no:"))
+        shown = screen.type("")
+    assert "More to do and not to do" in screen.type("m") and shown.endswith("Enter for more:")
+    assert "Press Enter to read on, or type one of m, w, c, o, f, a." in screen.type("zz")
+    shown = screen.type("w")
+    assert "Why this step What speaks for it" in shown
+    assert "Each letter opens a part of the rest." in screen.type("?")
+    assert "What would change it When to come back" in screen.type("c")
+    assert screen.type("s").endswith("File name, or Enter:")
+    screen.type("")
+    assert "Check your answers" in screen.type("r")
+    assert "kept.yaml still holds the answers you came with" in screen.leave("q") and screen.child.exitstatus == 0
+
+
 def test_whoever_goes_on_is_offered_more_until_they_have_enough(terminal, base, tmp_path):
     given = next(each for each in base.examples.values() if each.step == "pause").answers
     talk = begun(Interview(base), Sheet({key: given.get(key, "not_sure") for key in base.questions})).enough()

@@ -79,6 +79,52 @@ def test_the_file_that_somebody_came_with_is_still_there(terminal, milepost):
     assert "mine.yaml still holds the answers you came with" in shown and "Nothing was kept" not in shown
 
 
+@pytest.mark.parametrize("answered", [0, 1])
+@pytest.mark.parametrize(
+    ("came_with", "saved", "said"),
+    [
+        ("", "", "You left. Nothing was kept."),
+        ("mine.yaml", "", "mine.yaml still holds the answers you came with; nothing else was kept."),
+        ("", "my own.yaml", "Your answers are in my own.yaml."),
+    ],
+)
+def test_ctrl_c_says_what_was_kept_and_how_to_go_on(terminal, milepost, answered, came_with, saved, said):
+    (milepost.folder / "mine.yaml").write_text("smoke: no\n")
+    screen = terminal("ask", "--kb", SMALL / "silence", *(["--from", came_with] if came_with else []))
+    screen.prompt()
+    if answered:
+        screen.type("2")
+    if saved:
+        screen.type("s")
+        screen.type(saved)
+    screen.child.sendintr()
+    shown = screen.end()
+    assert screen.child.exitstatus == 130 and said in shown
+    named = "'my own.yaml'" if saved else came_with
+    assert shown.endswith(f"`milepost ask --from {named}` goes on from it." if named else "Nothing was kept.")
+
+
+@pytest.mark.parametrize("way", ["q", "Ctrl-C"])
+def test_what_was_answered_after_saving_is_not_said_to_be_in_the_file(silence, way):
+    screen = silence()
+    screen.prompt()
+    screen.type("s")
+    screen.type("early.yaml")
+    screen.type("2")
+    if way == "q":
+        screen.child.sendline("q")
+    else:
+        screen.child.sendintr()
+    assert "You left. The answers that you saved are in early.yaml; later ones were not kept." in screen.end()
+
+
+def test_ctrl_c_before_the_first_question(terminal):
+    screen = terminal("ask")
+    screen.welcome()
+    screen.child.sendintr()
+    assert screen.end().endswith("You left. Nothing was kept.") and screen.child.exitstatus == 130
+
+
 def test_interrupted(terminal, milepost, base):
     screen = terminal("ask")
     before = termios.tcgetattr(screen.child.child_fd)
@@ -88,6 +134,7 @@ def test_interrupted(terminal, milepost, base):
     shown = screen.end()
     assert screen.child.exitstatus == 130
     assert "Traceback" not in shown and "Your next step" not in shown
+    assert shown.endswith("^C You left. Nothing was kept.")
     assert list(milepost.folder.iterdir()) == []
     again = terminal("ask", "--kb", SMALL / "ladder")
     again.prompt()

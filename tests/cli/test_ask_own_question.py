@@ -1,5 +1,7 @@
 """What a person came to ask: the first question of `milepost ask`, which Enter leaves out, and the first thing told."""
 
+import re
+
 import pytest
 
 from tests.cli.terminal import SMALL, words
@@ -49,30 +51,57 @@ def test_a_long_list_comes_in_groups_that_fit_a_small_screen(terminal, base, col
     question = base.questions["question"]
     screen = terminal("ask", columns=columns, rows=24)
     screen.welcome()
-    shown, before = screen.type(""), len(screen.lines)
-    assert shown.endswith("A letter opens its group. You can leave this out: just press Enter. Letter or number:")
+    shown = screen.type("")
+    assert shown.endswith("1 to 5 each open a list. You can leave this out: just press Enter. Number:")
     assert question.options["get_back"] not in shown and "further up" not in shown
-    for letter, title in zip("acefg", [*question.headings.values()][:5], strict=True):
-        assert f" {letter} {title}" in shown
-        group = screen.type(letter)
+    for number, title in enumerate([*question.headings.values()][:5], 1):
+        assert f" {number} {title}" in shown
+        before = len(screen.lines)
+        group = screen.type(str(number))
         assert group.endswith("Number, or Enter for the other groups:") and title in group
         assert len(screen.lines) - before <= 24
-        before = len(screen.lines)
+        screen.type("")
     keys = list(question.options)
-    for number in (keys.index("share_things"), keys.index("tell_pregnancy")):
-        assert f" {number + 1} {words(question.options[keys[number]])}" in group
+    first = keys.index("share_things")
+    for number, key in enumerate(keys[first : keys.index("tell_pregnancy") + 1], 1):
+        assert f" {number} {words(question.options[key])}" in group
 
 
-def test_a_group_is_left_by_enter_or_back_and_a_number_means_the_same_everywhere(terminal, base):
+def numbers(screen, before: int) -> list[str]:
+    """The numbers of what is offered on the screen that came after so many lines."""
+    return [found[1] for line in screen.lines[before:] if (found := re.match(r" {1,2}(\w{1,2})  \S", line))]
+
+
+def test_what_is_in_view_is_numbered_from_one_on_without_a_gap(terminal):
+    screen = terminal("ask", rows=24)
+    screen.welcome()
+    before = len(screen.lines)
+    screen.type("")
+    assert numbers(screen, before) == [str(number) for number in range(1, 9)]
+    for group in range(1, 6):
+        before = len(screen.lines)
+        screen.type(str(group))
+        seen = numbers(screen, before)
+        assert len(seen) > 1 and seen == [str(number) for number in range(1, len(seen) + 1)]
+        screen.type("")
+    before = len(screen.lines)
+    screen.type("6")
+    assert "What would you most like to know?" not in " ".join(screen.lines[before + 1 :]), "the list went on from 6"
+
+
+def test_a_group_is_left_by_enter_or_back_and_a_number_means_what_is_in_view(terminal, base):
     question = base.questions["question"]
-    number = [*question.options].index("why_they") + 1
     screen = terminal("ask", rows=24)
     screen.prompt()
     for leaving in ("", "b"):
         assert question.options["why_they"] in screen.type("what they do")
-        assert screen.type(leaving).endswith("Letter or number:")
-    screen.type("a")
+        assert screen.type(leaving).endswith("just press Enter. Number:")
+    group = screen.type("3.")
+    number = re.search(rf" (\d+) {re.escape(words(question.options['why_they']))}", group)[1]
     assert "`zzz` is not one of these" in screen.type("zzz")
-    assert base.questions["presses_most"].ask in screen.type(str(number))
+    assert "`99` is not one of these" in screen.type("99")
+    assert base.questions["presses_most"].ask in screen.type(number)
     assert f"Your answer so far: {question.options['why_they']}. Enter keeps it." in screen.type("b")
+    assert base.questions["presses_most"].ask in screen.type(words(question.options["get_back"])), "words need no group"
+    assert f"Your answer so far: {question.options['get_back']}. Enter keeps it." in screen.type("b")
     assert "This is the first question." in screen.type("b")

@@ -1,6 +1,7 @@
 """`milepost why`: the exact reasons of a step, why not another one, and how a finding was concluded."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_why_not_a_step_and_how_a_finding_was_concluded(base, capsys):
     shown = " ".join(out.split())
     assert f"Why not: {base.steps['first_message'].title}" in shown
     assert f'It would need this: "{base.rules["step-first-message"].because}"' in shown
-    assert f"not so: {base.findings['rung'].title}: " in shown
+    assert f"Your answers do not lead to this: {base.findings['rung'].values['start']}." in shown
     assert "\n\ncontact bar: " in out
 
 
@@ -76,6 +77,31 @@ def test_every_step_and_finding_can_be_asked_about(base, parents, columns):
         rows = concluded(parents, finding, columns)
         assert base.findings[finding].values[parents.findings[finding]] in " ".join(" ".join(rows).split())
         assert too_wide("\n".join(rows), columns) == []
+
+
+ONE_OF_THE_MACHINE = re.compile(
+    r"not so:|(?<!stands )in its way:|known, and not:|\b[a-z]+_[a-z]+\b|(?<!Why) not: |\(|\)"
+)
+
+
+@pytest.mark.parametrize("example", [PARENTS, "they-said-no"])
+def test_why_not_another_step_is_told_in_sentences(base, consultant, example):
+    told = consultant.consult(Sheet(base.examples[example].answers))
+    own = {each.title for each in base.steps.values()} | {each.because for each in base.rules.values()}
+    own |= {label for each in base.questions.values() for label in each.options.values()}
+    asks = [each.ask for each in base.questions.values()]
+    for step in base.steps:
+        shown = " ".join(" ".join(why_not_lines(told, step, 80)).split())
+        for said in sorted([*own, *asks], key=len, reverse=True):
+            shown = shown.replace(said.rstrip("."), "...")
+        assert not ONE_OF_THE_MACHINE.search(shown), (step, shown)
+
+
+def test_what_stands_in_the_way_is_what_was_said(base, capsys, tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(base.examples[PARENTS].answers))
+    shown = " ".join(said(capsys, str(file), "--not", "make_amends").split())
+    assert 'This stands in its way: you said "' in shown
 
 
 def test_how_a_finding_was_concluded(base, consultant, parents):

@@ -10,6 +10,21 @@ CASES = {
     "too many words": (["sheet", "extra"], "unexpected extra argument"),
     "an option without its value": (["check", "--kb"], "`--kb` requires an argument"),
     "a date that is none": (["sheet", "--today", "soon"], "--today: `soon` is not a date; write it as 2026-11-22"),
+    "a number above its bound": (
+        ["web", "--port", "70000"],
+        "--port: `70000` is too large; give a whole number from 0 to 65535\n",
+    ),
+    "a number below its bound": (
+        ["web", "--idle", "-1"],
+        "--idle: `-1` is too small; give a whole number from 0 to 1440\n",
+    ),
+    "a count of none": (["prove", "--sample", "0"], "--sample: `0` is too small; give a whole number of 1 or more\n"),
+    "a word for a number": (["web", "--idle", "soon"], "--idle: `soon` is not a whole number; give"),
+    "a time before now": (
+        ["prove", "--timeout", "-0.5"],
+        "--timeout: `-0.5` is too small; give a number of 0 or more\n",
+    ),
+    "a time that is none": (["prove", "--timeout", "nan"], "--timeout: `nan` is not a number; give"),
     "a format beside another ending": (["graph", "--format", "png", "--out", "map.svg"], "leave one of them out"),
     "a format that is none": (["graph", "--format", "gif"], "--format: `gif` is not one of"),
     "a country that is none": (["advise", "x", "--country", "ZZ"], "--country: there are no numbers here for `ZZ`"),
@@ -35,6 +50,12 @@ def test_help_anywhere(milepost, command):
     assert f"Usage: milepost {command}" in done.out
     assert "--kb FOLDER" in done.out and "--today DATE" in done.out
     assert milepost(command, "--help").out == done.out
+
+
+@pytest.mark.parametrize("command", ["web", "prove"])
+def test_help_says_bounds_in_words(milepost, command):
+    shown = milepost(command, "-h").out
+    assert "x<=" not in shown and "x>=" not in shown and "<=x" not in shown
 
 
 def test_no_command_shows_the_help(milepost):

@@ -111,6 +111,19 @@ def test_by_keys_a_choice_in_focus_is_in_view_with_its_words(opened, base):
         assert bar <= box["y"] and box["y"] + box["height"] <= PHONE["height"]
 
 
+def test_each_sentence_of_a_note_is_a_paragraph(opened, base):
+    page, answers = opened(), base.examples[EXAMPLE].answers
+    begins(page)
+    while (key := asked(page)) != "harm_signs":
+        chooses(page, base, answers.get(key, NOT_SURE))
+        page.get_by_role("button", name="Continue").click()
+    notes = page.locator("[data-question=harm_signs] fieldset > .hint")
+    said = notes.all_inner_texts()
+    assert len(said) > 5 and " ".join(map(str.strip, said)).startswith(base.questions[key].help)
+    ink = page.locator("h1").first.evaluate("each => getComputedStyle(each).color")
+    assert {*notes.evaluate_all("all => all.map(each => getComputedStyle(each).color)")} == {ink}
+
+
 def test_the_helplines_of_a_base_of_ones_own_are_those_that_python_tells(browser, opened, tmp_path):
     """Without lists for any country: those milepost comes with are added, with one table of what lines are for."""
     here = Position("ie.yaml")

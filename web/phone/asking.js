@@ -56,7 +56,7 @@ export function form(data, question, given, sent, caption, problem, buttons, tod
     h("progress", { max: 100, value: Math.floor(caption.share), "aria-hidden": "true" }),
     h("fieldset", { "aria-describedby": described },
       h("legend", {}, h("h1", { tabindex: -1 }, question.ask)),
-      question.help && h("p.hint", {}, question.help),
+      question.help && question.help.match(/.+?(\. |$)/g).map((each) => h("p.hint", {}, each)),
       hint && h("p.hint", {}, hint),
       grid && !open && box(NONE, said.NO_TO_THESE, "no-to-all"), number, known, none, h("div.unknowns", {}, unknown.map(([value, words]) => box(value, words)))),
     h("div.buttons", {}, h("button", { type: "submit" }, "Continue"), buttons));

@@ -106,7 +106,9 @@ def written(kb: KnowledgeBase, options: Options) -> str:
 def _without_blanks(style: str) -> str:
     """Return a style without the comments and blanks that readers need."""
     bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*|\s+", lambda found: found[1] or " ", bare)
+    return re.sub(
+        r"\s*;?\s*([{}])\s*|\s*([;,])\s*|(:)\s+|\s+", lambda found: found[found.lastindex or 0].strip() or " ", bare
+    )
 
 
 def digest(text: str) -> str:
