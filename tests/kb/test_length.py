@@ -9,7 +9,6 @@ from milepost.engine.circuit.evaluate import conclude
 from milepost.engine.model.answer_sheet import Sheet
 from milepost.engine.model.question import ALWAYS
 from milepost.engine.solver.relevance import Relevance, deciding_targets
-from tests.tiers import sampled
 
 MEDIAN, LONGEST, SAFETY, GRAVE, DANGER_NOW = 16, 23, 10, 8, 1
 # Whether a sign is mild takes two questions of its own; after a grave one they are not asked.
@@ -38,13 +37,13 @@ BESIDE = {
 GRAVE_STEPS = ("get_safe_now", "keep_everyone_safe", "crisis_help", "safety_plan")
 
 
-@pytest.fixture(scope="module", params=sampled(range(8), 1))
-def asked(base, interview, request):
-    """For each example of a share its step, and the deciding questions that are asked; what is left out is answered by not sure."""
+@pytest.fixture(scope="module")
+def asked(base, interview):
+    """For each example its step, and the deciding questions that are asked; what is left out is answered by not sure."""
     circuit, found, before = compiled(base), {}, None
     sheets = {
         id: Sheet({key: example.answers.get(key, "not_sure") for key in base.questions})
-        for id, example in list(base.examples.items())[request.param :: 8]
+        for id, example in base.examples.items()
     }
     # Those that begin alike follow each other, so that each goes on from the one before it.
     for id in sorted(sheets, key=lambda id: [str(answer) for answer in sheets[id].answers.values()]):
