@@ -64,7 +64,7 @@ ROWS = {
     "from": "Where this comes from",
     "who": "Who stands behind this",
 }
-REASONS_ABOVE = "Why we say what stands above"
+REASONS_ABOVE = "Why we say what stands above, by the first words of each line"
 # How many words recall a line that stands in view.
 RECALLED = 7
 RULES = "What speaks for it"

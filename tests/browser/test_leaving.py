@@ -94,6 +94,19 @@ def assert_neutral(page) -> None:
     assert page.get_by_role("link").count() == 0
 
 
+def test_back_leads_to_no_form_that_would_be_sent_again(scripted):
+    page = scripted.page
+    scripted.begins()
+    for _ in range(3):
+        scripted.continues()
+        assert page.title().startswith("Error: ")
+    by_button(page)
+    page.wait_for_url("**/plain")
+    for _ in range(4):
+        page.go_back()
+        assert_neutral(page)
+
+
 def test_the_memory_of_the_server_holds_no_answer(scripted):
     scripted.site.told({**scripted.site.example, "longest_silence": DAYS})
     scripted.goes("/step")

@@ -104,6 +104,15 @@ def test_what_stands_in_the_way_is_what_was_said(base, capsys, tmp_path):
     assert 'This stands in its way: you said "' in shown
 
 
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_where_lines_are_cut_short_the_title_says_so(capsys, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    assert main(["advise", "--example", PARENTS, "--all", "--no-pager"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    before, title, after = shown.partition("Why we say what stands above, by the first words of each line ")
+    assert title and re.match(r"- [^.]+ \.\.\. [A-Z]", after) and " ... " not in before
+
+
 def test_how_a_finding_was_concluded(base, consultant, parents):
     refused = consultant.consult(Sheet(base.examples["they-said-no"].answers))
     shown = " ".join(" ".join(concluded(refused, "answer", 80)).split())

@@ -107,7 +107,7 @@ def _without_blanks(style: str) -> str:
     """Return a style without the comments and blanks that readers need."""
     bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     return re.sub(
-        r"\s*;?\s*([{}])\s*|\s*([;,])\s*|(:)\s+|\s+", lambda found: found[found.lastindex or 0].strip() or " ", bare
+        r"\s*;?\s*([{}])\s*|\s*([;,>])\s*|(:)\s+|\s+", lambda found: found[found.lastindex or 0].strip() or " ", bare
     )
 
 

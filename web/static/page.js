@@ -5,6 +5,10 @@
   var windows = "BroadcastChannel" in window ? new BroadcastChannel("leaving") : null;
   var said = document.getElementById("leaving");
 
+  // A page that came as the answer to a form is kept as if it had been asked for: else Back, after the exit, leads to an
+  // error of the browser that offers to send the form again.
+  history.replaceState(null, "", location.href);
+
   function leave() {
     document.body.hidden = true;
     if (windows) windows.postMessage("left");
