@@ -30,7 +30,8 @@ class InClauses:
                 self.clauses.add(asked, copy[atom], -atom - 1)
                 self.clauses.add(asked, -copy[atom], atom + 1)
             for atom in differing.opens:
-                self.clauses.add(-asked, -self.further[atom], -copy[atom], *differing.left_out(way))
+                # What an answer and its being unknown cannot touch is the same in the copy as in the circuit.
+                self.clauses.add(-asked, -self.further[atom], -copy.get(atom, atom + 1), *differing.left_out(way))
 
     def ask(self, differing: Differing, deadline: float) -> Found:
         """Look for a sheet on which not knowing opens more than the copies."""

@@ -1,11 +1,14 @@
 """clingo, CaDiCaL, the circuit over every sheet, and the promise read on one sheet after the other give the same verdict."""
 
+from pathlib import Path
+
 import hypothesis
 import hypothesis.strategies as st
 import msgspec
 import pytest
 
 from benchmarks.generated import AT, generated
+from milepost.engine.checks.read import read
 from milepost.engine.circuit.cone import sheets
 from milepost.engine.circuit.evaluate import conclusion_of, evaluate, input_atoms
 from milepost.engine.consulting.consult import Consultant
@@ -136,3 +139,17 @@ def test_an_option_that_touches_no_contact_makes_no_more_answers_to_compare(whol
         assert len(differing.ways) in (2 ** len(touching), 2 ** len(touching) - 1), differing.question.key
         assert all({*differing.inputs} - touching - {differing.unknown} <= way for way in differing.ways)
     assert any(len(differing.ways) < 2 ** (len(differing.inputs) - 2) for differing in lists)
+
+
+def test_an_answer_that_touches_nothing_serves_as_one_that_not_knowing_may_turn_out_to_be(tmp_path):
+    """A line that goes further is shown for one answer; neither the one that is tried first nor the unknown one is read."""
+    door = Path(__file__).parents[2] / "small" / "door"
+    said = (door / "door.yaml").read_text().replace("sleeps: It sleeps}", "sleeps: It sleeps, runs: It runs}")
+    line = "when: {dog: sleeps, smoke: no}, contact: "
+    assert line + "none" in said
+    promise = "promises:\n  - {id: others, says: It opens nothing., unknown_opens_nothing: other}\n"
+    (tmp_path / "door.yaml").write_text(said.replace(line + "none", line + "reach_out") + promise)
+    (tmp_path / "order.yaml").write_text((door / "order.yaml").read_text())
+    kb = read(tmp_path)
+    (verdict,) = (Prover(kb).prove(promise) for promise in kb.promises.values())
+    assert verdict.status == "holds" and {one.question for one in verdict.compared if one.touches} == {"dog"}
