@@ -90,7 +90,7 @@ SPEAKS_FOR_IT = "This speaks for it: {} But your next step comes before it."
 WOULD_NEED = 'It would need this: "{}"'
 NOT_SO, NONE_OF_THESE_WAYS, OR_MORE = (
     "Your answers do not lead to this: {}.",
-    "Your answers lead to none of these:",
+    "None of these is so:",
     "one of {} more",
 )
 # Of a test on a question: what is not so, and what would be, each with the answers and the question in its places.
