@@ -43,6 +43,13 @@ def check(kb: KnowledgeBase) -> Iterator[Fault]:
             yield Fault(
                 card.at, f"`{card.days_done}` in `days_done` of step `{key}` is not a question for a number", remedy
             )
+        if card.days_done_if:
+            fact, value = card.days_done_if
+            if fact not in kb.findings or value not in kb.findings[fact].values:
+                remedy = did_you_mean(fact, kb.findings, "name a finding and one of its values")
+                yield Fault(
+                    card.at, f"`{fact}: {value}` in `days_done_if` of step `{key}` is no value of a finding", remedy
+                )
         for id in card.first:
             if id not in kb.advice:
                 yield Fault(

@@ -61,7 +61,8 @@ class Consultation(msgspec.Struct, frozen=True, dict=True):
         """
         days = self.step.look_again
         whole = days.get(self.findings.get(self.step.how_long_finding, ""), days.get(""))
-        done = self.sheet.answers.get(self.step.days_done)
+        fact, value = self.step.days_done_if or ("", None)
+        done = self.sheet.answers.get(self.step.days_done) if self.findings.get(fact) == value else None
         left = whole - done if whole and isinstance(done, int) else whole
         return left if left and left > 0 else None
 

@@ -84,6 +84,7 @@ class Step(msgspec.Struct, frozen=True):
     how_long_finding: str
     look_again: dict[str, int]
     days_done: str
+    days_done_if: tuple[str, ...]
     ends_interview: bool
     gravest: bool
     sources: tuple[str, ...]

@@ -133,22 +133,22 @@ FINDING = Kind(
 )  # fmt: skip
 
 
-def _then(f: Fields, field: Field) -> tuple[str, str, Position]:
-    node = f.node(field.name, True, field.remedy)
+def _one_value(f: Fields, field: Field) -> tuple[str, str, Position]:
+    node = f.node(field.name, field.required, field.remedy)
     if node is None:
         return "", "", f.at
     if node.kind == "mapping" and len(node.value) == 1:
         (name, value), *_ = node.value
         if value.kind == "scalar" and value.written:
             return short(name.written), short(value.written), name.at
-    remedy = "one rule argues for one value, as in `then: {finding: value}`"
-    f.fault(node.at, f"`then` of {f.what} is not one `finding: value`", remedy)
+    remedy = f"name one finding and one value, as in `{field.name}: {{finding: value}}`"
+    f.fault(node.at, f"`{field.name}` of {f.what} is not one `finding: value`", remedy)
     return "", "", f.at
 
 
-THEN = Value(
+ONE_VALUE = Value(
     "one `finding: value`",
-    _then,
+    _one_value,
     {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": ["string", "integer"]}},
 )
 
@@ -164,7 +164,7 @@ RULE = Kind(
     (
         WHEN,
         UNLESS,
-        Field("then", THEN, "What it argues for.", remedy="add `then: {finding: value}`"),
+        Field("then", ONE_VALUE, "What it argues for.", remedy="add `then: {finding: value}`"),
         Field("because", TEXT, "The reason, in one sentence that a person reads."),
         SOURCES,
         REVIEWED,
@@ -213,8 +213,10 @@ LOOK_AGAIN = Value(
 )
 
 
-def _step(f: Fields, how_long: tuple[str, str], **rest: Any) -> Step:
-    return Step(how_long=how_long[0], how_long_finding=how_long[1], **rest)
+def _step(f: Fields, how_long: tuple[str, str], days_done_if: tuple[str, str, Position], **rest: Any) -> Step:
+    finding, value, _ = days_done_if
+    given = (finding, value) if finding else ()
+    return Step(how_long=how_long[0], how_long_finding=how_long[1], days_done_if=given, **rest)
 
 
 STEP = Kind(
@@ -226,6 +228,7 @@ STEP = Kind(
         Field("how_long", HOW_LONG, "How long it lasts."),
         Field("look_again", LOOK_AGAIN, "After how many days to look again; told as a date.", required=False),
         Field("days_done", TEXT, "The question whose number of days is taken off `look_again`.", required=False),
+        Field("days_done_if", ONE_VALUE, "For whom these days count.", required=False),
         Field("come_back", TEXT, "When to come back."),
         Field("opens_next", TEXT, "What opens the next step."),
         Field("contact", word(CONTACT, "none"), "How far it goes towards the other person."),

@@ -29,7 +29,8 @@ class Step(msgspec.Struct, frozen=True):
     """A card. `how_long` is a text, or the name of the finding in `how_long_finding` whose words are used.
 
     `look_again` says after how many days to look at it again: by the value of that finding, or under an empty text for
-    everybody; it is empty where no day fits. `days_done` names the question whose number of days is taken off it.
+    everybody; it is empty where no day fits. `days_done` names the question whose number of days is taken off it; where
+    `days_done_if` names a finding and a value, only for whom that finding has that value.
 
     `first` names the lines of advice that matter most at this step, most important first. With `only_safety`, all lines
     but those of safety are silent, so that what may save somebody stands alone. With `only_first`, all but those in
@@ -47,6 +48,7 @@ class Step(msgspec.Struct, frozen=True):
     how_long_finding: str = ""
     look_again: dict[str, int] = {}
     days_done: str = ""
+    days_done_if: tuple[str, ...] = ()
     ends_interview: bool = False
     only_safety: bool = False
     only_first: bool = False

@@ -40,8 +40,9 @@ export class Consultation {
     this.alone = { answer, today, words, next };
     this.purposes = [...new Set(this.lines.help.flatMap((line) => line.lines))];
     this.reasons = this.arguing("step", this.step.key).map((firing) => this.reason(firing));
-    const { how_long_finding: finding, look_again: days, days_done: question } = this.step, done = answers[question];
-    const left = (days[this.findings[finding]] ?? days[""]) - (Number(done) || 0);
+    const { how_long_finding: finding, look_again: days, days_done: question } = this.step;
+    const [fact, value] = this.step.days_done_if, counted = !fact || this.findings[fact] === value;
+    const left = (days[this.findings[finding]] ?? days[""]) - (counted && Number(answers[question]) || 0);
     this.lookAgain = left > 0 ? left : null;
   }
 

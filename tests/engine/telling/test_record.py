@@ -44,19 +44,32 @@ def test_the_day_to_look_again_is_counted_from_today(explained):
 
 
 def test_days_already_done_are_taken_off(base, consultations):
-    """The pause is counted on from the longest quiet time that was told; where all of it is done, no day is named."""
+    """The pause is counted on from the longest quiet time, for whom it is quiet now; where all is done, no day is named."""
     left = {
         (whole, done, consultation.look_again)
         for consultation in consultations.values()
         if consultation.step.days_done
         for whole in [consultation.step.look_again[consultation.findings[consultation.step.how_long_finding]]]
-        for done in [consultation.sheet.answers.get(consultation.step.days_done)]
+        for done in [
+            consultation.sheet.answers.get(consultation.step.days_done)
+            if consultation.findings["quiet_now"] == "quiet"
+            else None
+        ]
     }
     assert all(
         days == ((whole - done if whole > done else None) if isinstance(done, int) else whole)
         for whole, done, days in left
     )
     assert any(isinstance(done, int) and days and days < whole for whole, done, days in left)
+
+
+def test_whoever_still_writes_begins_to_count_today(consultations):
+    writing = [
+        consultation
+        for consultation in consultations.values()
+        if consultation.step.key == "pause" and consultation.sheet.answers.get("contact_now") == "i_write"
+    ]
+    assert writing and all(consultation.look_again in consultation.step.look_again.values() for consultation in writing)
 
 
 def test_answers_are_told_as_they_stand(base, explained):
