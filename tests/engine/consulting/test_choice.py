@@ -38,8 +38,8 @@ def test_the_pregnant_woman_is_told_of_her_midwife_first(consultations):
 
 def test_who_has_to_settle_a_pet_is_told_how_and_nobody_else(consultant, base):
     sheet = {**base.examples["locked-out-of-the-flat"].answers, "shared_ties": ("pets",)}
-    assert "pets-a-trial" in consultant.consult(Sheet({**sheet, "presses_most": "things"})).told
-    assert "pets-a-trial" not in consultant.consult(Sheet({**sheet, "presses_most": "feelings"})).told
+    assert "animal-on-paper" in consultant.consult(Sheet({**sheet, "presses_most": "things"})).told
+    assert "animal-on-paper" not in consultant.consult(Sheet({**sheet, "presses_most": "feelings"})).told
 
 
 def test_nobody_in_danger_misses_what_to_ask_before_a_sudden_move(consultations):
