@@ -45,7 +45,8 @@ def fires_a_stopped_rule(saliences: str, seed: int) -> bool:
 
 
 def test_rules_of_one_salience_fire_although_their_not_no_longer_holds():
-    assert any(fires_a_stopped_rule("equal", seed) for seed in range(8))
+    # Which rule comes first hangs on where things lie in memory, too, so eight seeds can all miss it by chance.
+    assert any(fires_a_stopped_rule("equal", seed) for seed in range(64))
 
 
 @pytest.mark.parametrize("seed", range(8))
