@@ -9,7 +9,7 @@ from milepost.engine.model.question import ALWAYS, FIRST
 
 # After so many questions what decides nothing is not asked before the step, whatever it would be asked beside; it comes
 # among the first of those that are offered after it.
-MOST = 21
+MOST = 18
 
 
 class Order(msgspec.Struct, frozen=True):
