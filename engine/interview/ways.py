@@ -16,7 +16,7 @@ from milepost.engine.model.knowledge_base import KnowledgeBase
 from milepost.engine.model.question import NOT_SURE
 from milepost.engine.solver.relevance import deciding_targets
 
-MOST = 120  # ways; more of them take more room in the file for a phone, and tell no more
+MOST = 60  # ways; more of them take more room in the file for a phone, and tell little more
 
 
 def ways(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
