@@ -63,6 +63,12 @@ class Terminal:
         self.child.sendline(line)
         return self.prompt()
 
+    def to_its_end(self, shown: str) -> str:
+        """Goes on through a list that takes several screens. Returns the last of them."""
+        while shown.endswith("Enter for more, or your answer:"):
+            shown = self.type("")
+        return shown
+
     def first_of_all(self) -> str:
         """Leaves out every question before those that everybody answers. Returns what came since the last prompt."""
         shown = self.prompt()

@@ -101,8 +101,7 @@ def test_a_long_list_is_read_from_its_beginning(terminal, base):
     assert shown.endswith(f"{words(question.ask)} Numbers, as in 1, 3:"), "what is asked stays in view"
     screen.type("b")
     assert screen.type("").endswith("Enter for more, or your answer:")
-    none = str(len(question.options) + 1)
-    assert base.questions["danger_signs"].ask in screen.type(none), "whoever knows the answer need not read on"
+    assert base.questions["danger_signs"].ask in screen.type(str(len(question.options) + 1)), "one need not read on"
 
 
 def test_what_is_ticked_on_one_screen_is_kept_for_the_next(terminal, base):
@@ -125,18 +124,11 @@ def test_what_is_ticked_on_one_screen_is_kept_for_the_next(terminal, base):
     assert f"Your answer so far: {kept}. Enter keeps it." in screen.type("")
     screen.type("b")
     screen.type("")
-    to_its_end(screen, screen.type("1"))
+    screen.to_its_end(screen.type("1"))
     screen.type("")
     screen.type("b")
     kept = words(question.options["put_down"])
-    assert f"Your answer so far: {kept}. Enter keeps it." in to_its_end(screen, screen.type(""))
-
-
-def to_its_end(screen, shown):
-    """Go on through a list that takes several screens, and return the last."""
-    while shown.endswith("Enter for more, or your answer:"):
-        shown = screen.type("")
-    return shown
+    assert f"Your answer so far: {kept}. Enter keeps it." in screen.to_its_end(screen.type(""))
 
 
 def test_where_nothing_waits_for_enter_a_long_list_says_that_it_begins_further_up(terminal, base):
