@@ -23,8 +23,8 @@ def test_after_wrong_input_only_the_prompt_comes_again_and_nothing_is_lost(ladde
     assert ladder.type("1 2,2").endswith(HEIGHT)
     for typed, said in {
         "maybe": "`maybe` is not a whole number. Type a whole number, n or w.",
-        "9999999999999999": "`9999999999999999` is too far out. Type 0 to 100 metres, n or w.",
-        "-1": "`-1` is too far out.",
+        "9999999999999999": "`9999999999999999` does not fit. Type 0 to 100 metres, n or w.",
+        "-1": "`-1` does not fit.",
         "\u00b2": "is not a whole number.",
         "": "Nothing is chosen yet. There is no wrong answer here.",
     }.items():

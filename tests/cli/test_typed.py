@@ -56,8 +56,8 @@ def test_days_in_words(base):
     for typed, problem in {
         "soon": "`soon` is not a number of days. Type a number, 2 weeks, 3 months, a date as in 17 October, n or w.",
         "2027-01-01": "That day, 1 January 2027, is still to come.",
-        "-3": "`-3` is too far out.",
-        "900 years": "`900 years` is too far out. Type 0 to 36500 days, n or w.",
+        "-3": "`-3` does not fit.",
+        "900 years": "`900 years` does not fit. Type 0 to 36500 days, n or w.",
     }.items():
         with pytest.raises(NotUnderstood) as refused:
             said(base, "days_since_breakup", typed)
