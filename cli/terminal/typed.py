@@ -62,8 +62,7 @@ def _number(question: Question, said: str, today: datetime.date) -> Answer:
         raise NotUnderstood(_no_number(question, said, str(problem), today)) from None
     if not question.minimum <= given <= question.maximum:
         raise NotUnderstood(
-            f"`{printable(said)}` does not fit. "
-            f"Type {question.minimum} to {question.maximum} {question.unit}, n or w."
+            f"`{printable(said)}` does not fit. Type {question.minimum} to {question.maximum} {question.unit}, n or w."
         )
     return given
 
